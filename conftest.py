@@ -1,0 +1,107 @@
+"""Sybil over every page of both trees: each block is a test, each example is run once for both.
+
+The parsing is harness.pages, the judging harness.witness; this file only wires them to pytest.
+"""
+
+import unittest
+
+import pytest
+from sybil import Region, Sybil
+
+from harness import pages, pythons, repl, witness
+from harness.run import ROOT, Runner
+
+runner = pytest.StashKey[Runner]()
+
+
+class Pages(Sybil):
+    """Names each test as its page does: ``docs/zh/queues.md::queues/fifo.out``."""
+
+    def identify(self, example):
+        block, _ = example.parsed
+        return {"check": f"{block.of}: {block.text}", "repl": f"line {block.line}"}.get(
+            block.kind, block.text.splitlines()[0]
+        )
+
+
+def parse(document):
+    """Every fence and every check of a page as a region; an unclaimed fence is one that fails."""
+    page = pages.Page(ROOT / document.path)
+    for block in page.blocks:
+        yield Region(block.start, block.end, (block, page), evaluate)
+
+
+def evaluate(example):
+    """What is wrong with a block, for pytest to show; None if nothing is."""
+    block, page = example.parsed
+    try:
+        found = judge(block, example.namespace["runner"]())
+    except witness.NotHere as reason:
+        raise unittest.SkipTest(str(reason)) from None
+    except (OSError, ValueError) as error:
+        found = str(error)
+    return found and f"{page.path.relative_to(ROOT)}:{block.line}: {found}"
+
+
+def judge(block, runs):
+    match block.kind:
+        case "program":
+            return "" if (ROOT / "examples" / block.text).is_file() else f"there is no examples/{block.text}"
+        case "transcript":
+            return witness.hold_fence(ROOT, block, runs, pythons.own())
+        case "check":
+            if not block.of:
+                return "this check has no transcript above it to speak of"
+            return witness.hold_check(ROOT, block, runs, pythons.own())
+        case "repl":
+            return repl.hold(block.text)
+        case "console":
+            return ""
+    return (
+        f"no parser claims this fence, so nothing would ever test it: ```{block.text.splitlines()[0]}\n"
+        "Known are: python or transcript with one snippet, pycon, console (see harness/pages.py)."
+    )
+
+
+class Shared:
+    """The session's runner, handed to the pages' namespaces."""
+
+    config = None
+
+    @classmethod
+    def runner(cls):
+        return cls.config.stash[runner]
+
+
+pytest_collect_file = Pages(
+    parsers=[parse], path="docs", patterns=["*.md"], setup=lambda namespace: namespace.update(runner=Shared.runner)
+).pytest()
+
+
+def pytest_configure(config):
+    Shared.config = config
+    config.stash[runner] = Runner()
+
+
+def pytest_collection_finish(session):
+    """Start the runs that the selected tests will ask for: they mostly wait, so side by side."""
+    if session.config.option.collectonly:
+        return
+    for item in session.items:
+        block = getattr(getattr(item, "example", None), "parsed", (None,))[0]
+        file = {"transcript": "text", "check": "of"}.get(getattr(block, "kind", ""))
+        if file:
+            try:
+                for want in witness.wanted(ROOT, getattr(block, file), pythons.own()):
+                    session.config.stash[runner].submit(want.request)
+            except (witness.NotHere, OSError, ValueError):
+                pass  # the test itself will say so
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if config.stash[runner].done:
+        terminalreporter.write_line(config.stash[runner].account())
+
+
+def pytest_unconfigure(config):
+    config.stash[runner].__exit__()

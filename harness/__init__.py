@@ -1,0 +1,13 @@
+"""Runs an example as a reader's terminal would, and says what it saw.
+
+Data flows one way, one module a step::
+
+    examples     which programs there are, their transcripts, and what each needs
+    run          ask for a run, side by side with others, each once   ->  Run
+    supervisor   the process that makes the run: terminal, limits, nothing left behind
+    transcript   what was said, and the shape of it that every run shares
+    checks       the claims that pages make of a run, by name
+    pages        the grammar of a page: its fences, checks, anchors and links
+    witness      holds a fresh run against the recorded transcript and the page's claims
+    record       writes transcripts, from real runs only
+"""

@@ -1,0 +1,165 @@
+"""A transcript is a shell session: the command, then what each process said.
+
+``[4242] put 0`` is said by process 4242; a PID inside a text is written ``pid 4242``.
+A line without a speaker (a traceback, a warning) counts as said by nobody in particular, in order.
+"""
+
+import difflib
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+SAID = re.compile(r"\[(\d+)\] ?(.*)")
+STATUS = re.compile(r"exit status (\d+)")
+PID = re.compile(r"\bpid([ =])(\d+)")
+# What differs between two correct runs and is nobody's claim.
+VOLATILE = [
+    (re.compile(r"\b\d+\.\d+ ?(s|ms)\b"), r"<time>"),
+    (re.compile(r"\b0x[0-9a-fA-F]{4,}\b"), "0x..."),
+    (re.compile(r"\b(psm_|wnsm_|mp-)[0-9a-z_]{8}\b"), r"\1..."),
+]
+FRAME = re.compile(r'(?P<indent>\s*)File "(?P<path>[^"]+)", line \d+')
+WARNED = re.compile(r"(?P<path>/\S+\.py):\d+: (?=\w*Warning)")
+ORDERS = ("process", "exact", "unordered")
+
+
+@dataclass(frozen=True)
+class Session:
+    """One command and what its processes said.
+
+    ``lines`` is ``((pid, text), ...)`` in order of appearance; pid is ``""`` where no process
+    gave its name.
+    """
+
+    command: str
+    lines: tuple[tuple[str, str], ...]
+    status: int = 0
+
+    @property
+    def speakers(self) -> list[str]:
+        """PIDs of the processes that spoke, in order of their first words."""
+        return list(dict.fromkeys(pid for pid, _ in self.lines if pid))
+
+    def said(self, pid: str | None = None) -> list[str]:
+        """The texts of one process (of all, without a pid), in order."""
+        return [text for speaker, text in self.lines if pid in (None, speaker)]
+
+    def shape(self, order: str = "process") -> str:
+        """What holds in every correct run, as text, one line a fact: equal shapes, equal claims.
+
+        order ``process``: each process says its lines in its order; nothing is said of the order
+        between processes, nor of their names: own PID is ``self``, another's is known by what
+        that process says. ``exact``: the order between processes counts as well. ``unordered``:
+        not even the order within a process does.
+        """
+        if order == "exact":
+            letters = {pid: chr(ord("A") + i) for i, pid in enumerate(self.speakers)}
+            told = [f"[{letters.get(p, '')}] " * bool(p) + mask(t, letters) for p, t in self.lines]
+        elif order == "unordered":
+            told = sorted("[pid] " * bool(p) + mask(t, self._peers(p)) for p, t in self.lines)
+        else:
+            # A process is known by what it says, so two that say the same may change places.
+            known = {
+                p: "<the process that says: " + " / ".join(self._masked(p, self._peers(p))) + ">"
+                for p in self.speakers
+            }
+            blocks = Counter(
+                tuple(self._masked(p, known | {p: "self"})) for p in dict.fromkeys(p for p, _ in self.lines)
+                if p
+            )
+            told = []
+            for block, times in sorted(blocks.items()):
+                told += [f"{times} process{'es' * (times > 1)}:", *(f"    {text}" for text in block)]
+            if nobody := self._masked("", known):
+                told += ["in no process's name:", *(f"    {text}" for text in nobody)]
+        return "\n".join([*told, f"exit status {self.status}"])
+
+    def _masked(self, pid: str, names: dict[str, str]) -> list[str]:
+        return [mask(text, names) for text in self.said(pid)]
+
+    def _peers(self, me: str) -> dict[str, str]:
+        return dict.fromkeys(self.speakers, "peer") | {me: "self"}
+
+    def __str__(self) -> str:
+        told = [f"[{pid}] {text}".rstrip() if pid else text for pid, text in self.lines]
+        tail = [f"exit status {self.status}"] if self.status else []
+        return "\n".join([f"$ {self.command}", *told, *tail]) + "\n"
+
+
+def mask(text: str, names: dict[str, str]) -> str:
+    """The text without what differs between two correct runs; PIDs by the names given."""
+    for pattern, put in VOLATILE:
+        text = pattern.sub(put, text)
+    return PID.sub(lambda m: f"pid{m[1]}" + names.get(m[2], "stranger"), text)
+
+
+def parse(text: str) -> list[Session]:
+    """The sessions of a transcript: one for each line that begins with ``$ ``.
+
+    Raises ValueError where the text does not begin with a command.
+    """
+    sessions: list[Session] = []
+    for line in text.splitlines():
+        if line.startswith("$ "):
+            sessions.append(Session(line.removeprefix("$ "), ()))
+            continue
+        if not sessions:
+            raise ValueError(f"a transcript begins with its command, '$ python …', not with {line!r}")
+        last = sessions.pop()
+        if status := STATUS.fullmatch(line):
+            sessions.append(Session(last.command, last.lines, int(status[1])))
+        else:
+            said = SAID.fullmatch(line)
+            said = (said[1], said[2]) if said else ("", line)
+            sessions.append(Session(last.command, (*last.lines, said), last.status))
+    if not sessions:
+        raise ValueError("a transcript begins with its command, '$ python …', and this one is empty")
+    return sessions
+
+
+def clean(raw: str, folder: str) -> str:
+    """What a terminal showed, less what belongs to the machine and not to the example.
+
+    The example's folder is dropped from paths. Frames of a traceback that lie outside it are
+    folded to one line ``  ...``; lines of carets (3.11 and newer) are dropped; a warning keeps the
+    name of the file that raised it, not its folder and line.
+    """
+    kept: list[str] = []
+    inside = None  # in a frame: None no, True of the example, False of the library
+    indent = ""
+    for line in raw.replace("\r\n", "\n").replace(folder + "/", "").splitlines():
+        frame = FRAME.match(line)
+        if frame:
+            indent = frame["indent"]
+            inside = not frame["path"].startswith(("/", "<"))
+            if inside:
+                kept.append(line)
+            elif not kept or kept[-1] != f"{indent}...":
+                kept.append(f"{indent}...")
+        elif inside is not None and line.startswith(indent + "  "):
+            if inside and line.strip(" ~^"):
+                kept.append(line)
+        else:
+            inside = None
+            kept.append(WARNED.sub(lambda m: m["path"].rpartition("/")[2] + ": ", line).rstrip())
+    return "\n".join(kept)
+
+
+def fold(text: str) -> str:
+    """A text that says the same over and over, cut after the first time; its last line is ``...``."""
+    lines = text.splitlines()[:-1]  # the last may be cut short
+    alike = [re.sub(r"\d+", "0", line) for line in lines]
+    for start in range(10):
+        for period in range(1, min(80, (len(lines) - start) // 3) + 1):
+            if all(alike[i] == alike[i + period] for i in range(start, len(lines) - period)):
+                return "\n".join([*lines[: start + period], "..."])
+    return text
+
+
+def diff(recorded: str, fresh: str) -> str:
+    """The two shapes side by side as a unified diff, the recorded one first."""
+    return "\n".join(
+        difflib.unified_diff(
+            recorded.splitlines(), fresh.splitlines(), "recorded", "said in this run", n=99, lineterm=""
+        )
+    )

@@ -1,0 +1,154 @@
+"""Holds fresh runs of an example against its transcript, and against what a page claims of it.
+
+Whatever is wrong comes back as text for an author to read: where, what, and what to do.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from harness import checks
+from harness.examples import Example, Variant
+from harness.pages import Block, Page, example_of
+from harness.pythons import Python
+from harness.run import Request, Run, Runner
+from harness.transcript import Session, diff, parse
+
+NUMBER = re.compile(r"(?<!pid[ =])(?<![\d.])(\d{2,})(?![\d.])")
+
+
+class NotHere(Exception):
+    """This transcript speaks of another Python or start method than those at hand; says which."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A session of a transcript and the run that is to be held against it."""
+
+    session: Session
+    request: Request
+
+    def __str__(self) -> str:
+        method = self.request.method or "the program's own start method"
+        return f"{self.request.command} ({method}, {self.request.python})"
+
+
+def wanted(root: Path, file: str, python: Python) -> list[Wanted]:
+    """The runs that a transcript (its path below examples/) is to be held against.
+
+    Raises NotHere where the interpreter at hand has nothing to do with it, ValueError where the
+    transcript cannot be read as one.
+    """
+    example = example_of(root, file)
+    variant = Variant.of(root / "examples" / file)
+    if lacking := example.lacks(python):
+        raise NotHere(lacking)
+    methods = [m for m in example.methods(python) if example.variant(python, m) == variant]
+    if not methods:
+        raise NotHere(f"speaks of {told(variant)}; this is Python {python}")
+    try:
+        sessions = parse((root / "examples" / file).read_text("utf-8"))
+    except ValueError as error:
+        raise ValueError(f"examples/{file}:1: {error}") from error
+    commands = [s.command for s in sessions]
+    return [
+        Wanted(s, Request(example.program, s.command, python.path, method, commands[:i].count(s.command)))
+        for method in methods
+        for i, s in enumerate(sessions)
+    ]
+
+
+def told(variant: Variant) -> str:
+    """A variant in words."""
+    since = f"Python {'.'.join(map(str, variant.since))} and newer" if variant.since else ""
+    return ", ".join(filter(None, [variant.method, since])) or "what no variant speaks of"
+
+
+def session_of(run: Run) -> Session:
+    """The run as the session that a transcript of it would hold."""
+    return parse(run.transcript)[0]
+
+
+def faults(run: Run) -> Iterator[str]:
+    """What is wrong with a run by itself, whatever a transcript says of it."""
+    if run.stopped:
+        yield f"it was stopped: {run.stopped}. It had said:\n{tail(run.said)}"
+    for thing in run.left:
+        yield f"it left behind {thing}: join it, close it or unlink it before the program ends"
+    session = session_of(run)
+    pids = {str(pid) for pid in run.pids} | set(session.speakers)
+    for _, text in session.lines:
+        for number in NUMBER.findall(text):
+            if number in pids:
+                yield f"it prints a PID that is not marked as one; write 'pid {number}': {text}"
+
+
+def tail(said: str, lines: int = 20) -> str:
+    """The last lines of what was said, enough to see where it stood."""
+    return "\n".join(f"    {line}" for line in said.splitlines()[-lines:]) or "    (nothing)"
+
+
+def hold(file: str, order: str, want: Wanted, run: Run) -> Iterator[str]:
+    """What is wrong with a fresh run, held against the transcript in the order that the page says."""
+    for fault in faults(run):
+        yield f"{want}: {fault}"
+    if run.stopped:
+        return
+    recorded, fresh = want.session.shape(order), session_of(run).shape(order)
+    if recorded != fresh:
+        name = example_of(Path(), file).name
+        yield (
+            f"{want} did not say what examples/{file} says:\n{diff(recorded, fresh)}\n"
+            f"If the example is right, record it anew: nox -s record -- {name}"
+        )
+
+
+def hold_fence(root: Path, block: Block, runner: Runner, python: Python) -> str:
+    """What is wrong with the runs that a transcript on a page stands for; "" if nothing is."""
+    found = []
+    for want in wanted(root, block.text, python):
+        found += hold(block.text, block.order, want, runner.run(want.request))
+    return "\n".join(found)
+
+
+def hold_claim(name: str, session: Session) -> str:
+    """Why this session does not bear out the check; "" if it does. Raises KeyError for an unknown one."""
+    return checks.every()[name](session)
+
+
+def hold_check(root: Path, block: Block, runner: Runner, python: Python) -> str:
+    """What is wrong with the claims made of a transcript: in the transcript, and in fresh runs."""
+    known = checks.every()
+    found = []
+    for name in block.names:
+        if name not in known:
+            near = get_close_matches(name, known) or sorted(known)
+            found.append(f"there is no check {name!r}; there is {', '.join(near)} (harness/checks.py)")
+    if found:
+        return "\n".join(found)
+    for name in block.names:
+        for session in parse((root / "examples" / block.of).read_text("utf-8")):
+            if wrong := hold_claim(name, session):
+                found.append(f"examples/{block.of} itself does not bear out {name!r}: {wrong}")
+        for want in wanted(root, block.of, python):
+            run = runner.run(want.request)
+            if wrong := hold_claim(name, session_of(run)):
+                found.append(f"{want} does not bear out {name!r}: {wrong}\n{tail(run.said)}")
+    return "\n".join(found)
+
+
+def claims(pages: list[Page], example: Example) -> dict[str, set[str]]:
+    """What all pages claim of an example: the names of the checks, by the transcript they speak of."""
+    claimed: dict[str, set[str]] = {}
+    for page in pages:
+        for block in page.blocks:
+            if block.kind == "check" and block.of and example_of(example.root.parent, block.of) == example:
+                claimed.setdefault(block.of, set()).update(block.names)
+    return claimed
+
+
+def orders(pages: list[Page]) -> dict[str, str]:
+    """How pages want each transcript compared, by its path below examples/."""
+    return {b.text: b.order for page in pages for b in page.blocks if b.kind == "transcript"}

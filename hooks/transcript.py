@@ -1,0 +1,70 @@
+"""A transcript fence as HTML: each process in its own colour, and a line that says what may vary."""
+
+import html
+import re
+
+from harness.examples import Variant
+from harness.transcript import PID, Session, parse
+
+COLOURS = 6
+language = "zh"  # of the page that is being rendered; hooks.site sets it
+
+VARIES = {
+    "exact": {
+        "zh": ("顺序固定", "每次运行，每一行都按这个顺序出现。"),
+        "en": ("fixed order", "Every run prints these lines in this order."),
+    },
+    "process": {
+        "zh": ("进程间顺序会变", "每个进程自己的话总按这个顺序；谁先谁后，每次运行可能不同。"),
+        "en": (
+            "order between processes varies",
+            "Each process always says its own lines in this order; which process speaks first changes from run to run.",
+        ),
+    },
+    "unordered": {
+        "zh": ("行序会变", "每次运行都是这些行，先后可能不同。"),
+        "en": ("line order varies", "Every run prints these lines; their order changes from run to run."),
+    },
+}
+SINCE = {"zh": "Python {} 起", "en": "Python {} and newer"}
+
+
+def fence(source, language_name, class_name, options, md, classes=None, attrs=None, **_):
+    """The formatter for pymdownx.superfences: one ``<figure>`` for a fence's whole transcript."""
+    sessions = parse(source)
+    order = next((c for c in classes or () if c in VARIES), "process")
+    if order == "process" and all(len(s.speakers) < 2 for s in sessions):
+        order = "exact"
+    badges = [f'<span class="badge {order}" title="{VARIES[order][language][1]}">{VARIES[order][language][0]}</span>']
+    badges[:0] = [f'<span class="badge variant">{b}</span>' for b in variant((attrs or {}).get("data-file", ""))]
+    body = "".join(session(s) for s in sessions)
+    return (
+        f'<figure class="transcript"><figcaption>{"".join(badges)}</figcaption>'
+        f'<div class="highlight"><pre tabindex="0"><code>{body}</code></pre></div></figure>'
+    )
+
+
+def variant(file: str) -> list[str]:
+    """What a variant's transcript is for, in the reader's words; [] for the plain one."""
+    if not file:
+        return []
+    _, _, name = file.rpartition("/")
+    found = Variant.of(type("Name", (), {"name": name}))
+    since = [SINCE[language].format(".".join(map(str, found.since)))] if found.since else []
+    return [f"<code>{found.method}</code>"] * bool(found.method) + since
+
+
+def session(told: Session) -> str:
+    """One command and its lines as HTML."""
+    colour = {pid: i % COLOURS + 1 for i, pid in enumerate(told.speakers)}
+
+    def name(match: re.Match) -> str:
+        return f'<b class="p{colour[match[2]]}">{match[0]}</b>' if match[2] in colour else match[0]
+
+    lines = [f'<span class="prompt">$ {html.escape(told.command, quote=False)}</span>']
+    for pid, text in told.lines:
+        text = PID.sub(name, html.escape(text, quote=False))
+        lines.append(f'<span class="p{colour[pid]}"><b>[{pid}]</b> {text}</span>' if pid else text)
+    if told.status:
+        lines.append(f'<span class="status">exit status {told.status}</span>')
+    return "\n".join(lines) + "\n"

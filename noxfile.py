@@ -1,0 +1,78 @@
+#!/usr/bin/env -S uv run --script
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["nox>=2026.10.20"]
+# ///
+"""What a maintainer does: ``nox -s docs tests``. ``nox -l`` lists the rest."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["docs", "tests"]
+os.environ["NO_MKDOCS_2_WARNING"] = "1"  # we know: requirements.lock stays below it
+
+LOCK = Path("requirements.lock")
+
+
+def install(session):
+    """All that is locked, by hash; nothing where the environment has it already."""
+    stamp = Path(session.virtualenv.location) / "lock.sha256"
+    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    if not stamp.exists() or stamp.read_text() != digest:
+        session.install("--require-hashes", "-r", str(LOCK))
+        stamp.write_text(digest)
+
+
+@nox.session
+def docs(session):
+    """Build the site into site/; every warning is an error."""
+    install(session)
+    session.run("python", "-m", "mkdocs", "build", "--quiet", "--strict", *session.posargs)
+
+
+@nox.session
+def tests(session):
+    """Run every example and hold every page to what happened."""
+    install(session)
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session(default=False)
+def serve(session):
+    """Serve the site with live reload, for pages and examples."""
+    install(session)
+    session.run("python", "-m", "mkdocs", "serve", *session.posargs)
+
+
+@nox.session(default=False)
+def record(session):
+    """Write transcripts from real runs: nox -s record -- queues/fifo."""
+    install(session)
+    session.run("python", "-m", "harness.record", *session.posargs)
+
+
+@nox.session(default=False)
+def lint(session):
+    """Check the style of the code; with -- --fix, mend it."""
+    install(session)
+    session.run("ruff", "check", *session.posargs, ".")
+    session.run("ruff", "format", *([] if "--fix" in session.posargs else ["--check"]), ".")
+
+
+@nox.session(default=False)
+def lock(session):
+    """Write requirements.lock anew from the groups of pyproject.toml."""
+    session.install("uv")
+    groups = [f"--group={group}" for group in nox.project.load_toml("pyproject.toml")["dependency-groups"]]
+    options = ["--universal", "--generate-hashes", "--no-header", "--no-emit-index-url", "--upgrade"]
+    session.run("uv", "pip", "compile", "--quiet", "pyproject.toml", *groups, *options, "-o", str(LOCK))
+
+
+if __name__ == "__main__":
+    nox.main()
