@@ -8,7 +8,7 @@ import unittest
 import pytest
 from sybil import Region, Sybil
 
-from harness import pages, pythons, repl, witness
+from harness import pages, pythons, witness
 from harness.run import ROOT, Runner
 
 runner = pytest.StashKey[Runner]()
@@ -35,32 +35,12 @@ def evaluate(example):
     """What is wrong with a block, for pytest to show; None if nothing is."""
     block, page = example.parsed
     try:
-        found = judge(block, example.namespace["runner"]())
+        found = witness.judge(ROOT, block, example.namespace["runner"](), pythons.own())
     except witness.NotHere as reason:
         raise unittest.SkipTest(str(reason)) from None
     except (OSError, ValueError) as error:
         found = str(error)
     return found and f"{page.path.relative_to(ROOT)}:{block.line}: {found}"
-
-
-def judge(block, runs):
-    match block.kind:
-        case "program":
-            return "" if (ROOT / "examples" / block.text).is_file() else f"there is no examples/{block.text}"
-        case "transcript":
-            return witness.hold_fence(ROOT, block, runs, pythons.own())
-        case "check":
-            if not block.of:
-                return "this check has no transcript above it to speak of"
-            return witness.hold_check(ROOT, block, runs, pythons.own())
-        case "repl":
-            return repl.hold(block.text)
-        case "console":
-            return ""
-    return (
-        f"no parser claims this fence, so nothing would ever test it: ```{block.text.splitlines()[0]}\n"
-        "Known are: python or transcript with one snippet, pycon, console (see harness/pages.py)."
-    )
 
 
 class Shared:

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 LIMIT = 30.0  # seconds
-FLAGS = doctest.ELLIPSIS | doctest.REPORT_NDIFF
+FLAGS = doctest.ELLIPSIS
 
 
 def hold(session: str) -> str:

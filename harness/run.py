@@ -96,7 +96,7 @@ class Runner:
             pickle.dump(request, supervisor.stdin)
             supervisor.stdin.flush()
             run = pickle.load(supervisor.stdout)
-        except (EOFError, BrokenPipeError):
+        except (EOFError, BrokenPipeError, ValueError):
             # The example killed the process that watches it: a verdict on this run, not the end of all.
             del self._own.supervisor
             run = Run(request, "", 1, f"the run ended its own supervisor (status {supervisor.wait()})")

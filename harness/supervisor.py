@@ -26,12 +26,14 @@ from harness import transcript
 from harness.run import Request, Run
 
 LIMIT = 60.0  # seconds for a program that is meant to end
+RESTS = 5.0  # seconds without a tick of work: it hangs
 OUTPUT = 1 << 20  # bytes; more is not an example
 SHOWN = 64 << 10  # bytes kept of a program that `timeout` ends
 FLOOD = 8 << 10  # bytes after which a program said to hang need not come to rest: it never will
 PROCESSES = 200
 MEMORY = 4 << 30  # bytes, resident, all processes of the run together
-GRACE = 10.0  # seconds for helpers (fork server, resource tracker) to follow the program
+GRACE = 10.0  # seconds at most for helpers (fork server, resource tracker) to follow the program
+LINGERS = 1.0  # seconds at rest after its program ended: nobody will end it
 IMPOSED = str(Path(__file__).parent / "imposed")
 KEPT = ("PATH", "HOME", "LD_LIBRARY_PATH", "SYSTEMROOT", "PATHEXT")
 SHM = Path("/dev/shm")
@@ -101,9 +103,19 @@ def state(pid: int) -> str:
     return stat(pid)[0]
 
 
-def ticks(pids: list[int]) -> dict[int, tuple[str, ...]]:
-    """State and clock ticks used so far of each process: equal twice means at rest meanwhile."""
-    return {pid: (s[0], *s[11:13]) for pid in pids if (s := stat(pid))}
+class Rest:
+    """Since when a set of processes is at rest: all asleep or stopped, and no clock tick used."""
+
+    def __init__(self) -> None:
+        self.seen: dict[int, list[str]] = {}
+        self.since = time.monotonic()
+
+    def seconds(self, pids: list[int]) -> float:
+        """How long these processes have been at rest, by the looks taken so far."""
+        now = {pid: [s[0], *s[11:13]] for pid in pids if (s := stat(pid))}
+        if now != self.seen or any(s[0] not in "ST" for s in now.values()):
+            self.seen, self.since = now, time.monotonic()
+        return time.monotonic() - self.since
 
 
 def memory(pids: list[int]) -> int:
@@ -205,7 +217,7 @@ def _watch(
     terminal: int, program: subprocess.Popen, processes: Processes, began: float, limit: float | None
 ) -> tuple[bytes, str]:
     """Read the terminal until the program ends or must be ended; what was said, and why it was stopped."""
-    said, looked, used = b"", 0.0, {}
+    said, looked, rest = b"", 0.0, Rest()
     while True:
         readable, _, _ = select.select([terminal, sys.stdin], [], [], TICK)
         if sys.stdin in readable:
@@ -234,15 +246,16 @@ def _watch(
             return said, f"it started more than {PROCESSES} processes"
         if memory(alive) > MEMORY:
             return said, f"it took more than {MEMORY >> 30} GB of memory"
+        rests = rest.seconds(alive)
         if limit is None:
+            if rests > RESTS:
+                return said, f"it hangs: nothing of it has moved for {RESTS:.0f} s"
             if now - began > LIMIT:
                 return said, f"it still ran after {LIMIT:.0f} s"
-        elif now - began > limit:
-            # Said to hang: it must be alive and at rest, or talk without end. A slow machine may
-            # need longer than the limit to get there.
-            before, used = used, ticks(alive)
-            if used == before or len(said) >= FLOOD or now - began > 5 * limit:
-                return said, ""
+        # Said to hang: it must be alive and at rest, or talk without end. A slow machine may need
+        # longer than the limit to get there.
+        elif now - began > limit and (rests > TICK or len(said) >= FLOOD or now - began > 5 * limit):
+            return said, ""
 
 
 def drain(terminal: int) -> bytes:
@@ -260,11 +273,10 @@ def drain(terminal: int) -> bytes:
 
 
 def _follow(program: subprocess.Popen, processes: Processes) -> list[str]:
-    """Wait for the helpers of an ended program; name what is still there after the grace."""
-    ends = time.monotonic() + GRACE
-    while (alive := processes.alive()) and time.monotonic() < ends:
+    """Wait for the helpers of an ended program; name what stays."""
+    ends, rest = time.monotonic() + GRACE, Rest()
+    while (alive := processes.alive()) and time.monotonic() < ends and rest.seconds(alive) < LINGERS:
         processes.reap(program.pid)
-        # A child that sleeps for good is a leak at once only when it is no helper of Python's own.
         time.sleep(0.003)
     processes.reap(program.pid)
     return [f"the process {pid} ({said(pid)})" for pid in alive]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from harness import checks
+from harness import checks, repl
 from harness.examples import Example, Variant
 from harness.pages import Block, Page, example_of
 from harness.pythons import Python
@@ -137,6 +137,32 @@ def hold_check(root: Path, block: Block, runner: Runner, python: Python) -> str:
             if wrong := hold_claim(name, session_of(run)):
                 found.append(f"{want} does not bear out {name!r}: {wrong}\n{tail(run.said)}")
     return "\n".join(found)
+
+
+def judge(root: Path, block: Block, runner: Runner, python: Python) -> str:
+    """What is wrong with a block of a page, "" if nothing is.
+
+    Raises NotHere where the interpreter at hand has nothing to say of it, OSError and ValueError where
+    an example or a transcript cannot be read.
+    """
+    match block.kind:
+        case "program":
+            there = (root / "examples" / block.text).is_file()
+            return "" if there else f"there is no examples/{block.text}"
+        case "transcript":
+            return hold_fence(root, block, runner, python)
+        case "check" if not block.of:
+            return "this check has no transcript above it to speak of"
+        case "check":
+            return hold_check(root, block, runner, python)
+        case "repl":
+            return repl.hold(block.text)
+        case "console":
+            return ""
+    return (
+        f"no parser claims this fence, so nothing would ever test it: ```{block.text.splitlines()[0]}\n"
+        "Known are: python or transcript with one snippet, pycon, console (see harness/pages.py)."
+    )
 
 
 def claims(pages: list[Page], example: Example) -> dict[str, set[str]]:
