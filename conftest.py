@@ -3,13 +3,14 @@
 The parsing is harness.pages, the judging harness.witness; this file only wires them to pytest.
 """
 
+import os
 import unittest
 
 import pytest
 from sybil import Region, Sybil
 
 from harness import pages, pythons, witness
-from harness.run import ROOT, Runner
+from harness.run import ROOT, SIDE_BY_SIDE, Runner
 
 runner = pytest.StashKey[Runner]()
 
@@ -60,7 +61,8 @@ pytest_collect_file = Pages(
 
 def pytest_configure(config):
     Shared.config = config
-    config.stash[runner] = Runner()
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", 1))
+    config.stash[runner] = Runner(max(1, SIDE_BY_SIDE // workers))
 
 
 def pytest_collection_finish(session):

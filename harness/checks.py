@@ -73,6 +73,47 @@ def exactly_once(session: Session) -> str:
     return "" if put and put == got else f"put {sorted(put.elements())}, got {sorted(got.elements())}"
 
 
+def fifo_per_producer(session: Session) -> str:
+    """What one producer put comes out in the order in which it was put.
+    同一个生产者放进去的，按放的先后取出来。"""
+    got, producers = _after(session, "got"), 0
+    for pid in session.speakers:
+        put = [text[4:] for text in session.said(pid) if text.startswith("put ")]
+        producers += bool(put)
+        if (mine := [item for item in got if item in put]) != put:
+            return f"{pid} put {put}, of these came out {mine}"
+    return "" if producers > 1 else f"{producers} producers"
+
+
+def bounded(session: Session) -> str:
+    """No more is put than there are places: the next put returns when one is being taken.
+    放进去的不会多于位置：有人来取，下一次 put 才返回。"""
+    sizes = [int(m[1]) for text in session.said() if (m := re.fullmatch(r"maxsize is (\d+)", text))]
+    if len(sizes) != 1:
+        return f"maxsize is said {len(sizes)} times"
+    put = taken = 0
+    for text in session.said():
+        taken += text.startswith("take ")
+        put += text.startswith("put ")
+        if put > taken + sizes[0]:
+            return f"{put} were put when {taken} were taken, and there are {sizes[0]} places"
+    return "" if put > sizes[0] else f"only {put} were put: nobody had to wait"
+
+
+def timed_out(session: Session) -> str:
+    """It gives up when its timeout is over, not before.
+    到了超时时间才放弃，不会提前。"""
+    waits = [
+        (float(m[1]), float(m[2]))
+        for text in session.said()
+        if (m := re.search(r"\btimeout=(\d+(?:\.\d+)?)\b.* after (\d+\.\d+) s\b", text))
+    ]
+    if not waits:
+        return "nobody says how long it waited"
+    early = [f"timeout {limit} s, gave up after {waited} s" for limit, waited in waits if waited < limit]
+    return "; ".join(early)
+
+
 def joined_last(session: Session) -> str:
     """What follows a join comes after all that the child said.
     join 之后的话，排在子进程所有的话之后。"""
@@ -128,6 +169,173 @@ def fails(session: Session) -> str:
     """It ends with an error.
     它以错误告终。"""
     return "" if session.status not in (0, 124) else f"it ended with status {session.status}"
+
+
+def _starters(session: Session) -> dict[str, str]:
+    """Who started whom, by the words ``started … pid 4242``: the child's PID and its starter's."""
+    return {
+        m[2]: pid for pid, text in session.lines if text.startswith("started ") for m in PID.finditer(text)
+    }
+
+
+def _named_above(session: Session, source: str) -> list[tuple[str, str]]:
+    """What ``source is … pid 4242`` says: who says it, and the PID above it."""
+    return [
+        (pid, m[2])
+        for pid, text in session.lines
+        if text.startswith(f"{source} is ")
+        for m in PID.finditer(text)
+    ]
+
+
+def pid_as_started(session: Session) -> str:
+    """The PID that the parent has after start() is the one the child itself speaks with.
+    父进程在 start() 之后拿到的 PID，就是子进程自己说话时的 PID。"""
+    starters = _starters(session)
+    if not starters:
+        return "nobody says started … pid N"
+    silent = [pid for pid in starters if pid not in session.speakers]
+    if silent:
+        return f"started, but no process speaks with the PID {silent[0]}"
+    same = [pid for pid, starter in starters.items() if pid == starter]
+    return f"process {same[0]} says that it started itself" if same else ""
+
+
+def knows_parent(session: Session) -> str:
+    """parent_process() is the process that started the child, under every start method.
+    parent_process() 就是启动这个子进程的进程，无论哪种启动方式。"""
+    named, starters = _named_above(session, "parent_process()"), _starters(session)
+    if not named:
+        return "nobody says parent_process() is … pid N"
+    wrong = [(child, parent) for child, parent in named if starters.get(child) != parent]
+    return f"process {wrong[0][0]} names {wrong[0][1]}, which did not say that it started it" if wrong else ""
+
+
+def getppid_is_parent(session: Session) -> str:
+    """os.getppid() gives the process that started the child.
+    os.getppid() 给出的就是启动这个子进程的进程。"""
+    named, starters = _named_above(session, "os.getppid()"), _starters(session)
+    if not named:
+        return "nobody says os.getppid() is … pid N"
+    wrong = [(child, parent) for child, parent in named if starters.get(child) != parent]
+    return f"process {wrong[0][0]} names {wrong[0][1]}, which did not say that it started it" if wrong else ""
+
+
+def getppid_is_another(session: Session) -> str:
+    """os.getppid() gives a process that did not start the child and never says a word.
+    os.getppid() 给出的是另一个进程：子进程不是它启动的，它也从不说话。"""
+    named = _named_above(session, "os.getppid()")
+    if not named:
+        return "nobody says os.getppid() is … pid N"
+    heard = [parent for _, parent in named if parent in session.speakers]
+    return f"os.getppid() names {heard[0]}, which speaks here" if heard else ""
+
+
+def change_is_seen(session: Session) -> str:
+    """What one process changes, all see in the end.
+    一个进程改了值，最后大家看到的都是改过的值。"""
+    values = [seen for pid in session.speakers if (seen := _values(session, pid))]
+    if len(values) < 2:
+        return f"{len(values)} process said a value"
+    if all(seen[0] == values[0][0] for seen in values) and all(len(set(seen)) == 1 for seen in values):
+        return "no process changed the value"
+    lasts = {seen[-1] for seen in values}
+    return "" if len(lasts) == 1 else f"in the end they see {sorted(lasts)}"
+
+
+def total_is_exact(session: Session) -> str:
+    """The total is the sum of what each one added.
+    总数恰好等于各个进程所加之和。"""
+    added = [int(item.replace(",", "")) for item in _after(session, "added")]
+    totals = {int(item.replace(",", "")) for item in _after(session, "total is")}
+    return "" if added and totals == {sum(added)} else f"added {added}, total is {sorted(totals)}"
+
+
+def read_before_written(session: Session) -> str:
+    """All have read the same value before any writes.
+    全部读到同一个值之后，才有第一个写。"""
+    read, wrote = _at(session, "read"), _at(session, "wrote")
+    if len(read) < 2 or not wrote:
+        return f"{len(read)} read and {len(wrote)} wrote"
+    seen = set(_after(session, "read"))
+    if len(seen) > 1:
+        return f"they read {sorted(seen)}"
+    return "" if max(read) < min(wrote) else "one wrote before another had read"
+
+
+def some_left_behind(session: Session) -> str:
+    """Something that was put is never got.
+    放进去的东西，有一些始终没人取。"""
+    put, got = Counter(_after(session, "put")), Counter(_after(session, "got"))
+    return "" if got <= put and got != put else f"put {sorted(put.elements())}, got {sorted(got.elements())}"
+
+
+def run_elsewhere(session: Session) -> str:
+    """What one process calls is run by another one, call by call.
+    一个进程发出调用，另一个进程执行；一次调用，一次执行。"""
+    calls, runs = _after(session, "call"), _after(session, "run")
+    if not calls or calls != runs:
+        return f"called {calls}, run {runs}"
+    callers = {pid for pid, text in session.lines if text.startswith("call ")}
+    runners = {pid for pid, text in session.lines if text.startswith("run ")}
+    return "" if not callers & runners else f"process {min(callers & runners)} calls and runs"
+
+
+def cut_off(session: Session) -> str:
+    """One process says start and never gets to say end.
+    有一个进程说了 start，始终没能说出 end。"""
+    told = [" / ".join(session.said(pid)) for pid in session.speakers]
+    silent = [text for text in told if re.search(r"\bstart\b", text) and not re.search(r"\bend\b", text)]
+    return "" if silent else "every process that said start has said end"
+
+
+def at_most_three(session: Session) -> str:
+    """At no time are more than three tasks at work, and no more than three processes do them.
+    任何时候，正在做的任务都不超过三个；做任务的进程也不超过三个。"""
+    working, most = 0, 0
+    for text in session.said():
+        working += text.startswith("start ") - text.startswith("end ")
+        most = max(most, working)
+    workers = {pid for pid, text in session.lines if text.startswith("start ")}
+    if not workers:
+        return "no task starts"
+    return "" if most <= 3 and len(workers) <= 3 else f"{most} at a time, by {len(workers)} processes"
+
+
+def workers_known_before(session: Session) -> str:
+    """Every process that does a task was there, and named, before the first task started.
+    做任务的每个进程，在第一个任务开始之前就已经存在，PID 也已经打印出来。"""
+    start, named = _at(session, "start"), set()
+    if not start:
+        return "no task starts"
+    for text in session.said()[: start[0]]:
+        if text.startswith("worker is "):
+            named |= {m[2] for m in PID.finditer(text)}
+    workers = {pid for pid, text in session.lines if text.startswith("start ")}
+    return "" if workers <= named else f"process {min(workers - named)} was not there before"
+
+
+def results_in_order(session: Session) -> str:
+    """The tasks end in another order than that of their arguments; the results come in the arguments' order.
+    任务结束的先后与参数的先后不同，结果却仍按参数的先后排列。"""
+    ends = [int(item) for item in _after(session, "end")]
+    lists = [text for text in session.said() if " is [" in text]
+    if len(ends) < 2 or not lists:
+        return f"{len(ends)} tasks end, and {len(lists)} lists of results are said"
+    results = [int(number) for number in re.findall(r"\d+", lists[-1].partition(" is [")[2])]
+    if ends == sorted(ends):
+        return "the tasks ended in the order of their arguments"
+    return "" if results == sorted(results) and len(results) == len(ends) else f"results are {results}"
+
+
+def no_error_shown(session: Session) -> str:
+    """A task breaks off, and nothing tells of it: no traceback, exit status 0.
+    有一个任务半途中断，却没有任何提示：没有回溯（traceback），退出状态是 0。"""
+    start, end = _after(session, "start"), _after(session, "end")
+    if not Counter(start) - Counter(end):
+        return "every task that started has ended"
+    told = [text for pid, text in session.lines if not pid]
+    return f"it says {told[0]!r}" if told else "" if session.status == 0 else f"exit status {session.status}"
 
 
 def claim(check: Check, language: str) -> str:

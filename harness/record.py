@@ -6,22 +6,27 @@ runs, put the line in as often. Nothing is written while runs disagree in shape 
 page, and a file is rewritten only if its shape changed.
 """
 
-import os
-import subprocess
 import sys
+import tempfile
 from collections import Counter
 from contextlib import contextmanager
 from difflib import get_close_matches
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
 
 from harness import checks, examples, pages, pythons, witness
 from harness.examples import Example, Variant
+from harness.load import load
 from harness.pythons import Python
 from harness.run import ROOT, Request, Run, Runner
 from harness.transcript import diff, parse
 
 TRIES = 20  # runs of this interpreter for each start method, half of them under load
-ELSEWHERE = 3  # runs of every other interpreter, to see where it says something else
-BUSY = "import os; parent = os.getppid()\nwhile os.getppid() == parent: sum(range(10**6))"
+ELSEWHERE = 1  # runs of every other interpreter, to see where it says something else
 
 Cell = tuple[Python, str | None]
 
@@ -31,15 +36,12 @@ class Refused(Exception):
 
 
 @contextmanager
-def load():
-    """Keep every core busy while this lasts, twice over."""
-    loops = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(2 * (os.cpu_count() or 2))]
-    try:
+def alone():
+    """One recording at a time on this machine: two would only slow each other down."""
+    with (Path(tempfile.gettempdir()) / "mbe-record.lock").open("w") as lock:
+        if fcntl:
+            fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-    finally:
-        for loop in loops:
-            loop.kill()
-            loop.wait()
 
 
 def record(example: Example, site: list[pages.Page], found: list[Python], runner: Runner) -> list[str]:
@@ -76,7 +78,7 @@ def make(example: Example, recipe: list[str], here: list[Python], runner: Runner
     for futures in asked.values():
         for future in futures:
             future.result()
-    with load():
+    with load(1):
         ask(own, range(TRIES // 2, TRIES))
         return {cell: [future.result() for future in futures] for cell, futures in asked.items()}
 
@@ -202,7 +204,7 @@ def main(names: list[str]) -> int:
     for example in every:
         if names and not any(name in example.name for name in names):
             continue
-        with Runner() as runner:
+        with alone(), Runner() as runner:
             try:
                 done = record(example, site, found, runner)
                 print(f"{example.name}: {'; '.join(done) or 'as it was'} ({runner.account()})", flush=True)

@@ -7,10 +7,11 @@ import sys
 import threading
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+SIDE_BY_SIDE = 3 * (os.cpu_count() or 2)  # runs at once
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Runner:
     leaving it ends the supervisors, and with them whatever they still run.
     """
 
-    side_by_side: int = field(default_factory=lambda: 3 * (os.cpu_count() or 2))
+    side_by_side: int = SIDE_BY_SIDE
 
     def __post_init__(self) -> None:
         self._runs: dict[Request, Future[Run]] = {}

@@ -5,6 +5,9 @@ nothing but the program in it, a pseudo-terminal, limits on time, output, proces
 where the system allows it a /dev/shm of its own. The supervisor is the *subreaper* of its run:
 orphans come back to it, so it knows every process the run leaves behind, whatever group or session
 that moved to. When stdin ends, in the middle of a run too, the supervisor ends the run and itself.
+
+Linux shows all of this. Elsewhere (and with MBE_TERMINAL=pipe, to test it) the program talks to a pipe, line by
+line, and processes that outlive it are not known but through the group they were started in.
 """
 
 import contextlib
@@ -12,13 +15,14 @@ import ctypes
 import dataclasses
 import os
 import pickle
-import select
+import queue
 import shlex
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -31,12 +35,14 @@ OUTPUT = 1 << 20  # bytes; more is not an example
 SHOWN = 64 << 10  # bytes kept of a program that `timeout` ends
 FLOOD = 8 << 10  # bytes after which a program said to hang need not come to rest: it never will
 PROCESSES = 200
-MEMORY = 4 << 30  # bytes, resident, all processes of the run together
+MEMORY = 1 << 30  # bytes, resident, all processes of the run together
 GRACE = 10.0  # seconds at most for helpers (fork server, resource tracker) to follow the program
 LINGERS = 1.0  # seconds at rest after its program ended: nobody will end it
 IMPOSED = str(Path(__file__).parent / "imposed")
-KEPT = ("PATH", "HOME", "LD_LIBRARY_PATH", "SYSTEMROOT", "PATHEXT")
+KEPT = ("PATH", "HOME", "LD_LIBRARY_PATH", "SYSTEMROOT", "PATHEXT", "USERPROFILE")
 SHM = Path("/dev/shm")
+LINUX = sys.platform == "linux"
+nobody_waits = threading.Event()
 TICK = 0.05  # seconds between two looks where there is nothing to wait on
 
 PR_SET_CHILD_SUBREAPER = 36
@@ -68,8 +74,11 @@ class Processes:
                 with contextlib.suppress(ChildProcessError):
                     os.waitpid(pid, os.WNOHANG)
 
-    def kill(self, main: int) -> None:
+    def kill(self, main: subprocess.Popen) -> None:
         """End all of them, those that they start meanwhile too."""
+        if not LINUX:
+            end_group(main)
+            return
         while alive := self.alive():
             for pid in alive:  # first stopped, so that none can start another
                 with contextlib.suppress(ProcessLookupError):
@@ -78,7 +87,17 @@ class Processes:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
             time.sleep(0.002)
-            self.reap(main)
+            self.reap(main.pid)
+
+
+def end_group(main: subprocess.Popen) -> None:
+    """End a program and the processes of its group: the most that can be done without /proc."""
+    if os.name == "nt":
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(main.pid)], capture_output=True, check=False)
+    else:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(main.pid, signal.SIGKILL)
+    main.kill()
 
 
 def children(pid: int) -> list[int]:
@@ -141,6 +160,11 @@ def own_shm() -> bool:
     return not libc.mount(b"tmpfs", bytes(SHM), b"tmpfs", 0, b"size=256m")
 
 
+def segments() -> set[str]:
+    """Names of the shared memory and the semaphores there are."""
+    return {path.name for path in SHM.iterdir()} if SHM.is_dir() else set()
+
+
 def make(request: Request, shm_is_ours: bool) -> Run:
     """Make one run and leave nothing of it behind."""
     home = Path(tempfile.mkdtemp(prefix="mbe-"))
@@ -149,16 +173,16 @@ def make(request: Request, shm_is_ours: bool) -> Run:
         folder.mkdir()
         temporary.mkdir()
         shutil.copy(request.program, folder)
-        before = set(os.listdir(SHM)) if SHM.is_dir() else set()
+        before = segments()
         run = _make(request, folder, temporary)
         if run.status != 124 and not run.stopped:  # one that was ended had no chance to tidy up
             left = [f"the file {p.name}" for p in folder.iterdir() if p.name != request.program.name]
             left += [f"the temporary file {p.name}" for p in temporary.iterdir()]
             if shm_is_ours:
-                left += [f"/dev/shm/{name}" for name in set(os.listdir(SHM)) - before]
+                left += [f"/dev/shm/{name}" for name in segments() - before]
             run = dataclasses.replace(run, left=(*run.left, *left))
         if shm_is_ours:
-            for name in set(os.listdir(SHM)) - before:
+            for name in segments() - before:
                 (SHM / name).unlink()
         return run
     finally:
@@ -178,7 +202,7 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
     }
     if request.method:
         environment["IMPOSED_START_METHOD"] = request.method
-    ours, theirs = os.openpty()  # a terminal: line-buffered, so lines are whole and timely
+    ours, theirs = terminal(environment)
     began = time.monotonic()
     program = subprocess.Popen(
         [request.python, *arguments],
@@ -190,15 +214,22 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
         stderr=theirs,
     )
     os.close(theirs)
+    chunks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    reader = threading.Thread(target=read, args=(ours, chunks))
+    reader.start()
     processes = Processes()
     try:
-        said, stopped = _watch(ours, program, processes, began, limit)
+        said, stopped = _watch(chunks, program, processes, began, limit)
         status = program.poll()
         left = _follow(program, processes) if status is not None else ()
     finally:
-        processes.kill(program.pid)
+        processes.kill(program)
         program.wait()
+        reader.join()  # all processes are gone, so nobody holds the other end
         os.close(ours)
+    if status is not None:
+        while not chunks.empty():
+            said += chunks.get()
     if status is None:
         status = 124 if not stopped else 128 + signal.SIGKILL
     text = transcript.clean(said.decode(errors="backslashreplace"), str(folder))
@@ -213,31 +244,55 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
     )
 
 
+def terminal(environment: dict[str, str]) -> tuple[int, int]:
+    """Our end and the program's end of a terminal; of a pipe, where there is none to be had.
+
+    A terminal is line-buffered, so lines are whole and timely; at a pipe the program is told to be.
+    """
+    if hasattr(os, "openpty") and os.environ.get("MBE_TERMINAL") != "pipe":
+        return os.openpty()
+    environment["IMPOSED_LINE_BUFFERING"] = "1"
+    return os.pipe()
+
+
+def read(end: int, chunks: "queue.SimpleQueue[bytes]") -> None:
+    """Pass on what comes, then b"" once nobody holds the other end any more."""
+    while True:
+        try:
+            chunk = os.read(end, 65536)
+        except OSError:  # how a terminal says that the last process hung up
+            chunk = b""
+        chunks.put(chunk)
+        if not chunk:
+            return
+
+
 def _watch(
-    terminal: int, program: subprocess.Popen, processes: Processes, began: float, limit: float | None
+    chunks: "queue.SimpleQueue[bytes]",
+    program: subprocess.Popen,
+    processes: Processes,
+    began: float,
+    limit: float | None,
 ) -> tuple[bytes, str]:
-    """Read the terminal until the program ends or must be ended; what was said, and why it was stopped."""
+    """Listen until the program ends or must be ended; what was said, and why it was stopped."""
     said, looked, rest = b"", 0.0, Rest()
     while True:
-        readable, _, _ = select.select([terminal, sys.stdin], [], [], TICK)
-        if sys.stdin in readable:
-            processes.kill(program.pid)
+        try:
+            chunk = chunks.get(timeout=TICK)
+        except queue.Empty:
+            chunk = None
+        if nobody_waits.is_set():
             sys.exit("supervisor: nobody waits for this run any more")
-        if terminal in readable:
-            try:
-                chunk = os.read(terminal, 65536)
-            except OSError:  # the last process hung up
-                chunk = b""
-            if limit is None or len(said) < SHOWN:
-                said += chunk
-            if not chunk:
-                program.wait()
+        if chunk and (limit is None or len(said) < SHOWN):
+            said += chunk
+        if chunk == b"":
+            program.wait()
         if program.poll() is not None:
-            return said + drain(terminal), ""
+            return said, ""
         if len(said) > OUTPUT:
             return said[:SHOWN], f"it printed more than {OUTPUT >> 20} MB"
         now = time.monotonic()
-        if now - looked < 0.2 and readable:
+        if now - looked < 0.2 and chunk:
             continue
         looked = now
         alive = processes.alive()
@@ -258,20 +313,6 @@ def _watch(
             return said, ""
 
 
-def drain(terminal: int) -> bytes:
-    """What is still to be read from the terminal, now."""
-    said = b""
-    while select.select([terminal], [], [], 0)[0]:
-        try:
-            chunk = os.read(terminal, 65536)
-        except OSError:
-            break
-        if not chunk:
-            break
-        said += chunk
-    return said
-
-
 def _follow(program: subprocess.Popen, processes: Processes) -> list[str]:
     """Wait for the helpers of an ended program; name what stays."""
     ends, rest = time.monotonic() + GRACE, Rest()
@@ -289,17 +330,28 @@ def said(pid: int) -> str:
     return "gone"
 
 
+def listen(requests: "queue.SimpleQueue[Request | None]") -> None:
+    """Pass on requests; None, and word to the run under way, when stdin ends."""
+    while True:
+        try:
+            requests.put(pickle.load(sys.stdin.buffer))
+        except EOFError:
+            nobody_waits.set()
+            requests.put(None)
+            return
+
+
 def main() -> None:
     """Serve requests until stdin ends."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    shm_is_ours = own_shm()
-    while True:
-        try:
-            request = pickle.load(sys.stdin.buffer)
-        except EOFError:
-            return
+    shm_is_ours = False
+    if LINUX:
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        shm_is_ours = own_shm()  # while there is one thread: a user namespace asks for that
+    requests: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+    threading.Thread(target=listen, args=(requests,), daemon=True).start()
+    while request := requests.get():
         try:
             answer = make(request, shm_is_ours)
         except OSError as error:  # an interpreter that cannot start, a full disk: a verdict, not a crash

@@ -4,8 +4,8 @@ Whatever is wrong comes back as text for an author to read: where, what, and wha
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -29,6 +29,10 @@ class Wanted:
 
     session: Session
     request: Request
+
+    def numbered(self, number: int) -> "Wanted":
+        """The same, as a run of its own."""
+        return replace(self, request=replace(self.request, again=number))
 
     def __str__(self) -> str:
         method = self.request.method or "the program's own start method"
@@ -58,6 +62,18 @@ def wanted(root: Path, file: str, python: Python) -> list[Wanted]:
         for method in methods
         for i, s in enumerate(sessions)
     ]
+
+
+def sessions(root: Path, example: Example, python: Python) -> Iterator[tuple[str, Wanted]]:
+    """All that an interpreter can be asked of an example: a transcript's path, and a run held against it."""
+    folder = Path(example.name).parent
+    for file in example.transcripts.values():
+        name = (folder / file.name).as_posix()
+        try:
+            wants = wanted(root, name, python)
+        except NotHere:
+            continue
+        yield from ((name, want) for want in wants)
 
 
 def told(variant: Variant) -> str:
@@ -103,6 +119,15 @@ def hold(file: str, order: str, want: Wanted, run: Run) -> Iterator[str]:
             f"{want} did not say what examples/{file} says:\n{diff(recorded, fresh)}\n"
             f"If the example is right, record it anew: nox -s record -- {name}"
         )
+
+
+def against(file: str, order: str, claims: Iterable[str], want: Wanted, run: Run) -> Iterator[str]:
+    """What is wrong with a fresh run, held against its transcript and the claims that pages make of it."""
+    yield from hold(file, order, want, run)
+    known = checks.every()
+    for name in sorted(claims):
+        if name in known and (wrong := known[name](session_of(run))):
+            yield f"{want} does not bear out {name!r}: {wrong}\n{tail(run.said)}"
 
 
 def hold_fence(root: Path, block: Block, runner: Runner, python: Python) -> str:

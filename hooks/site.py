@@ -1,9 +1,12 @@
 """MkDocs events: what the build adds to plain Markdown, in the language of the page."""
 
+import json
 import logging
 import re
 import shutil
 from pathlib import Path
+
+from mkdocs.plugins import event_priority
 
 from harness import accounts, checks
 from hooks import transcript
@@ -15,6 +18,12 @@ TRANSCRIPT = re.compile(
     r'^(?P<indent> *)```(?:transcript|\{ \.transcript(?P<order> \.\w+)? \})\n(?= *--8<-- "(?P<path>[^"]+)")', re.M
 )
 CHECK = re.compile(r"^(?P<indent> *)<!-- check: (?P<names>[\w, ]+) -->$", re.M)
+ALTERNATE = re.compile(r'<link rel="alternate" href="[^"]*" hreflang="[^"]*">\s*')
+LOST = """<h1>404：没有这个页面</h1>
+<p>这个地址下没有内容。<a href="{home}">回到首页</a>，或者用上面的搜索框找一找。</p>
+<p lang="en">There is no page at this address. <a href="{home}en/">Go to the home page</a>, or search above.</p>"""
+SEARCH = {"zh": "搜索", "en": "Search"}
+SEPARATOR = r"[\s\-_,:!=\[\]()\"`/]+|\.(?!\d)|&[lg]t;"  # of words, in English
 HELD = {"zh": "每次运行都核对：", "en": "Held to, in every run: "}
 
 
@@ -42,8 +51,61 @@ def on_page_markdown(markdown, page, config, files):
     return CHECK.sub(claims, markdown)
 
 
+def on_post_page(output, page, config):
+    """Mend what the theme and the language plugin get wrong together."""
+    return mend(output, config.theme["language"])
+
+
+def mend(output, language):
+    # As <link> elements the alternates make the theme's script fetch a sitemap.xml beside every page (404) and lose
+    # the section on a change of language; sitemap.xml has them for search engines.
+    head, end, body = output.partition("</head>")
+    dialog = 'class="md-search" data-md-component="search" role="dialog"'
+    body = body.replace(dialog, f'{dialog} aria-label="{SEARCH[language]}"', 1)
+    return ALTERNATE.sub("", head) + end + body
+
+
+def on_post_template(output, template_name, config):
+    """One 404 page in both languages: every language's build would write over it, the last one wins."""
+    if template_name != "404.html":
+        return output
+    if config.theme["language"] != "zh":
+        return ""
+    home = re.search(r'<a href="([^"]*)"[^>]*class="md-header__button md-logo"', output)[1].rstrip(".") or "/"
+    return mend(re.sub(r"<h1>404[^<]*</h1>", lambda _: LOST.format(home=home), output), "zh")
+
+
+@event_priority(-200)  # after the language plugin has put all pages into one index
 def on_post_build(config):
-    """Serve the plain files of the examples too."""
-    if not config.plugins["i18n"].building:
-        ignore = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / "examples", Path(config.site_dir) / "examples", ignore=ignore, dirs_exist_ok=True)
+    """A search index for each language; the plain files of the examples."""
+    if config.plugins["i18n"].building:
+        return
+    site = Path(config.site_dir)
+    split(site)
+    ignore = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "examples", site / "examples", ignore=ignore, dirs_exist_ok=True)
+
+
+def split(site):
+    """Give each language the index of its own pages: a search finds the reader's language only."""
+    file = site / "search/search_index.json"
+    index = json.loads(file.read_text("utf-8"))
+    english = [doc for doc in index["docs"] if doc["location"].startswith("en/")]
+    chinese = [doc for doc in index["docs"] if not doc["location"].startswith("en/")]
+    for doc in english:
+        doc["location"] = doc["location"].removeprefix("en/")
+    settings = index["config"]
+    write(file, {"config": settings | {"lang": ["zh"]}, "docs": chinese})
+    settings |= {"lang": ["en"], "separator": SEPARATOR, "pipeline": ["stopWordFilter"]}
+    write(site / "en/search/search_index.json", {"config": settings, "docs": english})
+    for page in (site / "en").rglob("*.html"):
+        base = "/".join([".."] * (len(page.relative_to(site / "en").parts) - 1)) or "."
+        html, count = re.subn(r'("base": ")[^"]*(")', rf"\g<1>{base}\g<2>", page.read_text("utf-8"), count=1)
+        if count != 1:
+            log.warning("%s: the theme's configuration is not where it was; search would be bilingual", page)
+        page.write_text(html, "utf-8")
+
+
+def write(file, index):
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")

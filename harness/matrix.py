@@ -1,0 +1,129 @@
+"""Every example on every Python there is, under every start method: ``python -m harness.matrix``.
+
+What was seen goes to ``proof.json``: for each example a hash of its program and transcripts, and for each
+interpreter and start method the transcript that the run bore out. The pages tell their readers from
+that file on what a transcript was proved; a test refuses it when it is stale. ``--check`` runs the same and
+writes nothing. Folders with more interpreters: ``--pythons DIR`` or the variable MBE_PYTHONS.
+"""
+
+import argparse
+import datetime
+import hashlib
+import json
+import os
+import platform
+import sys
+import time
+from concurrent.futures import Future
+from pathlib import Path
+
+from harness import examples, pages, pythons, witness
+from harness.examples import Example
+from harness.pythons import NEWEST, OLDEST, Python
+from harness.run import ROOT, Run, Runner
+
+PROOF = ROOT / "proof.json"
+Asked = list[tuple[str, witness.Wanted, "Future[Run]"]]
+
+
+def digest(example: Example) -> str:
+    """A hash of an example's program and transcripts, 16 hex digits."""
+    files = [example.program, *sorted(example.transcripts.values())]
+    return hashlib.sha256(b"\0".join(f.read_bytes() for f in files)).hexdigest()[:16]
+
+
+def proof() -> dict:
+    """What matrix saw last; an empty proof where it has not run yet."""
+    return json.loads(PROOF.read_text("utf-8")) if PROOF.exists() else {"examples": {}}
+
+
+def stale(root: Path = ROOT) -> list[str]:
+    """What has changed since matrix ran, one line each."""
+    proved, found = proof()["examples"], []
+    there = {example.name: example for example in examples.every(root)}
+    for name, example in there.items():
+        if proved.get(name, {}).get("hash") != digest(example):
+            found.append(f"examples/{name}.py:1: not proved as it stands; run nox -s matrix -- {name}")
+    for name in sorted(proved.keys() - there.keys()):
+        found.append(f"proof.json:1: speaks of {name}, which is gone; run nox -s matrix")
+    return found
+
+
+def verdict(example: Example, python: Python, asked: Asked, site: list[pages.Page]) -> tuple[dict, list[str]]:
+    """What each start method bore out (``{method: transcript}``), and what is wrong."""
+    claims, orders = witness.claims(site, example), witness.orders(site)
+    outcome: dict[str, str] = {}
+    wrong: list[str] = []
+    for name, want, future in asked:
+        faults = list(
+            witness.against(name, orders.get(name, "process"), claims.get(name, ()), want, future.result())
+        )
+        wrong += faults
+        method = want.request.method or "own"
+        outcome[method] = "fails" if faults else outcome.get(method, Path(name).name)
+    for method in {m or "own" for m in example.methods(python)} - outcome.keys():
+        wrong.append(f"examples/{example.name}.py: no transcript speaks of {method} on Python {python}")
+    return outcome, wrong
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser("matrix", description=__doc__.splitlines()[0])
+    parser.add_argument("names", nargs="*", help="parts of names of examples; all without one")
+    parser.add_argument("--pythons", help="a folder with more interpreters")
+    parser.add_argument("--check", action="store_true", help="write nothing")
+    options = parser.parse_args(arguments)
+    if options.pythons:
+        if not Path(options.pythons).is_dir():
+            parser.error(f"--pythons {options.pythons}: there is no such folder")
+        os.environ["MBE_PYTHONS"] = os.pathsep.join(
+            filter(None, [options.pythons, os.environ.get("MBE_PYTHONS")])
+        )
+    found, site = pythons.found(), pages.every(ROOT)
+    absent = sorted({(3, n) for n in range(OLDEST[1], NEWEST[1] + 1)} - {p.version[:2] for p in found})
+    print("matrix: Python " + ", ".join(map(str, found)), flush=True)
+    if absent:
+        print("matrix: not here: Python " + ", ".join(f"{a}.{b}" for a, b in absent), flush=True)
+    chosen = [
+        e for e in examples.every(ROOT) if not options.names or any(n in e.name for n in options.names)
+    ]
+    if not chosen:
+        parser.error(f"no example has {' or '.join(options.names)} in its name")
+    began, wrong, seen = time.monotonic(), [], proof()
+    seen |= {
+        "system": f"{platform.system()} {platform.machine()}",
+        "date": datetime.date.today().isoformat(),
+        "pythons": [str(p) for p in found],
+    }
+    with Runner() as runner:
+        asked: dict[tuple[Example, Python], Asked] = {
+            (example, python): [
+                (name, want, runner.submit(want.request))
+                for name, want in witness.sessions(ROOT, example, python)
+            ]
+            for example in chosen
+            for python in found
+            if not example.lacks(python)
+        }
+        for example in chosen:
+            outcomes = {}
+            for python in found:
+                if (example, python) in asked:
+                    outcomes[str(python)], bad = verdict(example, python, asked[example, python], site)
+                    wrong += bad
+                else:
+                    outcomes[str(python)] = {"skipped": example.lacks(python)}
+            seen["examples"][example.name] = {"hash": digest(example), "outcomes": outcomes}
+        account = runner.account()
+        seen["runs"] = len(runner.done)
+    if not options.names:
+        seen["examples"] = {e.name: seen["examples"][e.name] for e in chosen}
+    print("\n".join(wrong))
+    print(f"matrix: {len(chosen)} examples on {len(found)} interpreters; {len(wrong)} wrong; {account};"
+          f" {time.monotonic() - began:.0f} s in all")
+    if not wrong and not options.check:
+        PROOF.write_text(json.dumps(seen, indent=1, sort_keys=True) + "\n", "utf-8")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

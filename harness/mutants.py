@@ -1,0 +1,216 @@
+"""Breaks the examples on purpose, to see that their own tests notice: ``python -m harness.mutants``.
+
+Each mutation is made by the syntax tree, in place, so that everything else stands where it stood. A mutant is
+killed when a run of it is held against the example's transcript and claims and something is wrong. Survivors are
+listed; ``tests/survivors.toml`` says of the known ones why nothing can be wrong with them.
+"""
+
+import argparse
+import ast
+import random
+import sys
+import tempfile
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness import examples, pages, pythons, witness
+from harness.examples import Example
+from harness.run import ROOT, Runner
+
+SURVIVORS = ROOT / "tests" / "survivors.toml"
+DUMMY = {
+    "Array", "Barrier", "BoundedSemaphore", "Condition", "Event", "JoinableQueue", "Lock", "Manager", "Pipe",
+    "Pool", "Process", "Queue", "RLock", "Semaphore", "Value", "active_children", "current_process",
+}  # fmt: skip
+Mutation = Callable[[ast.Module, str], Iterator[tuple[int, str]]]
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A broken copy of an example's program; ``line`` is where it was broken."""
+
+    example: Example
+    mutation: str
+    line: int
+    source: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.example.name}:{self.line}:{self.mutation}"
+
+
+def swap(source: str, node: ast.AST, text: str) -> str:
+    """The source with a node's text replaced; the programs are ASCII, so columns are characters."""
+    starts = [0]
+    for line in source.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    begin = starts[node.lineno - 1] + node.col_offset
+    end = starts[node.end_lineno - 1] + node.end_col_offset
+    return source[:begin] + text + source[end:]
+
+
+def calls(tree: ast.Module, *names: str) -> Iterator[ast.Call]:
+    """Calls of a function or method of one of these names."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and (
+            getattr(node.func, "attr", None) in names or getattr(node.func, "id", None) in names
+        ):
+            yield node
+
+
+def statements(tree: ast.Module, *names: str) -> Iterator[ast.Expr]:
+    """Statements that only call a function or method of one of these names."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and node.value in calls(node, *names):
+            yield node
+
+
+def threads_for_processes(tree, source):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "multiprocessing":
+            moved = [a.name for a in node.names if a.name in DUMMY]
+            stay = [a.name for a in node.names if a.name not in DUMMY]
+            text = f"from multiprocessing.dummy import {', '.join(moved)}"
+            if stay:
+                text += f"; from multiprocessing import {', '.join(stay)}"
+            if moved:
+                yield node.lineno, swap(source, node, text)
+
+
+def run_for_start(tree, source):
+    for call in calls(tree, "start"):
+        if isinstance(call.func, ast.Attribute):
+            yield call.lineno, swap(source, call, f"{ast.unparse(call.func.value)}.run()")
+
+
+def join_removed(tree, source):
+    for node in statements(tree, "join"):
+        yield node.lineno, swap(source, node, "pass")
+
+
+def lock_removed(tree, source):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.With) and "lock" in ast.unparse(node.items[0]).lower():
+            yield node.lineno, swap(source, node.items[0].context_expr, "__import__('contextlib').nullcontext()")
+
+
+def order_reversed(tree, source):
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.For, ast.comprehension)) and ast.unparse(node.iter).startswith("range("):
+            yield node.iter.lineno, swap(source, node.iter, f"reversed({ast.unparse(node.iter)})")
+
+
+def message_dropped(tree, source):
+    for node in statements(tree, "put", "put_nowait", "send"):
+        yield node.lineno, swap(source, node, "pass")
+
+
+def one_worker(tree, source):
+    for call in calls(tree, "Pool", "ProcessPoolExecutor"):
+        if call.args and isinstance(call.args[0], ast.Constant) and call.args[0].value != 1:
+            yield call.lineno, swap(source, call.args[0], "1")
+
+
+def assertion_removed(tree, source):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assert):
+            yield node.lineno, swap(source, node, "pass")
+
+
+def exception_swallowed(tree, source):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Raise):
+            yield node.lineno, swap(source, node, "pass")
+
+
+def value_off_by_one(tree, source):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and type(node.value) is int and node.value < 1000:
+            yield node.lineno, swap(source, node, str(node.value + 1))
+
+
+def child_exits_otherwise(tree, source):
+    targets = {
+        keyword.value.id
+        for call in calls(tree, "Process")
+        for keyword in call.keywords
+        if keyword.arg == "target" and isinstance(keyword.value, ast.Name)
+    }
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name in targets:
+            last = node.body[-1]
+            yield node.lineno, swap(source, last, f"{ast.get_source_segment(source, last)}\n    raise SystemExit(7)")
+
+
+MUTATIONS: list[Mutation] = [
+    threads_for_processes, run_for_start, join_removed, lock_removed, order_reversed, message_dropped, one_worker,
+    assertion_removed, exception_swallowed, value_off_by_one, child_exits_otherwise,
+]  # fmt: skip
+
+
+def mutants(example: Example) -> list[Mutant]:
+    """All mutants of an example whose source differs from its own and can be compiled."""
+    tree, found = ast.parse(example.source), []
+    for mutation in MUTATIONS:
+        for line, source in mutation(tree, example.source):
+            if source != example.source:
+                compile(source, example.name, "exec")
+                found.append(Mutant(example, mutation.__name__, line, source))
+    return found
+
+
+def killed(mutant: Mutant, folder: Path, site: list[pages.Page], runner: Runner, python: pythons.Python) -> str:
+    """What the example's own tests say of the mutant, "" where it survives them."""
+    program = folder / mutant.name.replace("/", "-").replace(":", "-") / mutant.example.program.name
+    program.parent.mkdir()
+    program.write_text(mutant.source)
+    orders, claims = witness.orders(site), witness.claims(site, mutant.example)
+    for name, want in witness.sessions(ROOT, mutant.example, python):
+        mine = witness.replace(want, request=witness.replace(want.request, program=program))
+        run = runner.run(mine.request)
+        for fault in witness.against(name, orders.get(name, "process"), claims.get(name, ()), mine, run):
+            return fault
+    return ""
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser("mutants", description=__doc__.splitlines()[0])
+    parser.add_argument("names", nargs="*", help="parts of names of examples; all without one")
+    parser.add_argument("--sample", type=int, help="only so many, drawn by chance")
+    options = parser.parse_args(arguments)
+    excused = tomllib.loads(SURVIVORS.read_text("utf-8")) if SURVIVORS.exists() else {}
+    python, site = pythons.own(), pages.every(ROOT)
+    made = [
+        mutant
+        for example in examples.every(ROOT)
+        if not options.names or any(n in example.name for n in options.names)
+        for mutant in mutants(example)
+    ]
+    if options.sample:
+        made = random.sample(made, min(options.sample, len(made)))
+    dead, alive = Counter(), Counter()
+    unexcused = []
+    with tempfile.TemporaryDirectory() as folder, Runner() as runner:
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(runner.side_by_side) as pool:
+            verdicts = pool.map(lambda m: killed(m, Path(folder), site, runner, python), made)
+            for mutant, fault in zip(made, verdicts, strict=True):
+                (dead if fault else alive)[mutant.mutation] += 1
+                if not fault and mutant.name not in excused:
+                    unexcused.append(mutant.name)
+                    print(f"survives: {mutant.name}", flush=True)
+        print(runner.account())
+    for mutation in MUTATIONS:
+        name = mutation.__name__
+        print(f"{name:24}{dead[name]:4} killed {alive[name]:4} survive")
+    total = sum(dead.values()) + sum(alive.values())
+    print(f"mutants: {total}, {sum(dead.values()) / max(1, total):.1%} killed, {len(unexcused)} survive without a reason")
+    return 1 if unexcused else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

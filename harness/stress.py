@@ -1,0 +1,64 @@
+"""Every example, every start method, many times, on a machine that is busy: ``python -m harness.stress``.
+
+Busy loops on every core, random order, several runs at once. A run that does not say what its transcript says, or
+fails a claim of its page, is a defect of the example, the check or the harness; nothing is tried again.
+"""
+
+import argparse
+import random
+import sys
+import time
+from collections import Counter, defaultdict
+
+from harness import examples, pages, pythons, witness
+from harness.load import load
+from harness.run import ROOT, Run, Runner
+
+SLOWEST = 5  # examples named at the end
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser("stress", description=__doc__.splitlines()[0])
+    parser.add_argument("names", nargs="*", help="parts of names of examples; all without one")
+    parser.add_argument("--times", type=int, default=20, help="runs of each session (default: 20)")
+    parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="of the order")
+    parser.add_argument("--calm", action="store_true", help="without the busy loops")
+    options = parser.parse_args(arguments)
+    python, site = pythons.own(), pages.every(ROOT)
+    chosen = [
+        e for e in examples.every(ROOT) if not options.names or any(n in e.name for n in options.names)
+    ]
+    wants = [
+        (name, want, example)
+        for example in chosen
+        for name, want in witness.sessions(ROOT, example, python)
+        for _ in range(options.times)
+    ]
+    random.Random(options.seed).shuffle(wants)
+    print(f"stress: {len(wants)} runs, Python {python}, seed {options.seed}", flush=True)
+    orders, claims = witness.orders(site), {e: witness.claims(site, e) for e in chosen}
+    wrong: Counter[str] = Counter()
+    seconds: dict[str, list[float]] = defaultdict(list)
+    began = time.monotonic()
+    with load(0 if options.calm else 1), Runner() as runner:
+        futures = [runner.submit(want.numbered(i).request) for i, (_, want, _) in enumerate(wants)]
+        for (name, want, example), future in zip(wants, futures, strict=True):
+            run: Run = future.result()
+            seconds[example.name].append(run.seconds)
+            for fault in witness.against(name, orders.get(name, "process"), claims[example].get(name, ()), want, run):
+                wrong[example.name] += 1
+                print(fault, flush=True)
+                break
+        wall = time.monotonic() - began
+    slowest = sorted(seconds, key=lambda n: -max(seconds[n]))[:SLOWEST]
+    print("stress: slowest: " + ", ".join(f"{n} {max(seconds[n]):.1f} s" for n in slowest))
+    print(
+        f"stress: {len(wants)} runs, {sum(wrong.values())} failures"
+        f"{''.join(f'; {name}: {n}' for name, n in wrong.most_common())};"
+        f" {wall:.0f} s, {len(wants) / wall:.1f} runs a second"
+    )
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
