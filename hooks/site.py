@@ -6,12 +6,14 @@ import re
 import shutil
 from pathlib import Path
 
+import jieba
 from mkdocs.plugins import event_priority
 
 from harness import accounts, checks
 from hooks import transcript
 
 log = logging.getLogger("mkdocs.hooks.site")
+jieba.setLogLevel(logging.WARNING)  # it tells of its dictionary at every build
 ROOT = Path(__file__).parent.parent
 PROGRAM = re.compile(r'^(?P<indent> *)```python\n(?= *--8<-- "(?P<path>[^"]+)")', re.M)
 TRANSCRIPT = re.compile(
