@@ -55,7 +55,10 @@ class Shared:
 
 
 pytest_collect_file = Pages(
-    parsers=[parse], path="docs", patterns=["*.md"], setup=lambda namespace: namespace.update(runner=Shared.runner)
+    parsers=[parse],
+    path="docs",
+    patterns=["*.md"],
+    setup=lambda namespace: namespace.update(runner=Shared.runner),
 ).pytest()
 
 

@@ -9,12 +9,11 @@ from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 
 from harness import checks, examples, pages
-from harness.examples import NEEDS, Variant
-from harness.pages import HEADING, ITEM, LANGUAGES, LINK, MARKER, Page, example_of
+from harness.pages import HEADING, LANGUAGES, LINK, MARKER, Page, example_of
 from harness.transcript import parse
 
 LINES, WIDTH, MEDIAN, ENOUGH = 40, 72, 25, 50  # of an example: at most, at most, at most; of them: at least
-COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->$).*", re.M)
+COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->$).*", re.MULTILINE)
 
 
 def twins(root: Path) -> list[str]:
@@ -77,7 +76,9 @@ def shown(root: Path) -> list[str]:
             seen.add(block.text)
             at = f"{where}:{block.line}"
             if not (root / "examples" / block.text).is_file():
-                there = [p.relative_to(root / "examples").as_posix() for p in (root / "examples").rglob("*.*")]
+                there = [
+                    p.relative_to(root / "examples").as_posix() for p in (root / "examples").rglob("*.*")
+                ]
                 near = get_close_matches(block.text, there, 1)
                 hint = f"; did you mean {near[0]}?" if near else ""
                 found.append(f"{at}: there is no examples/{block.text}{hint}")
@@ -90,7 +91,9 @@ def shown(root: Path) -> list[str]:
         if file.is_dir() or "__pycache__" in name:
             continue
         if file.suffix == ".out" and not example_of(root, name).program.is_file():
-            found.append(f"examples/{name}:1: its program {example_of(root, name).name}.py is gone; remove it")
+            found.append(
+                f"examples/{name}:1: its program {example_of(root, name).name}.py is gone; remove it"
+            )
         elif name not in seen:
             found.append(f"examples/{name}:1: no page shows it; show it on both, or remove it")
     return found
@@ -104,10 +107,14 @@ def well_formed(root: Path) -> list[str]:
         lines = example.source.splitlines()
         lengths.append(sum(1 for line in lines if line.strip()))
         if len(lines) > LINES:
-            found.append(f"{name}:{LINES + 1}: {len(lines)} lines; an example has at most {LINES}: one idea each")
+            found.append(
+                f"{name}:{LINES + 1}: {len(lines)} lines; an example has at most {LINES}: one idea each"
+            )
         for number, line in enumerate(lines, 1):
             if len(MARKER.sub("", line).rstrip()) > WIDTH:
-                found.append(f"{name}:{number}: {len(line)} columns; at most {WIDTH}, or a phone scrolls sideways")
+                found.append(
+                    f"{name}:{number}: {len(line)} columns; at most {WIDTH}, or a phone scrolls sideways"
+                )
             if not line.isascii():
                 found.append(f"{name}:{number}: not ASCII: {line.strip()}; one file serves both languages")
         for need in example.needs:
@@ -172,11 +179,15 @@ def markers(root: Path) -> list[str]:
             marks = [int(n) for n in MARKER.findall(file.read_text("utf-8"))]
             where = f"{page.path.relative_to(root)}:{block.line}"
             if marks != list(range(1, len(marks) + 1)):
-                found.append(f"examples/{block.text}:1: markers are {marks}; number them 1, 2, 3 … as they stand")
+                found.append(
+                    f"examples/{block.text}:1: markers are {marks}; number them 1, 2, 3 … as they stand"
+                )
             ends = page.blocks[i + 1].start if i + 1 < len(page.blocks) else len(page.source)
             below = page.source[block.end : ends]
-            listed = re.match(r"\s*((?:\d+\. .*\n?(?:    .*\n|\n(?=    |\d+\. ))*)+)", below) if marks else None
-            items = len(re.findall(r"^\d+\. ", listed[1], re.M)) if listed else 0
+            listed = (
+                re.match(r"\s*((?:\d+\. .*\n?(?:    .*\n|\n(?=    |\d+\. ))*)+)", below) if marks else None
+            )
+            items = len(re.findall(r"^\d+\. ", listed[1], re.MULTILINE)) if listed else 0
             if items != len(marks):
                 found.append(
                     f"{where}: {block.text} has {len(marks)} markers and the list under it {items} items;"
@@ -193,7 +204,9 @@ def links(root: Path) -> list[str]:
         where = page.path.relative_to(root)
         for match in HEADING.finditer(page.prose):
             if not match["anchor"]:
-                found.append(f"{where}:{page.line(match.start())}: give this heading an anchor, {{ #like-this }}")
+                found.append(
+                    f"{where}:{page.line(match.start())}: give this heading an anchor, {{ #like-this }}"
+                )
         for match in LINK.finditer(page.prose):
             target = match["target"] or match["href"]
             at = f"{where}:{page.line(match.start())}"

@@ -338,6 +338,14 @@ def no_error_shown(session: Session) -> str:
     return f"it says {told[0]!r}" if told else "" if session.status == 0 else f"exit status {session.status}"
 
 
+def more_ready_than_cores(session: Session) -> str:
+    """More processes are in state R than there are cores.
+    处于状态 R 的进程比核多。"""
+    cores = [int(text.split(": ")[1]) for text in session.said() if text.startswith("cores: ")]
+    ready = sum(text.endswith(": R") for text in session.said())
+    return "" if cores and ready > cores[0] else f"{ready} in state R, cores {cores}"
+
+
 def claim(check: Check, language: str) -> str:
     """What a check claims, in ``en`` or ``zh``: the first or second line of its docstring."""
     english, chinese = (line.strip() for line in (check.__doc__ or "").strip().splitlines()[:2])

@@ -121,10 +121,7 @@ class Example:
 
     def variant(self, python: Python, method: str | None) -> Variant | None:
         """The transcript that speaks for this interpreter and method; None where there is none."""
-        fits = [
-            v for v in self.transcripts
-            if v.method in ("", method) and v.since <= python.version
-        ]
+        fits = [v for v in self.transcripts if v.method in ("", method) and v.since <= python.version]
         return max(fits, default=None)
 
 

@@ -15,6 +15,7 @@ import platform
 import sys
 import time
 from concurrent.futures import Future
+from functools import cache
 from pathlib import Path
 
 from harness import examples, pages, pythons, witness
@@ -32,6 +33,7 @@ def digest(example: Example) -> str:
     return hashlib.sha256(b"\0".join(f.read_bytes() for f in files)).hexdigest()[:16]
 
 
+@cache
 def proof() -> dict:
     """What matrix saw last; an empty proof where it has not run yet."""
     return json.loads(PROOF.read_text("utf-8")) if PROOF.exists() else {"examples": {}}
@@ -83,9 +85,7 @@ def main(arguments: list[str]) -> int:
     print("matrix: Python " + ", ".join(map(str, found)), flush=True)
     if absent:
         print("matrix: not here: Python " + ", ".join(f"{a}.{b}" for a, b in absent), flush=True)
-    chosen = [
-        e for e in examples.every(ROOT) if not options.names or any(n in e.name for n in options.names)
-    ]
+    chosen = [e for e in examples.every(ROOT) if not options.names or any(n in e.name for n in options.names)]
     if not chosen:
         parser.error(f"no example has {' or '.join(options.names)} in its name")
     began, wrong, seen = time.monotonic(), [], proof()
@@ -118,8 +118,10 @@ def main(arguments: list[str]) -> int:
     if not options.names:
         seen["examples"] = {e.name: seen["examples"][e.name] for e in chosen}
     print("\n".join(wrong))
-    print(f"matrix: {len(chosen)} examples on {len(found)} interpreters; {len(wrong)} wrong; {account};"
-          f" {time.monotonic() - began:.0f} s in all")
+    print(
+        f"matrix: {len(chosen)} examples on {len(found)} interpreters; {len(wrong)} wrong; {account};"
+        f" {time.monotonic() - began:.0f} s in all"
+    )
     if not wrong and not options.check:
         PROOF.write_text(json.dumps(seen, indent=1, sort_keys=True) + "\n", "utf-8")
     return 1 if wrong else 0

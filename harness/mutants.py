@@ -64,7 +64,11 @@ def calls(tree: ast.Module, *names: str) -> Iterator[ast.Call]:
 def statements(tree: ast.Module, *names: str) -> Iterator[ast.Expr]:
     """Statements that only call a function or method of one of these names."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and node.value in calls(node, *names):
+        if (
+            isinstance(node, ast.Expr)
+            and isinstance(node.value, ast.Call)
+            and node.value in calls(node, *names)
+        ):
             yield node
 
 
@@ -94,7 +98,10 @@ def join_removed(tree, source):
 def lock_removed(tree, source):
     for node in ast.walk(tree):
         if isinstance(node, ast.With) and "lock" in ast.unparse(node.items[0]).lower():
-            yield node.lineno, swap(source, node.items[0].context_expr, "__import__('contextlib').nullcontext()")
+            yield (
+                node.lineno,
+                swap(source, node.items[0].context_expr, "__import__('contextlib').nullcontext()"),
+            )
 
 
 def order_reversed(tree, source):
@@ -142,7 +149,10 @@ def child_exits_otherwise(tree, source):
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and node.name in targets:
             last = node.body[-1]
-            yield node.lineno, swap(source, last, f"{ast.get_source_segment(source, last)}\n    raise SystemExit(7)")
+            yield (
+                node.lineno,
+                swap(source, last, f"{ast.get_source_segment(source, last)}\n    raise SystemExit(7)"),
+            )
 
 
 MUTATIONS: list[Mutation] = [
@@ -162,7 +172,9 @@ def mutants(example: Example) -> list[Mutant]:
     return found
 
 
-def killed(mutant: Mutant, folder: Path, site: list[pages.Page], runner: Runner, python: pythons.Python) -> str:
+def killed(
+    mutant: Mutant, folder: Path, site: list[pages.Page], runner: Runner, python: pythons.Python
+) -> str:
     """What the example's own tests say of the mutant, "" where it survives them."""
     program = folder / mutant.name.replace("/", "-").replace(":", "-") / mutant.example.program.name
     program.parent.mkdir()
@@ -208,7 +220,9 @@ def main(arguments: list[str]) -> int:
         name = mutation.__name__
         print(f"{name:24}{dead[name]:4} killed {alive[name]:4} survive")
     total = sum(dead.values()) + sum(alive.values())
-    print(f"mutants: {total}, {sum(dead.values()) / max(1, total):.1%} killed, {len(unexcused)} survive without a reason")
+    print(
+        f"mutants: {total}, {sum(dead.values()) / max(1, total):.1%} killed, {len(unexcused)} survive without a reason"
+    )
     return 1 if unexcused else 0
 
 

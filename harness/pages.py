@@ -1,11 +1,11 @@
 """The grammar of a page: what each block is, where it stands, and what it belongs to.
 
-    ```python                 a program: one snippet, --8<-- "topic/thing.py"
-    ```transcript             a transcript of it: one snippet, --8<-- "topic/thing.out"
-    ```{ .transcript .exact } … compared more strictly, or more loosely (.unordered)
-    <!-- check: fifo -->      a claim about the transcript above it
-    ```pycon                  a session at the >>> prompt, run as it stands
-    ```console                commands for the reader to type; the only fence that is not run
+```python                 a program: one snippet, --8<-- "topic/thing.py"
+```transcript             a transcript of it: one snippet, --8<-- "topic/thing.out"
+```{ .transcript .exact } … compared more strictly, or more loosely (.unordered)
+<!-- check: fifo -->      a claim about the transcript above it
+```pycon                  a session at the >>> prompt, run as it stands
+```console                commands for the reader to type; the only fence that is not run
 """
 
 import re
@@ -21,12 +21,12 @@ from harness.transcript import ORDERS
 LANGUAGES = ("zh", "en")
 FENCE = RawFencedCodeBlockLexer(re.compile(r"(?P<info>[^\n]*)\n"))
 SNIPPET = re.compile(r'--8<-- "(?P<path>[^"]+)"\n?')
-CHECK = re.compile(r"^ *<!-- check: (?P<names>[\w, ]+) -->$", re.M)
-HEADING = re.compile(r"^(?P<level>#+) (?P<title>.*?)(?: \{ #(?P<anchor>[\w-]+) \})?$", re.M)
+CHECK = re.compile(r"^ *<!-- check: (?P<names>[\w, ]+) -->$", re.MULTILINE)
+HEADING = re.compile(r"^(?P<level>#+) (?P<title>.*?)(?: \{ #(?P<anchor>[\w-]+) \})?$", re.MULTILINE)
 LINK = re.compile(r"(?<!\\)!?\[[^\]]*\]\((?P<target>[^)\s]+)[^)]*\)|<a [^>]*href=\"(?P<href>[^\"]+)\"")
-ITEM = re.compile(r"^(?P<indent> *)(?P<kind>\d+\.|[-*])  ?(?=\S)", re.M)
-ADMONITION = re.compile(r'^ *(?P<kind>(?:!!!|\?\?\?\+?|===) ?\w*)', re.M)
-ROW = re.compile(r"^ *\|.*\|$", re.M)
+ITEM = re.compile(r"^(?P<indent> *)(?P<kind>\d+\.|[-*])  ?(?=\S)", re.MULTILINE)
+ADMONITION = re.compile(r"^ *(?P<kind>(?:!!!|\?\?\?\+?|===) ?\w*)", re.MULTILINE)
+ROW = re.compile(r"^ *\|.*\|$", re.MULTILINE)
 MARKER = re.compile(r"# \((\d+)\)!")
 
 
@@ -117,8 +117,11 @@ class Page:
         bones.sort(key=lambda bone: bone[1])
         sections = [b[1] for b in bones if b[0].startswith(("heading", "program"))]
         links = sorted(
-            (sum(line <= self.line(m.start()) for line in sections), _neutral(m["target"] or m["href"]),
-             self.line(m.start()))
+            (
+                sum(line <= self.line(m.start()) for line in sections),
+                _neutral(m["target"] or m["href"]),
+                self.line(m.start()),
+            )
             for m in LINK.finditer(prose)
         )
         return bones + [(f"link to {target} in section {section}", line) for section, target, line in links]

@@ -128,15 +128,15 @@ def variants(shapes: dict[Cell, tuple[str, ...]]) -> dict[Variant, Cell]:
                 older = [p for p in chains[method] if p.version[:2] == python.version[:2] and p < python]
                 since = python.version if older else python.version[:2]
             first = python or chains[method][0]
-            stays = [
-                p for p in chains[method] if shapes[p, method] == shapes[first, method] and p >= first
-            ]
+            stays = [p for p in chains[method] if shapes[p, method] == shapes[first, method] and p >= first]
             best = pythons.own() if pythons.own() in stays else stays[0]
             plan[Variant("" if method == common else method or "", since)] = (best, method)
     return plan
 
 
-def bear_out(example: Example, site: list[pages.Page], plan: dict[Variant, Cell], runs: dict[Cell, list[Run]]) -> None:
+def bear_out(
+    example: Example, site: list[pages.Page], plan: dict[Variant, Cell], runs: dict[Cell, list[Run]]
+) -> None:
     """Raises Refused where a run fails a check that a page makes of its transcript."""
     known = checks.every()
     for file, names in witness.claims(site, example).items():
@@ -165,7 +165,9 @@ def choose(runs: list[Run], recipe: list[str]) -> list[Run]:
     return chosen
 
 
-def write(example: Example, plan: dict[Variant, Cell], chosen: dict[Cell, list[Run]], order: str) -> list[str]:
+def write(
+    example: Example, plan: dict[Variant, Cell], chosen: dict[Cell, list[Run]], order: str
+) -> list[str]:
     """Write what changed in shape, remove the variants that no run bears out any more."""
     done = []
     for variant, cell in plan.items():

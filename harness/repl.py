@@ -26,7 +26,11 @@ def hold(session: str) -> str:
             )
         except subprocess.TimeoutExpired:
             return f"this session still ran after {LIMIT:.0f} s"
-    return "" if ran.returncode == 0 else f"this session says something else when it is run:\n{ran.stdout}{ran.stderr}"
+    return (
+        ""
+        if ran.returncode == 0
+        else f"this session says something else when it is run:\n{ran.stdout}{ran.stderr}"
+    )
 
 
 if __name__ == "__main__":

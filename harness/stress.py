@@ -25,9 +25,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--calm", action="store_true", help="without the busy loops")
     options = parser.parse_args(arguments)
     python, site = pythons.own(), pages.every(ROOT)
-    chosen = [
-        e for e in examples.every(ROOT) if not options.names or any(n in e.name for n in options.names)
-    ]
+    chosen = [e for e in examples.every(ROOT) if not options.names or any(n in e.name for n in options.names)]
     wants = [
         (name, want, example)
         for example in chosen
@@ -45,7 +43,9 @@ def main(arguments: list[str]) -> int:
         for (name, want, example), future in zip(wants, futures, strict=True):
             run: Run = future.result()
             seconds[example.name].append(run.seconds)
-            for fault in witness.against(name, orders.get(name, "process"), claims[example].get(name, ()), want, run):
+            for fault in witness.against(
+                name, orders.get(name, "process"), claims[example].get(name, ()), want, run
+            ):
                 wrong[example.name] += 1
                 print(fault, flush=True)
                 break

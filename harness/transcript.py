@@ -64,7 +64,8 @@ class Session:
                 for p in self.speakers
             }
             blocks = Counter(
-                tuple(self._masked(p, known | {p: "self"})) for p in dict.fromkeys(p for p, _ in self.lines)
+                tuple(self._masked(p, known | {p: "self"}))
+                for p in dict.fromkeys(p for p, _ in self.lines)
                 if p
             )
             told = []

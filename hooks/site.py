@@ -15,11 +15,12 @@ from hooks import transcript
 log = logging.getLogger("mkdocs.hooks.site")
 jieba.setLogLevel(logging.WARNING)  # it tells of its dictionary at every build
 ROOT = Path(__file__).parent.parent
-PROGRAM = re.compile(r'^(?P<indent> *)```python\n(?= *--8<-- "(?P<path>[^"]+)")', re.M)
+PROGRAM = re.compile(r'^(?P<indent> *)```python\n(?= *--8<-- "(?P<path>[^"]+)")', re.MULTILINE)
 TRANSCRIPT = re.compile(
-    r'^(?P<indent> *)```(?:transcript|\{ \.transcript(?P<order> \.\w+)? \})\n(?= *--8<-- "(?P<path>[^"]+)")', re.M
+    r'^(?P<indent> *)```(?:transcript|\{ \.transcript(?P<order> \.\w+)? \})\n(?= *--8<-- "(?P<path>[^"]+)")',
+    re.MULTILINE,
 )
-CHECK = re.compile(r"^(?P<indent> *)<!-- check: (?P<names>[\w, ]+) -->$", re.M)
+CHECK = re.compile(r"^(?P<indent> *)<!-- check: (?P<names>[\w, ]+) -->$", re.MULTILINE)
 ALTERNATE = re.compile(r'<link rel="alternate" href="[^"]*" hreflang="[^"]*">\s*')
 LOST = """<h1>404：没有这个页面</h1>
 <p>这个地址下没有内容。<a href="{home}">回到首页</a>，或者用上面的搜索框找一找。</p>
@@ -42,7 +43,9 @@ def on_page_markdown(markdown, page, config, files):
 
     def claims(match):
         known = checks.every()
-        said = [checks.claim(known[n.strip()], language) for n in match["names"].split(",") if n.strip() in known]
+        said = [
+            checks.claim(known[n.strip()], language) for n in match["names"].split(",") if n.strip() in known
+        ]
         items = "".join(f"<li>{text}</li>" for text in said)
         return f'{match["indent"]}<div class="claims"><p>{HELD[language]}</p><ul>{items}</ul></div>'
 

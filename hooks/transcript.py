@@ -3,7 +3,8 @@
 import html
 import re
 
-from harness.examples import Variant
+from harness import matrix
+from harness.examples import METHODS, Variant
 from harness.transcript import PID, Session, parse
 
 COLOURS = 6
@@ -26,6 +27,11 @@ VARIES = {
         "en": ("line order varies", "Every run prints these lines; their order changes from run to run."),
     },
 }
+PROVED = {
+    "zh": "实测：Python {}，{}，{}，{}。",
+    "en": "Seen on Python {}; {}; {}; {}.",
+}
+OWN = {"zh": "程序自己选的启动方式", "en": "the program's own start method"}
 SINCE = {"zh": "Python {} 起", "en": "Python {} and newer"}
 
 
@@ -35,12 +41,17 @@ def fence(source, language_name, class_name, options, md, classes=None, attrs=No
     order = next((c for c in classes or () if c in VARIES), "process")
     if order == "process" and all(len(s.speakers) < 2 for s in sessions):
         order = "exact"
-    badges = [f'<span class="badge {order}" title="{VARIES[order][language][1]}">{VARIES[order][language][0]}</span>']
-    badges[:0] = [f'<span class="badge variant">{b}</span>' for b in variant((attrs or {}).get("data-file", ""))]
+    badges = [
+        f'<span class="badge {order}" title="{VARIES[order][language][1]}">{VARIES[order][language][0]}</span>'
+    ]
+    badges[:0] = [
+        f'<span class="badge variant">{b}</span>' for b in variant((attrs or {}).get("data-file", ""))
+    ]
     body = "".join(session(s) for s in sessions)
+    proved = proof((attrs or {}).get("data-file", ""))
     return (
         f'<figure class="transcript"><figcaption>{"".join(badges)}</figcaption>'
-        f'<div class="highlight"><pre tabindex="0"><code>{body}</code></pre></div></figure>'
+        f'<div class="highlight"><pre tabindex="0"><code>{body}</code></pre></div>{proved}</figure>'
     )
 
 
@@ -52,6 +63,34 @@ def variant(file: str) -> list[str]:
     found = Variant.of(type("Name", (), {"name": name}))
     since = [SINCE[language].format(".".join(map(str, found.since)))] if found.since else []
     return [f"<code>{found.method}</code>"] * bool(found.method) + since
+
+
+def proof(file: str) -> str:
+    """On what a transcript was proved, from the file that matrix writes; "" where it has not been yet."""
+    seen = matrix.proof()
+    name = file.rpartition("/")[2]
+    example = file.removesuffix(name) + name.partition(".")[0]
+    outcomes = seen["examples"].get(example, {}).get("outcomes", {})
+    bore = {python: [m for m, said in of.items() if said == name] for python, of in outcomes.items()}
+    versions = sorted({tuple(map(int, p.split(".")[:2])) for p, methods in bore.items() if methods})
+    if not versions:
+        return ""
+    methods = [m for m in METHODS if any(m in of for of in bore.values())] or [OWN[language]]
+    comma = {"zh": "、", "en": ", "}[language]
+    told = PROVED[language].format(spans(versions, comma), comma.join(methods), seen["system"], seen["date"])
+    return f'<p class="proved">{told}</p>'
+
+
+def spans(versions: list[tuple[int, ...]], comma: str) -> str:
+    """Versions in few words: 3.9–3.13, 3.15."""
+    runs: list[list[tuple[int, ...]]] = []
+    for version in versions:
+        if runs and version[1] == runs[-1][-1][1] + 1:
+            runs[-1].append(version)
+        else:
+            runs.append([version])
+    names = [[".".join(map(str, v)) for v in (run[0], run[-1])] for run in runs]
+    return comma.join(first if first == last else f"{first}–{last}" for first, last in names)
 
 
 def session(told: Session) -> str:

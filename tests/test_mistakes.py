@@ -31,8 +31,18 @@ PAGE = """\
 """
 OTHER = "# {title} {{ #there }}\n\n```pycon\n>>> 1 + 1\n2\n\n```\n"
 WORDS = {
-    "zh": dict(title="队列", opening="先进先出。", heading="顺序", note="放进去。", one="看", link="那里", two="完"),
-    "en": dict(title="Queue", opening="First in, first out.", heading="Order", note="Put.", one="See", link="there", two="End"),
+    "zh": dict(
+        title="队列", opening="先进先出。", heading="顺序", note="放进去。", one="看", link="那里", two="完"
+    ),
+    "en": dict(
+        title="Queue",
+        opening="First in, first out.",
+        heading="Order",
+        note="Put.",
+        one="See",
+        link="there",
+        two="End",
+    ),
 }
 
 
@@ -218,19 +228,28 @@ IN_A_RUN = {
         ["+    more"],
     ),
     "an order swapped": (
-        lambda root: edit(root, "examples/fifo.py", "range(3):\n        say(f\"put", "(1, 0, 2):\n        say(f\"put"),
+        lambda root: edit(
+            root, "examples/fifo.py", 'range(3):\n        say(f"put', '(1, 0, 2):\n        say(f"put'
+        ),
         ["did not say what examples/fifo.out says"],
     ),
     "a thread instead of a process": (
         lambda root: (
-            edit(root, "examples/fifo.py", "import Process, Queue", "import Queue\nfrom multiprocessing.dummy import Process"),
+            edit(
+                root,
+                "examples/fifo.py",
+                "import Process, Queue",
+                "import Queue\nfrom multiprocessing.dummy import Process",
+            ),
             edit(root, "examples/fifo.py", "pid {child.pid}", "pid {os.getpid()}"),
             edit(root, "examples/fifo.py", "{child.exitcode}", "0"),
         ),
         ["does not bear out 'distinct_pids'", "did not say what examples/fifo.out says"],
     ),
     "another exit status": (
-        lambda root: edit(root, "examples/fifo.py", "{child.exitcode}\")", "{child.exitcode}\")\n    raise SystemExit(3)"),
+        lambda root: edit(
+            root, "examples/fifo.py", '{child.exitcode}")', '{child.exitcode}")\n    raise SystemExit(3)'
+        ),
         ["-exit status 0\n+exit status 3"],
     ),
     "a PID that is not marked": (
@@ -239,17 +258,23 @@ IN_A_RUN = {
     ),
     "a process left behind": (
         lambda root: edit(
-            root, "examples/fifo.py", "    child.join()",
+            root,
+            "examples/fifo.py",
+            "    child.join()",
             '    child.join()\n    os.fork() or os.execlp("sleep", "sleep", "1000")',
         ),
         ["it left behind the process", "sleep 1000"],
     ),
     "a file left behind": (
-        lambda root: edit(root, "examples/fifo.py", "    child.join()", '    child.join()\n    open("log", "w").close()'),
+        lambda root: edit(
+            root, "examples/fifo.py", "    child.join()", '    child.join()\n    open("log", "w").close()'
+        ),
         ["it left behind the file log"],
     ),
     "a program that hangs": (
-        lambda root: edit(root, "examples/fifo.py", "range(3):\n        say(f\"got", "range(4):\n        say(f\"got"),
+        lambda root: edit(
+            root, "examples/fifo.py", 'range(3):\n        say(f"got', 'range(4):\n        say(f"got'
+        ),
         ["it hangs: nothing of it has moved for 5 s", "got 2"],
     ),
     "a prompt session that is not so": (

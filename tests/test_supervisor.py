@@ -82,12 +82,18 @@ def test_imposes_a_start_method(run, method):
         ("print('x' * 1000)\nwhile True: print('x' * 1000)", "it printed more than 1 MB"),
         ("import threading; threading.Event().wait()", "it hangs: nothing of it has moved for 5 s"),
         pytest.param(
-            "import os, time\nwhile True:\n    if os.fork() == 0: time.sleep(60)", "more than 200 processes", marks=linux
+            "import os, time\nwhile True:\n    if os.fork() == 0: time.sleep(60)",
+            "more than 200 processes",
+            marks=linux,
         ),
         pytest.param(
-            "import os, signal; os.kill(os.getppid(), signal.SIGKILL)", "the run ended its own supervisor", marks=linux
+            "import os, signal; os.kill(os.getppid(), signal.SIGKILL)",
+            "the run ended its own supervisor",
+            marks=linux,
         ),
-        pytest.param("x = b'x' * (3 << 29); import time; time.sleep(60)", "more than 1 GB of memory", marks=linux),
+        pytest.param(
+            "x = b'x' * (3 << 29); import time; time.sleep(60)", "more than 1 GB of memory", marks=linux
+        ),
     ],
     ids=["flood", "hang", "fork bomb", "suicide", "memory"],
 )

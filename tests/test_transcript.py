@@ -55,9 +55,16 @@ def test_tells_apart_whose_pid_is_meant():
 @pytest.mark.parametrize(
     ("text", "old", "new"),
     [
-        pytest.param(FIFO, "[101] put 1\n[100] got 0", "[100] got 0\n[101] put 1", id="the order between processes"),
+        pytest.param(
+            FIFO, "[101] put 1\n[100] got 0", "[100] got 0\n[101] put 1", id="the order between processes"
+        ),
         pytest.param(FIFO, "10", "777", id="other PIDs"),
-        pytest.param(TWINS, "[201] worker 0, counter is 1\n[202] worker 1", "[202] worker 0, counter is 1\n[201] worker 1", id="which of two twins"),
+        pytest.param(
+            TWINS,
+            "[201] worker 0, counter is 1\n[202] worker 1",
+            "[202] worker 0, counter is 1\n[201] worker 1",
+            id="which of two twins",
+        ),
         pytest.param(TWINS, "0.31 s", "12.5 s", id="a duration"),
     ],
 )

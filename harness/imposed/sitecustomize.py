@@ -13,6 +13,4 @@ if os.environ.get("IMPOSED_LINE_BUFFERING"):  # where there is no terminal, talk
 if os.environ.get("IMPOSED_START_METHOD"):
     from multiprocessing import context
 
-    context._default_context._default_context = context._concrete_contexts[
-        os.environ["IMPOSED_START_METHOD"]
-    ]
+    context._default_context._default_context = context._concrete_contexts[os.environ["IMPOSED_START_METHOD"]]
