@@ -64,7 +64,7 @@ pytest_collect_file = Pages(
 
 def pytest_configure(config):
     Shared.config = config
-    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", 1))
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     config.stash[runner] = Runner(max(1, SIDE_BY_SIDE // workers))
 
 

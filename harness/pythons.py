@@ -38,7 +38,12 @@ def ask(path: str) -> Python:
     """
     try:
         told = subprocess.run(
-            [path, "-c", ASK], capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL
+            [path, "-c", ASK],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            stdin=subprocess.DEVNULL,
+            check=False,
         )
         version, methods, default, system = json.loads(told.stdout)
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:

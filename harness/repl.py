@@ -22,6 +22,7 @@ def hold(session: str) -> str:
                 capture_output=True,
                 text=True,
                 timeout=LIMIT,
+                check=False,
                 stdin=subprocess.DEVNULL,
             )
         except subprocess.TimeoutExpired:

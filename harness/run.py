@@ -9,6 +9,7 @@ import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 ROOT = Path(__file__).parent.parent
 SIDE_BY_SIDE = 3 * (os.cpu_count() or 2)  # runs at once
@@ -117,7 +118,7 @@ class Runner:
         self._supervisors.append(supervisor)
         return supervisor
 
-    def __enter__(self) -> "Runner":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -2,12 +2,14 @@
 
 import dataclasses
 import shutil
+from pathlib import Path
 
 import pytest
 
 from harness import accounts, pages, pythons, witness
 from harness.run import ROOT
 
+SITE = Path(__file__).parent / "site"
 PAGE = """\
 # {title} {{ #fifo }}
 
@@ -55,11 +57,8 @@ def site(tmp_path):
         (folder / "fifo.md").write_text(PAGE.format(**words), "utf-8")
         (folder / "other.md").write_text(OTHER.format(**words), "utf-8")
     (tmp_path / "examples").mkdir()
-    source = (ROOT / "examples/queues/fifo.py").read_text("utf-8")
-    (tmp_path / "examples/fifo.py").write_text(
-        source.replace("        queue.put(number)", "        queue.put(number)  # (1)!"), "utf-8"
-    )
-    shutil.copy(ROOT / "examples/queues/fifo.out", tmp_path / "examples")
+    for file in SITE.glob("fifo.*"):
+        shutil.copy(file, tmp_path / "examples")
     return tmp_path
 
 
