@@ -183,7 +183,8 @@ def markers(root: Path) -> list[str]:
                     f"examples/{block.text}:1: markers are {marks}; number them 1, 2, 3 … as they stand"
                 )
             ends = page.blocks[i + 1].start if i + 1 < len(page.blocks) else len(page.source)
-            below = page.source[block.end : ends]
+            margin = page.source[: block.start].rpartition("\n")[2]  # of a fence inside a note
+            below = re.sub(rf"^{margin}", "", page.source[block.end : ends], flags=re.MULTILINE)
             listed = (
                 re.match(r"\s*((?:\d+\. .*\n?(?:    .*\n|\n(?=    |\d+\. ))*)+)", below) if marks else None
             )

@@ -30,16 +30,17 @@ Mutation = Callable[[ast.Module, str], Iterator[tuple[int, str]]]
 
 @dataclass(frozen=True)
 class Mutant:
-    """A broken copy of an example's program; ``line`` is where it was broken."""
+    """A broken copy of an example's program; ``line`` is where it was broken, ``number`` which of several there."""
 
     example: Example
     mutation: str
     line: int
+    number: int
     source: str
 
     @property
     def name(self) -> str:
-        return f"{self.example.name}:{self.line}:{self.mutation}"
+        return f"{self.example.name}:{self.line}:{self.mutation}" + f":{self.number}" * bool(self.number)
 
 
 def swap(source: str, node: ast.AST, text: str) -> str:
@@ -121,10 +122,11 @@ def one_worker(tree, source):
             yield call.lineno, swap(source, call.args[0], "1")
 
 
-def assertion_removed(tree, source):
+def assertion_negated(tree, source):
+    # Not removed: an assertion that holds says nothing, so without it nothing changes.
     for node in ast.walk(tree):
         if isinstance(node, ast.Assert):
-            yield node.lineno, swap(source, node, "pass")
+            yield node.lineno, swap(source, node.test, f"not ({ast.unparse(node.test)})")
 
 
 def exception_swallowed(tree, source):
@@ -134,8 +136,21 @@ def exception_swallowed(tree, source):
 
 
 def value_off_by_one(tree, source):
+    # How long something waits is nobody's claim.
+    times = {
+        id(value)
+        for call in calls(tree, "sleep", "join", "wait", "get", "put", "poll", "result")
+        for value in [*call.args[-1:], *(k.value for k in call.keywords)]
+    }
+    times |= {
+        id(k.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for k in node.keywords
+        if k.arg == "timeout"
+    }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and type(node.value) is int and node.value < 1000:
+        if isinstance(node, ast.Constant) and type(node.value) is int and id(node) not in times:
             yield node.lineno, swap(source, node, str(node.value + 1))
 
 
@@ -157,18 +172,21 @@ def child_exits_otherwise(tree, source):
 
 MUTATIONS: list[Mutation] = [
     threads_for_processes, run_for_start, join_removed, lock_removed, order_reversed, message_dropped, one_worker,
-    assertion_removed, exception_swallowed, value_off_by_one, child_exits_otherwise,
+    assertion_negated, exception_swallowed, value_off_by_one, child_exits_otherwise,
 ]  # fmt: skip
 
 
 def mutants(example: Example) -> list[Mutant]:
     """All mutants of an example whose source differs from its own and can be compiled."""
     tree, found = ast.parse(example.source), []
+    places: Counter[tuple[str, int]] = Counter()
     for mutation in MUTATIONS:
         for line, source in mutation(tree, example.source):
             if source != example.source:
                 compile(source, example.name, "exec")
-                found.append(Mutant(example, mutation.__name__, line, source))
+                place = mutation.__name__, line
+                found.append(Mutant(example, *place, places[place], source))
+                places[place] += 1
     return found
 
 

@@ -67,13 +67,13 @@ class Page:
 
     @property
     def prose(self) -> str:
-        """The page with its fences blanked out: the same offsets, no code."""
+        """The page without its code: the same offsets, fences blanked out, code within a line as x."""
         text = self.source
         for block in self.blocks:
             if block.kind != "check":
                 held = text[block.start : block.end]
                 text = text[: block.start] + re.sub(r"[^\n]", " ", held) + text[block.end :]
-        return re.sub(r"`[^`\n]*`", lambda m: " " * len(m[0]), text)
+        return re.sub(r"`[^`\n]*`", lambda m: "x" * len(m[0]), text)
 
     @property
     def anchors(self) -> set[str]:

@@ -13,11 +13,10 @@ def produce(queue):
 
 
 if __name__ == "__main__":
-    queue = Queue()
-    child = Process(target=produce, args=(queue,))
+    queue = Queue()  # (1)!
+    child = Process(target=produce, args=(queue,))  # (2)!
     child.start()
-    say(f"child is pid {child.pid}")
     for _ in range(3):
-        say(f"got {queue.get()}")
+        say(f"got {queue.get()}")  # (3)!
     child.join()
     say(f"child exited with {child.exitcode}")

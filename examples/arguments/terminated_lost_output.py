@@ -1,0 +1,39 @@
+import os
+import subprocess
+import sys
+import time
+from multiprocessing import Event, Process
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def work(how, ready):
+    for i in range(3):
+        say(f"round {i}")
+    if how == "flushed":
+        sys.stdout.flush()
+    ready.set()
+    if how != "not terminated":
+        time.sleep(600)
+
+
+def start(how):
+    ready = Event()
+    child = Process(target=work, args=(how, ready))
+    child.start()
+    ready.wait()
+    if how != "not terminated":
+        child.terminate()
+    child.join()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 2:
+        start(sys.argv[1])
+    else:
+        for how in ("not terminated", "not flushed", "flushed"):
+            command = [sys.executable, __file__, how]  # (1)!
+            heard = subprocess.check_output(command).splitlines()
+            say(f"{how}: {len(heard)} of 3 lines")

@@ -1,0 +1,23 @@
+import os
+from multiprocessing import Event, Process
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def work(go):
+    say("start")
+    go.wait()
+    say("end")
+
+
+if __name__ == "__main__":
+    go = Event()
+    child = Process(target=work, args=(go,))
+    child.start()
+    answer = child.join(0.1)
+    say(f"join(0.1) returned {answer}, is_alive {child.is_alive()}")
+    go.set()
+    answer = child.join()
+    say(f"joined: returned {answer}, is_alive {child.is_alive()}")

@@ -1,0 +1,33 @@
+# needs: Linux
+import os
+import sys
+from importlib import import_module
+from multiprocessing import get_context
+from time import monotonic
+
+for name in sys.argv[1:]:
+    import_module(name)
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def nothing():
+    pass
+
+
+def one(context):
+    began = monotonic()
+    child = context.Process(target=nothing)
+    child.start()
+    child.join()
+    return monotonic() - began
+
+
+if __name__ == "__main__":
+    for method in ("fork", "forkserver", "spawn"):
+        context = get_context(method)
+        first = one(context)
+        more = sorted(one(context) for _ in range(9))
+        say(f"{method}: first {first:.3f} s, then {more[4]:.3f} s")
