@@ -97,7 +97,9 @@ def agreed(example: Example, cell: Cell, runs: list[Run], order: str) -> tuple[s
             (one, times), (other, _) = seen.most_common(2)
             raise Refused(
                 f"{where}: {len(mine)} runs gave {len(seen)} different shapes; {times} of them said the first:\n"
-                f"{diff(one, other)}\nMake the order a fact (a join, a Barrier, an Event), or say less."
+                f"{diff(one, other)}\n"
+                + "".join(f"{guess}\n" for guess in witness.unmarked(mine[0]))
+                + "Make the order a fact (a join, a Barrier, an Event), or say less."
             )
         shapes += seen
     return tuple(shapes)

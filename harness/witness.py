@@ -93,6 +93,10 @@ def faults(run: Run) -> Iterator[str]:
         yield f"it was stopped: {run.stopped}. It had said:\n{tail(run.said)}"
     for thing in run.left:
         yield f"it left behind {thing}: join it, close it or unlink it before the program ends"
+
+
+def unmarked(run: Run) -> Iterator[str]:
+    """Where a run seems to print a PID without saying so: a guess, for a run whose shape is not as it should be."""
     session = session_of(run)
     pids = {str(pid) for pid in run.pids} | set(session.speakers)
     for _, text in session.lines:
@@ -117,7 +121,8 @@ def hold(file: str, order: str, want: Wanted, run: Run) -> Iterator[str]:
         name = example_of(Path(), file).name
         yield (
             f"{want} did not say what examples/{file} says:\n{diff(recorded, fresh)}\n"
-            f"If the example is right, record it anew: nox -s record -- {name}"
+            + "".join(f"{guess}\n" for guess in unmarked(run))
+            + f"If the example is right, record it anew: nox -s record -- {name}"
         )
 
 

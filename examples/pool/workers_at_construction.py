@@ -15,11 +15,13 @@ def worker_pids():
 
 
 if __name__ == "__main__":
-    with Pool(3) as pool:
-        before = worker_pids()
-        for pid in before:
-            say(f"worker is pid {pid}")
-        pool.map(work, range(10))
-        after = worker_pids()
-        say(f"same workers after the tasks: {before == after}")
+    pool = Pool(3, initializer=say, initargs=("ready",))
+    before = worker_pids()
+    for pid in before:
+        say(f"worker is pid {pid}")
+    pool.map(work, range(10))
+    after = worker_pids()
+    say(f"same workers after the tasks: {before == after}")
+    pool.close()
+    pool.join()
     assert before == after

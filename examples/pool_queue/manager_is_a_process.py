@@ -1,6 +1,6 @@
 import os
 import queue
-from multiprocessing import Pool
+from multiprocessing import Manager, Pool
 from multiprocessing.managers import SyncManager
 
 
@@ -18,20 +18,16 @@ class TellingQueue(queue.Queue):
         return super().get()
 
 
-class TellingManager(SyncManager):
-    pass
-
-
 def writer(letters):
     for letter in "it":
         say(f"call put({letter!r})")
         letters.put(letter)
 
 
-TellingManager.register("Queue", TellingQueue)  # (1)!
+SyncManager.register("Queue", TellingQueue)  # (1)!
 
 if __name__ == "__main__":
-    with TellingManager() as manager, Pool(1) as pool:
+    with Manager() as manager, Pool(1) as pool:
         letters = manager.Queue()
         pool.apply_async(writer, (letters,)).get()
         for _ in range(2):

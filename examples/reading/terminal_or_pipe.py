@@ -1,3 +1,4 @@
+# needs: Linux
 import os
 import sys
 from multiprocessing import Event, Process

@@ -1,3 +1,4 @@
+# needs: Linux
 import os
 import subprocess
 import sys

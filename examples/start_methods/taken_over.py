@@ -12,14 +12,12 @@ def tell():
     say(f"sys.argv is {sys.argv}")
     say(f"WHO is {os.environ.get('WHO')}")
     say(f"logging level is {logging.getLogger().level}")
-    say(f"recursion limit is {sys.getrecursionlimit()}")
 
 
 if __name__ == "__main__":
     sys.argv.append("extra")
     os.environ["WHO"] = "parent"
     logging.basicConfig(level=logging.INFO)
-    sys.setrecursionlimit(5000)
     tell()
     child = Process(target=tell)
     child.start()

@@ -1,7 +1,7 @@
 import os
+import threading
 import warnings
 from multiprocessing import Process
-from threading import Event, Thread, enumerate
 
 
 def say(text):
@@ -9,14 +9,14 @@ def say(text):
 
 
 def tell():
-    names = [thread.name for thread in enumerate()]
+    names = [thread.name for thread in threading.enumerate()]
     say(f"threads are {names}")
 
 
 if __name__ == "__main__":
-    warnings.simplefilter("default", DeprecationWarning)
-    done = Event()
-    helper = Thread(target=done.wait, name="helper")
+    warnings.simplefilter("default", DeprecationWarning)  # (1)!
+    done = threading.Event()
+    helper = threading.Thread(target=done.wait, name="helper")
     helper.start()
     tell()
     child = Process(target=tell)
