@@ -9,6 +9,7 @@ by the words of the house: ``start``/``end`` open and close a piece of work, ``p
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 
 from harness.transcript import PID, Session
 
@@ -344,6 +345,44 @@ def more_ready_than_cores(session: Session) -> str:
     cores = [int(text.split(": ")[1]) for text in session.said() if text.startswith("cores: ")]
     ready = sum(text.endswith(": R") for text in session.said())
     return "" if cores and ready > cores[0] else f"{ready} in state R, cores {cores}"
+
+
+def fails_in_child(session: Session) -> str:
+    """A child fails, and the program as a whole still ends with 0.
+    有子进程失败，整个程序的退出状态仍然是 0。"""
+    codes = [m[1] for text in session.said() for m in re.finditer(r"\bexit(?:code|ed)[a-z: ]*(-?\d+)", text)]
+    if not any(code != "0" for code in codes):
+        return f"exit codes of children are {codes}"
+    return "" if session.status == 0 else f"it ended with status {session.status}"
+
+
+def same_in_child(session: Session) -> str:
+    """A child says of itself just what its parent does.
+    子进程说的自己，与父进程说的一样。"""
+    told = [session.said(pid) for pid in session.speakers]
+    if len(told) < 2:
+        return f"{len(told)} process spoke"
+    return "" if all(texts == told[0] for texts in told) else f"they say {told}"
+
+
+def other_in_child(session: Session) -> str:
+    """A child says of itself something else than its parent does.
+    子进程说的自己，与父进程说的不一样。"""
+    told = [session.said(pid) for pid in session.speakers]
+    if len(told) < 2:
+        return f"{len(told)} process spoke"
+    return "" if all(texts != told[0] for texts in told[1:]) else f"they say {told}"
+
+
+def reads_on(session: Session) -> str:
+    """Each goes on reading where the one before it stopped.
+    后一个接着前一个停下的位置往下读。"""
+    found = [re.match(r"read (\d+) bytes from byte (\d+)", text) for text in session.said()]
+    reads = [(int(m[2]), int(m[1])) for m in found if m]
+    if len(reads) < 2:
+        return f"{len(reads)} said what they read"
+    again = [after for (start, length), (after, _) in pairwise(reads) if after != start + length]
+    return f"one reads from byte {again[0]}, where nobody had just stopped" if again else ""
 
 
 def claim(check: Check, language: str) -> str:

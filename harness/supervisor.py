@@ -37,6 +37,7 @@ FLOOD = 8 << 10  # bytes after which a program said to hang need not come to res
 PROCESSES = 200
 MEMORY = 1 << 30  # bytes, resident, all processes of the run together
 GRACE = 10.0  # seconds at most for helpers (fork server, resource tracker) to follow the program
+STILL = 0.5  # seconds at rest of a program said to hang; a pool that replaces its workers pauses for less
 LINGERS = 1.0  # seconds at rest after its program ended: nobody will end it
 IMPOSED = str(Path(__file__).parent / "imposed")
 KEPT = ("PATH", "HOME", "LD_LIBRARY_PATH", "SYSTEMROOT", "PATHEXT", "USERPROFILE")
@@ -309,7 +310,7 @@ def _watch(
                 return said, f"it still ran after {LIMIT:.0f} s"
         # Said to hang: it must be alive and at rest, or talk without end. A slow machine may need
         # longer than the limit to get there.
-        elif now - began > limit and (rests > TICK or len(said) >= FLOOD or now - began > 5 * limit):
+        elif now - began > limit and (rests > STILL or len(said) >= FLOOD or now - began > 5 * limit):
             return said, ""
 
 

@@ -1,19 +1,18 @@
 import os
-from multiprocessing import Process, current_process, set_start_method
-from multiprocessing import get_start_method
+from multiprocessing import Process, get_start_method, set_start_method
 
 
 def say(text):
     print(f"[{os.getpid()}] {text}")
 
 
-def work():
+def tell():
     say(f"start method is {get_start_method()}")
 
 
 if __name__ == "__main__":
     set_start_method("spawn")
-    say(f"start method is {get_start_method()}")
-    child = Process(target=work)
+    tell()
+    child = Process(target=tell)
     child.start()
     child.join()

@@ -8,6 +8,8 @@ def say(text):
 
 
 if __name__ == "__main__":
-    say(f"default is {get_context().get_start_method()}")
-    say(f"all are {get_all_start_methods()}")
-    assert get_all_start_methods()[0] == get_context().get_start_method()
+    methods = get_all_start_methods()
+    default = get_context().get_start_method()
+    say(f"all are {methods}")
+    say(f"default is {default}")
+    assert default == methods[0]
