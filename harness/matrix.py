@@ -8,47 +8,20 @@ writes nothing. Folders with more interpreters: ``--pythons DIR`` or the variabl
 
 import argparse
 import datetime
-import hashlib
 import json
 import os
 import platform
 import sys
 import time
 from concurrent.futures import Future
-from functools import cache
 from pathlib import Path
 
-from harness import examples, pages, pythons, witness
+from harness import examples, pages, proof, pythons, witness
 from harness.examples import Example
 from harness.pythons import NEWEST, OLDEST, Python
 from harness.run import ROOT, Run, Runner
 
-PROOF = ROOT / "proof.json"
 Asked = list[tuple[str, witness.Wanted, "Future[Run]"]]
-
-
-def digest(example: Example) -> str:
-    """A hash of an example's program and transcripts, 16 hex digits."""
-    files = [example.program, *sorted(example.transcripts.values())]
-    return hashlib.sha256(b"\0".join(f.read_bytes() for f in files)).hexdigest()[:16]
-
-
-@cache
-def proof() -> dict:
-    """What matrix saw last; an empty proof where it has not run yet."""
-    return json.loads(PROOF.read_text("utf-8")) if PROOF.exists() else {"examples": {}}
-
-
-def stale(root: Path = ROOT) -> list[str]:
-    """What has changed since matrix ran, one line each."""
-    proved, found = proof()["examples"], []
-    there = {example.name: example for example in examples.every(root)}
-    for name, example in there.items():
-        if proved.get(name, {}).get("hash") != digest(example):
-            found.append(f"examples/{name}.py:1: not proved as it stands; run nox -s matrix -- {name}")
-    for name in sorted(proved.keys() - there.keys()):
-        found.append(f"proof.json:1: speaks of {name}, which is gone; run nox -s matrix")
-    return found
 
 
 def verdict(example: Example, python: Python, asked: Asked, site: list[pages.Page]) -> tuple[dict, list[str]]:
@@ -88,7 +61,7 @@ def main(arguments: list[str]) -> int:
     chosen = [e for e in examples.every(ROOT) if not options.names or any(n in e.name for n in options.names)]
     if not chosen:
         parser.error(f"no example has {' or '.join(options.names)} in its name")
-    began, wrong, seen = time.monotonic(), [], proof()
+    began, wrong, seen = time.monotonic(), [], dict(proof.load())
     seen |= {
         "system": f"{platform.system()} {platform.machine()}",
         "date": datetime.date.today().isoformat(),
@@ -105,14 +78,22 @@ def main(arguments: list[str]) -> int:
             if not example.lacks(python)
         }
         for example in chosen:
-            outcomes = {}
+            outcomes: dict[str, dict[str, str]] = {}
+            children: dict[str, set[int]] = {}
             for python in found:
                 if (example, python) in asked:
                     outcomes[str(python)], bad = verdict(example, python, asked[example, python], site)
                     wrong += bad
+                    for _, want, future in asked[example, python]:
+                        method = want.request.method or "own"
+                        children.setdefault(method, set()).add(future.result().children)
                 else:
                     outcomes[str(python)] = {"skipped": example.lacks(python)}
-            seen["examples"][example.name] = {"hash": digest(example), "outcomes": outcomes}
+            seen["examples"][example.name] = {
+                "hash": proof.digest(example),
+                "outcomes": outcomes,
+                "children": {method: sorted(counts) for method, counts in children.items()},
+            }
         account = runner.account()
         seen["runs"] = len(runner.done)
     if not options.names:
@@ -123,7 +104,7 @@ def main(arguments: list[str]) -> int:
         f" {time.monotonic() - began:.0f} s in all"
     )
     if not wrong and not options.check:
-        PROOF.write_text(json.dumps(seen, indent=1, sort_keys=True) + "\n", "utf-8")
+        proof.PROOF.write_text(json.dumps(seen, indent=1, sort_keys=True) + "\n", "utf-8")
     return 1 if wrong else 0
 
 

@@ -24,6 +24,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import defaultdict
 from pathlib import Path
 
 from harness import transcript
@@ -34,8 +35,8 @@ RESTS = 5.0  # seconds without a tick of work: it hangs
 OUTPUT = 1 << 20  # bytes; more is not an example
 SHOWN = 64 << 10  # bytes kept of a program that `timeout` ends
 FLOOD = 8 << 10  # bytes after which a program said to hang need not come to rest: it never will
-PROCESSES = 200
-MEMORY = 1 << 30  # bytes, resident, all processes of the run together
+PROCESSES = 64
+MEMORY = 2 << 30  # bytes, resident, all processes of the run together
 GRACE = 10.0  # seconds at most for helpers (fork server, resource tracker) to follow the program
 STILL = 0.5  # seconds at rest of a program said to hang; a pool that replaces its workers pauses for less
 LINGERS = 1.0  # seconds at rest after its program ended: nobody will end it
@@ -194,7 +195,9 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
     command = shlex.split(request.command)
     limit = float(command[1]) if command[0] == "timeout" else None
     arguments = command[command.index("python") + 1 :]
+    log = folder.parent / "log"
     environment = {name: os.environ[name] for name in KEPT if name in os.environ} | {
+        "IMPOSED_LOG": str(log),
         "LANG": "C.UTF-8",
         "NO_COLOR": "1",
         "PYTHONPATH": IMPOSED,
@@ -233,6 +236,7 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
             said += chunks.get()
     if status is None:
         status = 124 if not stopped else 128 + signal.SIGKILL
+    logged = words(log)
     text = transcript.clean(said.decode(errors="backslashreplace"), str(folder))
     return Run(
         request,
@@ -240,9 +244,21 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
         status if status >= 0 else 128 - status,
         stopped,
         tuple(left),
-        frozenset(processes.seen),
+        frozenset(processes.seen | set(map(int, logged["process"]))),
+        len(logged["child"]),
+        tuple(sorted(map(int, logged["exit"]))),
+        tuple(sorted(logged["unjoined"])),
         time.monotonic() - began,
     )
+
+
+def words(log: Path) -> dict[str, list[str]]:
+    """What the run's log says, by the first word of its lines: see harness/imposed."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in log.read_text("utf-8").splitlines() if log.exists() else ():
+        word, _, rest = line.partition(" ")
+        found[word].append(rest)
+    return found
 
 
 def terminal(environment: dict[str, str]) -> tuple[int, int]:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from harness import checks, repl
+from harness import checks, proof, repl
 from harness.examples import Example, Variant
 from harness.pages import Block, Page, example_of
 from harness.pythons import Python
-from harness.run import Request, Run, Runner
+from harness.run import ROOT, Request, Run, Runner
 from harness.transcript import Session, diff, parse
 
+ON_PURPOSE = "# not joined on purpose"
 NUMBER = re.compile(r"(?<!pid[ =])(?<![\d.])(\d{2,})(?![\d.])")
 
 
@@ -93,6 +94,11 @@ def faults(run: Run) -> Iterator[str]:
         yield f"it was stopped: {run.stopped}. It had said:\n{tail(run.said)}"
     for thing in run.left:
         yield f"it left behind {thing}: join it, close it or unlink it before the program ends"
+    if run.unjoined and ON_PURPOSE not in run.request.program.read_text("utf-8"):
+        yield f"it ends without having joined {', '.join(run.unjoined)}: join what it starts, or say {ON_PURPOSE!r}"
+    for code in set(run.exits) - {0}:
+        if str(code) not in run.said and "Traceback" not in run.said:
+            yield f"a child ended with exit code {code}, and nobody says so"
 
 
 def unmarked(run: Run) -> Iterator[str]:
@@ -116,13 +122,15 @@ def hold(file: str, order: str, want: Wanted, run: Run) -> Iterator[str]:
         yield f"{want}: {fault}"
     if run.stopped:
         return
+    example = example_of(ROOT, file)
+    if wrong := miscounted(example, want.request.method, run.children):
+        yield f"{want}: {wrong}"
     recorded, fresh = want.session.shape(order), session_of(run).shape(order)
     if recorded != fresh:
-        name = example_of(Path(), file).name
         yield (
             f"{want} did not say what examples/{file} says:\n{diff(recorded, fresh)}\n"
             + "".join(f"{guess}\n" for guess in unmarked(run))
-            + f"If the example is right, record it anew: nox -s record -- {name}"
+            + f"If the example is right, record it anew: nox -s record -- {example.name}"
         )
 
 
@@ -133,6 +141,17 @@ def against(file: str, order: str, claims: Iterable[str], want: Wanted, run: Run
     for name in sorted(claims):
         if name in known and (wrong := known[name](session_of(run))):
             yield f"{want} does not bear out {name!r}: {wrong}\n{tail(run.said)}"
+
+
+def miscounted(example: Example, method: str | None, children: int) -> str:
+    """What is wrong with the number of children of a run, by the numbers seen before; "" if nothing is.
+
+    A pool may end a worker before it has begun, so of pools only this is held: there were workers, or none.
+    """
+    seen = proof.children(example, method)
+    if not seen or children in seen or ("Pool(" in example.source and (children or 0 in seen)):
+        return ""
+    return f"it had {children} child processes, where {' or '.join(map(str, seen))} were seen before"
 
 
 def hold_fence(root: Path, block: Block, runner: Runner, python: Python) -> str:

@@ -3,8 +3,8 @@
 import html
 import re
 
-from harness import matrix
 from harness.examples import METHODS, Variant
+from harness.proof import load
 from harness.transcript import PID, Session, parse
 
 COLOURS = 6
@@ -67,7 +67,7 @@ def variant(file: str) -> list[str]:
 
 def proof(file: str) -> str:
     """On what a transcript was proved, from the file that matrix writes; "" where it has not been yet."""
-    seen = matrix.proof()
+    seen = load()
     name = file.rpartition("/")[2]
     example = file.removesuffix(name) + name.partition(".")[0]
     outcomes = seen["examples"].get(example, {}).get("outcomes", {})

@@ -1,24 +1,26 @@
 import os
-from multiprocessing import Barrier, Event, Process
+from multiprocessing import Event, Process
 
 
 def say(text):
     print(f"[{os.getpid()}] {text}")
 
 
-def work(kind, started, go):
+def work(kind, ready, go):
     say(f"{kind} start")
-    started.wait()
+    ready.set()
     go.wait()
     say(f"{kind} end")
 
 
 if __name__ == "__main__":
-    started, go, never = Barrier(3), Event(), Event()
-    Process(target=work, args=("plain", started, go)).start()
-    daemon = Process(target=work, args=("daemon", started, never))
-    daemon.daemon = True
-    daemon.start()
-    started.wait()
+    # not joined on purpose
+    go, never = Event(), Event()
+    for kind, until in ("plain", go), ("daemon", never):
+        ready = Event()
+        child = Process(target=work, args=(kind, ready, until))
+        child.daemon = kind == "daemon"
+        child.start()
+        ready.wait()
     say("last line of the program")
     go.set()

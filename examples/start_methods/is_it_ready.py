@@ -27,7 +27,7 @@ def say(text):
 
 def check(program):
     for method in sorted(get_all_start_methods()):
-        command = [sys.executable, "-c", RUN, method, *program]
+        command = [sys.executable, "-c", RUN, method, *program]  # (1)!
         run = subprocess.run(command, stderr=subprocess.PIPE, text=True)
         errors = re.findall(r"^\S+Error\b", run.stderr, re.MULTILINE)
         say(f"{method}: exit status {run.returncode}, errors {errors}")
@@ -37,4 +37,4 @@ if __name__ == "__main__":
     with TemporaryDirectory() as folder:
         legacy = Path(folder, "legacy.py")
         legacy.write_text(LEGACY)
-        check(sys.argv[1:] or [str(legacy)])
+        check(sys.argv[1:] or [str(legacy)])  # (2)!

@@ -1,16 +1,46 @@
-"""Found by an example's interpreter at its start: changes the *default* start method, nothing else.
+"""Found by an example's interpreter at its start: imposes a start method, and keeps the run's log.
 
-The example does not know, and may still call set_start_method itself. Children inherit the
-environment; under spawn and forkserver they are told their method by their parent anyway.
+Only the *default* start method is changed. The example does not know, and may still call set_start_method itself;
+children inherit the environment, and under spawn and forkserver are told their method by their parent anyway.
+
+The log says what no terminal shows: which processes there were, with which codes children ended, and which children
+nobody had joined when the program ended.
 """
 
+import atexit
 import os
 import sys
 
 if os.environ.get("IMPOSED_LINE_BUFFERING"):  # where there is no terminal, talk as to one
     sys.stdout.reconfigure(line_buffering=True)
 
-if os.environ.get("IMPOSED_START_METHOD"):
-    from multiprocessing import context
+if os.environ.get("IMPOSED_LOG"):
+    from multiprocessing import context, process  # util: its own exit function is to run after ours
 
-    context._default_context._default_context = context._concrete_contexts[os.environ["IMPOSED_START_METHOD"]]
+    def log(*words):
+        line = " ".join(map(str, words)) + "\n"
+        file = os.open(os.environ["IMPOSED_LOG"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+        os.write(file, line.encode())  # at once, so lines stay whole
+        os.close(file)
+
+    def _bootstrap(self, *args, **kwargs):
+        log("child", os.getpid())
+        code = bootstrap(self, *args, **kwargs)
+        log("exit", code)
+        return code
+
+    def at_exit():
+        if process.parent_process() is None:
+            for child in process._children:
+                log("unjoined", child.name)
+
+    bootstrap = process.BaseProcess._bootstrap
+    process.BaseProcess._bootstrap = _bootstrap
+    log("process", os.getpid())
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=lambda: log("process", os.getpid()))
+    atexit.register(at_exit)
+
+    if os.environ.get("IMPOSED_START_METHOD"):
+        method = context._concrete_contexts[os.environ["IMPOSED_START_METHOD"]]
+        context._default_context._default_context = method

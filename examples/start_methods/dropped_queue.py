@@ -1,6 +1,6 @@
 # needs: Linux
 import os
-from multiprocessing import Lock, Pipe, Process
+from multiprocessing import Pipe, Process, Queue
 
 
 def say(text):
@@ -16,15 +16,21 @@ class Gate:
         self.end.recv()  # (1)!
 
 
-def work(gate, lock):
-    with lock:
-        say("has the lock")
+def work(gate, queue):
+    queue.put(0)
+    say("put 0")
+
+
+def start(gate):
+    queue = Queue()
+    child = Process(target=work, args=(gate, queue))
+    child.start()
+    return child  # (2)!
 
 
 if __name__ == "__main__":
     ours, theirs = Pipe()
-    child = Process(target=work, args=(Gate(theirs), Lock()))
-    child.start()
-    ours.send("the lock is gone")  # (2)!
+    child = start(Gate(theirs))
+    ours.send("start() has returned")
     child.join()
     say(f"child exited with {child.exitcode}")

@@ -1,0 +1,48 @@
+"""What matrix saw last, in ``proof.json``: on what each example was proved, as it stands.
+
+For each example a hash of its program and transcripts, the transcript that each interpreter and start method bore out,
+and how many children each start method had. Pages tell their readers from it, tests hold fresh runs to it.
+"""
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+from harness import examples
+from harness.examples import Example
+from harness.run import ROOT
+
+PROOF = ROOT / "proof.json"
+
+
+def digest(example: Example) -> str:
+    """A hash of an example's program and transcripts, 16 hex digits."""
+    files = [example.program, *sorted(example.transcripts.values())]
+    return hashlib.sha256(b"\0".join(f.read_bytes() for f in files)).hexdigest()[:16]
+
+
+@cache
+def load() -> dict:
+    """The whole proof; an empty one where matrix has not run yet."""
+    return json.loads(PROOF.read_text("utf-8")) if PROOF.exists() else {"examples": {}}
+
+
+def stale(root: Path = ROOT) -> list[str]:
+    """What has changed since matrix ran, one line each."""
+    proved, found = load()["examples"], []
+    there = {example.name: example for example in examples.every(root)}
+    for name, example in there.items():
+        if proved.get(name, {}).get("hash") != digest(example):
+            found.append(f"examples/{name}.py:1: not proved as it stands; run nox -s matrix -- {name}")
+    for name in sorted(proved.keys() - there.keys()):
+        found.append(f"proof.json:1: speaks of {name}, which is gone; run nox -s matrix")
+    return found
+
+
+def children(example: Example, method: str | None) -> list[int]:
+    """How many children an example was seen to have under a start method, all the counts; [] where unknown."""
+    seen = load()["examples"].get(example.name)
+    if not seen or seen["hash"] != digest(example):
+        return []
+    return seen["children"].get(method or "own", [])
