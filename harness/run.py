@@ -37,8 +37,8 @@ class Run:
 
     ``said`` is the terminal's text, cleaned; ``status`` the exit status as a shell tells it (128 + n
     for a signal n, 124 when ``timeout`` ended it); ``stopped`` why the harness had to end it, or "";
-    ``left`` what it left behind; ``pids`` the processes seen; ``children`` how many of them multiprocessing
-    started to work; ``exits`` the exit codes of those that ended by themselves; ``unjoined`` the names of those that
+    ``left`` what it left behind; ``pids`` the processes seen; ``children`` how many
+    multiprocessing was asked to start, workers of pools included; ``exits`` the exit codes of those that ended by themselves; ``unjoined`` the names of those that
     nobody had joined when the program ended; ``seconds`` the wall time.
     """
 

@@ -105,8 +105,8 @@ def end_group(main: subprocess.Popen) -> None:
 def children(pid: int) -> list[int]:
     """PIDs of the children of a process, of all its threads; none where it is gone."""
     found: list[int] = []
-    for path in Path(f"/proc/{pid}/task").glob("*/children"):
-        with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):  # it may end at any moment
+        for path in Path(f"/proc/{pid}/task").glob("*/children"):
             found += map(int, path.read_text().split())
     return found
 

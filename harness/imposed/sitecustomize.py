@@ -3,8 +3,8 @@
 Only the *default* start method is changed. The example does not know, and may still call set_start_method itself;
 children inherit the environment, and under spawn and forkserver are told their method by their parent anyway.
 
-The log says what no terminal shows: which processes there were, with which codes children ended, and which children
-nobody had joined when the program ended.
+The log says what no terminal shows: which processes there were, which children were started, with which codes they
+ended, and which of them nobody had joined when the program ended.
 """
 
 import atexit
@@ -23,8 +23,11 @@ if os.environ.get("IMPOSED_LOG"):
         os.write(file, line.encode())  # at once, so lines stay whole
         os.close(file)
 
-    def _bootstrap(self, *args, **kwargs):
-        log("child", os.getpid())
+    def logged_start(self):
+        log("child", self.name)
+        start(self)
+
+    def logged_bootstrap(self, *args, **kwargs):
         code = bootstrap(self, *args, **kwargs)
         log("exit", code)
         return code
@@ -34,8 +37,8 @@ if os.environ.get("IMPOSED_LOG"):
             for child in process._children:
                 log("unjoined", child.name)
 
-    bootstrap = process.BaseProcess._bootstrap
-    process.BaseProcess._bootstrap = _bootstrap
+    start, process.BaseProcess.start = process.BaseProcess.start, logged_start
+    bootstrap, process.BaseProcess._bootstrap = process.BaseProcess._bootstrap, logged_bootstrap
     log("process", os.getpid())
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=lambda: log("process", os.getpid()))
