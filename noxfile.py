@@ -58,6 +58,27 @@ def record(session):
 
 
 @nox.session(default=False)
+def matrix(session):
+    """Run every example on every Python there is; writes proof.json. Options: -- --pythons DIR --check NAME."""
+    install(session)
+    session.run("python", "-m", "harness.matrix", *session.posargs)
+
+
+@nox.session(default=False)
+def stress(session):
+    """Run every example many times on a busy machine. Options: -- --times 20 NAME."""
+    install(session)
+    session.run("python", "-m", "harness.stress", *session.posargs)
+
+
+@nox.session(default=False)
+def mutants(session):
+    """Break the examples on purpose, to see that their tests notice. Options: -- --sample 100 NAME."""
+    install(session)
+    session.run("python", "-m", "harness.mutants", *session.posargs)
+
+
+@nox.session(default=False)
 def lint(session):
     """Check the style of the code; with -- --fix, mend it."""
     install(session)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 
-from harness import checks, examples, pages
+from harness import checks, examples, pages, proof
 from harness.pages import HEADING, LANGUAGES, LINK, MARKER, Page, example_of
 from harness.transcript import parse
 
@@ -232,4 +232,19 @@ def enough(root: Path) -> list[str]:
     return [] if there >= ENOUGH else [f"examples:1: {there} examples; the site promises at least {ENOUGH}"]
 
 
-EVERY: list[Callable[[Path], list[str]]] = [twins, fences, shown, well_formed, claims, markers, links, enough]
+def proved(root: Path) -> list[str]:
+    """Every example stands as it did when matrix proved it."""
+    return proof.stale(root) if (root / "proof.json").exists() else []
+
+
+EVERY: list[Callable[[Path], list[str]]] = [
+    twins,
+    fences,
+    shown,
+    well_formed,
+    claims,
+    markers,
+    links,
+    enough,
+    proved,
+]

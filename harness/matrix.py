@@ -8,7 +8,6 @@ writes nothing. Folders with more interpreters: ``--pythons DIR`` or the variabl
 
 import argparse
 import datetime
-import json
 import os
 import platform
 import sys
@@ -62,11 +61,6 @@ def main(arguments: list[str]) -> int:
     if not chosen:
         parser.error(f"no example has {' or '.join(options.names)} in its name")
     began, wrong, seen = time.monotonic(), [], dict(proof.load())
-    seen |= {
-        "system": f"{platform.system()} {platform.machine()}",
-        "date": datetime.date.today().isoformat(),
-        "pythons": [str(p) for p in found],
-    }
     with Runner() as runner:
         asked: dict[tuple[Example, Python], Asked] = {
             (example, python): [
@@ -78,33 +72,40 @@ def main(arguments: list[str]) -> int:
             if not example.lacks(python)
         }
         for example in chosen:
-            outcomes: dict[str, dict[str, str]] = {}
+            bore: dict[str, dict[str, list[str]]] = {}
             children: dict[str, set[int]] = {}
             for python in found:
-                if (example, python) in asked:
-                    outcomes[str(python)], bad = verdict(example, python, asked[example, python], site)
-                    wrong += bad
-                    for _, want, future in asked[example, python]:
-                        method = want.request.method or "own"
-                        children.setdefault(method, set()).add(future.result().children)
-                else:
-                    outcomes[str(python)] = {"skipped": example.lacks(python)}
+                if (example, python) not in asked:
+                    bore.setdefault("none", {}).setdefault(example.lacks(python), []).append(str(python))
+                    continue
+                outcome, bad = verdict(example, python, asked[example, python], site)
+                wrong += bad
+                for method, file in outcome.items():
+                    bore.setdefault(method, {}).setdefault(file, []).append(str(python))
+                for _, want, future in asked[example, python]:
+                    children.setdefault(want.request.method or "own", set()).add(future.result().children)
             seen["examples"][example.name] = {
                 "hash": proof.digest(example),
-                "outcomes": outcomes,
+                "bore": {m: {file: " ".join(ps) for file, ps in files.items()} for m, files in bore.items()},
                 "children": {method: sorted(counts) for method, counts in children.items()},
             }
         account = runner.account()
-        seen["runs"] = len(runner.done)
+        runs = len(runner.done)
     if not options.names:
-        seen["examples"] = {e.name: seen["examples"][e.name] for e in chosen}
+        seen |= {
+            "system": f"{platform.system()} {platform.machine()}",
+            "date": datetime.date.today().isoformat(),
+            "pythons": [str(p) for p in found],
+            "runs": runs,
+            "examples": {e.name: seen["examples"][e.name] for e in chosen},
+        }
     print("\n".join(wrong))
     print(
         f"matrix: {len(chosen)} examples on {len(found)} interpreters; {len(wrong)} wrong; {account};"
         f" {time.monotonic() - began:.0f} s in all"
     )
     if not wrong and not options.check:
-        proof.PROOF.write_text(json.dumps(seen, indent=1, sort_keys=True) + "\n", "utf-8")
+        proof.save(seen)
     return 1 if wrong else 0
 
 

@@ -1,7 +1,8 @@
 """What matrix saw last, in ``proof.json``: on what each example was proved, as it stands.
 
-For each example a hash of its program and transcripts, the transcript that each interpreter and start method bore out,
-and how many children each start method had. Pages tell their readers from it, tests hold fresh runs to it.
+For each example a hash of its program and transcripts; under ``bore``, for each start method (``own`` where the program
+chooses, ``none`` where it cannot run, with the reason), which transcript which interpreters bore out; and how many
+children it started. Pages tell their readers from it, tests hold fresh runs to it.
 """
 
 import hashlib
@@ -26,6 +27,27 @@ def digest(example: Example) -> str:
 def load() -> dict:
     """The whole proof; an empty one where matrix has not run yet."""
     return json.loads(PROOF.read_text("utf-8")) if PROOF.exists() else {"examples": {}}
+
+
+def save(seen: dict) -> None:
+    """Write the proof, an example a line, so that a change shows what changed."""
+    lines = [
+        f"  {json.dumps(name)}: {json.dumps(of, sort_keys=True)}"
+        for name, of in sorted(seen["examples"].items())
+    ]
+    head = json.dumps(
+        {key: value for key, value in seen.items() if key != "examples"}, indent=1, sort_keys=True
+    )
+    text = head.rstrip("}\n") + ',\n "examples": {\n' + ",\n".join(lines) + "\n }\n}\n"
+    assert json.loads(text) == seen
+    PROOF.write_text(text, "utf-8")
+    load.cache_clear()
+
+
+def borne_out(example: str, file: str) -> dict[str, list[str]]:
+    """The full versions of Python that bore out a transcript, by start method; {} where nothing is known."""
+    bore = load()["examples"].get(example, {}).get("bore", {})
+    return {m: files[file].split() for m, files in bore.items() if file in files}
 
 
 def stale(root: Path = ROOT) -> list[str]:

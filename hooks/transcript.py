@@ -4,7 +4,7 @@ import html
 import re
 
 from harness.examples import METHODS, Variant
-from harness.proof import load
+from harness.proof import borne_out, load
 from harness.transcript import PID, Session, parse
 
 COLOURS = 6
@@ -67,15 +67,13 @@ def variant(file: str) -> list[str]:
 
 def proof(file: str) -> str:
     """On what a transcript was proved, from the file that matrix writes; "" where it has not been yet."""
-    seen = load()
     name = file.rpartition("/")[2]
-    example = file.removesuffix(name) + name.partition(".")[0]
-    outcomes = seen["examples"].get(example, {}).get("outcomes", {})
-    bore = {python: [m for m, said in of.items() if said == name] for python, of in outcomes.items()}
-    versions = sorted({tuple(map(int, p.split(".")[:2])) for p, methods in bore.items() if methods})
+    bore = borne_out(file.removesuffix(name) + name.partition(".")[0], name)
+    versions = sorted({tuple(map(int, p.split(".")[:2])) for pythons in bore.values() for p in pythons})
     if not versions:
         return ""
-    methods = [m for m in METHODS if any(m in of for of in bore.values())] or [OWN[language]]
+    methods = [method for method in METHODS if method in bore] or [OWN[language]]
+    seen = load()
     comma = {"zh": "、", "en": ", "}[language]
     told = PROVED[language].format(spans(versions, comma), comma.join(methods), seen["system"], seen["date"])
     return f'<p class="proved">{told}</p>'
