@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness import examples, pages, pythons, witness
+from harness import examples, pages, proof, pythons, witness
 from harness.examples import Example
 from harness.run import ROOT, Runner
 
@@ -241,6 +241,9 @@ def main(arguments: list[str]) -> int:
     print(
         f"mutants: {total}, {sum(dead.values()) / max(1, total):.1%} killed, {len(unexcused)} survive without a reason"
     )
+    if not options.names and not options.sample:
+        excused_alive = sum(alive.values()) - len(unexcused)
+        proof.note("mutants", {"made": total, "killed": sum(dead.values()), "excused": excused_alive})
     return 1 if unexcused else 0
 
 

@@ -5,12 +5,13 @@ chooses, ``none`` where it cannot run, with the reason), which transcript which 
 children it started. Pages tell their readers from it, tests hold fresh runs to it.
 """
 
+import datetime
 import hashlib
 import json
 from functools import cache
 from pathlib import Path
 
-from harness import examples
+from harness import checks, examples
 from harness.examples import Example
 from harness.run import ROOT
 
@@ -42,6 +43,28 @@ def save(seen: dict) -> None:
     assert json.loads(text) == seen
     PROOF.write_text(text, "utf-8")
     load.cache_clear()
+
+
+def note(key: str, figures: dict) -> None:
+    """Add the figures of another command to the proof, with the day."""
+    save(load() | {key: figures | {"date": datetime.date.today().isoformat()}})
+
+
+def figures() -> dict[str, str]:
+    """The proof in figures, for a page that tells of it; what has not been measured is not there."""
+    seen = load()
+    versions = sorted({tuple(map(int, python.split(".")[:2])) for python in seen.get("pythons", ())})
+    told = {
+        "examples": len(seen["examples"]),
+        "transcripts": len(list((ROOT / "examples").rglob("*.out"))),
+        "checks": len(checks.every()),
+        "interpreters": len(seen.get("pythons", ())),
+        "oldest": ".".join(map(str, versions[0])) if versions else "",
+        "newest": ".".join(map(str, versions[-1])) if versions else "",
+        **{key: seen[key] for key in ("runs", "system", "date") if key in seen},
+        **{f"{key}-{name}": n for key in ("stress", "mutants") for name, n in seen.get(key, {}).items()},
+    }
+    return {key: f"{value:,}" if isinstance(value, int) else str(value) for key, value in told.items()}
 
 
 def borne_out(example: str, file: str) -> dict[str, list[str]]:

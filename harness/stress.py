@@ -10,7 +10,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 
-from harness import examples, pages, pythons, witness
+from harness import examples, pages, proof, pythons, witness
 from harness.load import load
 from harness.run import ROOT, Run, Runner
 
@@ -57,6 +57,8 @@ def main(arguments: list[str]) -> int:
         f"{''.join(f'; {name}: {n}' for name, n in wrong.most_common())};"
         f" {wall:.0f} s, {len(wants) / wall:.1f} runs a second"
     )
+    if not options.names:
+        proof.note("stress", {"runs": len(wants), "failures": sum(wrong.values()), "times": options.times})
     return 1 if wrong else 0
 
 

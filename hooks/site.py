@@ -9,7 +9,7 @@ from pathlib import Path
 import jieba
 from mkdocs.plugins import event_priority
 
-from harness import accounts, checks
+from harness import accounts, checks, proof
 from hooks import transcript
 
 log = logging.getLogger("mkdocs.hooks.site")
@@ -21,6 +21,7 @@ TRANSCRIPT = re.compile(
     re.MULTILINE,
 )
 CHECK = re.compile(r"^(?P<indent> *)<!-- check: (?P<names>[\w, ]+) -->$", re.MULTILINE)
+FIGURE = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
 ALTERNATE = re.compile(r'<link rel="alternate" href="[^"]*" hreflang="[^"]*">\s*')
 LOST = """<h1>404：没有这个页面</h1>
 <p>这个地址下没有内容。<a href="{home}">回到首页</a>，或者用上面的搜索框找一找。</p>
@@ -53,7 +54,17 @@ def on_page_markdown(markdown, page, config, files):
     markdown = TRANSCRIPT.sub(
         lambda m: f'{m["indent"]}```{{ .transcript{m["order"] or ""} data-file="{m["path"]}" }}\n', markdown
     )
-    return CHECK.sub(claims, markdown)
+    return FIGURE.sub(lambda m: figure(m["name"], page), CHECK.sub(claims, markdown))
+
+
+def figure(name, page):
+    """A figure of the proof, by the name that a page gives it."""
+    known = proof.figures()
+    if name not in known:
+        log.warning(
+            "%s: there is no figure [[%s]]; there is %s", page.file.src_uri, name, ", ".join(sorted(known))
+        )
+    return known.get(name, "?")
 
 
 def on_post_page(output, page, config):
