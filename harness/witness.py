@@ -97,7 +97,7 @@ def faults(run: Run) -> Iterator[str]:
     if run.unjoined and ON_PURPOSE not in run.request.program.read_text("utf-8"):
         yield f"it ends without having joined {', '.join(run.unjoined)}: join what it starts, or say {ON_PURPOSE!r}"
     for code in set(run.exits) - {0}:
-        if str(code) not in run.said and "Traceback" not in run.said:
+        if not re.search(rf"(?<![\d.]){code}\b", run.said) and "Traceback" not in run.said:
             yield f"a child ended with exit code {code}, and nobody says so"
 
 

@@ -270,6 +270,27 @@ IN_A_RUN = {
         ),
         ["it left behind the file log"],
     ),
+    "a join removed": (
+        lambda root: edit(
+            root,
+            "examples/fifo.py",
+            '    child.join()\n    say(f"child exited with {child.exitcode}")',
+            '    while child.is_alive():\n        pass\n    say("child exited with 0")\n    Process(target=print).start()',
+        ),
+        ["it ends without having joined Process-2"],
+    ),
+    "a child that fails in silence": (
+        lambda root: (
+            edit(
+                root,
+                "examples/fifo.py",
+                "        queue.put(number)  # (1)!\n",
+                "        queue.put(number)  # (1)!\n    raise SystemExit(7)\n",
+            ),
+            edit(root, "examples/fifo.py", "{child.exitcode}", "0"),
+        ),
+        ["a child ended with exit code 7, and nobody says so"],
+    ),
     "a program that hangs": (
         lambda root: edit(
             root, "examples/fifo.py", 'range(3):\n        say(f"got', 'range(4):\n        say(f"got'

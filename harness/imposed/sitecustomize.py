@@ -7,7 +7,6 @@ The log says what no terminal shows: which processes there were, which children 
 ended, and which of them nobody had joined when the program ended.
 """
 
-import atexit
 import os
 import sys
 
@@ -15,7 +14,7 @@ if os.environ.get("IMPOSED_LINE_BUFFERING"):  # where there is no terminal, talk
     sys.stdout.reconfigure(line_buffering=True)
 
 if os.environ.get("IMPOSED_LOG"):
-    from multiprocessing import context, process  # util: its own exit function is to run after ours
+    from multiprocessing import context, process, util
 
     def log(*words):
         line = " ".join(map(str, words)) + "\n"
@@ -42,7 +41,7 @@ if os.environ.get("IMPOSED_LOG"):
     log("process", os.getpid())
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=lambda: log("process", os.getpid()))
-    atexit.register(at_exit)
+    util.Finalize(None, at_exit, exitpriority=1 << 30)  # first of all, before the children left are joined
 
     if os.environ.get("IMPOSED_START_METHOD"):
         method = context._concrete_contexts[os.environ["IMPOSED_START_METHOD"]]
