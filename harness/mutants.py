@@ -107,7 +107,12 @@ def lock_removed(tree, source):
 
 def order_reversed(tree, source):
     for node in ast.walk(tree):
-        if isinstance(node, (ast.For, ast.comprehension)) and ast.unparse(node.iter).startswith("range("):
+        # A loop that does not look at its number is the same loop backwards.
+        if (
+            isinstance(node, (ast.For, ast.comprehension))
+            and ast.unparse(node.iter).startswith("range(")
+            and ast.unparse(node.target) != "_"
+        ):
             yield node.iter.lineno, swap(source, node.iter, f"reversed({ast.unparse(node.iter)})")
 
 
@@ -162,8 +167,8 @@ def child_exits_otherwise(tree, source):
         if keyword.arg == "target" and isinstance(keyword.value, ast.Name)
     }
     for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and node.name in targets:
-            last = node.body[-1]
+        last = node.body[-1] if isinstance(node, ast.FunctionDef) and node.name in targets else None
+        if last and not isinstance(last, (ast.Raise, ast.While)):  # after these nothing is reached
             yield (
                 node.lineno,
                 swap(source, last, f"{ast.get_source_segment(source, last)}\n    raise SystemExit(7)"),
@@ -217,6 +222,7 @@ def main(arguments: list[str]) -> int:
         mutant
         for example in examples.every(ROOT)
         if not options.names or any(n in example.name for n in options.names)
+        if not example.lacks(python)
         for mutant in mutants(example)
     ]
     if options.sample:

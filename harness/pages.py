@@ -2,7 +2,7 @@
 
 ```python                 a program: one snippet, --8<-- "topic/thing.py"
 ```transcript             a transcript of it: one snippet, --8<-- "topic/thing.out"
-```{ .transcript .exact } … compared more strictly, or more loosely (.unordered)
+```{ .transcript .exact } … compared more strictly, or more loosely (.sequence, .unordered)
 <!-- check: fifo -->      a claim about the transcript above it
 ```pycon                  a session at the >>> prompt, run as it stands
 ```console                commands for the reader to type; the only fence that is not run

@@ -20,7 +20,7 @@ VOLATILE = [
 ]
 FRAME = re.compile(r'(?P<indent>\s*)File "(?P<path>[^"]+)", line \d+')
 WARNED = re.compile(r"(?P<path>/\S+\.py):\d+: (?=\w*Warning)")
-ORDERS = ("process", "exact", "unordered")
+ORDERS = ("process", "exact", "sequence", "unordered")
 
 
 @dataclass(frozen=True)
@@ -49,14 +49,16 @@ class Session:
 
         order ``process``: each process says its lines in its order; nothing is said of the order
         between processes, nor of their names: own PID is ``self``, another's is known by what
-        that process says. ``exact``: the order between processes counts as well. ``unordered``:
-        not even the order within a process does.
+        that process says. ``exact``: the order between processes counts as well. ``sequence``: the
+        lines come in this order, whoever says them. ``unordered``: no order counts at all.
         """
         if order == "exact":
             letters = {pid: chr(ord("A") + i) for i, pid in enumerate(self.speakers)}
             told = [f"[{letters.get(p, '')}] " * bool(p) + mask(t, letters) for p, t in self.lines]
-        elif order == "unordered":
-            told = sorted("[pid] " * bool(p) + mask(t, self._peers(p)) for p, t in self.lines)
+        elif order in ("sequence", "unordered"):
+            told = ["[pid] " * bool(p) + mask(t, self._peers(p)) for p, t in self.lines]
+            if order == "unordered":
+                told.sort()
         else:
             # A process is known by what it says, so two that say the same may change places.
             known = {

@@ -15,6 +15,16 @@ VARIES = {
         "zh": ("顺序固定", "每次运行，每一行都按这个顺序出现。"),
         "en": ("fixed order", "Every run prints these lines in this order."),
     },
+    "sequence": {
+        "zh": (
+            "行序固定，说话的进程会变",
+            "每次运行，每一行都按这个顺序出现；由哪个工作进程来说，每次可能不同。",
+        ),
+        "en": (
+            "fixed order, worker varies",
+            "Every run prints these lines in this order; which worker says a line changes from run to run.",
+        ),
+    },
     "process": {
         "zh": ("进程间顺序会变", "每个进程自己的话总按这个顺序；谁先谁后，每次运行可能不同。"),
         "en": (

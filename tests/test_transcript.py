@@ -79,6 +79,13 @@ def test_exact_forgives_no_order_between_processes():
     assert shape(FIFO.replace("10", "777"), "exact") == shape(FIFO, "exact")
 
 
+def test_sequence_forgives_who_speaks_but_no_order():
+    assert shape(FIFO.replace("[101] put 1", "[100] put 1"), "sequence") == shape(FIFO, "sequence")
+    assert shape(FIFO.replace("[101] put 1\n[100] got 0", "[100] got 0\n[101] put 1"), "sequence") != shape(
+        FIFO, "sequence"
+    )
+
+
 def test_unordered_forgives_all_order_but_no_line():
     lines = FIFO.splitlines()
     turned = "\n".join([lines[0], *reversed(lines[1:])]) + "\n"
