@@ -162,6 +162,14 @@ IN_THE_BOOKS = {
         lambda root: edit(root, "docs/en/fifo.md", "check: fifo", "check: fiffo"),
         "docs/en/fifo.md:16: there is no check 'fiffo'; there is fifo",
     ),
+    "a transcript compared more loosely on one page": (
+        lambda root: edit(root, "docs/en/fifo.md", "```transcript", "```{ .transcript .unordered }"),
+        "docs/en/fifo.md:13: only the English page has here: transcript unordered: fifo.out",
+    ),
+    "an order that does not exist": (
+        lambda root: edit(root, "docs/en/fifo.md", "```transcript", "```{ .transcript .loose }"),
+        "docs/en/fifo.md:13: no parser claims this fence",
+    ),
     "a mistyped directive": (
         lambda root: edit(root, "docs/en/fifo.md", "<!-- check:", "<!-- chek:"),
         "docs/en/fifo.md:16: not a directive: <!-- chek: fifo",
