@@ -33,7 +33,8 @@ def install(session):
 def docs(session):
     """Build the site into site/; every warning is an error."""
     install(session)
-    session.run("python", "-m", "mkdocs", "build", "--quiet", "--strict", *session.posargs)
+    # Never --quiet: it keeps warnings from --strict, too.
+    session.run("python", "-m", "mkdocs", "build", "--strict", *session.posargs)
 
 
 @nox.session
