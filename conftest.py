@@ -16,13 +16,17 @@ runner = pytest.StashKey[Runner]()
 
 
 class Pages(Sybil):
-    """Names each test as its page does: ``docs/zh/queues.md::queues/fifo.out``."""
+    """Names each test as its page does: ``docs/zh/queues.md::fifo``."""
 
     def identify(self, example):
         block, _ = example.parsed
-        return {"check": f"{block.of}: {block.text}", "repl": f"line {block.line}"}.get(
-            block.kind, block.text.splitlines()[0]
-        )
+        name = block.text.rpartition("/")[2]
+        shown = block.of.rpartition("/")[2].removesuffix(".out")
+        return {
+            "program": name,
+            "transcript": name.removesuffix(".out"),
+            "check": f"{shown}: {block.text}",
+        }.get(block.kind, f"{block.kind} at line {block.line}")
 
 
 def parse(document):

@@ -118,7 +118,7 @@ def well_formed(root: Path) -> list[str]:
             if not line.isascii():
                 found.append(f"{name}:{number}: not ASCII: {line.strip()}; one file serves both languages")
         for need in example.needs:
-            if not re.fullmatch(r"Linux|Darwin|Windows|Python 3\.\d+(\.\d+)?", need):
+            if not re.fullmatch(r"Linux|Darwin|Windows|terminal|Python 3\.\d+(\.\d+)?", need):
                 found.append(f"{name}:1: '# needs: {need}' is not known; write Linux, Python 3.14, …")
         found += _transcripts(root, example)
     if lengths and (median := sorted(lengths)[len(lengths) // 2]) > MEDIAN:

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from harness.pythons import Python
+from harness.run import TERMINAL
 
 METHODS = ("fork", "spawn", "forkserver")
 NEEDS = re.compile(r"# needs: (.+)")
@@ -84,7 +85,7 @@ class Example:
 
     @cached_property
     def needs(self) -> list[str]:
-        """What its line ``# needs: Linux, Python 3.14`` names; [] without one."""
+        """What its line ``# needs: Linux, Python 3.14, terminal`` names; [] without one."""
         said = NEEDS.search(self.source)
         return [need.strip() for need in said[1].split(",")] if said else []
 
@@ -109,6 +110,9 @@ class Example:
             if kind == "Python":
                 if python.version < tuple(int(part) for part in version.split(".")):
                     return f"needs Python {version}, this is {python}"
+            elif kind == "terminal":
+                if not TERMINAL:
+                    return "needs a terminal, and there is none here"
             elif kind != python.system:
                 return f"needs {need}, this is {python.system}"
         return ""

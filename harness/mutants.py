@@ -8,19 +8,21 @@ listed; ``tests/survivors.toml`` says of the known ones why nothing can be wrong
 import argparse
 import ast
 import random
+import re
 import sys
 import tempfile
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from harness import examples, pages, proof, pythons, witness
+from harness import checks, examples, pages, proof, pythons, witness
 from harness.examples import Example
 from harness.run import ROOT, Runner
 
+CHECK = re.compile(r"does not bear out '(\w+)'")
 SURVIVORS = ROOT / "tests" / "survivors.toml"
 DUMMY = {
     "Array", "Barrier", "BoundedSemaphore", "Condition", "Event", "JoinableQueue", "Lock", "Manager", "Pipe",
@@ -196,20 +198,20 @@ def mutants(example: Example) -> list[Mutant]:
     return found
 
 
-def killed(
+def faults(
     mutant: Mutant, folder: Path, site: list[pages.Page], runner: Runner, python: pythons.Python
-) -> str:
-    """What the example's own tests say of the mutant, "" where it survives them."""
+) -> list[str]:
+    """What the example's own tests say of the mutant, by its first run that something is wrong with; [] if none is."""
     program = folder / mutant.name.replace("/", "-").replace(":", "-") / mutant.example.program.name
     program.parent.mkdir()
     program.write_text(mutant.source)
     orders, claims = witness.orders(site), witness.claims(site, mutant.example)
     for name, want in witness.sessions(ROOT, mutant.example, python):
-        mine = witness.replace(want, request=witness.replace(want.request, program=program))
+        mine = replace(want, request=replace(want.request, program=program))
         run = runner.run(mine.request)
-        for fault in witness.against(name, orders.get(name, "process"), claims.get(name, ()), mine, run):
-            return fault
-    return ""
+        if found := [*witness.against(name, orders.get(name, "process"), claims.get(name, ()), mine, run)]:
+            return found
+    return []
 
 
 def main(arguments: list[str]) -> int:
@@ -230,31 +232,37 @@ def main(arguments: list[str]) -> int:
     ]
     if options.sample:
         made = random.sample(made, min(options.sample, len(made)))
-    dead, alive = Counter(), Counter()
+    dead, alive, kills = Counter(), Counter(), Counter()
     unexcused, noticed = [], []
     with tempfile.TemporaryDirectory() as folder, Runner() as runner:
         with ThreadPoolExecutor(runner.side_by_side) as pool:
-            verdicts = pool.map(lambda m: killed(m, Path(folder), site, runner, python), made)
-            for mutant, fault in zip(made, verdicts, strict=True):
-                (dead if fault else alive)[mutant.mutation] += 1
-                if fault and mutant.name in certain:
+            verdicts = pool.map(lambda m: faults(m, Path(folder), site, runner, python), made)
+            for mutant, found in zip(made, verdicts, strict=True):
+                (dead if found else alive)[mutant.mutation] += 1
+                kills.update({name for fault in found for name in CHECK.findall(fault)})
+                if found and mutant.name in certain:
                     noticed.append(mutant.name)
-                    print(f"is noticed, take it off tests/survivors.toml: {mutant.name}\n{fault}", flush=True)
-                if not fault and mutant.name not in excused:
+                    print(f"is noticed, take it off {SURVIVORS.name}: {mutant.name}\n{found[0]}", flush=True)
+                if not found and mutant.name not in excused:
                     unexcused.append(mutant.name)
                     print(f"survives: {mutant.name}", flush=True)
         print(runner.account())
     for mutation in MUTATIONS:
         name = mutation.__name__
         print(f"{name:24}{dead[name]:4} killed {alive[name]:4} survive")
+    for name in checks.every():
+        print(f"{name:24}{kills[name]:4} kills")
+    idle = sorted(checks.every().keys() - kills.keys() - listed["idle"].keys())
     total = sum(dead.values()) + sum(alive.values())
     print(
         f"mutants: {total}, {sum(dead.values()) / max(1, total):.1%} killed, {len(unexcused)} survive without a reason"
     )
     if not options.names and not options.sample:
+        if idle:
+            print(f"mutants: no mutant fails {', '.join(idle)}: such a check has proved nothing")
         excused_alive = sum(alive.values()) - len(unexcused)
         proof.note("mutants", {"made": total, "killed": sum(dead.values()), "excused": excused_alive})
-    return 1 if unexcused or noticed else 0
+    return 1 if unexcused or noticed or (idle and not options.names and not options.sample) else 0
 
 
 if __name__ == "__main__":

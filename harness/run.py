@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Self
 
 ROOT = Path(__file__).parent.parent
+# Is there a pseudo-terminal to talk to? MBE_TERMINAL=pipe does without one, as Windows must.
+TERMINAL = hasattr(os, "openpty") and os.environ.get("MBE_TERMINAL") != "pipe"
 SIDE_BY_SIDE = 3 * (os.cpu_count() or 2)  # runs at once
 
 

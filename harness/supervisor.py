@@ -28,7 +28,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from harness import transcript
-from harness.run import Request, Run
+from harness.run import TERMINAL, Request, Run
 
 LIMIT = 60.0  # seconds for a program that is meant to end
 RESTS = 5.0  # seconds without a tick of work: it hangs
@@ -141,7 +141,8 @@ class Rest:
 
 def memory(pids: list[int]) -> int:
     """Resident bytes of the processes together; pages they share count once for each."""
-    return sum(int(s[21]) for s in map(stat, pids) if len(s) > 21) * os.sysconf("SC_PAGE_SIZE")
+    pages = sum(int(s[21]) for s in map(stat, pids) if len(s) > 21)
+    return pages * os.sysconf("SC_PAGE_SIZE") if pages else 0
 
 
 def own_shm() -> bool:
@@ -202,7 +203,7 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
         "NO_COLOR": "1",
         "PYTHONPATH": IMPOSED,
         "TERM": "xterm",
-        "TMPDIR": str(temporary),
+        **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary)),
     }
     if request.method:
         environment["IMPOSED_START_METHOD"] = request.method
@@ -235,7 +236,7 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
         while not chunks.empty():
             said += chunks.get()
     if status is None:
-        status = 124 if not stopped else 128 + signal.SIGKILL
+        status = 124 if not stopped else 128 + 9
     logged = words(log)
     text = transcript.clean(said.decode(errors="backslashreplace"), str(folder))
     return Run(
@@ -266,7 +267,7 @@ def terminal(environment: dict[str, str]) -> tuple[int, int]:
 
     A terminal is line-buffered, so lines are whole and timely; at a pipe the program is told to be.
     """
-    if hasattr(os, "openpty") and os.environ.get("MBE_TERMINAL") != "pipe":
+    if TERMINAL:
         return os.openpty()
     environment["IMPOSED_LINE_BUFFERING"] = "1"
     return os.pipe()

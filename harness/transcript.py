@@ -5,6 +5,7 @@ A line without a speaker (a traceback, a warning) counts as said by nobody in pa
 """
 
 import difflib
+import os
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ VOLATILE = [
     (re.compile(r"\b(psm_|wnsm_|mp-)[0-9a-z_]{8}\b"), r"\1..."),
 ]
 FRAME = re.compile(r'(?P<indent>\s*)File "(?P<path>[^"]+)", line \d+')
+OUTSIDE = re.compile(r"([A-Za-z]:)?[\\/]|<")
 WARNED = re.compile(r"(?P<path>/\S+\.py):\d+: (?=\w*Warning)")
 ORDERS = ("process", "exact", "sequence", "unordered")
 
@@ -130,11 +132,11 @@ def clean(raw: str, folder: str) -> str:
     kept: list[str] = []
     inside = None  # in a frame: None no, True of the example, False of the library
     indent = ""
-    for line in raw.replace("\r\n", "\n").replace(folder + "/", "").splitlines():
+    for line in raw.replace("\r\n", "\n").replace(folder + os.sep, "").splitlines():
         frame = FRAME.match(line)
         if frame:
             indent = frame["indent"]
-            inside = not frame["path"].startswith(("/", "<"))
+            inside = not OUTSIDE.match(frame["path"])
             if inside:
                 kept.append(line)
             elif not kept or kept[-1] != f"{indent}...":

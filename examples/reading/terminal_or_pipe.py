@@ -1,4 +1,4 @@
-# needs: Linux
+# needs: Linux, terminal
 import os
 import sys
 from multiprocessing import Event, Process
