@@ -178,9 +178,21 @@ def child_exits_otherwise(tree, source):
             )
 
 
+def timeout_dropped(tree, source):
+    for call in calls(tree, "get", "put"):
+        for keyword in call.keywords:
+            if keyword.arg == "timeout":
+                yield keyword.value.lineno, swap(source, keyword.value, "0")
+
+
+def self_for_parent(tree, source):
+    for call in calls(tree, "getppid"):
+        yield call.lineno, swap(source, call, "os.getpid()")
+
+
 MUTATIONS: list[Mutation] = [
     threads_for_processes, run_for_start, join_removed, lock_removed, order_reversed, message_dropped, one_worker,
-    assertion_negated, exception_swallowed, value_off_by_one, child_exits_otherwise,
+    assertion_negated, exception_swallowed, value_off_by_one, child_exits_otherwise, timeout_dropped, self_for_parent,
 ]  # fmt: skip
 
 
@@ -201,17 +213,20 @@ def mutants(example: Example) -> list[Mutant]:
 def faults(
     mutant: Mutant, folder: Path, site: list[pages.Page], runner: Runner, python: pythons.Python
 ) -> list[str]:
-    """What the example's own tests say of the mutant, by its first run that something is wrong with; [] if none is."""
+    """What the example's own tests say of the mutant: for each transcript, of the first run that something is wrong with."""
     program = folder / mutant.name.replace("/", "-").replace(":", "-") / mutant.example.program.name
     program.parent.mkdir()
     program.write_text(mutant.source)
     orders, claims = witness.orders(site), witness.claims(site, mutant.example)
+    found: dict[str, list[str]] = {}
     for name, want in witness.sessions(ROOT, mutant.example, python):
-        mine = replace(want, request=replace(want.request, program=program))
-        run = runner.run(mine.request)
-        if found := [*witness.against(name, orders.get(name, "process"), claims.get(name, ()), mine, run)]:
-            return found
-    return []
+        if not found.get(name):
+            mine = replace(want, request=replace(want.request, program=program))
+            run = runner.run(mine.request)
+            found[name] = [
+                *witness.against(name, orders.get(name, "process"), claims.get(name, ()), mine, run)
+            ]
+    return [fault for faults in found.values() for fault in faults]
 
 
 def main(arguments: list[str]) -> int:
@@ -233,7 +248,7 @@ def main(arguments: list[str]) -> int:
     if options.sample:
         made = random.sample(made, min(options.sample, len(made)))
     dead, alive, kills = Counter(), Counter(), Counter()
-    unexcused, noticed = [], []
+    unexcused, noticed, survivors = [], [], set()
     with tempfile.TemporaryDirectory() as folder, Runner() as runner:
         with ThreadPoolExecutor(runner.side_by_side) as pool:
             verdicts = pool.map(lambda m: faults(m, Path(folder), site, runner, python), made)
@@ -243,6 +258,8 @@ def main(arguments: list[str]) -> int:
                 if found and mutant.name in certain:
                     noticed.append(mutant.name)
                     print(f"is noticed, take it off {SURVIVORS.name}: {mutant.name}\n{found[0]}", flush=True)
+                if not found:
+                    survivors.add(mutant.name)
                 if not found and mutant.name not in excused:
                     unexcused.append(mutant.name)
                     print(f"survives: {mutant.name}", flush=True)
@@ -255,7 +272,8 @@ def main(arguments: list[str]) -> int:
     idle = sorted(checks.every().keys() - kills.keys() - listed["idle"].keys())
     total = sum(dead.values()) + sum(alive.values())
     print(
-        f"mutants: {total}, {sum(dead.values()) / max(1, total):.1%} killed, {len(unexcused)} survive without a reason"
+        f"mutants: {total}, {sum(dead.values()) / max(1, total):.1%} killed; of those that can change anything"
+        f" {sum(dead.values()) / max(1, total - len(certain & survivors)):.1%}; {len(unexcused)} survive without a reason"
     )
     if not options.names and not options.sample:
         if idle:
