@@ -29,6 +29,12 @@ def install(session):
         stamp.write_text(digest)
 
 
+def harness(session, module):
+    """Run a command of the harness, with what stands after --."""
+    install(session)
+    session.run("python", "-m", f"harness.{module}", *session.posargs)
+
+
 @nox.session
 def docs(session):
     """Build the site into site/; every warning is an error."""
@@ -54,29 +60,25 @@ def serve(session):
 @nox.session(default=False)
 def record(session):
     """Write transcripts from real runs: nox -s record -- queues/fifo."""
-    install(session)
-    session.run("python", "-m", "harness.record", *session.posargs)
+    harness(session, "record")
 
 
 @nox.session(default=False)
 def matrix(session):
     """Run every example on every Python there is; writes proof.json. Options: -- --pythons DIR --check NAME."""
-    install(session)
-    session.run("python", "-m", "harness.matrix", *session.posargs)
+    harness(session, "matrix")
 
 
 @nox.session(default=False)
 def stress(session):
     """Run every example many times on a busy machine. Options: -- --times 20 NAME."""
-    install(session)
-    session.run("python", "-m", "harness.stress", *session.posargs)
+    harness(session, "stress")
 
 
 @nox.session(default=False)
 def mutants(session):
     """Break the examples on purpose, to see that their tests notice. Options: -- --sample 100 NAME."""
-    install(session)
-    session.run("python", "-m", "harness.mutants", *session.posargs)
+    harness(session, "mutants")
 
 
 @nox.session(default=False)

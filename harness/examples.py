@@ -8,6 +8,7 @@ variant), ``fifo.forkserver.py3138.out`` (forkserver, 3.13.8 and newer).
 import ast
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -136,3 +137,16 @@ def every(root: Path) -> list[Example]:
         Example(folder, p.relative_to(folder).with_suffix("").as_posix())
         for p in sorted(folder.rglob("*.py"))
     ]
+
+
+def named(root: Path, names: list[str]) -> list[Example]:
+    """The examples with one of these in their names, all of them without a name.
+
+    Raises ValueError where a name fits none.
+    """
+    there = every(root)
+    for name in names:
+        if not any(name in example.name for example in there):
+            near = get_close_matches(name, [e.name for e in there]) or ["nothing like it"]
+            raise ValueError(f"there is no example {name!r}; there is {', '.join(near)}")
+    return [e for e in there if not names or any(name in e.name for name in names)]

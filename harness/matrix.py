@@ -57,9 +57,10 @@ def main(arguments: list[str]) -> int:
     print("matrix: Python " + ", ".join(map(str, found)), flush=True)
     if absent:
         print("matrix: not here: Python " + ", ".join(f"{a}.{b}" for a, b in absent), flush=True)
-    chosen = [e for e in examples.every(ROOT) if not options.names or any(n in e.name for n in options.names)]
-    if not chosen:
-        parser.error(f"no example has {' or '.join(options.names)} in its name")
+    try:
+        chosen = examples.named(ROOT, options.names)
+    except ValueError as error:
+        parser.error(str(error))
     began, wrong, seen = time.monotonic(), [], dict(proof.load())
     with Runner() as runner:
         asked: dict[tuple[Example, Python], Asked] = {

@@ -238,13 +238,11 @@ def main(arguments: list[str]) -> int:
     certain = {name for entry in listed["survivor"] for name in entry["mutants"]}
     excused = certain | {name for entry in listed["chance"] for name in entry["mutants"]}
     python, site = pythons.own(), pages.every(ROOT)
-    made = [
-        mutant
-        for example in examples.every(ROOT)
-        if not options.names or any(n in example.name for n in options.names)
-        if not example.lacks(python)
-        for mutant in mutants(example)
-    ]
+    try:
+        chosen = examples.named(ROOT, options.names)
+    except ValueError as error:
+        parser.error(str(error))
+    made = [mutant for example in chosen if not example.lacks(python) for mutant in mutants(example)]
     if options.sample:
         made = random.sample(made, min(options.sample, len(made)))
     dead, alive, kills = Counter(), Counter(), Counter()

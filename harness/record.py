@@ -10,7 +10,6 @@ import sys
 import tempfile
 from collections import Counter
 from contextlib import contextmanager
-from difflib import get_close_matches
 from pathlib import Path
 
 try:
@@ -199,17 +198,14 @@ def shapes(text: str, order: str) -> list[tuple[str, str]]:
 
 def main(names: list[str]) -> int:
     """Record the examples named (a part of the name is enough), all of them without a name."""
-    every = examples.every(ROOT)
-    for name in names:
-        if not any(name in example.name for example in every):
-            near = get_close_matches(name, [e.name for e in every]) or ["nothing like it"]
-            print(f"record: there is no example {name!r}; there is {', '.join(near)}", file=sys.stderr)
-            return 2
+    try:
+        chosen = examples.named(ROOT, names)
+    except ValueError as error:
+        print(f"record: {error}", file=sys.stderr)
+        return 2
     found, site, refused = pythons.found(), pages.every(ROOT), 0
     print(f"record: Python {', '.join(map(str, found))}", flush=True)
-    for example in every:
-        if names and not any(name in example.name for name in names):
-            continue
+    for example in chosen:
         with alone(), Runner() as runner:
             try:
                 done = record(example, site, found, runner)

@@ -25,7 +25,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--calm", action="store_true", help="without the busy loops")
     options = parser.parse_args(arguments)
     python, site = pythons.own(), pages.every(ROOT)
-    chosen = [e for e in examples.every(ROOT) if not options.names or any(n in e.name for n in options.names)]
+    try:
+        chosen = examples.named(ROOT, options.names)
+    except ValueError as error:
+        parser.error(str(error))
     wants = [
         (name, want, example)
         for example in chosen
