@@ -68,7 +68,8 @@ def found() -> list[Python]:
             if re.fullmatch(r"python3\.\d+(\.exe)?", path.name) and os.access(path, os.X_OK):
                 try:
                     python = ask(str(path))
-                except ValueError:
+                except ValueError as error:
+                    print(f"pythons: left out: {error}", file=sys.stderr)
                     continue
                 if OLDEST <= python.version[:2] <= NEWEST:
                     pythons.setdefault(python.version, python)

@@ -303,8 +303,9 @@ def _watch(
             sys.exit("supervisor: nobody waits for this run any more")
         if chunk and (limit is None or len(said) < SHOWN):
             said += chunk
-        if chunk == b"":
-            program.wait()
+        if chunk == b"":  # it ends now, or it only closed the terminal
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                program.wait(TICK)
         if program.poll() is not None:
             return said, ""
         if len(said) > OUTPUT:

@@ -81,6 +81,10 @@ def test_imposes_a_start_method(run, method):
     [
         ("print('x' * 1000)\nwhile True: print('x' * 1000)", "it printed more than 1 MB"),
         ("import threading; threading.Event().wait()", "it hangs: nothing of it has moved for 5 s"),
+        (
+            "import os, time; os.close(1); os.close(2); time.sleep(600)",
+            "it hangs: nothing of it has moved for 5 s",
+        ),
         pytest.param(
             "import os, time\nwhile True:\n    if os.fork() == 0: time.sleep(60)",
             "more than 64 processes",
@@ -95,7 +99,7 @@ def test_imposes_a_start_method(run, method):
             "x = b'x' * (5 << 29); import time; time.sleep(60)", "more than 2 GB of memory", marks=linux
         ),
     ],
-    ids=["flood", "hang", "fork bomb", "suicide", "memory"],
+    ids=["flood", "hang", "silent hang", "fork bomb", "suicide", "memory"],
 )
 def test_is_stopped(run, source, why):
     began = time.monotonic()
