@@ -44,6 +44,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser("matrix", description=__doc__.splitlines()[0])
     parser.add_argument("names", nargs="*", help="parts of names of examples; all without one")
     parser.add_argument("--pythons", help="a folder with more interpreters")
+    parser.add_argument("--only", help="versions, by comma: 3.14,3.15; writes nothing")
     parser.add_argument("--check", action="store_true", help="write nothing")
     options = parser.parse_args(arguments)
     if options.pythons:
@@ -53,6 +54,9 @@ def main(arguments: list[str]) -> int:
             filter(None, [options.pythons, os.environ.get("MBE_PYTHONS")])
         )
     found, site = pythons.found(), pages.every(ROOT)
+    if options.only:
+        found = [p for p in found if ".".join(map(str, p.version[:2])) in options.only.split(",")]
+        options.check = True
     absent = sorted({(3, n) for n in range(OLDEST[1], NEWEST[1] + 1)} - {p.version[:2] for p in found})
     print("matrix: Python " + ", ".join(map(str, found)), flush=True)
     if absent:
