@@ -59,7 +59,7 @@ def main(arguments: list[str]) -> int:
         options.check = True
     absent = sorted({(3, n) for n in range(OLDEST[1], NEWEST[1] + 1)} - {p.version[:2] for p in found})
     print("matrix: Python " + ", ".join(map(str, found)), flush=True)
-    if absent:
+    if absent and not options.only:
         print("matrix: not here: Python " + ", ".join(f"{a}.{b}" for a, b in absent), flush=True)
     try:
         chosen = examples.named(ROOT, options.names)
