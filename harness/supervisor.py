@@ -269,8 +269,9 @@ def terminal(environment: dict[str, str]) -> tuple[int, int]:
     """
     if TERMINAL:
         return os.openpty()
-    environment["IMPOSED_LINE_BUFFERING"] = "1"
-    return os.pipe()
+    ours, theirs = os.pipe()
+    environment["IMPOSED_LINE_BUFFERING"] = str(os.fstat(theirs).st_ino)
+    return ours, theirs
 
 
 def read(end: int, chunks: "queue.SimpleQueue[bytes]") -> None:

@@ -10,7 +10,8 @@ ended, and which of them nobody had joined when the program ended.
 import os
 import sys
 
-if os.environ.get("IMPOSED_LINE_BUFFERING"):  # where there is no terminal, talk as to one
+# Where there is no terminal, talk as to one: but only to the harness, not to a pipe of the program's own.
+if os.environ.get("IMPOSED_LINE_BUFFERING") == str(os.fstat(1).st_ino):
     sys.stdout.reconfigure(line_buffering=True)
 
 if os.environ.get("IMPOSED_LOG"):
