@@ -11,7 +11,7 @@ import os
 import sys
 
 # Where there is no terminal, talk as to one: but only to the harness, not to a pipe of the program's own.
-if os.environ.get("IMPOSED_LINE_BUFFERING") == str(os.fstat(1).st_ino):
+if "IMPOSED_LINE_BUFFERING" in os.environ and os.environ["IMPOSED_LINE_BUFFERING"] == str(os.fstat(1).st_ino):
     sys.stdout.reconfigure(line_buffering=True)
 
 if os.environ.get("IMPOSED_LOG"):
