@@ -150,9 +150,11 @@ def miscounted(example: Example, method: str | None, children: int) -> str:
     A pool that replaces its workers starts as many as it comes to, so of these only the least is held.
     """
     seen = proof.children(example, method)
+    if not seen:
+        return ""
     replaced = "Pool(" in example.source and REPLACES.search(example.source)
-    most = children if replaced else max(seen, default=0)
-    if not seen or min(seen) <= children <= most:
+    most = children if replaced else max(seen)
+    if min(seen) <= children <= most:
         return ""
     return f"it started {children} child processes, where {' to '.join(map(str, sorted({min(seen), max(seen)})))} were seen before"
 
