@@ -41,7 +41,8 @@ class Run:
     for a signal n, 124 when ``timeout`` ended it); ``stopped`` why the harness had to end it, or "";
     ``left`` what it left behind; ``pids`` the processes seen; ``children`` how many
     multiprocessing was asked to start, workers of pools included; ``exits`` the exit codes of those that ended by themselves; ``unjoined`` the names of those that
-    nobody had joined when the program ended; ``seconds`` the wall time.
+    nobody had joined when the program ended; ``seconds`` the wall time; ``cpu`` the processor time, in
+    seconds, of all its processes that were waited for (0.0 where the system does not tell).
     """
 
     request: Request
@@ -54,6 +55,7 @@ class Run:
     exits: tuple[int, ...] = ()
     unjoined: tuple[str, ...] = ()
     seconds: float = 0.0
+    cpu: float = 0.0
 
     @property
     def transcript(self) -> str:

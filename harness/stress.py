@@ -5,12 +5,15 @@ fails a claim of its page, is a defect of the example, the check or the harness;
 """
 
 import argparse
+import os
 import random
 import sys
 import time
 from collections import Counter, defaultdict
+from statistics import mean
 
 from harness import examples, pages, proof, pythons, witness
+from harness.examples import METHODS
 from harness.load import load
 from harness.run import ROOT, Run, Runner
 
@@ -22,9 +25,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("names", nargs="*", help="parts of names of examples; all without one")
     parser.add_argument("--times", type=int, default=20, help="runs of each session (default: 20)")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="of the order")
+    parser.add_argument("--methods", default="", help="only these start methods: fork,forkserver")
     parser.add_argument("--calm", action="store_true", help="without the busy loops")
     options = parser.parse_args(arguments)
     python, site = pythons.own(), pages.every(ROOT)
+    methods = options.methods.split(",") if options.methods else []
+    if unknown := set(methods) - set(METHODS):
+        parser.error(f"no such start method: {', '.join(sorted(unknown))}; there are {', '.join(METHODS)}")
     try:
         chosen = examples.named(ROOT, options.names)
     except ValueError as error:
@@ -33,6 +40,7 @@ def main(arguments: list[str]) -> int:
         (name, want, example)
         for example in chosen
         for name, want in witness.sessions(ROOT, example, python)
+        if not methods or want.request.method in (None, *methods)
         for _ in range(options.times)
     ]
     random.Random(options.seed).shuffle(wants)
@@ -40,12 +48,14 @@ def main(arguments: list[str]) -> int:
     orders, claims = witness.orders(site), {e: witness.claims(site, e) for e in chosen}
     wrong: Counter[str] = Counter()
     seconds: dict[str, list[float]] = defaultdict(list)
+    cpu: dict[str, list[float]] = defaultdict(list)
     began = time.monotonic()
-    with load(0 if options.calm else 1), Runner() as runner:
+    with load(0 if options.calm else 1), Runner(side_by_side=5 * (os.cpu_count() or 2)) as runner:
         futures = [runner.submit(want.numbered(i).request) for i, (_, want, _) in enumerate(wants)]
         for (name, want, example), future in zip(wants, futures, strict=True):
             run: Run = future.result()
             seconds[example.name].append(run.seconds)
+            cpu[run.request.method or "the program's own"].append(run.cpu)
             for fault in witness.against(
                 name, orders.get(name, "process"), claims[example].get(name, ()), want, run
             ):
@@ -55,12 +65,19 @@ def main(arguments: list[str]) -> int:
         wall = time.monotonic() - began
     slowest = sorted(seconds, key=lambda n: -max(seconds[n]))[:SLOWEST]
     print("stress: slowest: " + ", ".join(f"{n} {max(seconds[n]):.1f} s" for n in slowest))
+    for method, spent in sorted(cpu.items()):
+        print(f"stress: {method}: {len(spent)} runs, {mean(spent):.3f} s of processor time each")
+    spent, there = sum(map(sum, cpu.values())), wall * (os.cpu_count() or 1)
+    print(
+        f"stress: the runs had {spent:.0f} of {there:.0f} s of processor time;"
+        f" the rest went to the busy loops, the harness and waiting"
+    )
     print(
         f"stress: {len(wants)} runs, {sum(wrong.values())} failures"
         f"{''.join(f'; {name}: {n}' for name, n in wrong.most_common())};"
         f" {wall:.0f} s, {len(wants) / wall:.1f} runs a second"
     )
-    if not options.names:
+    if not options.names and not methods and not options.calm:
         proof.note("stress", {"runs": len(wants), "failures": sum(wrong.values()), "times": options.times})
     return 1 if wrong else 0
 

@@ -27,6 +27,11 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None
+
 from harness import transcript
 from harness.run import TERMINAL, Request, Run
 
@@ -208,7 +213,7 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
     if request.method:
         environment["IMPOSED_START_METHOD"] = request.method
     ours, theirs = terminal(environment)
-    began = time.monotonic()
+    began, spent = time.monotonic(), cpu()
     program = subprocess.Popen(
         [request.python, *arguments],
         cwd=folder,
@@ -250,7 +255,16 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
         tuple(sorted(map(int, logged["exit"]))),
         tuple(sorted(logged["unjoined"])),
         time.monotonic() - began,
+        cpu() - spent,
     )
+
+
+def cpu() -> float:
+    """Seconds of processor time of the children that this process has waited for, and of theirs."""
+    if resource is None:
+        return 0.0
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def words(log: Path) -> dict[str, list[str]]:
