@@ -7,6 +7,7 @@
 
 import hashlib
 import os
+import shutil
 from pathlib import Path
 
 import nox
@@ -17,16 +18,21 @@ nox.options.reuse_venv = "yes"
 nox.options.sessions = ["docs", "tests"]
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # we know: requirements.lock stays below it
 
-LOCK = Path("requirements.lock")
+LOCK = "requirements.lock"
+LOCKS = {  # which groups of pyproject.toml each of them holds
+    LOCK: ["docs", "tests", "lint"],
+    "requirements-browser.lock": ["browser"],
+}
 
 
-def install(session):
+def install(session, *locks):
     """All that is locked, by hash; nothing where the environment has it already."""
-    stamp = Path(session.virtualenv.location) / "lock.sha256"
-    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    if not stamp.exists() or stamp.read_text() != digest:
-        session.install("--require-hashes", "-r", str(LOCK))
-        stamp.write_text(digest)
+    for lock in (LOCK, *locks):
+        stamp = Path(session.virtualenv.location) / f"{lock}.sha256"
+        digest = hashlib.sha256(Path(lock).read_bytes()).hexdigest()
+        if not stamp.exists() or stamp.read_text() != digest:
+            session.install("--require-hashes", "-r", lock)
+            stamp.write_text(digest)
 
 
 def harness(session, module):
@@ -90,12 +96,30 @@ def lint(session):
 
 
 @nox.session(default=False)
+def browser(session):
+    """Open the built site in Chromium as its readers would. Options: those of pytest."""
+    install(session, "requirements-browser.lock")
+    if not (os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")):
+        if not shutil.which("apt-get") or os.geteuid():
+            session.error("no Chromium on PATH: install it, or set CHROMIUM to its path")
+        session.run("apt-get", "update", "-qq", external=True)
+        session.run("apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk", external=True, silent=True)
+    if not Path("browser/node_modules/.package-lock.json").exists():
+        session.run("npm", "ci", "--ignore-scripts", "--prefix", "browser", external=True)
+    session.run("python", "-m", "mkdocs", "build", "--strict")
+    session.run("python", "-m", "pytest", "browser", *session.posargs)
+
+
+@nox.session(default=False)
 def lock(session):
-    """Write requirements.lock anew from the groups of pyproject.toml."""
+    """Write the locks anew from the groups of pyproject.toml."""
     session.install("uv")
-    groups = [f"--group={group}" for group in nox.project.load_toml("pyproject.toml")["dependency-groups"]]
     options = ["--universal", "--generate-hashes", "--no-header", "--no-emit-index-url", "--upgrade"]
-    session.run("uv", "pip", "compile", "--quiet", "pyproject.toml", *groups, *options, "-o", str(LOCK))
+    for file, names in LOCKS.items():
+        groups = [f"--group={name}" for name in names]
+        if file != LOCK:
+            groups += ["--constraints", LOCK]
+        session.run("uv", "pip", "compile", "--quiet", "pyproject.toml", *groups, *options, "-o", file)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,49 @@
+"""The built site, served as its host will serve it, and Chromium to open it with."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from browser.server import serving
+
+ROOT = Path(__file__).parent.parent
+SITE = ROOT / "site"
+
+
+@pytest.fixture(scope="session")
+def site():
+    """Where the built site is served, with a slash at its end."""
+    if not (SITE / "index.html").is_file():
+        pytest.exit("site/ has not been built: nox -s docs", returncode=2)
+    with serving(SITE) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all tests; each opens pages of its own in it."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not path:
+        pytest.exit("no Chromium on PATH: apt-get install chromium, or set CHROMIUM to its path", returncode=2)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium):
+    """A new page in a context of its own: nothing is remembered from another test."""
+    context = chromium.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def paths(language: str) -> list[str]:
+    """Paths of all pages of a language, from the sources: "" for its home page, "queues/" and so on."""
+    names = sorted(p.stem for p in (ROOT / "docs" / language).glob("*.md"))
+    prefix = "en/" * (language == "en")
+    return [prefix + ("" if name == "index" else f"{name}/") for name in names]
