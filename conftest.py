@@ -9,7 +9,7 @@ import unittest
 import pytest
 from sybil import Region, Sybil
 
-from harness import pages, pythons, witness
+from harness import judge, pages, pythons, witness
 from harness.run import ROOT, SIDE_BY_SIDE, Runner
 
 runner = pytest.StashKey[Runner]()
@@ -24,6 +24,7 @@ class Pages(Sybil):
         shown = block.of.rpartition("/")[2].removesuffix(".out")
         return {
             "program": name,
+            "runs": name,
             "transcript": name.removesuffix(".out"),
             "check": f"{shown}: {block.text}",
         }.get(block.kind, f"{block.kind} at line {block.line}")
@@ -40,7 +41,7 @@ def evaluate(example):
     """What is wrong with a block, for pytest to show; None if nothing is."""
     block, page = example.parsed
     try:
-        found = witness.judge(ROOT, block, example.namespace["runner"](), pythons.own())
+        found = judge.judge(ROOT, block, example.namespace["runner"](), pythons.own())
     except witness.NotHere as reason:
         raise unittest.SkipTest(str(reason)) from None
     except (OSError, ValueError) as error:

@@ -21,6 +21,7 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"  # we know: requirements.lock stays belo
 LOCK = "requirements.lock"
 LOCKS = {  # which groups of pyproject.toml each of them holds
     LOCK: ["docs", "tests", "lint"],
+    "requirements-record.lock": ["record"],
     "requirements-browser.lock": ["browser"],
 }
 
@@ -65,7 +66,8 @@ def serve(session):
 
 @nox.session(default=False)
 def record(session):
-    """Write transcripts from real runs: nox -s record -- queues/fifo."""
+    """Write transcripts and timelines from real runs: nox -s record -- queues/fifo."""
+    install(session, "requirements-record.lock")
     harness(session, "record")
 
 
@@ -103,7 +105,9 @@ def browser(session):
         if not shutil.which("apt-get") or os.geteuid():
             session.error("no Chromium on PATH: install it, or set CHROMIUM to its path")
         session.run("apt-get", "update", "-qq", external=True)
-        session.run("apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk", external=True, silent=True)
+        session.run(
+            "apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk", external=True, silent=True
+        )
     if not Path("browser/node_modules/.package-lock.json").exists():
         session.run("npm", "ci", "--ignore-scripts", "--prefix", "browser", external=True)
     session.run("python", "-m", "mkdocs", "build", "--strict")

@@ -71,7 +71,7 @@ def shown(root: Path) -> list[str]:
     for page in pages.every(root):
         where, programs = page.path.relative_to(root), set()
         for block in page.blocks:
-            if block.kind not in ("program", "transcript"):
+            if block.kind not in ("program", "transcript", "runs"):
                 continue
             seen.add(block.text)
             at = f"{where}:{block.line}"
@@ -85,12 +85,12 @@ def shown(root: Path) -> list[str]:
             if block.kind == "program":
                 programs.add(block.text.removesuffix(".py"))
             elif example_of(root, block.text).name not in programs:
-                found.append(f"{at}: shows the transcript {block.text}, but not its program above it")
+                found.append(f"{at}: shows the {block.kind} {block.text}, but not its program above it")
     for file in sorted((root / "examples").rglob("*")):
         name = file.relative_to(root / "examples").as_posix()
         if file.is_dir() or "__pycache__" in name:
             continue
-        if file.suffix == ".out" and not example_of(root, name).program.is_file():
+        if file.suffix in (".out", ".runs") and not example_of(root, name).program.is_file():
             found.append(
                 f"examples/{name}:1: its program {example_of(root, name).name}.py is gone; remove it"
             )

@@ -4,6 +4,7 @@
 ```transcript             a transcript of it: one snippet, --8<-- "topic/thing.out"
 ```{ .transcript .exact } … compared more strictly, or more loosely (.sequence, .unordered)
 <!-- check: fifo -->      a claim about the transcript above it
+```runs                   several runs of it with their timelines: one snippet, --8<-- "topic/thing.fork.runs"
 ```pycon                  a session at the >>> prompt, run as it stands
 ```console                commands for the reader to type; the only fence that is not run
 """
@@ -34,7 +35,7 @@ MARKER = re.compile(r"# \((\d+)\)!")
 class Block:
     """A fence or a directive: its kind, what it says, and where it is.
 
-    kind is program, transcript, repl, console, check or unclaimed; ``text`` the snippet's path, the
+    kind is program, transcript, runs, repl, console, check or unclaimed; ``text`` the snippet's path, the
     session, or the names of the checks; ``order`` how a transcript is compared; ``of`` the path of
     the transcript that a check speaks of, "" where there is none above it.
     """
@@ -133,6 +134,8 @@ def _fence(info: str, source: str) -> tuple[str, str]:
         return "program", snippet["path"]
     if snippet and snippet["path"].endswith(".out") and _order(info):
         return f"transcript {_order(info)}", snippet["path"]
+    if snippet and info == "runs" and snippet["path"].endswith(".runs"):
+        return "runs", snippet["path"]
     if info == "pycon":
         return "repl", source
     if info == "console":

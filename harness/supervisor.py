@@ -34,6 +34,7 @@ except ImportError:  # Windows
 
 from harness import transcript
 from harness.run import TERMINAL, Request, Run
+from harness.timeline import Watch, timeline
 
 LIMIT = 60.0  # seconds for a program that is meant to end
 RESTS = 5.0  # seconds without a tick of work: it hangs
@@ -210,6 +211,8 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
         "TERM": "xterm",
         **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary)),
     }
+    if request.timed:
+        environment["IMPOSED_TIMES"] = "1"
     if request.method:
         environment["IMPOSED_START_METHOD"] = request.method
     ours, theirs = terminal(environment)
@@ -224,8 +227,12 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
         stderr=theirs,
     )
     os.close(theirs)
+    watch = Watch(os.getpid(), began, children) if request.timed else None
+    if watch:
+        watch.start()
+    stamps: list[tuple[float, bytes]] = []
     chunks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    reader = threading.Thread(target=read, args=(ours, chunks))
+    reader = threading.Thread(target=read, args=(ours, chunks, began, stamps))
     reader.start()
     processes = Processes()
     try:
@@ -233,6 +240,8 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
         status = program.poll()
         left = _follow(program, processes) if status is not None else ()
     finally:
+        if watch:
+            watch.stop()
         processes.kill(program)
         program.wait()
         reader.join()  # all processes are gone, so nobody holds the other end
@@ -256,6 +265,7 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
         tuple(sorted(logged["unjoined"])),
         time.monotonic() - began,
         cpu() - spent,
+        watch and timeline(watch, logged, stamps),
     )
 
 
@@ -288,8 +298,10 @@ def terminal(environment: dict[str, str]) -> tuple[int, int]:
     return ours, theirs
 
 
-def read(end: int, chunks: "queue.SimpleQueue[bytes]") -> None:
-    """Pass on what comes, then b"" once nobody holds the other end any more."""
+def read(
+    end: int, chunks: "queue.SimpleQueue[bytes]", began: float, stamps: list[tuple[float, bytes]]
+) -> None:
+    """Pass on what comes, then b"" once nobody holds the other end any more; stamp it with its time."""
     while True:
         try:
             chunk = os.read(end, 65536)
@@ -298,6 +310,7 @@ def read(end: int, chunks: "queue.SimpleQueue[bytes]") -> None:
         chunks.put(chunk)
         if not chunk:
             return
+        stamps.append((time.monotonic() - began, chunk))
 
 
 def _watch(

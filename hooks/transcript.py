@@ -101,17 +101,18 @@ def spans(versions: list[tuple[int, ...]], comma: str) -> str:
     return comma.join(first if first == last else f"{first}–{last}" for first, last in names)
 
 
-def session(told: Session) -> str:
-    """One command and its lines as HTML."""
+def session(told: Session, numbered: bool = False) -> str:
+    """One command and its lines as HTML; numbered, where a timeline speaks of them by number."""
     colour = {pid: i % COLOURS + 1 for i, pid in enumerate(told.speakers)}
 
     def name(match: re.Match) -> str:
         return f'<b class="p{colour[match[2]]}">{match[0]}</b>' if match[2] in colour else match[0]
 
     lines = [f'<span class="prompt">$ {html.escape(told.command, quote=False)}</span>']
-    for pid, text in told.lines:
+    for number, (pid, text) in enumerate(told.lines, 1):
         text = PID.sub(name, html.escape(text, quote=False))
-        lines.append(f'<span class="p{colour[pid]}"><b>[{pid}]</b> {text}</span>' if pid else text)
+        text = f'<span class="p{colour[pid]}"><b>[{pid}]</b> {text}</span>' if pid else text
+        lines.append(f'<span class="n" data-n="{number}"></span>{text}' if numbered else text)
     if told.status:
         lines.append(f'<span class="status">exit status {told.status}</span>')
     return "\n".join(lines) + "\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from harness import accounts, pages, pythons, witness
+from harness import accounts, judge, pages, pythons
 from harness.run import ROOT
 
 SITE = Path(__file__).parent / "site"
@@ -77,15 +77,15 @@ def judged(request):
     own = pythons.own()
     python = dataclasses.replace(own, methods=own.methods[:1])
 
-    def judge(root):
+    def verdicts(root):
         return [
             f"{page.path.relative_to(root)}:{block.line}: {wrong}"
             for page in pages.every(root)
             for block in page.blocks
-            if (wrong := witness.judge(root, block, runner, python))
+            if (wrong := judge.judge(root, block, runner, python))
         ]
 
-    return judge
+    return verdicts
 
 
 def edit(root, path, old, new):
@@ -298,6 +298,12 @@ IN_A_RUN = {
             edit(root, "examples/fifo.py", "{child.exitcode}", "0"),
         ),
         ["a child ended with exit code 7, and nobody says so"],
+    ),
+    "a duration that is longer than the run": (
+        lambda root: edit(
+            root, "examples/fifo.py", "    child.join()", '    child.join()\n    say("after 99.9 s")'
+        ),
+        ["it says 99.9 s, and the whole run took"],
     ),
     "a program that hangs": (
         lambda root: edit(
