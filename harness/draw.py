@@ -15,6 +15,7 @@ COLOURS = 6  # of processes, in the order of their first words, as hooks.transcr
 WIDTH, LANE, LABEL, RIGHT, TOP, BOTTOM = 640, 30, 168, 24, 12, 26  # pixels
 SVG = "http://www.w3.org/2000/svg"
 DIGIT, GAP = 6, 4  # pixels: of a label's character, between two labels
+LEAD = 0.08  # of what is shown: what comes before the first event
 DROPPED = ("defs", "metadata", "style", "use")
 KEPT = {"d", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "transform", "viewBox", "class"}
 
@@ -24,34 +25,41 @@ def timeline(seen: Timeline, session: Session, times: list[float | None]) -> str
     import matplotlib
     from matplotlib.figure import Figure
 
-    lanes, end = seen.lanes, max(lane.ended for lane in seen.lanes) * 1e3
+    lanes, spoke = seen.lanes, [at for at in times if at is not None]
+    events = sorted([lane.born for lane in lanes[1:]] + spoke) or [0.0]
+    end = max(lane.ended for lane in lanes)
+    begin = max(0.0, events[0] - LEAD * (end - events[0]))  # before it Python only starts
+    pixel = (end - begin) / (WIDTH - LABEL - RIGHT)
     rows = {lane.pid: i for i, lane in enumerate(lanes)}
     height = TOP + LANE * len(lanes) + BOTTOM
     figure = Figure((WIDTH / 72, height / 72))
     axes = figure.add_axes(
         (LABEL / WIDTH, BOTTOM / height, (WIDTH - LABEL - RIGHT) / WIDTH, LANE * len(lanes) / height)
     )
-    axes.set(xlim=(0, end), ylim=(len(lanes) - 0.5, -0.5), yticks=[])
+    axes.set(xlim=(begin * 1e3, end * 1e3), ylim=(len(lanes) - 0.5, -0.5), yticks=[])
     axes.spines[:].set_visible(False)
     axes.xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(6, integer=True))
     axes.xaxis.set_major_formatter(lambda x, _: f"{x:.0f} ms" if x else "0")
     axes.tick_params(axis="x", length=0)
     axes.grid(axis="x")
     colour = {int(pid): f"p{i % COLOURS + 1}" for i, pid in enumerate(session.speakers)}
+
+    def bar(spans: list[tuple[float, float]], row: int, thick: float, name: str) -> None:
+        shown = [
+            (max(begin, since) * 1e3, (till - max(begin, since)) * 1e3)
+            for since, till in spans
+            if till > begin
+        ]
+        axes.broken_barh(shown, (row - thick / 2, thick), gid=name)
+
     for lane in lanes:
         row, kind = rows[lane.pid], colour.get(lane.pid, "silent")
         if lane.parent in rows:
             axes.vlines(lane.born * 1e3, rows[lane.parent], row, gid="born")
-        axes.broken_barh(
-            [(lane.born * 1e3, (lane.ended - lane.born) * 1e3)], (row - 0.06, 0.12), gid=f"waited {kind}"
-        )
-        axes.broken_barh(
-            [(begin * 1e3, (till - begin) * 1e3) for begin, till in lane.ran],
-            (row - 0.17, 0.34),
-            gid=f"ran {kind}",
-        )
+        bar([(lane.born, lane.ended)], row, 0.12, f"waited {kind}")
+        bar(list(lane.ran), row, 0.34, f"ran {kind}")
         axes.text(
-            -10 * end / (WIDTH - LABEL),
+            (begin - 10 * pixel) * 1e3,
             row,
             f"{lane.name} {lane.pid}",
             ha="right",
@@ -61,7 +69,7 @@ def timeline(seen: Timeline, session: Session, times: list[float | None]) -> str
     for pid, said in marks(session, times).items():
         if pid in rows:
             axes.vlines([at * 1e3 for at, _ in said], rows[pid] - 0.3, rows[pid] + 0.3, gid="said")
-            for at, numbers in labels(said, end / (WIDTH - LABEL - RIGHT) / 1e3):
+            for at, numbers in labels(said, pixel):
                 axes.text(at * 1e3, rows[pid] - 0.34, numbers, ha="center", va="bottom", gid="number")
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "timeline"}):
         figure.savefig(out := io.StringIO(), format="svg", transparent=True, metadata={"Date": None})

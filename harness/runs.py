@@ -153,7 +153,7 @@ def hold(root: Path, file: str, site: list[Page]) -> str:
         return f"examples/{file} was recorded from another program: nox -s record -- {example.name}"
     method = method_of(file) if example.takes_a_method else None
     of = transcript_of(example, python, method)
-    order, claims = witness.orders(site).get(of, "process"), witness.claims(site, example).get(of, ())
+    order, claims = witness.orders(site).get(of, "process"), witness.claims(site, example).get(of, set())
     found = [fault for s in sessions for fault in against(example, python, method, order, s)]
     found += [
         f"examples/{file} does not bear out {name!r}: {wrong}"

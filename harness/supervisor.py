@@ -117,6 +117,10 @@ def children(pid: int) -> list[int]:
     return found
 
 
+# Fields of /proc/PID/stat from the state on, see proc(5).
+STATE, UTIME, STIME, RSS = 0, 11, 12, 21
+
+
 def stat(pid: int) -> list[str]:
     """The fields of /proc/PID/stat from the state on; ``["X"]`` where the process is gone."""
     try:
@@ -127,7 +131,7 @@ def stat(pid: int) -> list[str]:
 
 def state(pid: int) -> str:
     """The state letter of a process: R, S, D, Z, T; X where it is gone."""
-    return stat(pid)[0]
+    return stat(pid)[STATE]
 
 
 class Rest:
@@ -139,15 +143,15 @@ class Rest:
 
     def seconds(self, pids: list[int]) -> float:
         """How long these processes have been at rest, by the looks taken so far."""
-        now = {pid: [s[0], *s[11:13]] for pid in pids if (s := stat(pid))}
-        if now != self.seen or any(s[0] not in "ST" for s in now.values()):
+        now = {pid: [s[STATE], *s[UTIME : STIME + 1]] for pid in pids if (s := stat(pid))}
+        if now != self.seen or any(s[STATE] not in "ST" for s in now.values()):
             self.seen, self.since = now, time.monotonic()
         return time.monotonic() - self.since
 
 
 def memory(pids: list[int]) -> int:
     """Resident bytes of the processes together; pages they share count once for each."""
-    pages = sum(int(s[21]) for s in map(stat, pids) if len(s) > 21)
+    pages = sum(int(s[RSS]) for s in map(stat, pids) if len(s) > RSS)
     return pages * os.sysconf("SC_PAGE_SIZE") if pages else 0
 
 

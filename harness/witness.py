@@ -4,7 +4,7 @@ Whatever is wrong comes back as text for an author to read: where, what, and wha
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -138,12 +138,11 @@ def hold(file: str, order: str, want: Wanted, run: Run) -> Iterator[str]:
         )
 
 
-def against(file: str, order: str, claims: Iterable[str], want: Wanted, run: Run) -> Iterator[str]:
+def against(file: str, order: str, claims: set[str], want: Wanted, run: Run) -> Iterator[str]:
     """What is wrong with a fresh run, held against its transcript and the claims that pages make of it."""
     yield from hold(file, order, want, run)
-    known = checks.every()
-    for name in sorted(claims):
-        if name in known and (wrong := known[name](session_of(run))):
+    for name in sorted(claims & checks.every().keys()):
+        if wrong := hold_claim(name, session_of(run)):
             yield f"{want} does not bear out {name!r}: {wrong}\n{tail(run.said)}"
 
 

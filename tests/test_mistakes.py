@@ -69,11 +69,10 @@ def books(root):
 
 
 @pytest.fixture
-def judged(request):
+def judged():
     """What the tests of a site's pages say, under one start method."""
-    import conftest
+    from conftest import runner
 
-    runner = request.config.stash[conftest.runner]
     own = pythons.own()
     python = dataclasses.replace(own, methods=own.methods[:1])
 
