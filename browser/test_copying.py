@@ -143,3 +143,7 @@ def test_the_archive_is_the_same_whoever_makes_it(tmp_path):
         os.utime(file, (0, 10**9))
         file.chmod(0o755)
     assert downloads.archive(tmp_path, "here") == downloads.archive(ROOT, "here")
+
+
+def test_what_is_run_is_on_the_pages():
+    assert set(RUN) <= {name for path in PAGES for name in programs(path)}
