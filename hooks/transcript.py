@@ -6,9 +6,11 @@ import re
 from harness.examples import METHODS, Variant
 from harness.proof import borne_out, load
 from harness.transcript import PID, Session, parse
+from hooks.languages import day
 
 COLOURS = 6
 language = "zh"  # of the page that is being rendered; hooks.site sets it
+reading = "#badges"  # where that page's reader learns what a badge says; likewise
 
 VARIES = {
     "exact": {
@@ -51,9 +53,8 @@ def fence(source, language_name, class_name, options, md, classes=None, attrs=No
     order = next((c for c in classes or () if c in VARIES), "process")
     if order == "process" and all(len(s.speakers) < 2 for s in sessions):
         order = "exact"
-    badges = [
-        f'<span class="badge {order}" title="{VARIES[order][language][1]}">{VARIES[order][language][0]}</span>'
-    ]
+    name, meaning = VARIES[order][language]
+    badges = [f'<a class="badge {order}" href="{reading}" title="{meaning}">{name}</a>']
     badges[:0] = [
         f'<span class="badge variant">{b}</span>' for b in variant((attrs or {}).get("data-file", ""))
     ]
@@ -85,7 +86,8 @@ def proof(file: str) -> str:
     methods = [method for method in METHODS if method in bore] or [OWN[language]]
     seen = load()
     comma = {"zh": "、", "en": ", "}[language]
-    told = PROVED[language].format(spans(versions, comma), comma.join(methods), seen["system"], seen["date"])
+    date = day(seen["date"], language)
+    told = PROVED[language].format(spans(versions, comma), comma.join(methods), seen["system"], date)
     return f'<p class="proved">{told}</p>'
 
 
