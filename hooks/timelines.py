@@ -8,6 +8,7 @@ import json
 
 from harness.transcript import parse
 from hooks import transcript
+from hooks.languages import day
 
 SAYS = {
     "zh": {
@@ -38,7 +39,8 @@ def fence(source, language_name, class_name, options, md, **_):
     says, told = SAYS[transcript.language], json.loads(source)
     every = [run(entry, i, len(told["runs"])) for i, entry in enumerate(told["runs"], 1)]
     python = ".".join(map(str, told["python"]))
-    made = says["made"].format(python, told["method"], told["system"], told["cores"], told["date"])
+    date = day(told["date"], transcript.language)
+    made = says["made"].format(python, told["method"], told["system"], told["cores"], date)
     more = "".join(every[1:])
     return (
         f'<figure class="transcript runs">{every[0]}'
