@@ -77,4 +77,5 @@ def inline(file: Path, language: str, prefix: str) -> str:
         svg.find(tag).set("id", f"{prefix}-{tag}")
     svg.set("role", "img")
     svg.set("aria-labelledby", f"{prefix}-title {prefix}-desc")
-    return re.sub(r"\n\s*", "", ElementTree.tostring(svg, encoding="unicode"))
+    drawing = re.sub(r">\s+<", "><", ElementTree.tostring(svg, encoding="unicode"))
+    return re.sub(r"\s+", " ", drawing)
