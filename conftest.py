@@ -27,6 +27,7 @@ class Pages(Sybil):
             "runs": name,
             "transcript": name.removesuffix(".out"),
             "check": f"{shown}: {block.text}",
+            "diagram": f"diagram {name}",
         }.get(block.kind, f"{block.kind} at line {block.line}")
 
 

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 
 from harness import checks, examples, pages, proof
+from harness import diagrams as drawings
 from harness.pages import HEADING, LANGUAGES, LINK, MARKER, Page, example_of
 from harness.transcript import parse
 
@@ -60,7 +61,8 @@ def fences(root: Path) -> list[str]:
                 found.append(f"{where}:{block.line}: no parser claims this fence: ```{_short(block.text)}")
         for match in COMMENT.finditer(page.prose):
             found.append(
-                f"{where}:{page.line(match.start())}: not a directive: {match[0]}; write <!-- check: name, name -->"
+                f"{where}:{page.line(match.start())}: not a directive: {match[0]};"
+                " write <!-- check: name, name --> or <!-- diagram: name -->"
             )
     return found
 
@@ -168,6 +170,27 @@ def claims(root: Path) -> list[str]:
     return found
 
 
+def diagrams(root: Path) -> list[str]:
+    """Every diagram that a page names exists, every one there is is shown, and speaks both languages."""
+    known, used, found = drawings.every(root), set(), []
+    for page in pages.every(root):
+        for block in page.blocks:
+            if block.kind != "diagram":
+                continue
+            used.add(block.text)
+            if block.text not in known:
+                found.append(
+                    f"{page.path.relative_to(root)}:{block.line}: there is no diagram {block.text!r};"
+                    f" there is {', '.join(known) or 'none'}"
+                )
+    for name, file in known.items():
+        where = file.relative_to(root)
+        if name not in used:
+            found.append(f"{where}:1: no page shows it; write <!-- diagram: {name} -->, or remove it")
+        found += [f"{where}:1: {problem}" for problem in drawings.wrong(file)]
+    return found
+
+
 def markers(root: Path) -> list[str]:
     """Every annotation marker in a program has its item in the list under the fence, and no item is left over."""
     found = []
@@ -243,6 +266,7 @@ EVERY: list[Callable[[Path], list[str]]] = [
     shown,
     well_formed,
     claims,
+    diagrams,
     markers,
     links,
     enough,

@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 from pathlib import Path
 
-from harness import checks, pages, repl, runs, witness
+from harness import checks, diagrams, pages, repl, runs, witness
 from harness.pages import Block
 from harness.pythons import Python
 from harness.run import Runner
@@ -28,6 +28,10 @@ def judge(root: Path, block: Block, runner: Runner, python: Python) -> str:
             return hold_check(root, block, runner, python)
         case "runs":
             return runs.hold(root, block.text, pages.every(root))
+        case "diagram":
+            known = diagrams.every(root)
+            there = ", ".join(known)
+            return "" if block.text in known else f"there is no diagram {block.text!r}; there is {there}"
         case "repl":
             return repl.hold(block.text)
         case "console":
