@@ -1,19 +1,15 @@
 """MkDocs events: what the build adds to plain Markdown, in the language of the page."""
 
-import json
 import logging
 import re
 import shutil
 from pathlib import Path
 
-import jieba
-from mkdocs.plugins import event_priority
 
 from harness import accounts, checks, proof
 from hooks import transcript
 
 log = logging.getLogger("mkdocs.hooks.site")
-jieba.setLogLevel(logging.WARNING)  # it tells of its dictionary at every build
 ROOT = Path(__file__).parent.parent
 PROGRAM = re.compile(r'^(?P<indent> *)```python\n(?= *--8<-- "(?P<path>[^"]+)")', re.MULTILINE)
 TRANSCRIPT = re.compile(
@@ -27,7 +23,6 @@ LOST = """<h1>404：没有这个页面</h1>
 <p>这个地址下没有内容。<a href="{home}">回到首页</a>，或者用上面的搜索框找一找。</p>
 <p lang="en">There is no page at this address. <a href="{home}en/">Go to the home page</a>, or search above.</p>"""
 SEARCH = {"zh": "搜索", "en": "Search"}
-SEPARATOR = r"[\s\-_,:!=\[\]()\"`/]+|\.(?!\d)|&[lg]t;"  # of words, in English
 HELD = {"zh": "每次运行都核对：", "en": "Held to, in every run: "}
 
 
@@ -48,7 +43,7 @@ def on_page_markdown(markdown, page, config, files):
             checks.claim(known[n.strip()], language) for n in match["names"].split(",") if n.strip() in known
         ]
         items = "".join(f"<li>{text}</li>" for text in said)
-        return f'{match["indent"]}<div class="claims"><p>{HELD[language]}</p><ul>{items}</ul></div>'
+        return f'{match["indent"]}<div class="claims" data-search-exclude><p>{HELD[language]}</p><ul>{items}</ul></div>'
 
     markdown = PROGRAM.sub(lambda m: f'{m["indent"]}```python title="{m["path"]}"\n', markdown)
     markdown = TRANSCRIPT.sub(
@@ -91,37 +86,11 @@ def on_post_template(output, template_name, config):
     return mend(re.sub(r"<h1>404[^<]*</h1>", lambda _: LOST.format(home=home), output), "zh")
 
 
-@event_priority(-200)  # after the language plugin has put all pages into one index
 def on_post_build(config):
-    """A search index for each language; the plain files of the examples."""
+    """The plain files of the examples."""
     if config.plugins["i18n"].building:
         return
     site = Path(config.site_dir)
-    split(site)
     ignore = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "examples", site / "examples", ignore=ignore, dirs_exist_ok=True)
 
-
-def split(site):
-    """Give each language the index of its own pages: a search finds the reader's language only."""
-    file = site / "search/search_index.json"
-    index = json.loads(file.read_text("utf-8"))
-    english = [doc for doc in index["docs"] if doc["location"].startswith("en/")]
-    chinese = [doc for doc in index["docs"] if not doc["location"].startswith("en/")]
-    for doc in english:
-        doc["location"] = doc["location"].removeprefix("en/")
-    settings = index["config"]
-    write(file, {"config": settings | {"lang": ["zh"]}, "docs": chinese})
-    settings |= {"lang": ["en"], "separator": SEPARATOR, "pipeline": ["stopWordFilter"]}
-    write(site / "en/search/search_index.json", {"config": settings, "docs": english})
-    for page in (site / "en").rglob("*.html"):
-        base = "/".join([".."] * (len(page.relative_to(site / "en").parts) - 1)) or "."
-        html, count = re.subn(r'("base": ")[^"]*(")', rf"\g<1>{base}\g<2>", page.read_text("utf-8"), count=1)
-        if count != 1:
-            log.warning("%s: the theme's configuration is not where it was; search would be bilingual", page)
-        page.write_text(html, "utf-8")
-
-
-def write(file, index):
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
