@@ -25,13 +25,14 @@ ERROR = re.compile(r"^(?P<first>[\w.]*(?:Error|Exception|Warning|Empty|Full|Inte
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z_0-9]+")
 urls: dict[str, str] = {}  # of the sources: "zh/queues.md" to "queues/"
 tops: dict[str, str] = {}  # anchors of their first headings, which the index leaves out
+terms: dict[str, list[str]] = {}  # of the glossary, by the section that shows them
 said: dict[str, dict[str, None]] = {}  # what pages say of what they link to, by "zh/queues.md#fifo"; in order
 
 
 def on_config(config):
     """A page opened from a file may not start a worker."""
     if not config.plugins["i18n"].building:
-        for kept in (urls, tops, said):
+        for kept in (urls, tops, said, terms):
             kept.clear()
     if not config.use_directory_urls:
         polyfills = config.extra.setdefault("polyfills", [])
@@ -55,6 +56,8 @@ def on_page_markdown(markdown, page, config, files):
             target = f"{file if link['file'] else source}#{link['anchor'] or ''}"
             text = LINK.sub(lambda m: m["text"], row["text"] if row else link["text"])
             said.setdefault(target, {})[re.sub(r"[`*|]+", " ", text)] = None
+            if row and source.endswith("/glossary.md"):
+                terms.setdefault(target, []).extend(row["text"].split(" | ")[:2])
 
 
 def on_post_page(output, page, config):
@@ -110,7 +113,7 @@ def pages(docs, language):
 
 
 def section(source, anchor, doc):
-    """Anchor, title, text, what others say of it, errors that it shows, names in its programs."""
+    """Anchor, title, text, what others say of it, terms and errors that it shows, names in its programs."""
     programs, errors = [], []
 
     def take(match):
@@ -128,7 +131,8 @@ def section(source, anchor, doc):
     names = dict.fromkeys(n for n in IDENTIFIER.findall(" ".join(programs)) if n not in known)
     keys = [f"{source}#{anchor}"] if anchor else [f"{source}#", f"{source}#{tops.get(source)}"]
     told = [text for key in keys for text in said.get(key, ())]
-    return [anchor, title, text, " ".join(told), " ".join(dict.fromkeys(errors)), " ".join(names)]
+    shows = [term for key in keys for term in terms.get(key, ())]
+    return [anchor, title, text, *map(" ".join, (told, shows, dict.fromkeys(errors), names))]
 
 
 def plain(text):

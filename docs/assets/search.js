@@ -9,10 +9,10 @@
 var answer = (function () {
   "use strict";
   var SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // the theme's messages
-  // title, text, what other pages say of it, errors, the page's title, names in programs
-  var WEIGHTS = [5, 1, 1.5, 1.5, 1.5, 0.25];
-  var FLAT = [0.6, 0.5, 0.5, 0.5, 0.5, 0.5]; // how much a long one counts less
-  var FIELDS = WEIGHTS.length, K1 = 1.2;
+  // title, text, what other pages say of it, terms of the glossary, errors, the page's title, names in programs
+  var WEIGHTS = [3.5, 1, 1.5, 4, 1.5, 1, 0.25];
+  var FLAT = [0.6, 0.5, 0.5, 0.3, 0.5, 0.5, 0.5]; // how much a long one counts less
+  var FIELDS = WEIGHTS.length, K1 = 3;
   var here = self.document ? document.currentScript.src : location.href;
   var language = new URL(here).search.slice(1);
   var index = null, waiting = "";
@@ -63,14 +63,14 @@ var answer = (function () {
     data.pages.forEach(function (page) {
       page.sections.forEach(function (section) {
         var doc = { page: page, section: section, lengths: new Float64Array(FIELDS) }, number = docs.push(doc) - 1;
-        var texts = section.slice(1, 5).concat(section === page.sections[0] ? "" : page.sections[0][1], section[5]);
+        var texts = section.slice(1, 6).concat(section === page.sections[0] ? "" : page.sections[0][1], section[6]);
         texts.forEach(function (text, field) {
           var before = "", all = words(text);
           all.forEach(function (word) {
             var terms = cut(word), whole = terms[0];
             if (whole) {
               add(postings, whole, number, field, 1);
-              if (before && field < 5) add(postings, before + " " + whole, number, field, 1);
+              if (before && field < 6) add(postings, before + " " + whole, number, field, 1);
               terms[1].forEach(function (part, i) {
                 add(postings, part, number, field, 0.5);
                 if (i) add(postings, terms[1][i - 1] + " " + part, number, field, 0.5);
@@ -92,7 +92,7 @@ var answer = (function () {
       group.forEach(function (word) { same.set(word, (same.get(word) || []).concat(group)); });
     });
     return {
-      docs: docs, postings: postings, vocabulary: vocabulary, same: same,
+      docs: docs, postings: postings, rarities: new Map(), vocabulary: vocabulary, same: same,
       average: lengths.map(function (sum) { return sum / docs.length; }),
       ignored: new Set(data.words.ignored)
     };
@@ -102,8 +102,12 @@ var answer = (function () {
   function rarity(term) {
     var docs = index.postings.get(term), n = 0;
     if (!docs) return 0;
-    docs.forEach(function (counts) { if (counts[0] + counts[1] + counts[2] + counts[3] > 0) n++; });
-    return Math.log(1 + (index.docs.length - (n || docs.size) + 0.5) / ((n || docs.size) + 0.5));
+    if (!index.rarities.has(term)) {
+      docs.forEach(function (counts) { if (counts[0] + counts[1] + counts[2] + counts[3] + counts[4]) n++; });
+      n = n || docs.size;
+      index.rarities.set(term, Math.log(1 + (index.docs.length - n + 0.5) / (n + 0.5)));
+    }
+    return index.rarities.get(term);
   }
 
   function score(terms) {
@@ -156,7 +160,7 @@ var answer = (function () {
   /* The ways to say a word or phrase, as [terms, weight]. */
   function ways(text) {
     var found = [], all = words(text);
-    all.length === 1 && !HAN.test(text) ? found.push.apply(found, latin(all[0])) : found.push([terms(text), 1]);
+    all.length === 1 && !HAN.test(text) ? found.push.apply(found, latin(all[0])) : found.push(phrase(text, 1));
     return found;
   }
 
@@ -165,6 +169,12 @@ var answer = (function () {
       var t = cut(word);
       return t[0] ? [t[0]] : t[1];
     });
+  }
+
+  /* A phrase as a way; pairs of characters overlap, so each of many counts less. */
+  function phrase(text, weight) {
+    var all = terms(text), han = all.filter(function (t) { return HAN.test(t); }).length;
+    return [all, han > 1 ? weight * (han + 1) / 2 / han : weight];
   }
 
   function latin(word) {
@@ -176,9 +186,9 @@ var answer = (function () {
     return found;
   }
 
-  function synonyms(phrase, found) {
-    (index.same.get(phrase) || []).forEach(function (other) {
-      if (other !== phrase) found.push([terms(other), 0.6]);
+  function synonyms(text, found) {
+    (index.same.get(text) || []).forEach(function (other) {
+      if (other !== text) found.push(phrase(other, 0.5));
     });
     return found;
   }
