@@ -49,7 +49,9 @@ def pack(session):
     for file in [*folder.rglob("*.map"), *folder.glob("sitemap.xml*"), folder / "404.html"]:
         file.unlink()  # of no use without a server
     Path("dist").mkdir(exist_ok=True)
-    archive = shutil.make_archive("dist/multiprocessing-by-example-offline", "zip", folder.parent, folder.name)
+    archive = shutil.make_archive(
+        "dist/multiprocessing-by-example-offline", "zip", folder.parent, folder.name
+    )
     session.log(f"{archive}: {Path(archive).stat().st_size:,} bytes")
 
 
@@ -122,7 +124,9 @@ def browser(session):
         if not shutil.which("apt-get") or os.geteuid():
             session.error("no Chromium on PATH: install it, or set CHROMIUM to its path")
         session.run("apt-get", "update", "-qq", external=True)
-        session.run("apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk", external=True, silent=True)
+        session.run(
+            "apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk", external=True, silent=True
+        )
     if not Path("browser/node_modules/.package-lock.json").exists():
         session.run("npm", "ci", "--ignore-scripts", "--prefix", "browser", external=True)
     session.run("python", "-m", "mkdocs", "build", "--strict")

@@ -11,7 +11,9 @@ SHOWN = """list => [...list.querySelectorAll(".md-search-result__item")].map(
 def ask(page, query):
     """Addresses that the list shows for a query: of each page found, the page itself, then its sections."""
     page.wait_for_selector("[data-md-toggle=search]", state="attached")
-    page.eval_on_selector(LIST, "list => list.replaceChildren(Object.assign(document.createElement('i'), {id: 'old'}))")
+    page.eval_on_selector(
+        LIST, "list => list.replaceChildren(Object.assign(document.createElement('i'), {id: 'old'}))"
+    )
     page.focus(BOX)
     page.fill(BOX, query)
     page.wait_for_selector("#old", state="detached")

@@ -28,7 +28,10 @@ def offline(chromium):
     context = chromium.new_context(offline=True)
     page = context.new_page()
     failed = []
-    page.on("request", lambda r: failed.append(r.url) if not r.url.startswith(("file:", "data:", "blob:")) else None)
+    page.on(
+        "request",
+        lambda r: failed.append(r.url) if not r.url.startswith(("file:", "data:", "blob:")) else None,
+    )
     page.on("requestfailed", lambda r: failed.append(r.url))
     page.on("pageerror", lambda e: failed.append(str(e)))
     yield page

@@ -7,6 +7,7 @@ replaced by docs/assets/search.js, which fetches an index of ours when a reader 
 
 import html
 import json
+import logging
 import posixpath
 import re
 import tomllib
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from mkdocs.plugins import event_priority
 
+log = logging.getLogger("mkdocs.hooks.search")
 WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 WORKER = re.compile(r'("search": ")([^"]*?)assets/javascripts/workers/search\.[^"]*(")')
 META = '<div class="md-search-result__meta"'
@@ -21,7 +23,10 @@ LINK = re.compile(r"\[(?P<text>(?:[^\[\]`]|`[^`]*`)*)\]\((?P<file>[\w./-]*\.md)?
 ROW = re.compile(r"^\s*(?:-|\d+\.|\|) *(?P<text>.*\S)")  # an item of a list, a row of a table
 TOP = re.compile(r"^# .*\{ *#([\w-]+) *\}", re.MULTILINE)
 PRE = re.compile(r"(?P<file>[\w/]+\.py)?\s*<pre>(?P<text>.*?)</pre>", re.DOTALL)
-ERROR = re.compile(r"^(?P<first>[\w.]*(?:Error|Exception|Warning|Empty|Full|Interrupt)\b.*)\n(?P<rest>(?: .*\n|\n)*)", re.M)
+ERROR = re.compile(
+    r"^(?P<first>[\w.]*(?:Error|Exception|Warning|Empty|Full|Interrupt)\b.*)\n(?P<rest>(?: .*\n|\n)*)",
+    re.MULTILINE,
+)
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z_0-9]+")
 urls: dict[str, str] = {}  # of the sources: "zh/queues.md" to "queues/"
 tops: dict[str, str] = {}  # anchors of their first headings, which the index leaves out
@@ -62,7 +67,10 @@ def on_page_markdown(markdown, page, config, files):
 
 def on_post_page(output, page, config):
     """Ask our worker, in the language of the page; tell a screen reader how many results there are."""
-    return mend(output, config.theme["language"])
+    mended = mend(output, config.theme["language"])
+    if mended.count("assets/search.js") != 1 or 'role="status"' not in mended:
+        log.warning("%s: the theme's search is not where it was; ours would not run", page.file.src_uri)
+    return mended
 
 
 def on_post_template(output, template_name, config):
@@ -88,7 +96,9 @@ def on_post_build(config):
         (folder / f"{language}.js").write_text(f"receive({dump(index)});\n", "utf-8")
     stub = dump({"config": {"separator": r"\s+"}, "docs": []})
     file.write_text(stub, "utf-8")
-    (folder / "search_index.js").write_text(f"var __index = {stub};\n", "utf-8")  # read where JSON cannot be: file://
+    (folder / "search_index.js").write_text(
+        f"var __index = {stub};\n", "utf-8"
+    )  # read where JSON cannot be: file://
 
 
 def dump(value):
@@ -137,4 +147,6 @@ def section(source, anchor, doc):
 
 def plain(text):
     """Text without tags, and without what the search plugin puts between Chinese words."""
-    return html.unescape(re.sub(r"<[^>]+>", "", re.sub(r"</?(?:p|li|ul|ol)>", " ", text))).replace("\u200b", "")
+    return html.unescape(re.sub(r"<[^>]+>", "", re.sub(r"</?(?:p|li|ul|ol)>", " ", text))).replace(
+        "\u200b", ""
+    )

@@ -5,7 +5,6 @@ import re
 import shutil
 from pathlib import Path
 
-
 from harness import accounts, checks, proof
 from hooks import transcript
 
@@ -93,4 +92,3 @@ def on_post_build(config):
     site = Path(config.site_dir)
     ignore = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "examples", site / "examples", ignore=ignore, dirs_exist_ok=True)
-

@@ -358,13 +358,17 @@ var answer = (function () {
 
   /* ---- messages ---- */
 
-  /* Nothing is fetched before there is a query. */
-  function load(then) {
+  /* Nothing is fetched before there is a query; what fails is tried again with the next. */
+  function load(then, failed) {
     var url = new URL("../search/" + language + ".js", here).href;
-    if (self.importScripts) { importScripts(url); return then(); }
+    if (self.importScripts) {
+      try { importScripts(url); } catch (error) { return failed(); }
+      return then();
+    }
     var script = document.createElement("script");
     script.src = url;
     script.onload = then;
+    script.onerror = failed;
     document.head.append(script);
   }
 
@@ -379,7 +383,7 @@ var answer = (function () {
     var first = !waiting && !index;
     waiting = query;
     function find() { tell(search(waiting).slice(0, 30).map(shown)); }
-    if (index) find(); else if (first) load(find);
+    if (index) find(); else if (first) load(find, function () { waiting = ""; });
   };
 })();
 
