@@ -61,7 +61,7 @@ def fence(source, language_name, class_name, options, md, classes=None, attrs=No
     body = "".join(session(s) for s in sessions)
     proved = proof((attrs or {}).get("data-file", ""))
     return (
-        f'<figure class="transcript"><figcaption>{"".join(badges)}</figcaption>'
+        f'<figure class="transcript"><figcaption data-search-exclude>{"".join(badges)}</figcaption>'
         f'<div class="highlight"><pre tabindex="0"><code>{body}</code></pre></div>{proved}</figure>'
     )
 
@@ -88,7 +88,7 @@ def proof(file: str) -> str:
     comma = {"zh": "、", "en": ", "}[language]
     date = day(seen["date"], language)
     told = PROVED[language].format(spans(versions, comma), comma.join(methods), seen["system"], date)
-    return f'<p class="proved">{told}</p>'
+    return f'<p class="proved" data-search-exclude>{told}</p>'
 
 
 def spans(versions: list[tuple[int, ...]], comma: str) -> str:

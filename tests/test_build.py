@@ -11,7 +11,7 @@ from harness.run import ROOT
 def test_mistakes_stop_the_build(tmp_path):
     for name in ("docs", "examples", "harness", "hooks"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "jieba_user.txt", "proof.json"):
+    for name in ("mkdocs.yml", "proof.json"):
         shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "docs/en/states.md").unlink()
     with (tmp_path / "docs/zh/queues.md").open("a") as page:
