@@ -89,10 +89,12 @@ def mutants(session):
 
 @nox.session(default=False)
 def lint(session):
-    """Check the style of the code; with -- --fix, mend it."""
+    """Check the form of code, Markdown and Chinese; with -- --fix, mend it."""
     install(session)
     session.run("ruff", "check", *session.posargs, ".")
     session.run("ruff", "format", *([] if "--fix" in session.posargs else ["--check"]), ".")
+    session.run("rumdl", "check", *session.posargs, ".")
+    session.run("python", "-m", "harness.chinese", *session.posargs)
 
 
 @nox.session(default=False)
@@ -103,7 +105,9 @@ def browser(session):
         if not shutil.which("apt-get") or os.geteuid():
             session.error("no Chromium on PATH: install it, or set CHROMIUM to its path")
         session.run("apt-get", "update", "-qq", external=True)
-        session.run("apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk", external=True, silent=True)
+        session.run(
+            "apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk", external=True, silent=True
+        )
     if not Path("browser/node_modules/.package-lock.json").exists():
         session.run("npm", "ci", "--ignore-scripts", "--prefix", "browser", external=True)
     session.run("python", "-m", "mkdocs", "build", "--strict")

@@ -27,7 +27,9 @@ def chromium():
     """One browser for all tests; each opens pages of its own in it."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if not path:
-        pytest.exit("no Chromium on PATH: apt-get install chromium, or set CHROMIUM to its path", returncode=2)
+        pytest.exit(
+            "no Chromium on PATH: apt-get install chromium, or set CHROMIUM to its path", returncode=2
+        )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield browser
