@@ -9,7 +9,7 @@ from pathlib import Path
 import jieba
 from mkdocs.plugins import event_priority
 
-from harness import accounts, checks, proof
+from harness import accounts, proof
 from hooks import transcript
 
 log = logging.getLogger("mkdocs.hooks.site")
@@ -17,10 +17,10 @@ jieba.setLogLevel(logging.WARNING)  # it tells of its dictionary at every build
 ROOT = Path(__file__).parent.parent
 PROGRAM = re.compile(r'^(?P<indent> *)```python\n(?= *--8<-- "(?P<path>[^"]+)")', re.MULTILINE)
 TRANSCRIPT = re.compile(
-    r'^(?P<indent> *)```(?:transcript|\{ \.transcript(?P<order> \.\w+)? \})\n(?= *--8<-- "(?P<path>[^"]+)")',
+    r"^(?P<indent> *)```(?:transcript|\{ \.transcript(?P<order> \.\w+)? \})\n"
+    r'(?P<rest> *--8<-- "(?P<path>[^"]+)"\n *```)(?:\n *<!-- check: (?P<names>[\w, ]+) -->)?$',
     re.MULTILINE,
 )
-CHECK = re.compile(r"^(?P<indent> *)<!-- check: (?P<names>[\w, ]+) -->$", re.MULTILINE)
 FIGURE = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
 ALTERNATE = re.compile(r'<link rel="alternate" href="[^"]*" hreflang="[^"]*">\s*')
 LOST = """<h1>404：没有这个页面</h1>
@@ -28,7 +28,6 @@ LOST = """<h1>404：没有这个页面</h1>
 <p lang="en">There is no page at this address. <a href="{home}en/">Go to the home page</a>, or search above.</p>"""
 SEARCH = {"zh": "搜索", "en": "Search"}
 SEPARATOR = r"[\s\-_,:!=\[\]()\"`/]+|\.(?!\d)|&[lg]t;"  # of words, in English
-HELD = {"zh": "每次运行都核对：", "en": "Held to, in every run: "}
 
 
 def on_config(config):
@@ -39,22 +38,15 @@ def on_config(config):
 
 
 def on_page_markdown(markdown, page, config, files):
-    """Name programs, say what transcripts are for, and tell the claims that runs are held to."""
-    transcript.language = language = config.theme["language"]
+    """Name programs, and tell transcripts whose they are and which claims they are held to."""
+    transcript.language = config.theme["language"]
 
-    def claims(match):
-        known = checks.every()
-        said = [
-            checks.claim(known[n.strip()], language) for n in match["names"].split(",") if n.strip() in known
-        ]
-        items = "".join(f"<li>{text}</li>" for text in said)
-        return f'{match["indent"]}<div class="claims"><p>{HELD[language]}</p><ul>{items}</ul></div>'
+    def told(match):
+        attributes = f'.transcript{match["order"] or ""} data-file="{match["path"]}" data-held="{match["names"] or ""}"'
+        return f"{match['indent']}```{{ {attributes} }}\n{match['rest']}"
 
     markdown = PROGRAM.sub(lambda m: f'{m["indent"]}```python title="{m["path"]}"\n', markdown)
-    markdown = TRANSCRIPT.sub(
-        lambda m: f'{m["indent"]}```{{ .transcript{m["order"] or ""} data-file="{m["path"]}" }}\n', markdown
-    )
-    return FIGURE.sub(lambda m: figure(m["name"], page), CHECK.sub(claims, markdown))
+    return FIGURE.sub(lambda m: figure(m["name"], page), TRANSCRIPT.sub(told, markdown))
 
 
 def figure(name, page):
