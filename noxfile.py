@@ -99,15 +99,20 @@ def lint(session):
 
 @nox.session(default=False)
 def browser(session):
-    """Open the built site in Chromium as its readers would. Options: those of pytest."""
+    """Open the built site in Chromium as its readers would, check its HTML and links. Options: those of pytest."""
     install(session, "requirements-browser.lock")
+    lacking = []
     if not (os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")):
+        lacking += ["chromium", "fonts-noto-cjk"]
+    if not shutil.which("java"):  # for the Nu HTML checker
+        lacking += ["default-jre-headless"]
+    if lacking:
         if not shutil.which("apt-get") or os.geteuid():
-            session.error("no Chromium on PATH: install it, or set CHROMIUM to its path")
+            session.error(
+                f"not on PATH: {', '.join(lacking)}; Chromium may also be told by CHROMIUM=its path"
+            )
         session.run("apt-get", "update", "-qq", external=True)
-        session.run(
-            "apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk", external=True, silent=True
-        )
+        session.run("apt-get", "install", "-y", "-qq", *lacking, external=True, silent=True)
     if not Path("browser/node_modules/.package-lock.json").exists():
         session.run("npm", "ci", "--ignore-scripts", "--prefix", "browser", external=True)
     session.run("python", "-m", "mkdocs", "build", "--strict")
