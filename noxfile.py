@@ -8,6 +8,7 @@
 import hashlib
 import os
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 
 import nox
@@ -25,14 +26,23 @@ LOCKS = {  # which groups of pyproject.toml each of them holds
 }
 
 
+@contextmanager
+def changed(lock, folder):
+    """Whether a lock is another than the one of which this folder was filled, by the stamp that is left there."""
+    stamp = folder / f"{Path(lock).name}.sha256"
+    digest = hashlib.sha256(Path(lock).read_bytes()).hexdigest()
+    differs = not stamp.exists() or stamp.read_text() != digest
+    yield differs
+    if differs:
+        stamp.write_text(digest)
+
+
 def install(session, *locks):
     """All that is locked, by hash; nothing where the environment has it already."""
     for lock in (LOCK, *locks):
-        stamp = Path(session.virtualenv.location) / f"{lock}.sha256"
-        digest = hashlib.sha256(Path(lock).read_bytes()).hexdigest()
-        if not stamp.exists() or stamp.read_text() != digest:
-            session.install("--require-hashes", "-r", lock)
-            stamp.write_text(digest)
+        with changed(lock, Path(session.virtualenv.location)) as it_has:
+            if it_has:
+                session.install("--require-hashes", "-r", lock)
 
 
 def harness(session, module):
@@ -113,8 +123,9 @@ def browser(session):
             )
         session.run("apt-get", "update", "-qq", external=True)
         session.run("apt-get", "install", "-y", "-qq", *lacking, external=True, silent=True)
-    if not Path("browser/node_modules/.package-lock.json").exists():
-        session.run("npm", "ci", "--ignore-scripts", "--prefix", "browser", external=True)
+    with changed("browser/package-lock.json", Path("browser/node_modules")) as it_has:
+        if it_has:
+            session.run("npm", "ci", "--ignore-scripts", "--prefix", "browser", external=True)
     session.run("python", "-m", "mkdocs", "build", "--strict")
     session.run("python", "-m", "pytest", "browser", *session.posargs)
 
