@@ -23,6 +23,7 @@ LOCK = "requirements.lock"
 LOCKS = {  # which groups of pyproject.toml each of them holds
     LOCK: ["docs", "tests", "lint"],
     "requirements-browser.lock": ["browser"],
+    "requirements-times.lock": ["times"],
 }
 
 
@@ -45,9 +46,9 @@ def install(session, *locks):
                 session.install("--require-hashes", "-r", lock)
 
 
-def harness(session, module):
+def harness(session, module, *locks):
     """Run a command of the harness, with what stands after --."""
-    install(session)
+    install(session, *locks)
     session.run("python", "-m", f"harness.{module}", *session.posargs)
 
 
@@ -95,6 +96,12 @@ def stress(session):
 def mutants(session):
     """Break the examples on purpose, to see that their tests notice. Options: -- --sample 100 NAME."""
     harness(session, "mutants")
+
+
+@nox.session(default=False)
+def times(session):
+    """Tell how build time grows with the pages, beside Zensical's. Options: -- 10 50 200 800."""
+    harness(session, "times", "requirements-times.lock")
 
 
 @nox.session(default=False)
