@@ -23,6 +23,7 @@ LOCK = "requirements.lock"
 LOCKS = {  # which groups of pyproject.toml each of them holds
     LOCK: ["docs", "tests", "lint"],
     "requirements-browser.lock": ["browser"],
+    "requirements-cards.lock": ["cards"],
     "requirements-times.lock": ["times"],
 }
 
@@ -96,6 +97,12 @@ def stress(session):
 def mutants(session):
     """Break the examples on purpose, to see that their tests notice. Options: -- --sample 100 NAME."""
     harness(session, "mutants")
+
+
+@nox.session(default=False)
+def cards(session):
+    """Draw the social cards of pages whose title is new. Options: -- --all."""
+    harness(session, "cards", "requirements-cards.lock")
 
 
 @nox.session(default=False)

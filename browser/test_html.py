@@ -1,7 +1,8 @@
-"""Every page is valid HTML, and every link, image and anchor on it arrives."""
+"""Every page is valid HTML, every link, image and anchor on it arrives, and it tells machines what it is."""
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from browser.conftest import SITE, paths
 
 HERE = Path(__file__).parent
 NU = HERE / "node_modules/vnu-jar/build/dist/vnu.jar"
+HOME = "https://multiprocessing-by-example.github.io/"
 LINKINATOR = HERE / "node_modules/.bin/linkinator"
 
 
@@ -32,9 +34,8 @@ def test_valid():
 
 def test_links(site):
     """Links, anchors and images of every page, the site's own absolute addresses among them; nobody else's."""
-    home = "https://multiprocessing-by-example.github.io/"
     options = ["--recurse", "--check-fragments", "--check-css", "--format=json", "--verbosity=info"]
-    rewrite = [f"--url-rewrite-search=^{home}", f"--url-rewrite-replace={site}"]
+    rewrite = [f"--url-rewrite-search=^{HOME}", f"--url-rewrite-replace={site}"]
     skip = f"--skip=^(?!{site})https?:"
     seen = told(
         LINKINATOR, site, f"{site}404.html", *options, *rewrite, skip, env=os.environ | {"NO_COLOR": "1"}
@@ -47,3 +48,17 @@ def test_links(site):
     assert not broken, "\n".join(broken)
     missed = {site + path for path in [*paths("zh"), *paths("en")]} - {link["url"] for link in seen}
     assert not missed, f"nothing leads to {sorted(missed)}"
+
+
+def test_passed_on():
+    """Each page says of itself what nobody else says, its card is there, and llms.txt lists it."""
+    seen, listed = {}, (SITE / "llms.txt").read_text("utf-8")
+    for path in [*paths("zh"), *paths("en")]:
+        html = (SITE / path / "index.html").read_text("utf-8")
+        told = dict(re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)"', html))
+        assert told["description"] == told["og:description"]
+        assert seen.setdefault(told["description"], path) == path
+        assert told["og:url"] == HOME + path
+        assert told["twitter:card"] == "summary_large_image"
+        assert (SITE / told["og:image"].removeprefix(HOME)).is_file()
+        assert f"]({HOME}{path}): " in listed

@@ -65,10 +65,10 @@ def description(content: str) -> str:
     if len(text) <= LONGEST:
         return text
     for mark in (SENTENCE, CLAUSE, WORD):
-        if ends := [m.end() for m in mark.finditer(text, 0, LONGEST) if m.end() > LONGEST // 2]:
+        if ends := [m.end() for m in mark.finditer(text, 0, LONGEST - 1) if m.end() > LONGEST // 2]:
             short = text[: ends[-1]].rstrip(" ，、：,:;；")
             return short if mark is SENTENCE else f"{short}…"
-    return text[: LONGEST - 1] + "…"
+    return text[: LONGEST - 1] + "…"  # one long word
 
 
 def on_post_page(output, page, config):
