@@ -6,13 +6,13 @@ The parsing is harness.pages, the judging harness.witness; this file only wires 
 import os
 import unittest
 
-import pytest
 from sybil import Region, Sybil
 
-from harness import pages, pythons, witness
+from harness import judge, pages, pythons, witness
 from harness.run import ROOT, SIDE_BY_SIDE, Runner
 
-runner = pytest.StashKey[Runner]()
+# One for the session; workers of xdist share the cores.
+runner = Runner(max(1, SIDE_BY_SIDE // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))))
 
 
 class Pages(Sybil):
@@ -24,8 +24,10 @@ class Pages(Sybil):
         shown = block.of.rpartition("/")[2].removesuffix(".out")
         return {
             "program": name,
+            "runs": name,
             "transcript": name.removesuffix(".out"),
             "check": f"{shown}: {block.text}",
+            "diagram": f"diagram {name}",
         }.get(block.kind, f"{block.kind} at line {block.line}")
 
 
@@ -40,7 +42,7 @@ def evaluate(example):
     """What is wrong with a block, for pytest to show; None if nothing is."""
     block, page = example.parsed
     try:
-        found = witness.judge(ROOT, block, example.namespace["runner"](), pythons.own())
+        found = judge.judge(ROOT, block, runner, pythons.own())
     except witness.NotHere as reason:
         raise unittest.SkipTest(str(reason)) from None
     except (OSError, ValueError) as error:
@@ -48,28 +50,7 @@ def evaluate(example):
     return found and f"{page.path.relative_to(ROOT)}:{block.line}: {found}"
 
 
-class Shared:
-    """The session's runner, handed to the pages' namespaces."""
-
-    config = None
-
-    @classmethod
-    def runner(cls):
-        return cls.config.stash[runner]
-
-
-pytest_collect_file = Pages(
-    parsers=[parse],
-    path="docs",
-    patterns=["*.md"],
-    setup=lambda namespace: namespace.update(runner=Shared.runner),
-).pytest()
-
-
-def pytest_configure(config):
-    Shared.config = config
-    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    config.stash[runner] = Runner(max(1, SIDE_BY_SIDE // workers))
+pytest_collect_file = Pages(parsers=[parse], path="docs", patterns=["*.md"]).pytest()
 
 
 def pytest_collection_finish(session):
@@ -82,15 +63,15 @@ def pytest_collection_finish(session):
         if file:
             try:
                 for want in witness.wanted(ROOT, getattr(block, file), pythons.own()):
-                    session.config.stash[runner].submit(want.request)
+                    runner.submit(want.request)
             except (witness.NotHere, OSError, ValueError):
                 pass  # the test itself will say so
 
 
-def pytest_terminal_summary(terminalreporter, config):
-    if config.stash[runner].done:
-        terminalreporter.write_line(config.stash[runner].account())
+def pytest_terminal_summary(terminalreporter):
+    if runner.done:
+        terminalreporter.write_line(runner.account())
 
 
-def pytest_unconfigure(config):
-    config.stash[runner].__exit__()
+def pytest_unconfigure():
+    runner.__exit__()

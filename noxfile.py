@@ -22,8 +22,8 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"  # we know: requirements.lock stays belo
 LOCK = "requirements.lock"
 LOCKS = {  # which groups of pyproject.toml each of them holds
     LOCK: ["docs", "tests", "lint"],
+    "requirements-record.lock": ["record"],
     "requirements-browser.lock": ["browser"],
-    "requirements-cards.lock": ["cards"],
     "requirements-times.lock": ["times"],
 }
 
@@ -77,7 +77,8 @@ def serve(session):
 
 @nox.session(default=False)
 def record(session):
-    """Write transcripts from real runs: nox -s record -- queues/fifo."""
+    """Write transcripts and timelines from real runs: nox -s record -- queues/fifo."""
+    install(session, "requirements-record.lock")
     harness(session, "record")
 
 
@@ -102,7 +103,7 @@ def mutants(session):
 @nox.session(default=False)
 def cards(session):
     """Draw the social cards of pages whose title is new. Options: -- --all."""
-    harness(session, "cards", "requirements-cards.lock")
+    harness(session, "cards", "requirements-record.lock")
 
 
 @nox.session(default=False)

@@ -8,6 +8,7 @@ Data flows one way, one module a step::
     transcript   what was said, and the shape of it that every run shares
     checks       the claims that pages make of a run, by name
     pages        the grammar of a page: its fences, checks, anchors and links
+    diagrams     drawings, of which each page shows its own language
     witness      holds a fresh run against the recorded transcript and the page's claims
     record       writes transcripts, from real runs only
 """

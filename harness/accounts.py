@@ -9,6 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 
 from harness import cards, checks, examples, pages, proof
+from harness import diagrams as drawings
 from harness.pages import HEADING, LANGUAGES, LINK, MARKER, Page, example_of
 from harness.transcript import parse
 
@@ -60,7 +61,8 @@ def fences(root: Path) -> list[str]:
                 found.append(f"{where}:{block.line}: no parser claims this fence: ```{_short(block.text)}")
         for match in COMMENT.finditer(page.prose):
             found.append(
-                f"{where}:{page.line(match.start())}: not a directive: {match[0]}; write <!-- check: name, name -->"
+                f"{where}:{page.line(match.start())}: not a directive: {match[0]};"
+                " write <!-- check: name, name --> or <!-- diagram: name -->"
             )
     return found
 
@@ -71,7 +73,7 @@ def shown(root: Path) -> list[str]:
     for page in pages.every(root):
         where, programs = page.path.relative_to(root), set()
         for block in page.blocks:
-            if block.kind not in ("program", "transcript"):
+            if block.kind not in ("program", "transcript", "runs"):
                 continue
             seen.add(block.text)
             at = f"{where}:{block.line}"
@@ -85,12 +87,12 @@ def shown(root: Path) -> list[str]:
             if block.kind == "program":
                 programs.add(block.text.removesuffix(".py"))
             elif example_of(root, block.text).name not in programs:
-                found.append(f"{at}: shows the transcript {block.text}, but not its program above it")
+                found.append(f"{at}: shows the {block.kind} {block.text}, but not its program above it")
     for file in sorted((root / "examples").rglob("*")):
         name = file.relative_to(root / "examples").as_posix()
         if file.is_dir() or "__pycache__" in name:
             continue
-        if file.suffix == ".out" and not example_of(root, name).program.is_file():
+        if file.suffix in (".out", ".runs") and not example_of(root, name).program.is_file():
             found.append(
                 f"examples/{name}:1: its program {example_of(root, name).name}.py is gone; remove it"
             )
@@ -165,6 +167,27 @@ def claims(root: Path) -> list[str]:
     for name in sorted(known.keys() - used):
         line = known[name].__code__.co_firstlineno
         found.append(f"harness/checks.py:{line}: no page uses the check {name!r}; claim it, or remove it")
+    return found
+
+
+def diagrams(root: Path) -> list[str]:
+    """Every diagram that a page names exists, every one there is is shown, and speaks both languages."""
+    known, used, found = drawings.every(root), set(), []
+    for page in pages.every(root):
+        for block in page.blocks:
+            if block.kind != "diagram":
+                continue
+            used.add(block.text)
+            if block.text not in known:
+                found.append(
+                    f"{page.path.relative_to(root)}:{block.line}: there is no diagram {block.text!r};"
+                    f" there is {', '.join(known) or 'none'}"
+                )
+    for name, file in known.items():
+        where = file.relative_to(root)
+        if name not in used:
+            found.append(f"{where}:1: no page shows it; write <!-- diagram: {name} -->, or remove it")
+        found += [f"{where}:1: {problem}" for problem in drawings.wrong(file)]
     return found
 
 
@@ -248,6 +271,7 @@ EVERY: list[Callable[[Path], list[str]]] = [
     shown,
     well_formed,
     claims,
+    diagrams,
     markers,
     links,
     enough,

@@ -30,7 +30,7 @@ def verdict(example: Example, python: Python, asked: Asked, site: list[pages.Pag
     wrong: list[str] = []
     for name, want, future in asked:
         faults = list(
-            witness.against(name, orders.get(name, "process"), claims.get(name, ()), want, future.result())
+            witness.against(name, orders.get(name, "process"), claims.get(name, set()), want, future.result())
         )
         wrong += faults
         method = want.request.method or "own"

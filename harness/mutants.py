@@ -224,7 +224,7 @@ def faults(
             mine = replace(want, request=replace(want.request, program=program))
             run = runner.run(mine.request)
             found[name] = [
-                *witness.against(name, orders.get(name, "process"), claims.get(name, ()), mine, run)
+                *witness.against(name, orders.get(name, "process"), claims.get(name, set()), mine, run)
             ]
     return [fault for faults in found.values() for fault in faults]
 

@@ -4,6 +4,8 @@
 ```transcript             a transcript of it: one snippet, --8<-- "topic/thing.out"
 ```{ .transcript .exact } … compared more strictly, or more loosely (.sequence, .unordered)
 <!-- check: fifo -->      a claim about the transcript above it
+<!-- diagram: queue -->   a drawing: docs/assets/diagrams/queue.svg
+```runs                   several runs of it with their timelines: one snippet, --8<-- "topic/thing.fork.runs"
 ```pycon                  a session at the >>> prompt, run as it stands
 ```console                commands for the reader to type; the only fence that is not run
 """
@@ -22,6 +24,7 @@ LANGUAGES = ("zh", "en")
 FENCE = RawFencedCodeBlockLexer(re.compile(r"(?P<info>[^\n]*)\n"))
 SNIPPET = re.compile(r'--8<-- "(?P<path>[^"]+)"\n?')
 CHECK = re.compile(r"^ *<!-- check: (?P<names>[\w, ]+) -->$", re.MULTILINE)
+DIAGRAM = re.compile(r"^(?P<indent> *)<!-- diagram: (?P<name>[a-z-]+) -->$", re.MULTILINE)
 HEADING = re.compile(r"^(?P<level>#+) (?P<title>.*?)(?: \{ #(?P<anchor>[\w-]+) \})?$", re.MULTILINE)
 LINK = re.compile(r"(?<!\\)!?\[[^\]]*\]\((?P<target>[^)\s]+)[^)]*\)|<a [^>]*href=\"(?P<href>[^\"]+)\"")
 ITEM = re.compile(r"^(?P<indent> *)(?P<kind>\d+\.|[-*])  ?(?=\S)", re.MULTILINE)
@@ -34,9 +37,9 @@ MARKER = re.compile(r"# \((\d+)\)!")
 class Block:
     """A fence or a directive: its kind, what it says, and where it is.
 
-    kind is program, transcript, repl, console, check or unclaimed; ``text`` the snippet's path, the
-    session, or the names of the checks; ``order`` how a transcript is compared; ``of`` the path of
-    the transcript that a check speaks of, "" where there is none above it.
+    kind is program, transcript, runs, repl, console, check, diagram or unclaimed; ``text`` the snippet's
+    path, the session, or the names of the checks or of the diagram; ``order`` how a transcript
+    is compared; ``of`` the path of the transcript that a check speaks of, "" where there is none above it.
     """
 
     kind: str
@@ -96,6 +99,10 @@ class Page:
             Block("check", m["names"], self.line(m.start()), m.start(), m.end())
             for m in CHECK.finditer(self.source)
         ]
+        found += [
+            Block("diagram", m["name"], self.line(m.start()), m.start(), m.end())
+            for m in DIAGRAM.finditer(self.source)
+        ]
         transcript = ""
         linked = []
         for block in sorted(found, key=lambda b: b.start):
@@ -140,6 +147,8 @@ def _fence(info: str, source: str) -> tuple[str, str]:
         return "program", snippet["path"]
     if snippet and snippet["path"].endswith(".out") and _order(info):
         return f"transcript {_order(info)}", snippet["path"]
+    if snippet and info == "runs" and snippet["path"].endswith(".runs"):
+        return "runs", snippet["path"]
     if info == "pycon":
         return "repl", source
     if info == "console":

@@ -1,4 +1,4 @@
-"""Writes transcripts, from real runs only: ``python -m harness.record queues/fifo …`` (all without a name).
+"""Writes transcripts and timelines, from real runs only: ``python -m harness.record queues/fifo …`` (all without a name).
 
 A transcript's own ``$`` lines are the recipe; a new example gets ``$ python NAME.py``. To record a
 program that hangs, put ``$ timeout 3 python NAME.py`` into its transcript first; to show several
@@ -6,6 +6,7 @@ runs, put the line in as often. Nothing is written while runs disagree in shape 
 page, and a file is rewritten only if its shape changed.
 """
 
+import argparse
 import sys
 import tempfile
 from collections import Counter
@@ -17,7 +18,7 @@ try:
 except ImportError:  # Windows
     fcntl = None
 
-from harness import checks, examples, pages, pythons, witness
+from harness import checks, examples, pages, pythons, runs, witness
 from harness.examples import Example, Variant
 from harness.load import load
 from harness.pythons import Python
@@ -52,11 +53,11 @@ def record(example: Example, site: list[pages.Page], found: list[Python], runner
     recipe = [s.command for s in parse(plain.read_text("utf-8"))] if plain else [example.default_command]
     order = {file: o for file, o in witness.orders(site).items() if pages.example_of(ROOT, file) == example}
     strict = "exact" if "exact" in order.values() else next(iter(order.values()), "process")
-    runs = make(example, recipe, here, runner)
-    shapes = {cell: agreed(example, cell, made, strict) for cell, made in runs.items()}
+    cells = make(example, recipe, here, runner)
+    shapes = {cell: agreed(example, cell, made, strict) for cell, made in cells.items()}
     plan = variants(shapes)
-    bear_out(example, site, plan, runs)
-    return write(example, plan, {cell: choose(made, recipe) for cell, made in runs.items()}, strict)
+    bear_out(example, site, plan, cells)
+    return write(example, plan, {cell: choose(made, recipe) for cell, made in cells.items()}, strict)
 
 
 def make(example: Example, recipe: list[str], here: list[Python], runner: Runner) -> dict[Cell, list[Run]]:
@@ -196,19 +197,36 @@ def shapes(text: str, order: str) -> list[tuple[str, str]]:
         return []
 
 
-def main(names: list[str]) -> int:
+def timelines(example: Example, site: list[pages.Page], found: list[Python], anew: bool) -> list[str]:
+    """Make the runs with timelines that pages show of an example, where they are not right as they stand, or anew."""
+    newest = next(p for p in reversed(found) if not example.lacks(p))
+    with Runner(1) as runner:  # a timeline shows one program, not what ran beside it
+        return [
+            runs.record(file, site, newest, runner)
+            for file in runs.asked(site, example)
+            if anew or not (ROOT / "examples" / file).exists() or runs.hold(ROOT, file, site)
+        ]
+
+
+def main(arguments: list[str]) -> int:
     """Record the examples named (a part of the name is enough), all of them without a name."""
+    parser = argparse.ArgumentParser("record", description=__doc__.splitlines()[0])
+    parser.add_argument("names", nargs="*", help="parts of names of examples; all without one")
+    parser.add_argument(
+        "--timelines", action="store_true", help="only the runs with timelines, and these anew"
+    )
+    options = parser.parse_args(arguments)
     try:
-        chosen = examples.named(ROOT, names)
+        chosen = examples.named(ROOT, options.names)
     except ValueError as error:
-        print(f"record: {error}", file=sys.stderr)
-        return 2
+        parser.error(str(error))
     found, site, refused = pythons.found(), pages.every(ROOT), 0
     print(f"record: Python {', '.join(map(str, found))}", flush=True)
     for example in chosen:
         with alone(), Runner() as runner:
             try:
-                done = record(example, site, found, runner)
+                done = [] if options.timelines else record(example, site, found, runner)
+                done += timelines(example, site, found, options.timelines)
                 print(f"{example.name}: {'; '.join(done) or 'as it was'} ({runner.account()})", flush=True)
             except (Refused, ValueError) as error:
                 refused += 1

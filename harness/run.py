@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from harness.timeline import Timeline
+
 ROOT = Path(__file__).parent.parent
 # Is there a pseudo-terminal to talk to? MBE_TERMINAL=pipe does without one, as Windows must.
 TERMINAL = hasattr(os, "openpty") and os.environ.get("MBE_TERMINAL") != "pipe"
@@ -23,7 +25,7 @@ class Request:
 
     ``command`` is the line a reader would type (``python fifo.py``); ``method`` is the start method
     imposed from outside, or None to leave the interpreter's own; ``again`` tells apart runs that
-    are wanted more than once.
+    are wanted more than once; ``timed`` asks for a timeline as well (Linux).
     """
 
     program: Path
@@ -31,6 +33,7 @@ class Request:
     python: str = sys.executable
     method: str | None = None
     again: int = 0
+    timed: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Run:
     ``left`` what it left behind; ``pids`` the processes seen; ``children`` how many
     multiprocessing was asked to start, workers of pools included; ``exits`` the exit codes of those that ended by themselves; ``unjoined`` the names of those that
     nobody had joined when the program ended; ``seconds`` the wall time; ``cpu`` the processor time, in
-    seconds, of all its processes that were waited for (0.0 where the system does not tell).
+    seconds, of all its processes that were waited for (0.0 where the system does not tell); ``timeline`` what happened when, if that was asked.
     """
 
     request: Request
@@ -56,6 +59,7 @@ class Run:
     unjoined: tuple[str, ...] = ()
     seconds: float = 0.0
     cpu: float = 0.0
+    timeline: Timeline | None = None
 
     @property
     def transcript(self) -> str:

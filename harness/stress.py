@@ -57,7 +57,7 @@ def main(arguments: list[str]) -> int:
             seconds[example.name].append(run.seconds)
             cpu[run.request.method or "the program's own"].append(run.cpu)
             for fault in witness.against(
-                name, orders.get(name, "process"), claims[example].get(name, ()), want, run
+                name, orders.get(name, "process"), claims[example].get(name, set()), want, run
             ):
                 wrong[example.name] += 1
                 print(fault, flush=True)

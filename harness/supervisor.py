@@ -34,6 +34,7 @@ except ImportError:  # Windows
 
 from harness import transcript
 from harness.run import TERMINAL, Request, Run
+from harness.timeline import Watch, timeline
 
 LIMIT = 60.0  # seconds for a program that is meant to end
 RESTS = 5.0  # seconds without a tick of work: it hangs
@@ -116,6 +117,10 @@ def children(pid: int) -> list[int]:
     return found
 
 
+# Fields of /proc/PID/stat from the state on, see proc(5).
+STATE, UTIME, STIME, RSS = 0, 11, 12, 21
+
+
 def stat(pid: int) -> list[str]:
     """The fields of /proc/PID/stat from the state on; ``["X"]`` where the process is gone."""
     try:
@@ -126,7 +131,7 @@ def stat(pid: int) -> list[str]:
 
 def state(pid: int) -> str:
     """The state letter of a process: R, S, D, Z, T; X where it is gone."""
-    return stat(pid)[0]
+    return stat(pid)[STATE]
 
 
 class Rest:
@@ -138,15 +143,15 @@ class Rest:
 
     def seconds(self, pids: list[int]) -> float:
         """How long these processes have been at rest, by the looks taken so far."""
-        now = {pid: [s[0], *s[11:13]] for pid in pids if (s := stat(pid))}
-        if now != self.seen or any(s[0] not in "ST" for s in now.values()):
+        now = {pid: [s[STATE], *s[UTIME : STIME + 1]] for pid in pids if (s := stat(pid))}
+        if now != self.seen or any(s[STATE] not in "ST" for s in now.values()):
             self.seen, self.since = now, time.monotonic()
         return time.monotonic() - self.since
 
 
 def memory(pids: list[int]) -> int:
     """Resident bytes of the processes together; pages they share count once for each."""
-    pages = sum(int(s[21]) for s in map(stat, pids) if len(s) > 21)
+    pages = sum(int(s[RSS]) for s in map(stat, pids) if len(s) > RSS)
     return pages * os.sysconf("SC_PAGE_SIZE") if pages else 0
 
 
@@ -210,6 +215,8 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
         "TERM": "xterm",
         **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary)),
     }
+    if request.timed:
+        environment["IMPOSED_TIMES"] = "1"
     if request.method:
         environment["IMPOSED_START_METHOD"] = request.method
     ours, theirs = terminal(environment)
@@ -224,8 +231,12 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
         stderr=theirs,
     )
     os.close(theirs)
+    watch = Watch(os.getpid(), began, children) if request.timed else None
+    if watch:
+        watch.start()
+    stamps: list[tuple[float, bytes]] = []
     chunks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    reader = threading.Thread(target=read, args=(ours, chunks))
+    reader = threading.Thread(target=read, args=(ours, chunks, began, stamps))
     reader.start()
     processes = Processes()
     try:
@@ -233,6 +244,8 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
         status = program.poll()
         left = _follow(program, processes) if status is not None else ()
     finally:
+        if watch:
+            watch.stop()
         processes.kill(program)
         program.wait()
         reader.join()  # all processes are gone, so nobody holds the other end
@@ -256,6 +269,7 @@ def _make(request: Request, folder: Path, temporary: Path) -> Run:
         tuple(sorted(logged["unjoined"])),
         time.monotonic() - began,
         cpu() - spent,
+        watch and timeline(watch, logged, stamps),
     )
 
 
@@ -288,8 +302,10 @@ def terminal(environment: dict[str, str]) -> tuple[int, int]:
     return ours, theirs
 
 
-def read(end: int, chunks: "queue.SimpleQueue[bytes]") -> None:
-    """Pass on what comes, then b"" once nobody holds the other end any more."""
+def read(
+    end: int, chunks: "queue.SimpleQueue[bytes]", began: float, stamps: list[tuple[float, bytes]]
+) -> None:
+    """Pass on what comes, then b"" once nobody holds the other end any more; stamp it with its time."""
     while True:
         try:
             chunk = os.read(end, 65536)
@@ -298,6 +314,7 @@ def read(end: int, chunks: "queue.SimpleQueue[bytes]") -> None:
         chunks.put(chunk)
         if not chunk:
             return
+        stamps.append((time.monotonic() - began, chunk))
 
 
 def _watch(

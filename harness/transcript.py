@@ -13,9 +13,10 @@ from dataclasses import dataclass
 SAID = re.compile(r"\[(\d+)\] ?(.*)")
 STATUS = re.compile(r"exit status (\d+)")
 PID = re.compile(r"\bpid([ =])(\d+)")
+DURATION = re.compile(r"\b(\d+\.\d+) ?(s|ms)\b")
 # What differs between two correct runs and is nobody's claim.
 VOLATILE = [
-    (re.compile(r"\b\d+\.\d+ ?(s|ms)\b"), r"<time>"),
+    (DURATION, r"<time>"),
     (re.compile(r"\b0x[0-9a-fA-F]{4,}\b"), "0x..."),
     (re.compile(r"\b(psm_|wnsm_|mp-)[0-9a-z_]{8}\b"), r"\1..."),
 ]

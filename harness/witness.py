@@ -4,19 +4,19 @@ Whatever is wrong comes back as text for an author to read: where, what, and wha
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 
-from harness import checks, proof, repl
+from harness import checks, proof
 from harness.examples import Example, Variant
-from harness.pages import Block, Page, example_of
+from harness.pages import Page, example_of
 from harness.pythons import Python
-from harness.run import ROOT, Request, Run, Runner
-from harness.transcript import Session, diff, parse
+from harness.run import ROOT, Request, Run
+from harness.transcript import DURATION, Session, diff, parse
 
 REPLACES = re.compile(r"maxtasksperchild|os\._exit|os\.kill")  # the workers of a pool
+ROUNDED = 0.05  # seconds by which a duration that is printed may be rounded up
 ON_PURPOSE = "# not joined on purpose"
 NUMBER = re.compile(r"(?<!pid[ =])(?<![\d.])(\d{2,})(?![\d.])")
 
@@ -100,6 +100,9 @@ def faults(run: Run) -> Iterator[str]:
     for code in set(run.exits) - {0}:
         if not re.search(rf"(?<![\d.]){code}\b", run.said) and "Traceback" not in run.said:
             yield f"a child ended with exit code {code}, and nobody says so"
+    for number, unit in DURATION.findall(run.said):
+        if float(number) * {"s": 1, "ms": 0.001}[unit] > run.seconds + ROUNDED:
+            yield f"it says {number} {unit}, and the whole run took {run.seconds:.3f} s"
 
 
 def unmarked(run: Run) -> Iterator[str]:
@@ -135,12 +138,11 @@ def hold(file: str, order: str, want: Wanted, run: Run) -> Iterator[str]:
         )
 
 
-def against(file: str, order: str, claims: Iterable[str], want: Wanted, run: Run) -> Iterator[str]:
+def against(file: str, order: str, claims: set[str], want: Wanted, run: Run) -> Iterator[str]:
     """What is wrong with a fresh run, held against its transcript and the claims that pages make of it."""
     yield from hold(file, order, want, run)
-    known = checks.every()
-    for name in sorted(claims):
-        if name in known and (wrong := known[name](session_of(run))):
+    for name in sorted(claims & checks.every().keys()):
+        if wrong := hold_claim(name, session_of(run)):
             yield f"{want} does not bear out {name!r}: {wrong}\n{tail(run.said)}"
 
 
@@ -159,64 +161,9 @@ def miscounted(example: Example, method: str | None, children: int) -> str:
     return f"it started {children} child processes, where {' to '.join(map(str, sorted({min(seen), max(seen)})))} were seen before"
 
 
-def hold_fence(root: Path, block: Block, runner: Runner, python: Python) -> str:
-    """What is wrong with the runs that a transcript on a page stands for; "" if nothing is."""
-    found = []
-    for want in wanted(root, block.text, python):
-        found += hold(block.text, block.order, want, runner.run(want.request))
-    return "\n".join(found)
-
-
 def hold_claim(name: str, session: Session) -> str:
     """Why this session does not bear out the check; "" if it does. Raises KeyError for an unknown one."""
     return checks.every()[name](session)
-
-
-def hold_check(root: Path, block: Block, runner: Runner, python: Python) -> str:
-    """What is wrong with the claims made of a transcript: in the transcript, and in fresh runs."""
-    known = checks.every()
-    found = []
-    for name in block.names:
-        if name not in known:
-            near = get_close_matches(name, known) or sorted(known)
-            found.append(f"there is no check {name!r}; there is {', '.join(near)} (harness/checks.py)")
-    if found:
-        return "\n".join(found)
-    for name in block.names:
-        for session in parse((root / "examples" / block.of).read_text("utf-8")):
-            if wrong := hold_claim(name, session):
-                found.append(f"examples/{block.of} itself does not bear out {name!r}: {wrong}")
-        for want in wanted(root, block.of, python):
-            run = runner.run(want.request)
-            if wrong := hold_claim(name, session_of(run)):
-                found.append(f"{want} does not bear out {name!r}: {wrong}\n{tail(run.said)}")
-    return "\n".join(found)
-
-
-def judge(root: Path, block: Block, runner: Runner, python: Python) -> str:
-    """What is wrong with a block of a page, "" if nothing is.
-
-    Raises NotHere where the interpreter at hand has nothing to say of it, OSError and ValueError where
-    an example or a transcript cannot be read.
-    """
-    match block.kind:
-        case "program":
-            there = (root / "examples" / block.text).is_file()
-            return "" if there else f"there is no examples/{block.text}"
-        case "transcript":
-            return hold_fence(root, block, runner, python)
-        case "check" if not block.of:
-            return "this check has no transcript above it to speak of"
-        case "check":
-            return hold_check(root, block, runner, python)
-        case "repl":
-            return repl.hold(block.text)
-        case "console":
-            return ""
-    return (
-        f"no parser claims this fence, so nothing would ever test it: ```{block.text.splitlines()[0]}\n"
-        "Known are: python or transcript with one snippet, pycon, console (see harness/pages.py)."
-    )
 
 
 def claims(pages: list[Page], example: Example) -> dict[str, set[str]]:

@@ -3,14 +3,14 @@
 import json
 import logging
 import re
-import shutil
 from pathlib import Path
 
 import jieba
 from mkdocs.plugins import event_priority
+from mkdocs.utils import get_relative_url
 
 from harness import accounts, proof
-from hooks import transcript
+from hooks import languages, transcript
 
 log = logging.getLogger("mkdocs.hooks.site")
 jieba.setLogLevel(logging.WARNING)  # it tells of its dictionary at every build
@@ -22,11 +22,6 @@ TRANSCRIPT = re.compile(
     re.MULTILINE,
 )
 FIGURE = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
-ALTERNATE = re.compile(r'<link rel="alternate" href="[^"]*" hreflang="[^"]*">\s*')
-LOST = """<h1>404：没有这个页面</h1>
-<p>这个地址下没有内容。<a href="{home}">回到首页</a>，或者用上面的搜索框找一找。</p>
-<p lang="en">There is no page at this address. <a href="{home}en/">Go to the home page</a>, or search above.</p>"""
-SEARCH = {"zh": "搜索", "en": "Search"}
 SEPARATOR = r"[\s\-_,:!=\[\]()\"`/]+|\.(?!\d)|&[lg]t;"  # of words, in English
 
 
@@ -39,7 +34,9 @@ def on_config(config):
 
 def on_page_markdown(markdown, page, config, files):
     """Name programs, and tell transcripts whose they are and which claims they are held to."""
-    transcript.language = config.theme["language"]
+    transcript.language = language = config.theme["language"]
+    badges = languages.urls("reading/#badges")[language]
+    transcript.reading = get_relative_url(badges, page.url)
 
     def told(match):
         attributes = f'.transcript{match["order"] or ""} data-file="{match["path"]}" data-held="{match["names"] or ""}"'
@@ -56,42 +53,16 @@ def figure(name, page):
         log.warning(
             "%s: there is no figure [[%s]]; there is %s", page.file.src_uri, name, ", ".join(sorted(known))
         )
-    return known.get(name, "?")
-
-
-def on_post_page(output, page, config):
-    """Mend what the theme and the language plugin get wrong together."""
-    return mend(output, config.theme["language"])
-
-
-def mend(output, language):
-    # As <link> elements the alternates make the theme's script fetch a sitemap.xml beside every page (404) and lose
-    # the section on a change of language; sitemap.xml has them for search engines.
-    head, end, body = output.partition("</head>")
-    dialog = 'class="md-search" data-md-component="search" role="dialog"'
-    body = body.replace(dialog, f'{dialog} aria-label="{SEARCH[language]}"', 1)
-    return ALTERNATE.sub("", head) + end + body
-
-
-def on_post_template(output, template_name, config):
-    """One 404 page in both languages: every language's build would write over it, the last one wins."""
-    if template_name != "404.html":
-        return output
-    if config.theme["language"] != "zh":
-        return ""
-    home = re.search(r'<a href="([^"]*)"[^>]*class="md-header__button md-logo"', output)[1].rstrip(".") or "/"
-    return mend(re.sub(r"<h1>404[^<]*</h1>", lambda _: LOST.format(home=home), output), "zh")
+    told = known.get(name, "?")
+    return languages.day(told, transcript.language) if name.endswith("date") and name in known else told
 
 
 @event_priority(-200)  # after the language plugin has put all pages into one index
 def on_post_build(config):
-    """A search index for each language; the plain files of the examples."""
+    """A search index for each language."""
     if config.plugins["i18n"].building:
         return
-    site = Path(config.site_dir)
-    split(site)
-    ignore = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "examples", site / "examples", ignore=ignore, dirs_exist_ok=True)
+    split(Path(config.site_dir))
 
 
 def split(site):

@@ -7,9 +7,11 @@ from harness import checks
 from harness.examples import METHODS, Variant
 from harness.proof import borne_out, load
 from harness.transcript import PID, Session, parse
+from hooks.languages import day
 
 COLOURS = 6
 language = "zh"  # of the page that is being rendered; hooks.site sets it
+reading = "#badges"  # where that page's reader learns what a badge says; likewise
 
 VARIES = {
     "exact": {
@@ -53,9 +55,8 @@ def fence(source, language_name, class_name, options, md, classes=None, attrs=No
     order = next((c for c in classes or () if c in VARIES), "process")
     if order == "process" and all(len(s.speakers) < 2 for s in sessions):
         order = "exact"
-    badges = [
-        f'<span class="badge {order}" title="{VARIES[order][language][1]}">{VARIES[order][language][0]}</span>'
-    ]
+    name, meaning = VARIES[order][language]
+    badges = [f'<a class="badge {order}" href="{reading}" title="{meaning}">{name}</a>']
     badges[:0] = [
         f'<span class="badge variant">{b}</span>' for b in variant((attrs or {}).get("data-file", ""))
     ]
@@ -96,7 +97,8 @@ def proof(file: str) -> str:
     methods = [method for method in METHODS if method in bore] or [OWN[language]]
     seen = load()
     comma = {"zh": "、", "en": ", "}[language]
-    told = PROVED[language].format(spans(versions, comma), comma.join(methods), seen["system"], seen["date"])
+    date = day(seen["date"], language)
+    told = PROVED[language].format(spans(versions, comma), comma.join(methods), seen["system"], date)
     return f'<p class="proved">{told}</p>'
 
 
@@ -112,17 +114,18 @@ def spans(versions: list[tuple[int, ...]], comma: str) -> str:
     return comma.join(first if first == last else f"{first}–{last}" for first, last in names)
 
 
-def session(told: Session) -> str:
-    """One command and its lines as HTML."""
+def session(told: Session, numbered: bool = False) -> str:
+    """One command and its lines as HTML; numbered, where a timeline speaks of them by number."""
     colour = {pid: i % COLOURS + 1 for i, pid in enumerate(told.speakers)}
 
     def name(match: re.Match) -> str:
         return f'<b class="p{colour[match[2]]}">{match[0]}</b>' if match[2] in colour else match[0]
 
     lines = [f'<span class="prompt">$ {html.escape(told.command, quote=False)}</span>']
-    for pid, text in told.lines:
+    for number, (pid, text) in enumerate(told.lines, 1):
         text = PID.sub(name, html.escape(text, quote=False))
-        lines.append(f'<span class="p{colour[pid]}"><b>[{pid}]</b> {text}</span>' if pid else text)
+        text = f'<span class="p{colour[pid]}"><b>[{pid}]</b> {text}</span>' if pid else text
+        lines.append(f'<span class="n" data-n="{number}"></span>{text}' if numbered else text)
     if told.status:
         lines.append(f'<span class="status">exit status {told.status}</span>')
     return "\n".join(lines) + "\n"

@@ -15,7 +15,9 @@ def test_mistakes_stop_the_build(tmp_path):
         shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "docs/en/states.md").unlink()
     with (tmp_path / "docs/zh/queues.md").open("a") as page:
-        page.write("\n[\u961f\u5217](queue.md) [\u54e8\u5175](queues.md#sentinal) [[no-such-figure]]\n")
+        page.write(
+            "\n[\u961f\u5217](queue.md) [\u54e8\u5175](queues.md#sentinal) [[no-such-figure]]\n\n<!-- diagram: que -->\n"
+        )
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=tmp_path,
@@ -30,5 +32,6 @@ def test_mistakes_stop_the_build(tmp_path):
         "Doc file 'zh/queues.md' contains a link 'queue.md', but the target 'zh/queue.md' is not found",
         "Doc file 'zh/queues.md' contains a link 'queues.md#sentinal', but there is no such anchor",
         "zh/queues.md: there is no figure [[no-such-figure]]",
+        "there is no diagram 'que'; there is memory, pool, queue, shared-state, start-methods, states",
     ):
         assert told in built.stderr, built.stderr

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from harness import accounts, pages, pythons, witness
+from harness import accounts, judge, pages, pythons
 from harness.run import ROOT
 
 SITE = Path(__file__).parent / "site"
+QUEUE = "docs/assets/diagrams/queue.svg"
 PAGE = """\
 # {title} {{ #fifo }}
 
@@ -30,6 +31,8 @@ PAGE = """\
 
 - {one} [{link}](other.md#there)
 - {two}
+
+<!-- diagram: queue -->
 """
 OTHER = "# {title} {{ #there }}\n\n```pycon\n>>> 1 + 1\n2\n\n```\n"
 WORDS = {
@@ -59,6 +62,8 @@ def site(tmp_path):
     (tmp_path / "examples").mkdir()
     for file in SITE.glob("fifo.*"):
         shutil.copy(file, tmp_path / "examples")
+    (tmp_path / "docs/assets/diagrams").mkdir(parents=True)
+    shutil.copy(SITE / "queue.svg", tmp_path / "docs/assets/diagrams")
     return tmp_path
 
 
@@ -69,23 +74,22 @@ def books(root):
 
 
 @pytest.fixture
-def judged(request):
+def judged():
     """What the tests of a site's pages say, under one start method."""
-    import conftest
+    from conftest import runner
 
-    runner = request.config.stash[conftest.runner]
     own = pythons.own()
     python = dataclasses.replace(own, methods=own.methods[:1])
 
-    def judge(root):
+    def verdicts(root):
         return [
             f"{page.path.relative_to(root)}:{block.line}: {wrong}"
             for page in pages.every(root)
             for block in page.blocks
-            if (wrong := witness.judge(root, block, runner, python))
+            if (wrong := judge.judge(root, block, runner, python))
         ]
 
-    return judge
+    return verdicts
 
 
 def edit(root, path, old, new):
@@ -173,6 +177,50 @@ IN_THE_BOOKS = {
     "a mistyped directive": (
         lambda root: edit(root, "docs/en/fifo.md", "<!-- check:", "<!-- chek:"),
         "docs/en/fifo.md:16: not a directive: <!-- chek: fifo",
+    ),
+    "a diagram that only one twin has": (
+        lambda root: edit(root, "docs/en/fifo.md", "\n<!-- diagram: queue -->\n", ""),
+        "docs/zh/fifo.md:21: only the Chinese page has here: diagram process: queue",
+    ),
+    "a diagram that does not exist": (
+        lambda root: edit(root, "docs/en/fifo.md", "diagram: queue", "diagram: que"),
+        "docs/en/fifo.md:21: there is no diagram 'que'; there is queue",
+    ),
+    "a mistyped diagram": (
+        lambda root: edit(root, "docs/en/fifo.md", "<!-- diagram:", "<!-- diagrm:"),
+        "docs/en/fifo.md:21: not a directive: <!-- diagrm: queue -->; write",
+    ),
+    "a diagram's name that can be none": (
+        lambda root: edit(root, "docs/en/fifo.md", "diagram: queue", "diagram: Queue"),
+        "docs/en/fifo.md:21: not a directive: <!-- diagram: Queue -->; write",
+    ),
+    "a diagram shown nowhere": (
+        lambda root: shutil.copy(root / QUEUE, root / "docs/assets/diagrams/lonely.svg"),
+        "docs/assets/diagrams/lonely.svg:1: no page shows it; write <!-- diagram: lonely -->",
+    ),
+    "a diagram that cannot be read": (
+        lambda root: edit(root, QUEUE, "</desc>", ""),
+        "docs/assets/diagrams/queue.svg:1: cannot be read: mismatched tag",
+    ),
+    "a label in one language": (
+        lambda root: edit(root, QUEUE, '<tspan lang="en">process</tspan>', ""),
+        'docs/assets/diagrams/queue.svg:1: a <text> has no words for lang="en"; it has 进程',
+    ),
+    "a label of words in no language": (
+        lambda root: edit(root, QUEUE, '<text class="code"', "<text"),
+        'docs/assets/diagrams/queue.svg:1: a <text> has no words for lang="zh"; it has none at all',
+    ),
+    "a diagram that is told in one language": (
+        lambda root: edit(root, QUEUE, '<desc lang="zh">', '<desc lang="en">'),
+        'docs/assets/diagrams/queue.svg:1: a <desc> has no words for lang="zh"',
+    ),
+    "a diagram with a colour of its own": (
+        lambda root: edit(root, QUEUE, "<rect ", '<rect fill="#fff" '),
+        'docs/assets/diagrams/queue.svg:1: <rect fill="#fff">: give it a class of docs/assets/site.css',
+    ),
+    "a diagram with rules of its own": (
+        lambda root: edit(root, QUEUE, "<rect ", "<style>rect { fill: red }</style><rect "),
+        "docs/assets/diagrams/queue.svg:1: has a <style>",
     ),
     "an unclaimed fence": (
         lambda root: edit(root, "docs/zh/other.md", "```pycon", "```py"),
@@ -298,6 +346,12 @@ IN_A_RUN = {
             edit(root, "examples/fifo.py", "{child.exitcode}", "0"),
         ),
         ["a child ended with exit code 7, and nobody says so"],
+    ),
+    "a duration that is longer than the run": (
+        lambda root: edit(
+            root, "examples/fifo.py", "    child.join()", '    child.join()\n    say("after 99.9 s")'
+        ),
+        ["it says 99.9 s, and the whole run took"],
     ),
     "a program that hangs": (
         lambda root: edit(

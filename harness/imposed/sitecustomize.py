@@ -4,11 +4,12 @@ Only the *default* start method is changed. The example does not know, and may s
 children inherit the environment, and under spawn and forkserver are told their method by their parent anyway.
 
 The log says what no terminal shows: which processes there were, which children were started, with which codes they
-ended, and which of them nobody had joined when the program ended.
+ended, what they are called, and which of them nobody had joined when the program ended.
 """
 
 import os
 import sys
+import time
 
 # Where there is no terminal, talk as to one: but only to the harness, not to a pipe of the program's own.
 if "IMPOSED_LINE_BUFFERING" in os.environ and os.environ["IMPOSED_LINE_BUFFERING"] == str(os.fstat(1).st_ino):
@@ -16,6 +17,14 @@ if "IMPOSED_LINE_BUFFERING" in os.environ and os.environ["IMPOSED_LINE_BUFFERING
 
 if os.environ.get("IMPOSED_LOG"):
     from multiprocessing import context, process, util
+
+    def ran(pid):
+        total = 0
+        for task in os.listdir(f"/proc/{pid}/task"):
+            with open(f"/proc/{pid}/task/{task}/schedstat") as file:
+                on_core, ready, _ = file.read().split()
+                total += int(on_core) + int(ready)
+        return total / 1e9
 
     def log(*words):
         line = " ".join(map(str, words)) + "\n"
@@ -28,9 +37,17 @@ if os.environ.get("IMPOSED_LOG"):
         start(self)
 
     def logged_bootstrap(self, *args, **kwargs):
+        log("named", os.getpid(), self.name)
         code = bootstrap(self, *args, **kwargs)
         log("exit", code)
+        if "IMPOSED_TIMES" in os.environ:
+            log("gone", os.getpid(), time.monotonic(), ran(os.getpid()))
         return code
+
+    def born():
+        log("process", os.getpid())
+        if "IMPOSED_TIMES" in os.environ:
+            log("born", os.getpid(), os.getppid(), time.monotonic())
 
     def at_exit():
         if process.parent_process() is None:
@@ -39,9 +56,12 @@ if os.environ.get("IMPOSED_LOG"):
 
     start, process.BaseProcess.start = process.BaseProcess.start, logged_start
     bootstrap, process.BaseProcess._bootstrap = process.BaseProcess._bootstrap, logged_bootstrap
-    log("process", os.getpid())
+    born()
+    for helper in ("forkserver", "resource_tracker"):
+        if any(f"multiprocessing.{helper} import main" in word for word in getattr(sys, "orig_argv", ())):
+            log("named", os.getpid(), helper)
     if hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=lambda: log("process", os.getpid()))
+        os.register_at_fork(after_in_child=born)
     util.Finalize(None, at_exit, exitpriority=1 << 30)  # first of all, before the children left are joined
 
     if os.environ.get("IMPOSED_START_METHOD"):

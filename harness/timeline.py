@@ -1,0 +1,157 @@
+"""When each process of a run was born, ran, waited and ended, and when it said each line.
+
+A ``Watch`` looks at the processes of a run a thousand times a second, from beside it; ``timeline`` puts together what
+it saw with what the run's log says of names. Times are seconds since the program was started. Linux only: it reads
+/proc.
+"""
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PAUSE = 0.0005  # seconds between two looks
+WAKE = 0.0002  # seconds: to run for less is only to wake up
+GAP = 0.002  # seconds: a shorter wait than this, between two looks, cannot be told from none
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One process: ``born``, ``ended`` and the spans in which it ``ran``, in seconds; between them it waited.
+
+    To run is to have a core or to be ready for one: on a busy machine the same program has the same spans, longer.
+    """
+
+    pid: int
+    name: str
+    parent: int
+    born: float
+    ended: float
+    ran: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The lanes of a run by birth, and all that was said, line by line, each with the time at which it was whole."""
+
+    lanes: tuple[Lane, ...]
+    said: tuple[tuple[float, str], ...]
+
+
+@dataclass
+class Seen:
+    """What was seen of one process so far; ``ran`` is the time in seconds that its threads ran or were ready to.
+
+    ``first`` and ``last`` are the first and the last look, as (when, ran by then).
+    """
+
+    parent: int
+    first: tuple[float, float]
+    last: tuple[float, float]
+    spans: list[list[float]] = field(default_factory=list)
+
+    def look(self, when: float, ran: float) -> None:
+        """One more look: whether it ran since the last."""
+        more = ran - self.last[1]
+        if more > WAKE:
+            # As long as it was; where looks are sparse, at their end. That it was ready is counted when that is
+            # over, so this may reach back behind the last look.
+            least = self.spans[-1][1] if self.spans else self.first[0]
+            begin = max(least, when - more)
+            if self.spans and begin <= least + GAP:
+                self.spans[-1][1] = when
+            else:
+                self.spans.append([begin, when])
+        self.last = when, ran
+
+
+def ran(pid: int) -> float | None:
+    """Seconds that the threads of a process ran or were ready to; None where it has ended, a zombie too."""
+    try:
+        if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] in "ZX":
+            return None
+        files = [path.read_text().split() for path in Path(f"/proc/{pid}/task").glob("*/schedstat")]
+        return sum(int(on_core) + int(ready) for on_core, ready, _ in files) / 1e9
+    except (OSError, ValueError, IndexError):
+        return None
+
+
+class Watch(threading.Thread):
+    """Looks at the processes below this one until told to stop. ``children`` gives the PIDs of a process's children."""
+
+    def __init__(self, root: int, began: float, children: Callable[[int], list[int]]) -> None:
+        super().__init__(daemon=True)
+        self.root, self.began, self.children = root, began, children
+        self.seen: dict[int, Seen] = {}
+        self.done = threading.Event()
+
+    def run(self) -> None:
+        sys.setswitchinterval(PAUSE)  # whoever reads what is said must not wait for this thread
+        while not self.done.wait(PAUSE):
+            todo = [(self.root, pid) for pid in self.children(self.root)]
+            while todo:
+                parent, pid = todo.pop()
+                todo += [(pid, child) for child in self.children(pid)]
+                self.look(parent, pid, time.monotonic() - self.began)
+
+    def look(self, parent: int, pid: int, now: float) -> None:
+        """One look at one process."""
+        spent = ran(pid)
+        if spent is None:
+            return
+        if pid not in self.seen:  # an orphan comes back to us: its parent is who it was first seen below
+            self.seen[pid] = Seen(parent, (now, spent), (now, spent))
+        else:
+            self.seen[pid].look(now, spent)
+
+    def stop(self) -> None:
+        """End watching; ``seen`` is complete then."""
+        self.done.set()
+        self.join()
+
+
+def timeline(watch: Watch, logged: dict[str, list[str]], stamps: list[tuple[float, bytes]]) -> Timeline:
+    """What was seen of a run.
+
+    ``logged`` is the run's log, by the first words of its lines: ``named PID NAME``, and ``born PID PARENT WHEN`` and
+    ``gone PID WHEN RAN`` by the clock that is the same for all processes; a process that lives shorter than a look
+    takes is known by these alone. ``stamps`` are the pieces of what was said, each with the time at which it came.
+    """
+    names = {int(pid): name for pid, _, name in (line.partition(" ") for line in logged["named"])}
+    seen, begun = dict(watch.seen), {}
+    for pid, parent, when in (line.split() for line in logged["born"]):
+        at = float(when) - watch.began
+        begun.setdefault(int(pid), at)
+        seen.setdefault(int(pid), Seen(int(parent), (at, 0.0), (at, 0.0)))
+    for pid, when, spent in (line.split() for line in logged["gone"]):
+        at = float(when) - watch.began
+        if at > seen[int(pid)].last[0]:
+            seen[int(pid)].look(at, float(spent))
+    lanes = []
+    for pid, one in seen.items():
+        main = one.parent == watch.root and pid not in names
+        born = 0.0 if main else min(begun.get(pid, one.first[0]), one.first[0])
+        head = Seen(0, (born, 0.0), (born, 0.0))  # what came before the first look
+        if one.first[0] > born:
+            head.look(*one.first)
+        spans = head.spans + one.spans
+        name = "MainProcess" if main else names.get(pid, "?")
+        lanes.append(Lane(pid, name, one.parent, born, one.last[0], joined(spans)))
+    said, rest = [], b""
+    for when, piece in stamps:
+        *lines, rest = (rest + piece).split(b"\n")
+        said += [(when, line.decode(errors="backslashreplace").rstrip()) for line in lines]
+    return Timeline(tuple(sorted(lanes, key=lambda lane: lane.born)), tuple(said))
+
+
+def joined(spans: list[list[float]]) -> tuple[tuple[float, float], ...]:
+    """The spans, those that touch as one."""
+    found: list[list[float]] = []
+    for begin, end in spans:
+        if found and begin <= found[-1][1] + GAP:
+            found[-1][1] = end
+        else:
+            found.append([begin, end])
+    return tuple((begin, end) for begin, end in found)

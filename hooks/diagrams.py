@@ -1,0 +1,32 @@
+"""MkDocs events: the line ``<!-- diagram: queue -->`` becomes the drawing of that name, in the page's language."""
+
+import logging
+from itertools import count
+from pathlib import Path
+
+from harness import accounts, diagrams
+from harness.pages import DIAGRAM
+
+log = logging.getLogger("mkdocs.hooks.diagrams")
+ROOT = Path(__file__).parent.parent
+
+
+def on_config(config):
+    """A name that is no diagram's, a diagram on no page, words in one language only: say so."""
+    if not config.plugins["i18n"].building:
+        for problem in accounts.diagrams(ROOT):
+            log.warning(problem)
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Inline, so that the drawing has the page's colours and font."""
+    known, language, number = diagrams.every(ROOT), config.theme["language"], count(1)
+
+    def figure(match):
+        file = known.get(match["name"])
+        if file is None or any(diagrams.wrong(file)):
+            return ""  # on_config has told
+        drawing = diagrams.inline(file, language, f"diagram-{next(number)}")
+        return f'{match["indent"]}<figure class="diagram" data-search-exclude>{drawing}</figure>'
+
+    return DIAGRAM.sub(figure, markdown)
