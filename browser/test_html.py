@@ -1,5 +1,6 @@
 """Every page is valid HTML, every link, image and anchor on it arrives, and it tells machines what it is."""
 
+import html
 import json
 import os
 import re
@@ -54,8 +55,9 @@ def test_passed_on():
     """Each page says of itself what nobody else says, its card is there, and llms.txt lists it."""
     seen, listed = {}, (SITE / "llms.txt").read_text("utf-8")
     for path in [*paths("zh"), *paths("en")]:
-        html = (SITE / path / "index.html").read_text("utf-8")
-        told = dict(re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)"', html))
+        page = (SITE / path / "index.html").read_text("utf-8")
+        tags = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)"', page)
+        told = {name: html.unescape(content) for name, content in tags}
         assert told["description"] == told["og:description"]
         assert seen.setdefault(told["description"], path) == path
         assert told["og:url"] == HOME + path

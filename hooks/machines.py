@@ -12,7 +12,7 @@ log = logging.getLogger("mkdocs.hooks.machines")
 LONGEST = 160  # of a description, in characters; a search engine shows no more
 PARAGRAPH = re.compile(r"<p>(?P<text>.*?)</p>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
-SENTENCE = re.compile(r"[。！？]|[.!?](?= |$)")
+SENTENCE = re.compile(r"[。！？]|[.!?](?= )")
 CLAUSE = re.compile(r"[，；：]|[,;:](?= )")
 WORD = re.compile(r"\s|(?<=[\u4e00-\u9fff])")
 LOCALE = {"zh": "zh_CN", "en": "en_US"}

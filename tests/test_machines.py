@@ -16,6 +16,7 @@ from hooks import machines
         (f"<p>{'onetwo ' * 30}</p>", f"{('onetwo ' * 22).strip()}…"),
         (f"<p>{'队列先进先出。' * 30}</p>", "队列先进先出。" * 22),
         (f"<p>{'队列' * 100}</p>", "队列" * 79 + "队…"),
+        (f"<p>{'x' * 90}, and then {'y' * 54} os.getppid() of it</p>", f"{'x' * 90}…"),
         ("<h1>T</h1>", ""),
     ],
 )
