@@ -63,6 +63,10 @@ def write(folder: Path, size: int) -> None:
             file = folder / "docs" / language / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(synthetic(held, language, number, names), "utf-8")
+    shown = "".join(file.read_text("utf-8") for file in (folder / "docs/en").glob("*.md"))
+    for drawing in (folder / "docs/assets/diagrams").glob("*.svg"):
+        if f"<!-- diagram: {drawing.stem} -->" not in shown:  # a build refuses what no page shows
+            drawing.unlink()
     groups = [names[start : start + SECTION] for start in range(1, size, SECTION)]
     nav = "".join(f"  - Part {n}: [{', '.join(group)}]\n" for n, group in enumerate(groups, 1))
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
