@@ -8,6 +8,7 @@
 import hashlib
 import os
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 
 import nox
@@ -23,22 +24,32 @@ LOCKS = {  # which groups of pyproject.toml each of them holds
     LOCK: ["docs", "tests", "lint"],
     "requirements-record.lock": ["record"],
     "requirements-browser.lock": ["browser"],
+    "requirements-times.lock": ["times"],
 }
+
+
+@contextmanager
+def changed(lock, folder):
+    """Whether a lock is another than the one of which this folder was filled, by the stamp that is left there."""
+    stamp = folder / f"{Path(lock).name}.sha256"
+    digest = hashlib.sha256(Path(lock).read_bytes()).hexdigest()
+    differs = not stamp.exists() or stamp.read_text() != digest
+    yield differs
+    if differs:
+        stamp.write_text(digest)
 
 
 def install(session, *locks):
     """All that is locked, by hash; nothing where the environment has it already."""
     for lock in (LOCK, *locks):
-        stamp = Path(session.virtualenv.location) / f"{lock}.sha256"
-        digest = hashlib.sha256(Path(lock).read_bytes()).hexdigest()
-        if not stamp.exists() or stamp.read_text() != digest:
-            session.install("--require-hashes", "-r", lock)
-            stamp.write_text(digest)
+        with changed(lock, Path(session.virtualenv.location)) as it_has:
+            if it_has:
+                session.install("--require-hashes", "-r", lock)
 
 
-def harness(session, module):
+def harness(session, module, *locks):
     """Run a command of the harness, with what stands after --."""
-    install(session)
+    install(session, *locks)
     session.run("python", "-m", f"harness.{module}", *session.posargs)
 
 
@@ -111,26 +122,46 @@ def mutants(session):
 
 
 @nox.session(default=False)
+def cards(session):
+    """Draw the social cards of pages whose title is new. Options: -- --all."""
+    harness(session, "cards", "requirements-record.lock")
+
+
+@nox.session(default=False)
+def times(session):
+    """Tell how build time grows with the pages, beside Zensical's. Options: -- 10 50 200 800."""
+    harness(session, "times", "requirements-times.lock")
+
+
+@nox.session(default=False)
 def lint(session):
-    """Check the style of the code; with -- --fix, mend it."""
+    """Check the form of code, Markdown and Chinese; with -- --fix, mend it."""
     install(session)
     session.run("ruff", "check", *session.posargs, ".")
     session.run("ruff", "format", *([] if "--fix" in session.posargs else ["--check"]), ".")
+    session.run("rumdl", "check", *session.posargs, ".")
+    session.run("python", "-m", "harness.chinese", *session.posargs)
 
 
 @nox.session(default=False)
 def browser(session):
-    """Open the built site in Chromium as its readers would. Options: those of pytest."""
+    """Open the built site in Chromium as its readers would, check its HTML and links. Options: those of pytest."""
     install(session, "requirements-browser.lock")
+    lacking = []
     if not (os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")):
+        lacking += ["chromium", "fonts-noto-cjk"]
+    if not shutil.which("java"):  # for the Nu HTML checker
+        lacking += ["default-jre-headless"]
+    if lacking:
         if not shutil.which("apt-get") or os.geteuid():
-            session.error("no Chromium on PATH: install it, or set CHROMIUM to its path")
+            session.error(
+                f"not on PATH: {', '.join(lacking)}; Chromium may also be told by CHROMIUM=its path"
+            )
         session.run("apt-get", "update", "-qq", external=True)
-        session.run(
-            "apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk", external=True, silent=True
-        )
-    if not Path("browser/node_modules/.package-lock.json").exists():
-        session.run("npm", "ci", "--ignore-scripts", "--prefix", "browser", external=True)
+        session.run("apt-get", "install", "-y", "-qq", *lacking, external=True, silent=True)
+    with changed("browser/package-lock.json", Path("browser/node_modules")) as it_has:
+        if it_has:
+            session.run("npm", "ci", "--ignore-scripts", "--prefix", "browser", external=True)
     session.run("python", "-m", "mkdocs", "build", "--strict")
     pack(session)
     session.run("python", "-m", "pytest", "browser", *session.posargs)

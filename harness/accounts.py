@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 
-from harness import checks, examples, pages, proof
+from harness import cards, checks, examples, pages, proof
 from harness import diagrams as drawings
 from harness.pages import HEADING, LANGUAGES, LINK, MARKER, Page, example_of
 from harness.transcript import parse
@@ -260,6 +260,11 @@ def proved(root: Path) -> list[str]:
     return proof.stale(root) if (root / "proof.json").exists() else []
 
 
+def carded(root: Path) -> list[str]:
+    """Every page has its social card, and the card says its title."""
+    return cards.wrong(root) if (root / "docs/assets/cards").is_dir() else []
+
+
 EVERY: list[Callable[[Path], list[str]]] = [
     twins,
     fences,
@@ -271,4 +276,5 @@ EVERY: list[Callable[[Path], list[str]]] = [
     links,
     enough,
     proved,
+    carded,
 ]

@@ -79,6 +79,13 @@ class Page:
         return re.sub(r"`[^`\n]*`", lambda m: "x" * len(m[0]), text)
 
     @property
+    def title(self) -> str:
+        """What its first heading says, as plain text."""
+        found = next(HEADING.finditer(self.prose), None)
+        words = self.source[found.start("title") : found.end("title")] if found else self.path.stem
+        return re.sub(r"[`*]", "", words)
+
+    @property
     def anchors(self) -> set[str]:
         return {m["anchor"] for m in HEADING.finditer(self.prose) if m["anchor"]}
 

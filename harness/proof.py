@@ -43,6 +43,7 @@ def save(seen: dict) -> None:
     assert json.loads(text) == seen
     PROOF.write_text(text, "utf-8")
     load.cache_clear()
+    figures.cache_clear()
 
 
 def note(key: str, figures: dict) -> None:
@@ -50,6 +51,7 @@ def note(key: str, figures: dict) -> None:
     save(load() | {key: figures | {"date": datetime.date.today().isoformat()}})
 
 
+@cache
 def figures() -> dict[str, str]:
     """The proof in figures, for a page that tells of it; what has not been measured is not there."""
     seen = load()

@@ -6,19 +6,18 @@ from pathlib import Path
 
 from mkdocs.utils import get_relative_url
 
-from harness import accounts, checks, proof
+from harness import accounts, proof
 from hooks import languages, transcript
 
 log = logging.getLogger("mkdocs.hooks.site")
 ROOT = Path(__file__).parent.parent
 PROGRAM = re.compile(r'^(?P<indent> *)```python\n(?= *--8<-- "(?P<path>[^"]+)")', re.MULTILINE)
 TRANSCRIPT = re.compile(
-    r'^(?P<indent> *)```(?:transcript|\{ \.transcript(?P<order> \.\w+)? \})\n(?= *--8<-- "(?P<path>[^"]+)")',
+    r"^(?P<indent> *)```(?:transcript|\{ \.transcript(?P<order> \.\w+)? \})\n"
+    r'(?P<rest> *--8<-- "(?P<path>[^"]+)"\n *```)(?:\n *<!-- check: (?P<names>[\w, ]+) -->)?$',
     re.MULTILINE,
 )
-CHECK = re.compile(r"^(?P<indent> *)<!-- check: (?P<names>[\w, ]+) -->$", re.MULTILINE)
 FIGURE = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
-HELD = {"zh": "每次运行都核对：", "en": "Held to, in every run: "}
 
 
 def on_config(config):
@@ -29,24 +28,17 @@ def on_config(config):
 
 
 def on_page_markdown(markdown, page, config, files):
-    """Name programs, say what transcripts are for, and tell the claims that runs are held to."""
+    """Name programs, and tell transcripts whose they are and which claims they are held to."""
     transcript.language = language = config.theme["language"]
     badges = languages.urls("reading/#badges")[language]
     transcript.reading = get_relative_url(badges, page.url)
 
-    def claims(match):
-        known = checks.every()
-        said = [
-            checks.claim(known[n.strip()], language) for n in match["names"].split(",") if n.strip() in known
-        ]
-        items = "".join(f"<li>{text}</li>" for text in said)
-        return f'{match["indent"]}<div class="claims" data-search-exclude><p>{HELD[language]}</p><ul>{items}</ul></div>'
+    def told(match):
+        attributes = f'.transcript{match["order"] or ""} data-file="{match["path"]}" data-held="{match["names"] or ""}"'
+        return f"{match['indent']}```{{ {attributes} }}\n{match['rest']}"
 
     markdown = PROGRAM.sub(lambda m: f'{m["indent"]}```python title="{m["path"]}"\n', markdown)
-    markdown = TRANSCRIPT.sub(
-        lambda m: f'{m["indent"]}```{{ .transcript{m["order"] or ""} data-file="{m["path"]}" }}\n', markdown
-    )
-    return FIGURE.sub(lambda m: figure(m["name"], page), CHECK.sub(claims, markdown))
+    return FIGURE.sub(lambda m: figure(m["name"], page), TRANSCRIPT.sub(told, markdown))
 
 
 def figure(name, page):

@@ -3,6 +3,7 @@
 import html
 import re
 
+from harness import checks
 from harness.examples import METHODS, Variant
 from harness.proof import borne_out, load
 from harness.transcript import PID, Session, parse
@@ -43,6 +44,7 @@ PROVED = {
     "zh": "实测：Python {}，{}，{}，{}。",
     "en": "Seen on Python {}; {}; {}; {}.",
 }
+HELD = {"zh": "每次运行都核对：", "en": "Held to, in every run: "}
 OWN = {"zh": "程序自己选的启动方式", "en": "the program's own start method"}
 SINCE = {"zh": "Python {} 起", "en": "Python {} and newer"}
 
@@ -62,7 +64,20 @@ def fence(source, language_name, class_name, options, md, classes=None, attrs=No
     proved = proof((attrs or {}).get("data-file", ""))
     return (
         f'<figure class="transcript"><figcaption data-search-exclude>{"".join(badges)}</figcaption>'
-        f'<div class="highlight"><pre tabindex="0"><code>{body}</code></pre></div>{proved}</figure>'
+        f'<div class="highlight"><pre tabindex="0"><code>{body}</code></pre></div>{proved}</figure>\n'
+        f"{claims((attrs or {}).get('data-held', ''))}"
+    )
+
+
+def claims(names: str) -> str:
+    """What every run is held to, from the names of checks; those that there are not, the accounts refuse."""
+    known = checks.every()
+    said = [checks.claim(known[n], language) for name in names.split(",") if (n := name.strip()) in known]
+    items = "".join(f"<li>{text}</li>" for text in said)
+    return (
+        f'<div class="claims" data-search-exclude><p>{HELD[language]}</p><ul>{items}</ul></div>'
+        if said
+        else ""
     )
 
 

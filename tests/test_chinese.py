@@ -1,0 +1,42 @@
+"""The linter of Chinese mends what is wrong and leaves code alone."""
+
+import pytest
+
+from harness import chinese
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("用`Pool`写Python程序,共3个进程. ", "用 `Pool` 写 Python 程序，共 3 个进程。"),
+        ("“队列”里的 `args=(1)`是元组(tuple)", "「队列」里的 `args=(1)` 是元组（tuple）"),
+        ("见[下一页](a.md#b) ，「 哨兵 」", "见[下一页](a.md#b)，「哨兵」"),
+        ("共有３个，[[runs]]次", "共有 3 个，[[runs]] 次"),
+        ("说‘用Queue’", "说『用 Queue』"),
+    ],
+)
+def test_mends(wrong, right):
+    assert chinese.mend(wrong) == right
+    assert chinese.mend(right) == right
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "## `close()`：Cannot close a process while it is still running { #close }",
+        '`print(f"{a},{b}")` 和 `x=[1,2]`，见 [`get()`](a.md#get)。',
+        "In English, “quoted” (so).",
+    ],
+)
+def test_leaves(line):
+    assert chinese.mend(line) == line
+
+
+def test_page(tmp_path):
+    file = tmp_path / "page.md"
+    file.write_text(
+        '# 队列\n\n一段话在这里\n又断开了。\n\n```pycon\n>>> "你好,Queue"\n```\n\n用Queue。\n', "utf-8"
+    )
+    right, wrong = chinese.page(file)
+    assert right.endswith('>>> "你好,Queue"\n```\n\n用 Queue。\n')
+    assert [line for line, _ in wrong] == [10, 3]
