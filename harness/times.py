@@ -24,7 +24,7 @@ from harness.run import ROOT
 SIZES = [10, 50, 200, 800]
 SECTION = 20  # pages in one section of the navigation
 NOISE = 1.1  # what two measurements of the same may differ by
-COPIED = ("docs/assets", "examples", "harness", "hooks", "jieba_user.txt", "proof.json")
+COPIED = ("docs/assets", "examples", "harness", "hooks", "proof.json")
 NAMES = {"zh": "第 {} 页", "en": "Page {}"}
 
 
