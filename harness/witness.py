@@ -15,7 +15,6 @@ from harness.pythons import Python
 from harness.run import ROOT, Request, Run
 from harness.transcript import DURATION, Session, diff, parse
 
-REPLACES = re.compile(r"maxtasksperchild|os\._exit|os\.kill")  # the workers of a pool
 ROUNDED = 0.05  # seconds by which a duration that is printed may be rounded up
 ON_PURPOSE = "# not joined on purpose"
 NUMBER = re.compile(r"(?<!pid[ =])(?<![\d.])(\d{2,})(?![\d.])")
@@ -154,7 +153,7 @@ def miscounted(example: Example, method: str | None, children: int) -> str:
     seen = proof.children(example, method)
     if not seen:
         return ""
-    replaced = "Pool(" in example.source and REPLACES.search(example.source)
+    replaced = "maxtasksperchild" in example.source
     most = children if replaced else max(seen)
     if min(seen) <= children <= most:
         return ""
