@@ -1,6 +1,7 @@
 """A transcript fence as HTML: each process in its own colour, and a line that says what may vary."""
 
 import html
+import itertools
 import re
 
 from harness.examples import METHODS, Variant
@@ -9,6 +10,7 @@ from harness.transcript import PID, Session, parse
 
 COLOURS = 6
 language = "zh"  # of the page that is being rendered; hooks.site sets it
+numbers = itertools.count(1)  # of the badges of a page
 
 VARIES = {
     "exact": {
@@ -51,9 +53,7 @@ def fence(source, language_name, class_name, options, md, classes=None, attrs=No
     order = next((c for c in classes or () if c in VARIES), "process")
     if order == "process" and all(len(s.speakers) < 2 for s in sessions):
         order = "exact"
-    badges = [
-        f'<span class="badge {order}" title="{VARIES[order][language][1]}">{VARIES[order][language][0]}</span>'
-    ]
+    badges = [badge(order)]
     badges[:0] = [
         f'<span class="badge variant">{b}</span>' for b in variant((attrs or {}).get("data-file", ""))
     ]
@@ -62,6 +62,16 @@ def fence(source, language_name, class_name, options, md, classes=None, attrs=No
     return (
         f'<figure class="transcript"><figcaption>{"".join(badges)}</figcaption>'
         f'<div class="highlight"><pre tabindex="0"><code>{body}</code></pre></div>{proved}</figure>'
+    )
+
+
+def badge(order: str) -> str:
+    """What may vary, in a few words; whoever asks is told in a sentence, by mouse, finger or keyboard."""
+    name, told = VARIES[order][language]
+    label = f"why-{next(numbers)}"
+    return (
+        f'<button type="button" class="badge {order}" popovertarget="{label}" aria-describedby="{label}">{name}</button>'
+        f'<span class="why" id="{label}" popover data-search-exclude>{told}</span>'
     )
 
 
