@@ -12,10 +12,10 @@ RUN = """(only) => axe.run(document, {resultTypes: ["violations"], ...(only && {
 # Of pieces of code that look the same, one is enough: most of a page's elements are such, and each takes its time.
 THIN = """() => {
     const seen = new Set();
-    for (const piece of document.querySelectorAll("pre code span[class]:not([class^=md-])")) {
+    for (const piece of document.querySelectorAll("pre code span[class]")) {
         const around = piece.closest("figure, .admonition, details, .tabbed-block, .highlight");
         const look = [around.className, piece.parentElement.className, piece.className].join();
-        if (piece.querySelector("aside")) continue;
+        if (piece.matches(".note *") || piece.querySelector("button")) continue;
         if (seen.has(look)) piece.replaceWith(...piece.childNodes);
         seen.add(look);
     }

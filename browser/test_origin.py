@@ -44,9 +44,9 @@ def use(page):
         tab.click()
     for fold in page.locator("summary").all():
         fold.click()
-    if page.locator(".md-annotation:visible").count():
-        page.locator(".md-annotation:visible").first.focus()
-        page.locator(".md-annotation .md-tooltip--active").first.wait_for()
+    if page.locator(".marker:visible").count():
+        page.locator(".marker:visible").first.click()
+        page.locator(".note:popover-open").wait_for()
     if page.locator("button.badge:visible").count():
         page.locator("button.badge:visible").first.click()
         page.locator(".why:popover-open").wait_for()

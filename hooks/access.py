@@ -11,8 +11,6 @@ SKIP = re.compile(r'class="md-skip">[^<]*<')
 TO_TEXT = {"zh": "跳到正文", "en": "Skip to the text"}
 ANCHOR = re.compile(r'(<a class="headerlink" href="[^"]*") title="#">')
 TO_HEADING = {"zh": "本节的链接", "en": "Link to this section"}
-MARKER = re.compile(r'<span class="c1">(?=# \(\d\)!</span>)')
-NOTES = re.compile(r'(<span class="c1 marker"># \(1\)!(?:(?!</pre>).)*</pre></div>\s*<ol)>', re.DOTALL)
 MADE = re.compile(r"Made with(?=\s+<a )")
 TOGGLES = re.compile(
     r'(?P<toggles><input class="md-toggle" data-md-toggle="drawer".*?<label class="md-overlay"[^>]*></label>\s*)'
@@ -45,8 +43,6 @@ def mend(output: str, language: str) -> str:
     head, end, body = output.partition("</head>")
     body = SKIP.sub(f'class="md-skip">{TO_TEXT[language]}<', body, count=1)
     body = ANCHOR.sub(rf'\1 aria-label="{TO_HEADING[language]}">', body)
-    body = MARKER.sub('<span class="c1 marker">', body)
-    body = NOTES.sub(r'\1 class="notes">', body)
     body = TOGGLES.sub(r"\g<skip>\g<toggles>", body, count=1)  # they can have the focus: the skip link comes first
     body = body.replace(DRAWER, f'{DRAWER} aria-label="{MENU[language]}"', 1)
     body = LABEL.sub(r"\1", body)
