@@ -23,15 +23,23 @@ def site():
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    """One browser for all tests; each opens pages of its own in it."""
+def chromium_path():
+    """Where the system has its Chromium."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if not path:
         pytest.exit(
             "no Chromium on PATH: apt-get install chromium, or set CHROMIUM to its path", returncode=2
         )
+    return path
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_path):
+    """One browser for all tests; each opens pages of its own in it."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path, args=["--no-sandbox", "--disable-gpu"]
+        )
         yield browser
         browser.close()
 
@@ -42,6 +50,23 @@ def page(chromium):
     context = chromium.new_context()
     yield context.new_page()
     context.close()
+
+
+TABLES: dict[str, list[list[str]]] = {}
+
+
+def row(table: str, *cells: object):
+    """Add a row to a table of figures, printed when all tests are done; its first row is its head."""
+    TABLES.setdefault(table, []).append([str(cell) for cell in cells])
+
+
+def pytest_terminal_summary(terminalreporter):
+    for title, rows in TABLES.items():
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        terminalreporter.section(title)
+        for first, *figures in rows:
+            cells = [first.ljust(widths[0]), *(f.rjust(w) for f, w in zip(figures, widths[1:], strict=True))]
+            terminalreporter.line("  ".join(cells))
 
 
 def paths(language: str) -> list[str]:

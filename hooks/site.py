@@ -4,8 +4,6 @@ import logging
 import re
 from pathlib import Path
 
-from mkdocs.utils import get_relative_url
-
 from harness import accounts, proof
 from hooks import languages, transcript
 
@@ -29,9 +27,7 @@ def on_config(config):
 
 def on_page_markdown(markdown, page, config, files):
     """Name programs, and tell transcripts whose they are and which claims they are held to."""
-    transcript.language = language = config.theme["language"]
-    badges = languages.urls("reading/#badges")[language]
-    transcript.reading = get_relative_url(badges, page.url)
+    transcript.language = config.theme["language"]
 
     def told(match):
         attributes = f'.transcript{match["order"] or ""} data-file="{match["path"]}" data-held="{match["names"] or ""}"'

@@ -1,6 +1,7 @@
 """A transcript fence as HTML: each process in its own colour, and a line that says what may vary."""
 
 import html
+import itertools
 import re
 
 from harness import checks
@@ -11,7 +12,7 @@ from hooks.languages import day
 
 COLOURS = 6
 language = "zh"  # of the page that is being rendered; hooks.site sets it
-reading = "#badges"  # where that page's reader learns what a badge says; likewise
+numbers = itertools.count(1)  # of the badges of a page
 
 VARIES = {
     "exact": {
@@ -55,8 +56,7 @@ def fence(source, language_name, class_name, options, md, classes=None, attrs=No
     order = next((c for c in classes or () if c in VARIES), "process")
     if order == "process" and all(len(s.speakers) < 2 for s in sessions):
         order = "exact"
-    name, meaning = VARIES[order][language]
-    badges = [f'<a class="badge {order}" href="{reading}" title="{meaning}">{name}</a>']
+    badges = [badge(order)]
     badges[:0] = [
         f'<span class="badge variant">{b}</span>' for b in variant((attrs or {}).get("data-file", ""))
     ]
@@ -78,6 +78,16 @@ def claims(names: str) -> str:
         f'<div class="claims" data-search-exclude><p>{HELD[language]}</p><ul>{items}</ul></div>'
         if said
         else ""
+    )
+
+
+def badge(order: str) -> str:
+    """What may vary, in a few words; whoever asks is told in a sentence, by mouse, finger or keyboard."""
+    name, told = VARIES[order][language]
+    label = f"why-{next(numbers)}"
+    return (
+        f'<button type="button" class="badge {order}" popovertarget="{label}" aria-describedby="{label}">{name}</button>'
+        f'<span class="why" id="{label}" popover data-search-exclude>{told}</span>'
     )
 
 

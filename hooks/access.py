@@ -1,0 +1,49 @@
+"""What readers by keyboard, by ear or in the dark need of a page and the theme does not give them."""
+
+import itertools
+import re
+
+from mkdocs.plugins import event_priority
+
+from hooks import passages, transcript
+
+SKIP = re.compile(r'class="md-skip">[^<]*<')
+TO_TEXT = {"zh": "跳到正文", "en": "Skip to the text"}
+TOGGLES = re.compile(
+    r'(?P<toggles><input class="md-toggle" data-md-toggle="drawer".*?<label class="md-overlay"[^>]*></label>\s*)'
+    r'(?P<skip><div data-md-component="skip">.*?</div>\s*)',
+    re.DOTALL,
+)
+DRAWER = 'id="__drawer"'
+MENU = {"zh": "导航", "en": "Menu"}
+LABEL = re.compile(r'(<label class="md-nav__link"[^>]*) tabindex="0"')  # its checkbox can have the focus
+PALETTE = re.compile(r"(<script>var palette=.*?)</script>")
+# The theme asks what the system prefers only when all of its script is there: a flash of light, in the dark.
+DARK = 'else if(matchMedia("(prefers-color-scheme: dark)").matches)document.body.setAttribute("data-md-color-scheme","slate")'
+
+
+def on_page_markdown(markdown, page, config, files):
+    transcript.numbers = itertools.count(1)
+
+
+@event_priority(-50)  # after hooks.site
+def on_post_page(output, page, config):
+    return mend(output, config.theme["language"])
+
+
+@event_priority(-50)
+def on_post_template(output, template_name, config):
+    return mend(output, "zh") if template_name == "404.html" and output else output
+
+
+def mend(output: str, language: str) -> str:
+    head, end, body = output.partition("</head>")
+    body = SKIP.sub(f'class="md-skip">{TO_TEXT[language]}<', body, count=1)
+    body = TOGGLES.sub(
+        r"\g<skip>\g<toggles>", body, count=1
+    )  # they can have the focus: the skip link comes first
+    body = body.replace(DRAWER, f'{DRAWER} aria-label="{MENU[language]}"', 1)
+    body = LABEL.sub(r"\1", body)
+    body = PALETTE.sub(lambda m: f"{m[1]}{DARK}</script>", body, count=1)
+    body = body.replace("<th></th>", "<td></td>")  # the corner of a table is the head of nothing
+    return passages.mark(head + end + body, language)

@@ -1,0 +1,54 @@
+"""Notes and copy buttons of programs, made at the build.
+
+The theme makes them in the browser, block by block, and measures the page after each: most of the time that a long
+page took to come to rest. Its features content.code.annotate and content.code.copy stay off.
+"""
+
+import itertools
+import re
+
+from mkdocs.plugins import event_priority
+
+COPY = {"zh": "复制", "en": "Copy"}
+NOTE = {"zh": "注释", "en": "Note"}
+PLAIN = re.compile(r'<span class="(?:n|w)">([^<]*)</span>')  # names and spaces have no colour of their own
+PROGRAM = re.compile(r"(?P<code><pre>(?:(?!</pre>).)*</pre></div>\s*)<ol>(?P<list>.*?)</ol>", re.DOTALL)
+MARKER = re.compile(r'<span class="c1"># \((?P<number>\d)\)!</span>')
+ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
+CODE = re.compile(r"(?P<pre><pre[^>]*>(?:<span></span>)?)<code>")
+
+
+@event_priority(-25)  # between hooks.site and hooks.access
+def on_post_page(output, page, config):
+    return finish(output, config.theme["language"])
+
+
+def finish(output: str, language: str) -> str:
+    """A page whose programs have notes to open, and all of whose blocks of code can be copied."""
+    numbers = itertools.count(1)
+
+    def notes(match):
+        if not MARKER.search(match["code"]):
+            return match[0]
+        items, program = ITEM.findall(match["list"]), next(numbers)
+
+        def marker(found):  # no <span id>: those the theme takes for lines, and makes a grid of them
+            number = int(found["number"])
+            label = f"note-{program}-{number}"
+            return (
+                f'<button type="button" class="marker" popovertarget="{label}" lang="{language}" '
+                f'aria-label="{NOTE[language]} {number}" aria-describedby="{label}">{number}</button>'
+                f'<small class="note" id="{label}" lang="{language}" popover>{items[number - 1]}</small>'
+            )
+
+        return f'{MARKER.sub(marker, match["code"])}<ol class="notes">{match["list"]}</ol>'
+
+    def copy(match):
+        label = f"code-{next(numbers)}"
+        return (
+            f'{match["pre"]}<span class="md-code__nav" lang="{language}"><button type="button" class="md-code__button" '
+            f'title="{COPY[language]}" data-clipboard-target="#{label}" data-md-type="copy"></button></span>'
+            f'<code id="{label}">'
+        )
+
+    return CODE.sub(copy, PROGRAM.sub(notes, PLAIN.sub(r"\1", output)))
