@@ -27,7 +27,9 @@ def chromium_path():
     """Where the system has its Chromium."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if not path:
-        pytest.exit("no Chromium on PATH: apt-get install chromium, or set CHROMIUM to its path", returncode=2)
+        pytest.exit(
+            "no Chromium on PATH: apt-get install chromium, or set CHROMIUM to its path", returncode=2
+        )
     return path
 
 
@@ -35,7 +37,9 @@ def chromium_path():
 def chromium(chromium_path):
     """One browser for all tests; each opens pages of its own in it."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path, args=["--no-sandbox", "--disable-gpu"]
+        )
         yield browser
         browser.close()
 

@@ -48,7 +48,9 @@ def test_no_scripts(chromium, site, path, width):
             page.keyboard.press("Escape")
         page.locator(".md-select button").focus()
         with page.expect_navigation():
-            page.locator(".md-select__link[lang=zh]" if path.startswith("en/") else ".md-select__link[lang=en]").click()
+            page.locator(
+                ".md-select__link[lang=zh]" if path.startswith("en/") else ".md-select__link[lang=en]"
+            ).click()
 
 
 @pytest.mark.parametrize("path", ["no-such-page/", "en/no-such-page/", "en/deep/er/no-such-page"])
@@ -56,13 +58,18 @@ def test_unknown(page, site, path):
     """Somebody who is lost is told so, in both languages, and where to go."""
     answer = page.goto(site + path)
     assert answer.status == 404
-    assert page.locator("article", has_text="没有").is_visible() and page.locator("article [lang=en]").first.is_visible()
+    assert (
+        page.locator("article", has_text="没有").is_visible()
+        and page.locator("article [lang=en]").first.is_visible()
+    )
     targets = [a.evaluate("a => a.href") for a in page.locator("article a[href]:not(.headerlink)").all()]
     assert {site, site + "en/"} <= set(targets)
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("link", ["queues/#close", "en/pool/#callbacks", "en/glossary/#memory", "pool-traps/#no-guard"])
+@pytest.mark.parametrize(
+    "link", ["queues/#close", "en/pool/#callbacks", "en/glossary/#memory", "pool-traps/#no-guard"]
+)
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
 def test_deep_link(chromium, site, width, link, scripts):
     """A link to a heading shows it, at the top, and not under the header."""
@@ -108,5 +115,7 @@ def test_paper(page, site, path):
         ".transcript code, .transcript code *, .highlight code, .highlight code span, article p, article li")]
         .filter(e => e.checkVisibility())
         .map(e => getComputedStyle(e).color))]""")
-    assert all(max(map(int, c.removeprefix("rgb").strip("a()").split(",")[:3])) < 90 for c in colours), colours
+    assert all(max(map(int, c.removeprefix("rgb").strip("a()").split(",")[:3])) < 90 for c in colours), (
+        colours
+    )
     assert page.locator("ol.notes").first.is_visible() or not page.locator("ol.notes").count()

@@ -12,7 +12,9 @@ from browser.conftest import ROOT, SITE, row
 
 LIGHTHOUSE = ROOT / "browser/node_modules/.bin/lighthouse"
 WANTED = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
-RUNS = 3  # at most, of which the median: its model of a phone goes by how fast this machine was at that moment
+RUNS = (
+    3  # at most, of which the median: its model of a phone goes by how fast this machine was at that moment
+)
 TABLE = "Lighthouse, mobile"
 
 
@@ -25,11 +27,22 @@ def marks(url: str, chrome: str, folder: Path) -> dict:
     """One report: marks out of 100, and what cost some."""
     report = folder / "report.json"
     flags = "--headless=new --no-sandbox --disable-gpu"
-    command = [LIGHTHOUSE, url, "--quiet", "--output=json", f"--output-path={report}", f"--chrome-flags={flags}"]
-    subprocess.run(command, check=True, env=os.environ | {"CHROME_PATH": chrome}, capture_output=True, timeout=300)
+    command = [
+        LIGHTHOUSE,
+        url,
+        "--quiet",
+        "--output=json",
+        f"--output-path={report}",
+        f"--chrome-flags={flags}",
+    ]
+    subprocess.run(
+        command, check=True, env=os.environ | {"CHROME_PATH": chrome}, capture_output=True, timeout=300
+    )
     told = json.loads(report.read_text("utf-8"))
     found = {name: round(100 * told["categories"][name]["score"]) for name in WANTED}
-    lost = [a["title"] for a in told["audits"].values() if a["score"] == 0 and a["scoreDisplayMode"] == "binary"]
+    lost = [
+        a["title"] for a in told["audits"].values() if a["score"] == 0 and a["scoreDisplayMode"] == "binary"
+    ]
     return found | {"shift": told["audits"]["cumulative-layout-shift"]["numericValue"], "lost": lost}
 
 

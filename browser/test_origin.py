@@ -65,14 +65,18 @@ def test_policy(watched, site):
     page, _, _, complaints = watched
     for path in [*PAGES, "no-such-page/"]:
         html = page.request.get(site + path).text()
-        (policy,) = [line for line in html.split("<") if line.startswith('meta http-equiv="Content-Security-Policy"')]
+        (policy,) = [
+            line for line in html.split("<") if line.startswith('meta http-equiv="Content-Security-Policy"')
+        ]
         assert "unsafe" not in policy and "default-src 'none'" in policy
         assert html.index(policy) < html.index("<link") < html.index("<script")
     page.goto(site)
     page.wait_for_function(READY)
     assert not complaints
     page.evaluate("document.body.setAttribute('style', 'color: red')")
-    page.evaluate("document.head.append(Object.assign(document.createElement('script'), {text: 'window.planted = 1'}))")
+    page.evaluate(
+        "document.head.append(Object.assign(document.createElement('script'), {text: 'window.planted = 1'}))"
+    )
     page.evaluate("new Image().src = 'https://example.org/'")
     page.evaluate("fetch('https://example.org/').catch(() => 0)")
     page.wait_for_function("document.readyState === 'complete'")

@@ -44,7 +44,9 @@ def test_weight(chromium, scales, path):
             "Page.lifecycleEvent",
             lambda e: painted.append(e["timestamp"]) if e["name"] == "firstContentfulPaint" else None,
         )
-        session.on("Network.dataReceived", lambda e: received.append((e["timestamp"], e["encodedDataLength"])))
+        session.on(
+            "Network.dataReceived", lambda e: received.append((e["timestamp"], e["encodedDataLength"]))
+        )
         session.on("Network.loadingFinished", lambda e: document.append(e["encodedDataLength"]))
         for domain in ("Network", "Page"):
             session.send(f"{domain}.enable")

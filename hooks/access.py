@@ -43,7 +43,9 @@ def mend(output: str, language: str) -> str:
     head, end, body = output.partition("</head>")
     body = SKIP.sub(f'class="md-skip">{TO_TEXT[language]}<', body, count=1)
     body = ANCHOR.sub(rf'\1 aria-label="{TO_HEADING[language]}">', body)
-    body = TOGGLES.sub(r"\g<skip>\g<toggles>", body, count=1)  # they can have the focus: the skip link comes first
+    body = TOGGLES.sub(
+        r"\g<skip>\g<toggles>", body, count=1
+    )  # they can have the focus: the skip link comes first
     body = body.replace(DRAWER, f'{DRAWER} aria-label="{MENU[language]}"', 1)
     body = LABEL.sub(r"\1", body)
     body = PALETTE.sub(lambda m: f"{m[1]}{DARK}</script>", body, count=1)
