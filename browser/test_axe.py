@@ -15,7 +15,7 @@ THIN = """() => {
     for (const piece of document.querySelectorAll("pre code span[class]")) {
         const around = piece.closest("figure, .admonition, details, .tabbed-block, .highlight");
         const look = [around.className, piece.parentElement.className, piece.className].join();
-        if (piece.matches(".note *") || piece.querySelector("button")) continue;
+        if (piece.querySelector("button")) continue;
         if (seen.has(look)) piece.replaceWith(...piece.childNodes);
         seen.add(look);
     }

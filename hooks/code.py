@@ -30,18 +30,21 @@ def finish(output: str, language: str) -> str:
     def notes(match):
         if not MARKER.search(match["code"]):
             return match[0]
-        items, program = ITEM.findall(match["list"]), next(numbers)
+        program = next(numbers)
 
-        def marker(found):  # no <span id>: those the theme takes for lines, and makes a grid of them
-            number = int(found["number"])
-            label = f"note-{program}-{number}"
+        def marker(found):
+            label = f"note-{program}-{found['number']}"
             return (
                 f'<button type="button" class="marker" popovertarget="{label}" lang="{language}" '
-                f'aria-label="{NOTE[language]} {number}" aria-describedby="{label}">{number}</button>'
-                f'<small class="note" id="{label}" lang="{language}" popover>{items[number - 1]}</small>'
+                f'aria-label="{NOTE[language]} {found["number"]}" aria-describedby="{label}">{found["number"]}</button>'
             )
 
-        return f'{MARKER.sub(marker, match["code"])}<ol class="notes">{match["list"]}</ol>'
+        order = itertools.count(1)
+        items = ITEM.sub(
+            lambda m: f'<li><div class="note" id="note-{program}-{next(order)}" popover>{m[1]}</div></li>',
+            match["list"],
+        )
+        return f'{MARKER.sub(marker, match["code"])}<ol class="notes">{items}</ol>'
 
     def copy(match):
         label = f"code-{next(numbers)}"

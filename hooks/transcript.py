@@ -87,7 +87,7 @@ def badge(order: str) -> str:
     label = f"why-{next(numbers)}"
     return (
         f'<button type="button" class="badge {order}" popovertarget="{label}" aria-describedby="{label}">{name}</button>'
-        f'<span class="why" id="{label}" popover data-search-exclude>{told}</span>'
+        f'<span class="apart" data-search-exclude> – </span><span class="why" id="{label}" popover data-search-exclude>{told}</span>'
     )
 
 
