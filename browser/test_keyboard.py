@@ -135,6 +135,11 @@ def test_drawer(at):
             break
         page.keyboard.press("Tab")
         assert page.evaluate(FOCUS)["seen"]
+    assert page.evaluate("""() => {
+        const box = document.activeElement.getBoundingClientRect();
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return document.activeElement.contains(top) && box.height > 20;
+    }""")
     with page.expect_navigation(url="**/pool/"):
         page.keyboard.press("Enter")
 
