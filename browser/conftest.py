@@ -48,6 +48,7 @@ def chromium(chromium_path):
 def page(chromium):
     """A new page in a context of its own: nothing is remembered from another test."""
     context = chromium.new_context()
+    context.set_default_timeout(10_000)  # milliseconds; what is missing should not take long to miss
     yield context.new_page()
     context.close()
 

@@ -33,11 +33,21 @@ def on_post_page(output, page, config):
 
 @event_priority(-50)
 def on_post_template(output, template_name, config):
-    return mend(output, "zh") if template_name == "404.html" and output else output
+    """The 404 page, and the English one that hooks.languages has put into it."""
+    if template_name != "404.html" or not output:
+        return output
+    chinese, begin, rest = output.partition('<template id="lost"')
+    english, end, rest = rest.partition("</template>")
+    return mend(chinese, "zh") + begin + within(english, "en") + end + within(rest, "zh")
 
 
 def mend(output: str, language: str) -> str:
-    head, end, body = output.partition("</head>")
+    head, end, rest = output.partition("</head>")
+    return head + end + within(rest, language)
+
+
+def within(body: str, language: str) -> str:
+    """What follows the head of a page, mended."""
     body = SKIP.sub(f'class="md-skip">{TO_TEXT[language]}<', body, count=1)
     body = TOGGLES.sub(
         r"\g<skip>\g<toggles>", body, count=1
@@ -46,4 +56,4 @@ def mend(output: str, language: str) -> str:
     body = LABEL.sub(r"\1", body)
     body = PALETTE.sub(lambda m: f"{m[1]}{DARK}</script>", body, count=1)
     body = body.replace("<th></th>", "<td></td>")  # the corner of a table is the head of nothing
-    return passages.mark(head + end + body, language)
+    return passages.mark(body, language)

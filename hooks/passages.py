@@ -14,14 +14,13 @@ FOREIGN = {
 }
 
 
-def mark(page: str, language: str) -> str:
-    """A page with lang attributes on what it has of the other language."""
-    head, end, body = page.partition("</head>")
+def mark(body: str, language: str) -> str:
+    """The body of a page, with lang attributes on what it has of the other language."""
     body = CELL.sub(lambda m: cell(m, language), body)
     if language == "zh":  # programs and what they say are in English, comments and annotations excepted
         body = re.sub(r"<pre(?=[ >])", '<pre lang="en"', body)
         body = CODE.sub(lambda m: f'<code lang="en">{m["text"]}</code>' if phrase(m["text"]) else m[0], body)
-    return head + end + texts(body, language)
+    return texts(body, language)
 
 
 def cell(match: re.Match, language: str) -> str:
