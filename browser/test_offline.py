@@ -69,8 +69,7 @@ def test_switch(offline, folder):
     for name in ("index.html", "queues.html#sentinel"):
         offline.goto(f"{folder}{name}")
         for language, there in (("en", f"en/{name}"), ("zh", name)):
-            offline.locator(".md-select button").click()
-            offline.locator(f".md-select__link[hreflang={language}]").click()
+            offline.locator(f"a.language[hreflang={language}]").click()
             offline.wait_for_url(f"{folder}{there}")
             expect(offline.locator("html")).to_have_attribute("lang", re.compile(language))
 
