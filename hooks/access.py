@@ -5,7 +5,7 @@ import re
 
 from mkdocs.plugins import event_priority
 
-from hooks import passages, transcript
+from hooks import languages, passages, transcript
 
 SKIP = re.compile(r'class="md-skip">[^<]*<')
 TO_TEXT = {"zh": "跳到正文", "en": "Skip to the text"}
@@ -33,16 +33,11 @@ def on_post_page(output, page, config):
 
 @event_priority(-50)
 def on_post_template(output, template_name, config):
-    """The 404 page, and the English one that hooks.languages has put into it."""
-    if template_name != "404.html" or not output:
-        return output
-    chinese, begin, rest = output.partition('<template id="lost"')
-    english, end, rest = rest.partition("</template>")
-    return mend(chinese, "zh") + begin + within(english, "en") + end + within(rest, "zh")
+    return languages.lost(output, mend) if template_name == "404.html" and output else output
 
 
 def mend(output: str, language: str) -> str:
-    head, end, rest = output.partition("</head>")
+    head, end, rest = output.rpartition("</head>")
     return head + end + within(rest, language)
 
 

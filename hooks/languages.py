@@ -3,6 +3,7 @@
 import datetime
 import logging
 import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -108,6 +109,15 @@ def on_post_template(output, template_name, config):
     if language == "zh":
         return output
     return within(Path(config.site_dir, template_name).read_text("utf-8"), output, root)
+
+
+def lost(output: str, mend: Callable[[str, str], str]) -> str:
+    """The 404 page with what is new in it mended: the Chinese page; then, put into it when it is mended, the English."""
+    before, begin, rest = output.partition('<template id="lost"')
+    if not begin:
+        return mend(output, "zh")
+    english, end, after = rest.partition("</template>")
+    return before + begin + mend(english, "en") + end + after
 
 
 def within(chinese: str, english: str, root: str) -> str:

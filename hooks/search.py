@@ -15,6 +15,8 @@ from pathlib import Path
 
 from mkdocs.plugins import event_priority
 
+from hooks import languages
+
 log = logging.getLogger("mkdocs.hooks.search")
 WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 WORKER = re.compile(r'("search": ")([^"]*?)assets/javascripts/workers/search\.[^"]*(")')
@@ -75,7 +77,7 @@ def on_post_page(output, page, config):
 
 def on_post_template(output, template_name, config):
     """The 404 page searches too."""
-    return mend(output, "zh") if template_name == "404.html" and output else output
+    return languages.lost(output, mend) if template_name == "404.html" and output else output
 
 
 def mend(output, language):
