@@ -1,10 +1,11 @@
 """Sybil over every page of both trees: each block is a test, each example is run once for both.
 
-The parsing is harness.pages, the judging harness.witness; this file only wires them to pytest.
+The parsing is harness.pages, the judging harness.judge; this file only wires them to pytest.
 """
 
 import os
 import unittest
+from functools import cache
 
 from sybil import Region, Sybil
 
@@ -13,6 +14,12 @@ from harness.run import ROOT, SIDE_BY_SIDE, Runner
 
 # One for the session; workers of xdist share the cores.
 runner = Runner(max(1, SIDE_BY_SIDE // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))))
+
+
+@cache
+def site():
+    """All pages, read once for all tests."""
+    return pages.every(ROOT)
 
 
 class Pages(Sybil):
@@ -42,7 +49,7 @@ def evaluate(example):
     """What is wrong with a block, for pytest to show; None if nothing is."""
     block, page = example.parsed
     try:
-        found = judge.judge(ROOT, block, runner, pythons.own())
+        found = judge.judge(ROOT, site(), block, runner, pythons.own())
     except witness.NotHere as reason:
         raise unittest.SkipTest(str(reason)) from None
     except (OSError, ValueError) as error:

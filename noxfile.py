@@ -57,9 +57,8 @@ def pack(session):
     """One zip of the site for a classroom without a network: unpack it, open index.html, no server."""
     folder = Path(".cache/offline/multiprocessing-by-example")
     build = ["build", "--strict", "--no-directory-urls", "--site-dir", str(folder)]
-    session.run(
-        "python", "-m", "mkdocs", *build, env={"OFFLINE": "1"}
-    )  # a file has no origin to hold a policy to
+    # A file has no origin to hold a policy to.
+    session.run("python", "-m", "mkdocs", *build, env={"OFFLINE": "1"})
     for file in [*folder.rglob("*.map"), *folder.glob("sitemap.xml*"), folder / "404.html"]:
         file.unlink()  # of no use without a server
     Path("dist").mkdir(exist_ok=True)
@@ -101,8 +100,7 @@ def serve(session):
 @nox.session(default=False)
 def record(session):
     """Write transcripts and timelines from real runs: nox -s record -- queues/fifo."""
-    install(session, "requirements-record.lock")
-    harness(session, "record")
+    harness(session, "record", "requirements-record.lock")
 
 
 @nox.session(default=False)

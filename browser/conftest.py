@@ -11,6 +11,7 @@ from browser.server import serving
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
+PUBLIC = "https://multiprocessing-by-example.github.io/"  # where it is published
 
 
 @pytest.fixture(scope="session")

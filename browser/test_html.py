@@ -7,11 +7,10 @@ import re
 import subprocess
 from pathlib import Path
 
-from browser.conftest import SITE, paths
+from browser.conftest import PUBLIC, SITE, paths
 
 HERE = Path(__file__).parent
 NU = HERE / "node_modules/vnu-jar/build/dist/vnu.jar"
-HOME = "https://multiprocessing-by-example.github.io/"
 LINKINATOR = HERE / "node_modules/.bin/linkinator"
 
 
@@ -36,7 +35,7 @@ def test_valid():
 def test_links(site):
     """Links, anchors and images of every page, the site's own absolute addresses among them; nobody else's."""
     options = ["--recurse", "--check-fragments", "--check-css", "--format=json", "--verbosity=info"]
-    rewrite = [f"--url-rewrite-search=^{HOME}", f"--url-rewrite-replace={site}"]
+    rewrite = [f"--url-rewrite-search=^{PUBLIC}", f"--url-rewrite-replace={site}"]
     skip = f"--skip=^(?!{site})https?:"
     seen = told(
         LINKINATOR, site, f"{site}404.html", *options, *rewrite, skip, env=os.environ | {"NO_COLOR": "1"}
@@ -60,7 +59,7 @@ def test_passed_on():
         told = {name: html.unescape(content) for name, content in tags}
         assert told["description"] == told["og:description"]
         assert seen.setdefault(told["description"], path) == path
-        assert told["og:url"] == HOME + path
+        assert told["og:url"] == PUBLIC + path
         assert told["twitter:card"] == "summary_large_image"
-        assert (SITE / told["og:image"].removeprefix(HOME)).is_file()
-        assert f"]({HOME}{path}): " in listed
+        assert (SITE / told["og:image"].removeprefix(PUBLIC)).is_file()
+        assert f"]({PUBLIC}{path}): " in listed

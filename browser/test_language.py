@@ -6,9 +6,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from browser.conftest import SITE, paths
+from browser.conftest import PUBLIC, SITE, paths
 
-PUBLIC = "https://multiprocessing-by-example.github.io/"
 HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 # What is called the same in both languages.

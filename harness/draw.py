@@ -11,7 +11,6 @@ import xml.etree.ElementTree as ET
 from harness.timeline import Timeline
 from harness.transcript import Session
 
-COLOURS = 6  # of processes, in the order of their first words, as hooks.transcript has them
 WIDTH, LANE, LABEL, RIGHT, TOP, BOTTOM = 640, 30, 168, 24, 12, 26  # pixels
 SVG = "http://www.w3.org/2000/svg"
 DIGIT, GAP = 6, 4  # pixels: of a label's character, between two labels
@@ -42,7 +41,7 @@ def timeline(seen: Timeline, session: Session, times: list[float | None]) -> str
     axes.xaxis.set_major_formatter(lambda x, _: f"{x:.0f} ms" if x else "0")
     axes.tick_params(axis="x", length=0)
     axes.grid(axis="x")
-    colour = {int(pid): f"p{i % COLOURS + 1}" for i, pid in enumerate(session.speakers)}
+    colour = {int(pid): f"p{number}" for pid, number in session.colours.items()}
 
     def bar(spans: list[tuple[float, float]], row: int, thick: float, name: str) -> None:
         shown = [

@@ -3,15 +3,15 @@
 from difflib import get_close_matches
 from pathlib import Path
 
-from harness import checks, diagrams, pages, repl, runs, witness
-from harness.pages import Block
+from harness import checks, diagrams, repl, runs, witness
+from harness.pages import Block, Page
 from harness.pythons import Python
 from harness.run import Runner
 from harness.transcript import parse
 
 
-def judge(root: Path, block: Block, runner: Runner, python: Python) -> str:
-    """What is wrong with a block of a page, "" if nothing is.
+def judge(root: Path, site: list[Page], block: Block, runner: Runner, python: Python) -> str:
+    """What is wrong with a block of a page, "" if nothing is; ``site`` is all pages, read once by the caller.
 
     Raises witness.NotHere where the interpreter at hand has nothing to say of it, OSError and ValueError where
     an example or a transcript cannot be read.
@@ -27,7 +27,7 @@ def judge(root: Path, block: Block, runner: Runner, python: Python) -> str:
         case "check":
             return hold_check(root, block, runner, python)
         case "runs":
-            return runs.hold(root, block.text, pages.every(root))
+            return runs.hold(root, block.text, site)
         case "diagram":
             known = diagrams.every(root)
             there = ", ".join(known)

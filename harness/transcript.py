@@ -23,6 +23,7 @@ VOLATILE = [
 FRAME = re.compile(r'(?P<indent>\s*)File "(?P<path>[^"]+)", line \d+')
 OUTSIDE = re.compile(r"([A-Za-z]:)?[\\/]|<")
 WARNED = re.compile(r"(?P<path>/\S+\.py):\d+: (?=\w*Warning)")
+COLOURS = 6  # of processes, where they are shown
 ORDERS = ("process", "exact", "sequence", "unordered")
 
 
@@ -42,6 +43,11 @@ class Session:
     def speakers(self) -> list[str]:
         """PIDs of the processes that spoke, in order of their first words."""
         return list(dict.fromkeys(pid for pid, _ in self.lines if pid))
+
+    @property
+    def colours(self) -> dict[str, int]:
+        """The number of each speaker's colour, 1 to COLOURS, in order of their first words."""
+        return {pid: i % COLOURS + 1 for i, pid in enumerate(self.speakers)}
 
     def said(self, pid: str | None = None) -> list[str]:
         """The texts of one process (of all, without a pid), in order."""

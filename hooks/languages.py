@@ -123,8 +123,7 @@ def lost(output: str, mend: Callable[[str, str], str]) -> str:
 def within(chinese: str, english: str, root: str) -> str:
     """The English page as a template in the Chinese one; a script takes it out where the address is English."""
     title = re.search(r"<title>(.*?)</title>", english)[1]
-    body = re.search(r"<body[^>]*>(.*)</body>", english, re.DOTALL)[1]
-    body = SCRIPT.sub("", body)
+    body = SCRIPT.sub("", re.search(r"<body[^>]*>(.*)</body>", english, re.DOTALL)[1])
     kept = f'<template id="lost" data-lang="{TAG["en"]}" data-title="{title}">{body}</template>\n      '
     return BUNDLE.sub(
         lambda m: f'{kept}<script src="{root}assets/first.js"></script>\n      {m[0]}', chinese, count=1

@@ -6,7 +6,7 @@ Without JavaScript the runs after the first stand under a heading that opens.
 import html
 import json
 
-from harness.transcript import parse
+from harness.transcript import Session, parse
 from hooks import transcript
 from hooks.languages import day
 
@@ -57,18 +57,18 @@ def run(entry: dict, number: int, of: int) -> str:
     return (
         f'<div class="run"><p class="caption"><span aria-live="polite">{says["run"].format(number, of)}</span>'
         f'<button type="button" class="again">{says["again"]}</button></p>'
-        f'<div class="timeline" tabindex="0">{drawing(entry)}</div>'
+        f'<div class="timeline" tabindex="0">{drawing(entry, session)}</div>'
         f'<div class="highlight"><pre tabindex="0"><code>{body}</code></pre></div></div>'
     )
 
 
-def drawing(entry: dict) -> str:
+def drawing(entry: dict, session: Session) -> str:
     """The drawing, and what it shows in words."""
     says = SAYS[transcript.language]
     lanes = entry["lanes"]
     end = max(lane["ended"] for lane in lanes)
     title = says["title"].format(len(lanes), ms(end))
-    session, words = parse(entry["transcript"])[0], []
+    words = []
     for lane in lanes:
         said = "".join(
             says["said"].format(number, ms(at))

@@ -10,7 +10,6 @@ from harness.proof import borne_out, load
 from harness.transcript import PID, Session, parse
 from hooks.languages import day
 
-COLOURS = 6
 language = "zh"  # of the page that is being rendered; hooks.site sets it
 numbers = itertools.count(1)  # of the badges of a page
 
@@ -130,7 +129,7 @@ def spans(versions: list[tuple[int, ...]], comma: str) -> str:
 
 def session(told: Session, numbered: bool = False) -> str:
     """One command and its lines as HTML; numbered, where a timeline speaks of them by number."""
-    colour = {pid: i % COLOURS + 1 for i, pid in enumerate(told.speakers)}
+    colour = told.colours
 
     def name(match: re.Match) -> str:
         return f'<b class="p{colour[match[2]]}">{match[0]}</b>' if match[2] in colour else match[0]

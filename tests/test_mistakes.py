@@ -82,11 +82,12 @@ def judged():
     python = dataclasses.replace(own, methods=own.methods[:1])
 
     def verdicts(root):
+        site = pages.every(root)
         return [
             f"{page.path.relative_to(root)}:{block.line}: {wrong}"
-            for page in pages.every(root)
+            for page in site
             for block in page.blocks
-            if (wrong := judge.judge(root, block, runner, python))
+            if (wrong := judge.judge(root, site, block, runner, python))
         ]
 
     return verdicts
