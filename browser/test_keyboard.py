@@ -19,6 +19,8 @@ FOCUS = """() => {
     });
     return {seen, name: e.id || e.className || e.tagName, kind: e.tagName, html: e.outerHTML.slice(0, 150)};
 }"""
+# What has just come into sight has been laid out.
+FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 REACHED = "document.querySelectorAll('[data-reached]').length"
 
 
@@ -104,6 +106,7 @@ def test_explanations(at, what):
     page = at("queues/", 360)
     button = page.locator(f"{what}:visible").first
     button.focus()
+    page.evaluate(FRAMES)
     before = page.evaluate("document.querySelector('article').getBoundingClientRect().height")
     page.keyboard.press("Enter")
     told = page.locator(":popover-open")

@@ -1,4 +1,4 @@
-"""What readers by keyboard, by ear or in the dark need of a page and the theme does not give them."""
+"""What readers by keyboard, or by ear, need of a page and the theme does not give them."""
 
 import itertools
 import re
@@ -17,9 +17,6 @@ TOGGLES = re.compile(
 DRAWER = 'id="__drawer"'
 MENU = {"zh": "导航", "en": "Menu"}
 LABEL = re.compile(r'(<label class="md-nav__link"[^>]*) tabindex="0"')  # its checkbox can have the focus
-PALETTE = re.compile(r"(<script>var palette=.*?)</script>")
-# The theme asks what the system prefers only when all of its script is there: a flash of light, in the dark.
-DARK = 'else if(matchMedia("(prefers-color-scheme: dark)").matches)document.body.setAttribute("data-md-color-scheme","slate")'
 
 
 def on_page_markdown(markdown, page, config, files):
@@ -49,6 +46,5 @@ def within(body: str, language: str) -> str:
     )  # they can have the focus: the skip link comes first
     body = body.replace(DRAWER, f'{DRAWER} aria-label="{MENU[language]}"', 1)
     body = LABEL.sub(r"\1", body)
-    body = PALETTE.sub(lambda m: f"{m[1]}{DARK}</script>", body, count=1)
     body = body.replace("<th></th>", "<td></td>")  # the corner of a table is the head of nothing
     return passages.mark(body, language)

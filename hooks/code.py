@@ -1,7 +1,8 @@
 """Notes and copy buttons of programs, made at the build.
 
 The theme makes them in the browser, block by block, and measures the page after each: most of the time that a long
-page took to come to rest. Its features content.code.annotate and content.code.copy stay off.
+page took to come to rest. Its features content.code.annotate and content.code.copy stay off. Each block says how many
+lines it has: by that, site.css keeps room for those not in sight, which the browser then need not lay out.
 """
 
 import itertools
@@ -15,7 +16,7 @@ PLAIN = re.compile(r'<span class="(?:n|w)">([^<]*)</span>')  # names and spaces 
 PROGRAM = re.compile(r"(?P<code><pre>(?:(?!</pre>).)*</pre></div>\s*)<ol>(?P<list>.*?)</ol>", re.DOTALL)
 MARKER = re.compile(r'<span class="c1"># \((?P<number>\d)\)!</span>')
 ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
-CODE = re.compile(r"(?P<pre><pre[^>]*>(?:<span></span>)?)<code>")
+CODE = re.compile(r"(?P<pre><pre[^>]*>(?:<span></span>)?)<code>(?P<text>.*?)</code>", re.DOTALL)
 
 
 @event_priority(-25)  # between hooks.site and hooks.access
@@ -46,12 +47,15 @@ def finish(output: str, language: str) -> str:
         )
         return f'{MARKER.sub(marker, match["code"])}<ol class="notes">{items}</ol>'
 
-    def copy(match):
-        label = f"code-{next(numbers)}"
+    def block(match):
+        label, text = f"code-{next(numbers)}", match["text"]
+        if "<span></span>" in match["pre"]:  # by Pygments; transcripts are wrapped
+            lines = text.rstrip("\n").count("\n") + 1
+            text = f'<span class="scroll" tabindex="0" data-lines="{lines}">{text}</span>'
         return (
             f'{match["pre"]}<span class="md-code__nav" lang="{language}"><button type="button" class="md-code__button" '
             f'title="{COPY[language]}" data-clipboard-target="#{label}" data-md-type="copy"></button></span>'
-            f'<code id="{label}">'
+            f'<code id="{label}">{text}</code>'
         )
 
-    return CODE.sub(copy, PROGRAM.sub(notes, PLAIN.sub(r"\1", output)))
+    return CODE.sub(block, PROGRAM.sub(notes, PLAIN.sub(r"\1", output)))

@@ -58,7 +58,7 @@ def run(entry: dict, number: int, of: int) -> str:
         f'<div class="run"><p class="caption"><span aria-live="polite">{says["run"].format(number, of)}</span>'
         f'<button type="button" class="again">{says["again"]}</button></p>'
         f'<div class="timeline" tabindex="0">{drawing(entry, session)}</div>'
-        f'<div class="highlight"><pre tabindex="0"><code>{body}</code></pre></div></div>'
+        f'<div class="highlight"><pre><code>{body}</code></pre></div></div>'
     )
 
 

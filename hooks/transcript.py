@@ -63,7 +63,7 @@ def fence(source, language_name, class_name, options, md, classes=None, attrs=No
     proved = proof((attrs or {}).get("data-file", ""))
     return (
         f'<figure class="transcript"><figcaption data-search-exclude>{"".join(badges)}</figcaption>'
-        f'<div class="highlight"><pre tabindex="0"><code>{body}</code></pre></div>{proved}</figure>\n'
+        f'<div class="highlight"><pre><code>{body}</code></pre></div>{proved}</figure>\n'
         f"{claims((attrs or {}).get('data-held', ''))}"
     )
 
