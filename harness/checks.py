@@ -162,7 +162,7 @@ def globals_unchanged(session: Session) -> str:
 
 def never_ends(session: Session) -> str:
     """It does not end by itself: it is still there when it is stopped.
-    它自己不会结束：被中止时仍在运行。"""
+    它自己不会结束：被终止时仍在运行。"""
     return "" if session.status == 124 else f"it ended, with status {session.status}"
 
 

@@ -276,8 +276,10 @@ def main(arguments: list[str]) -> int:
     if not options.names and not options.sample:
         if idle:
             print(f"mutants: no mutant fails {', '.join(idle)}: such a check has proved nothing")
-        excused_alive = sum(alive.values()) - len(unexcused)
-        proof.note("mutants", {"made": total, "killed": sum(dead.values()), "excused": excused_alive})
+        if not unexcused:  # the pages say that each survivor has its reason
+            proof.note(
+                "mutants", {"made": total, "killed": sum(dead.values()), "excused": sum(alive.values())}
+            )
     return 1 if unexcused or noticed or (idle and not options.names and not options.sample) else 0
 
 

@@ -11,7 +11,7 @@ import re
 from mkdocs.plugins import event_priority
 
 COPY = {"zh": "复制", "en": "Copy"}
-NOTE = {"zh": "注释", "en": "Note"}
+NOTE = {"zh": "注解", "en": "Note"}
 PLAIN = re.compile(r'<span class="(?:n|w)">([^<]*)</span>')  # names and spaces have no colour of their own
 PROGRAM = re.compile(r"(?P<code><pre>(?:(?!</pre>).)*</pre></div>\s*)<ol>(?P<list>.*?)</ol>", re.DOTALL)
 MARKER = re.compile(r'<span class="c1"># \((?P<number>\d)\)!</span>')

@@ -43,7 +43,7 @@ def fence(source, language_name, class_name, options, md, **_):
     made = says["made"].format(python, told["method"], told["system"], told["cores"], date)
     more = "".join(every[1:])
     return (
-        f'<figure class="transcript runs">{every[0]}'
+        f'<figure class="transcript runs" data-search-exclude>{every[0]}'
         f'<details class="more"><summary>{says["more"].format(len(every) - 1)}</summary>{more}</details>'
         f'<p class="proved">{made}</p></figure>'
     )

@@ -4,15 +4,16 @@
    Sections are ranked by BM25F: how often the words of the query stand in the title, the text and so on, weighed by
    how rare they are. Latin words count whole, in parts (get_context: get, context) and without their endings;
    Chinese as pairs of characters, so a query may begin anywhere in a word. A word that is nowhere stands for what it
-   begins, or for what is spelled nearly the same. */
+   begins or is part of, or for what is spelled nearly the same. */
 
 var answer = (function () {
   "use strict";
   var SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // the theme's messages
   // title, text, what other pages say of it, terms of the glossary, errors, the page's title, names in programs
-  var WEIGHTS = [3.5, 1, 1.5, 4, 1.5, 1, 0.25];
+  var WEIGHTS = [3.5, 0.85, 1.5, 5, 1.5, 1, 0.15];
   var FLAT = [0.6, 0.5, 0.5, 0.3, 0.5, 0.5, 0.5]; // how much a long one counts less
   var FIELDS = WEIGHTS.length, K1 = 3;
+  var ENOUGH = 0.15, WHOLE = 0.3;
   var here = self.document ? document.currentScript.src : location.href;
   var language = new URL(here).search.slice(1);
   var index = null, waiting = "";
@@ -34,6 +35,11 @@ var answer = (function () {
       if (found.length > 3) found = found.replace(/e$/, "");
     }
     return found;
+  }
+
+  /* A word or a phrase by which its like is found: loops and looping, but not 循环. */
+  function stems(text) {
+    return words(text.toLowerCase()).map(stem).join(" ");
   }
 
   /* A word as [what it is as a whole, its parts]. */
@@ -89,7 +95,7 @@ var answer = (function () {
     var vocabulary = Array.from(postings.keys()).filter(function (t) { return !HAN.test(t) && t.indexOf(" ") < 0; });
     var same = new Map();
     data.words.same.forEach(function (group) {
-      group.forEach(function (word) { same.set(word, (same.get(word) || []).concat(group)); });
+      group.forEach(function (word) { same.set(stems(word), (same.get(stems(word)) || []).concat(group)); });
     });
     return {
       docs: docs, postings: postings, rarities: new Map(), vocabulary: vocabulary, same: same,
@@ -110,6 +116,7 @@ var answer = (function () {
     return index.rarities.get(term);
   }
 
+  /* Of each section that has any of the terms: what they are worth there, and how rare those are that it has. */
   function score(terms) {
     var found = new Map();
     terms.forEach(function (term) {
@@ -118,7 +125,10 @@ var answer = (function () {
         var doc = index.docs[number], sum = 0;
         for (var f = 0; f < FIELDS; f++)
           if (counts[f]) sum += WEIGHTS[f] * counts[f] / (1 - FLAT[f] + FLAT[f] * doc.lengths[f] / index.average[f]);
-        found.set(number, (found.get(number) || 0) + rare * sum * (K1 + 1) / (sum + K1));
+        var one = found.get(number);
+        if (!one) found.set(number, one = { value: 0, known: 0 });
+        one.value += rare * sum * (K1 + 1) / (sum + K1);
+        one.known += rare;
       });
     });
     return found;
@@ -148,7 +158,9 @@ var answer = (function () {
     if (word.length < 2) return [];
     var begun = index.vocabulary.filter(function (term) { return term.startsWith(word); });
     if (begun.length) return begun.slice(0, 30).map(function (term) { return [term, 0.8]; });
-    var most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2, best = most, near = [];
+    var within = word.length < 5 ? [] : index.vocabulary.filter(function (term) { return term.includes(word); });
+    if (within.length) return within.slice(0, 30).map(function (term) { return [term, 0.7]; });
+    var most = word.length < 5 ? 0 : word.length < 7 ? 1 : 2, best = most, near = [];
     if (most) index.vocabulary.forEach(function (term) {
       var far = /\d/.test(term) ? most + 1 : distance(word, term, best);
       if (far < best) near = [];
@@ -174,7 +186,7 @@ var answer = (function () {
   /* A phrase as a way; pairs of characters overlap, so each of many counts less. */
   function phrase(text, weight) {
     var all = terms(text), han = all.filter(function (t) { return HAN.test(t); }).length;
-    return [all, han > 1 ? weight * (han + 1) / 2 / han : weight];
+    return [all, weight, han > 1 ? (han + 1) / 2 / han : 1];
   }
 
   function latin(word) {
@@ -187,8 +199,8 @@ var answer = (function () {
   }
 
   function synonyms(text, found) {
-    (index.same.get(text) || []).forEach(function (other) {
-      if (other !== text) found.push(phrase(other, 0.5));
+    (index.same.get(stems(text)) || []).forEach(function (other) {
+      if (stems(other) !== stems(text)) found.push(phrase(other, 0.5));
     });
     return found;
   }
@@ -213,7 +225,12 @@ var answer = (function () {
       synonyms(low, unit.ways);
       found.push(unit);
       if (!next || HAN.test(word + next)) continue;
-      synonyms(low + " " + next.toLowerCase(), unit.ways);
+      var both = word + " " + next;
+      if (index.same.has(stems(both))) { // main process, progress bar, fork bomb: one thing to say
+        unit.ways = synonyms(both, [phrase(both, 1)]);
+        i++;
+        continue;
+      }
       // multi processing, get context, time out: written as one, too
       [stem(low + next.toLowerCase()), stem(low + "_" + next.toLowerCase())].forEach(function (joined) {
         if (!index.postings.has(joined)) return;
@@ -254,33 +271,35 @@ var answer = (function () {
   function search(query) {
     var all = units(query), sums = new Map(), covered = new Map(), matched = new Map(), total = 0;
     all.forEach(function (unit) {
-      var best = new Map(), worth = 0;
+      var best = new Map(), has = new Map(), worth = 0;
       unit.ways.forEach(function (way) {
-        worth = Math.max(worth, way[0].reduce(function (sum, t) { return sum + rarity(t); }, 0));
-        score(way[0]).forEach(function (value, number) {
-          value *= way[1];
-          if (value > (best.get(number) || 0)) best.set(number, value);
+        var rare = way[0].reduce(function (sum, t) { return sum + rarity(t); }, 0);
+        worth = Math.max(worth, rare);
+        score(way[0]).forEach(function (one, number) {
+          best.set(number, Math.max(best.get(number) || 0, one.value * way[1] * (way[2] || 1)));
+          has.set(number, Math.max(has.get(number) || 0, one.known / rare * way[1]));
           if (!matched.has(number)) matched.set(number, new Set());
           way[0].forEach(function (t) { matched.get(number).add(t); });
         });
       });
-      if (unit.word) total += unit.worth = worth || Math.log(1 + index.docs.length);
+      worth = worth || Math.log(1 + index.docs.length);
+      if (unit.word) total += worth;
       best.forEach(function (value, number) {
         sums.set(number, (sums.get(number) || 0) + value);
-        if (unit.word) covered.set(number, (covered.get(number) || 0) + Math.min(unit.worth, value / 2));
+        if (unit.word) covered.set(number, (covered.get(number) || 0) + has.get(number) * worth);
       });
     });
     var pages = new Map();
     sums.forEach(function (value, number) {
       var doc = index.docs[number], share = (covered.get(number) || 0) / total;
-      if (share < 0.15) return;
-      value *= (0.3 + 0.7 * share) * doc.page.weight;
+      if (share < ENOUGH) return;
+      value *= (WHOLE + (1 - WHOLE) * share) * doc.page.weight;
       if (!pages.has(doc.page)) pages.set(doc.page, []);
       pages.get(doc.page).push({ doc: doc, score: value, terms: matched.get(number) });
     });
     return Array.from(pages.values()).map(function (found) {
       found.sort(function (a, b) { return b.score - a.score; });
-      found.score = found.reduce(function (sum, one, i) { return sum + one.score * (i ? 0.1 / i : 1); }, 0);
+      found.score = found.reduce(function (sum, one, i) { return sum + one.score * (i ? 0.15 / i : 1); }, 0);
       return found;
     }).sort(function (a, b) { return b.score - a.score; });
   }
