@@ -1,8 +1,8 @@
 """Notes and copy buttons of programs, made at the build.
 
 The theme makes them in the browser, block by block, and measures the page after each: most of the time that a long
-page took to come to rest. Its features content.code.annotate and content.code.copy stay off. Each block says how many
-lines it has: by that, site.css keeps room for those not in sight, which the browser then need not lay out.
+page took to come to rest. Its features content.code.annotate and content.code.copy stay off. A program says how
+many lines it has: by that, site.css keeps room for one not in sight, which the browser then need not lay out.
 """
 
 import itertools

@@ -13,7 +13,8 @@ var answer = (function () {
   var WEIGHTS = [3.5, 0.85, 1.5, 5, 1.5, 1, 0.15];
   var FLAT = [0.6, 0.5, 0.5, 0.3, 0.5, 0.5, 0.5]; // how much a long one counts less
   var FIELDS = WEIGHTS.length, K1 = 3;
-  var ENOUGH = 0.15, WHOLE = 0.3;
+  var ENOUGH = 0.15; // of a query, for a section to be shown
+  var WHOLE = 0.3; // what a section is worth of which the query finds nothing, when one that has all of it is worth 1
   var here = self.document ? document.currentScript.src : location.href;
   var language = new URL(here).search.slice(1);
   var index = null, waiting = "";
@@ -169,7 +170,7 @@ var answer = (function () {
     return near;
   }
 
-  /* The ways to say a word or phrase, as [terms, weight]. */
+  /* The ways to say a word or phrase, as [terms, weight, what overlapping terms count less]. */
   function ways(text) {
     var found = [], all = words(text);
     all.length === 1 && !HAN.test(text) ? found.push.apply(found, latin(all[0])) : found.push(phrase(text, 1));
