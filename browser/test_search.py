@@ -3,6 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -137,6 +138,8 @@ def test_keys(page, site):
     page.keyboard.press("/")
     page.keyboard.type("僵尸进程")
     expect(page.locator(f"{LIST} a").first).to_contain_text("进程的状态")
+    # What was typed last has been answered: an answer that came later would take the focus away with the old list.
+    expect(page.locator(f"{LIST} a").first).to_have_attribute("href", re.compile(quote("僵尸进程")))
     page.keyboard.press("ArrowDown")
     expect(page.locator(f"{LIST} a").first).to_be_focused()
     page.keyboard.press("ArrowUp")
