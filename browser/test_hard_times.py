@@ -9,6 +9,14 @@ WIDE = """() => document.scrollingElement.scrollWidth > innerWidth
     ? [...document.querySelectorAll("article *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
         .map(e => e.outerHTML.slice(0, 100)).slice(0, 3) : null"""
 
+EMPTY_LINES = """() => [...document.querySelectorAll("article :is(h1, h2, h3) .headerlink")].filter(link => {
+    const heading = link.parentElement, height = heading.offsetHeight;
+    link.style.display = "none";
+    return heading.offsetHeight < height;
+}).map(link => link.parentElement.innerText)"""
+FOLDED = """() => [...document.querySelectorAll("article details:not(.more)")].filter(
+    d => d.lastElementChild.getBoundingClientRect().height < 10).map(d => d.innerText)"""
+
 
 @pytest.fixture(scope="module")
 def narrow(chromium):
@@ -23,8 +31,29 @@ def test_narrow(narrow, site, path):
     narrow.wait_for_function("document.documentElement.classList.contains('js')")
     narrow.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     assert narrow.evaluate(WIDE) is None
+    assert narrow.evaluate(EMPTY_LINES) == []
     narrow.evaluate("scrollTo(1000, 0)")
     assert narrow.evaluate("scrollX") == 0
+
+
+@pytest.mark.parametrize("path", ["create/", "en/pool/"])
+def test_notes_at_400_percent(chromium, site, path):
+    """A screen of 1280 by 1024 at 400 %: what opens is as wide as its text or the screen, and all of it can be read."""
+    with chromium.new_context(viewport={"width": 320, "height": 256}) as context:
+        page = context.new_page()
+        page.goto(site + path)
+        for button in page.locator("article [popovertarget]:visible").all():
+            button.evaluate("e => e.scrollIntoView({block: 'center'})")
+            button.click()
+            opened = page.locator("article :popover-open")
+            box = opened.bounding_box()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= 320, opened.inner_text()
+            assert box["y"] >= 0 and box["y"] + box["height"] <= 256, opened.inner_text()
+            one_line = opened.evaluate(
+                "e => 1.5 * parseFloat(getComputedStyle(e).lineHeight) > e.clientHeight - 20"
+            )
+            assert box["width"] > 250 or one_line, opened.inner_text()
+            page.keyboard.press("Escape")
 
 
 @pytest.mark.parametrize("path", ["", "queues/", "en/pool-traps/", "no-such-page/", "en/no-such-page/"])
@@ -115,4 +144,5 @@ def test_paper(page, site, path):
     assert all(max(map(int, c.removeprefix("rgb").strip("a()").split(",")[:3])) < 90 for c in colours), (
         colours
     )
+    assert page.evaluate(FOLDED) == []
     assert page.locator("ol.notes").first.is_visible() or not page.locator("ol.notes").count()

@@ -15,7 +15,10 @@ ARCHIVE = "examples/multiprocessing-by-example.zip"
 TOKEN = "[[examples-zip]]"
 TAIL = re.compile(rf" *{MARKER.pattern}$", re.MULTILINE)
 TITLE = re.compile(r'<span class="filename">(?P<file>[\w/]+\.py)</span>')
-ALL = {"zh": "下载全部 {} 个程序（zip，{} KB）", "en": "Download all {} programs (zip, {} KB)"}
+ALL = {
+    "zh": "下载全部 {} 个程序（zip，{}\N{NO-BREAK SPACE}KB）",
+    "en": "Download all {} programs (zip, {}\N{NO-BREAK SPACE}KB)",
+}
 ONE = {"zh": "下载 {}", "en": "Download {}"}
 README = """\
 Python 多进程实例 / Multiprocessing by Example

@@ -37,7 +37,7 @@ SAYS = {
 def fence(source, language_name, class_name, options, md, **_):
     """The formatter for pymdownx.superfences: one ``<figure>`` for all runs of a file."""
     says, told = SAYS[transcript.language], json.loads(source)
-    every = [run(entry, i, len(told["runs"])) for i, entry in enumerate(told["runs"], 1)]
+    every = [run(entry, told["method"], i, len(told["runs"])) for i, entry in enumerate(told["runs"], 1)]
     python = ".".join(map(str, told["python"]))
     date = day(told["date"], transcript.language)
     made = says["made"].format(python, told["method"], told["system"], told["cores"], date)
@@ -49,13 +49,13 @@ def fence(source, language_name, class_name, options, md, **_):
     )
 
 
-def run(entry: dict, number: int, of: int) -> str:
-    """One run: what its timeline shows, and what it said, line by line with numbers."""
+def run(entry: dict, method: str, number: int, of: int) -> str:
+    """One run: under which start method, what its timeline shows, and what it said, line by line with numbers."""
     says = SAYS[transcript.language]
     session = parse(entry["transcript"])[0]
     body = transcript.session(session, numbered=True)
     return (
-        f'<div class="run"><p class="caption"><span aria-live="polite">{says["run"].format(number, of)}</span>'
+        f'<div class="run"><p class="caption"><span><code>{method}</code> <span aria-live="polite">{says["run"].format(number, of)}</span></span>'
         f'<button type="button" class="again">{says["again"]}</button></p>'
         f'<div class="timeline" tabindex="0">{drawing(entry, session)}</div>'
         f'<div class="highlight"><pre><code>{body}</code></pre></div></div>'

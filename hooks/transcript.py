@@ -5,7 +5,7 @@ import itertools
 import re
 
 from harness import checks
-from harness.examples import METHODS, Variant
+from harness.examples import METHODS
 from harness.proof import borne_out, load
 from harness.transcript import PID, Session, parse
 from hooks.languages import day
@@ -41,12 +41,13 @@ VARIES = {
     },
 }
 PROVED = {
-    "zh": "实测：Python {}，{}，{}，{}。",
-    "en": "Seen on Python {}; {}; {}; {}.",
+    "zh": "实测：Python {}，{}，{}。",
+    "en": "Seen on Python {}; {}; {}.",
 }
+UNDER = {"zh": "{}（{}）", "en": "{} ({})"}
 HELD = {"zh": "每次运行都核对：", "en": "Held to, in every run: "}
+COMMA = {"zh": "、", "en": ", "}
 OWN = {"zh": "程序自己选的启动方式", "en": "the program's own start method"}
-SINCE = {"zh": "Python {} 起", "en": "Python {} and newer"}
 
 
 def fence(source, language_name, class_name, options, md, classes=None, attrs=None, **_):
@@ -91,40 +92,64 @@ def badge(order: str) -> str:
 
 
 def variant(file: str) -> list[str]:
-    """What a variant's transcript is for, in the reader's words; [] for the plain one."""
-    if not file:
-        return []
-    _, _, name = file.rpartition("/")
-    found = Variant.of(type("Name", (), {"name": name}))
-    since = [SINCE[language].format(".".join(map(str, found.since)))] if found.since else []
-    return [f"<code>{found.method}</code>"] * bool(found.method) + since
+    """What a transcript is for, in the reader's words: where not all methods, or not all versions, say the same.
+
+    Both are what was seen, not what a file's name promises: of the versions between two that were run nothing is known.
+    """
+    bore, known = seen(file), load().get("pythons", [])
+    methods = [method for method in METHODS if method in bore]
+    told = [f"<code>{method}</code>" for method in methods] if len(methods) < len(METHODS) else []
+    pythons = [p for p in known if any(p in those for those in bore.values())]
+    if pythons and pythons != known:
+        told.append(f"Python {spans(pythons, known, COMMA[language])}")
+    return told
+
+
+def seen(file: str) -> dict[str, list[str]]:
+    """Which interpreters bore out a transcript, by start method, from the proof; {} where it is not known yet."""
+    name = file.rpartition("/")[2]
+    return borne_out(file.removesuffix(name) + name.partition(".")[0], name)
 
 
 def proof(file: str) -> str:
     """On what a transcript was proved, from the file that matrix writes; "" where it has not been yet."""
-    name = file.rpartition("/")[2]
-    bore = borne_out(file.removesuffix(name) + name.partition(".")[0], name)
-    versions = sorted({tuple(map(int, p.split(".")[:2])) for pythons in bore.values() for p in pythons})
-    if not versions:
+    bore, comma = seen(file), COMMA[language]
+    if not bore:
         return ""
-    methods = [method for method in METHODS if method in bore] or [OWN[language]]
-    seen = load()
-    comma = {"zh": "、", "en": ", "}[language]
-    date = day(seen["date"], language)
-    told = PROVED[language].format(spans(versions, comma), comma.join(methods), seen["system"], date)
+    matrix = load()
+    alike: dict[str, list[str]] = {}  # methods by the versions that they were seen on
+    for method in sorted(bore, key=[*METHODS, "own"].index):
+        alike.setdefault(spans(bore[method], matrix["pythons"], comma), []).append(method)
+    where = [
+        UNDER[language].format(versions, comma.join(OWN[language] if m == "own" else m for m in methods))
+        for versions, methods in alike.items()
+    ]
+    told = PROVED[language].format(comma.join(where), matrix["system"], day(matrix["date"], language))
     return f'<p class="proved" data-search-exclude>{told}</p>'
 
 
-def spans(versions: list[tuple[int, ...]], comma: str) -> str:
-    """Versions in few words: 3.9–3.13, 3.15."""
-    runs: list[list[tuple[int, ...]]] = []
-    for version in versions:
-        if runs and version[1] == runs[-1][-1][1] + 1:
-            runs[-1].append(version)
+def spans(pythons: list[str], known: list[str], comma: str) -> str:
+    """Versions in few words: ``3.9–3.13, 3.15``; with the patch, ``3.11.7–3.13.0``, where not all of a minor is meant.
+
+    Both lists hold full versions; ``known`` are all that were run. A span goes from the first to the last of versions
+    that follow each other in ``known``.
+    """
+    runs: list[list[str]] = []
+    for before, python in zip([None, *known], known, strict=False):
+        if python not in pythons:
+            continue
+        if before in pythons:
+            runs[-1].append(python)
         else:
-            runs.append([version])
-    names = [[".".join(map(str, v)) for v in (run[0], run[-1])] for run in runs]
-    return comma.join(first if first == last else f"{first}–{last}" for first, last in names)
+            runs.append([python])
+
+    def name(python: str) -> str:
+        minor = python.rpartition(".")[0]
+        whole = all(p in pythons for p in known if p.rpartition(".")[0] == minor)
+        return minor if whole else python
+
+    ends = [(name(run[0]), name(run[-1])) for run in runs]
+    return comma.join(first if first == last else f"{first}–{last}" for first, last in ends)
 
 
 def session(told: Session, numbered: bool = False) -> str:

@@ -1,0 +1,62 @@
+"""What is said of a transcript is what was seen of it: no version more, no start method more."""
+
+import pytest
+
+from hooks import transcript
+
+KNOWN = ["3.9.18", "3.10.13", "3.11.2", "3.11.7", "3.12.1", "3.13.0", "3.13.18", "3.14.10"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "told"),
+    [
+        pytest.param(KNOWN, "3.9–3.14", id="all"),
+        pytest.param(KNOWN[:4], "3.9–3.11", id="up to all of a minor"),
+        pytest.param(KNOWN[:3], "3.9–3.11.2", id="up to a patch"),
+        pytest.param(KNOWN[3:6], "3.11.7–3.13.0", id="from a patch to a patch"),
+        pytest.param(KNOWN[6:], "3.13.18–3.14", id="from a patch"),
+        pytest.param(["3.13.0"], "3.13.0", id="one patch of two"),
+        pytest.param(["3.13.0", "3.13.18"], "3.13", id="both patches"),
+        pytest.param(["3.9.18", "3.10.13", "3.14.10"], "3.9–3.10, 3.14", id="with a gap"),
+        pytest.param(["3.11.2", "3.12.1"], "3.11.2, 3.12", id="with a patch as the gap"),
+        pytest.param(["3.10.13"], "3.10", id="one"),
+    ],
+)
+def test_spans(seen, told):
+    assert transcript.spans(seen, KNOWN, ", ") == told
+
+
+@pytest.fixture
+def proved(monkeypatch):
+    """A proof in which x.out is what fork says, and x.py314.out what spawn says from 3.14 on."""
+    bore = {
+        "fork": {"x.out": " ".join(KNOWN)},
+        "spawn": {"x.out": " ".join(KNOWN[:-1]), "x.py314.out": KNOWN[-1]},
+        "forkserver": {"x.fork.out": " ".join(KNOWN)},
+    }
+    seen = {"pythons": KNOWN, "system": "Linux", "date": "2026-11-25", "examples": {"a/x": {"bore": bore}}}
+    monkeypatch.setattr(transcript, "load", lambda: seen)
+    monkeypatch.setattr("harness.proof.load", lambda: seen)
+    monkeypatch.setattr(transcript, "language", "en")
+
+
+@pytest.mark.parametrize(
+    ("file", "badges", "line"),
+    [
+        (
+            "a/x.out",
+            ["<code>fork</code>", "<code>spawn</code>"],
+            "3.9–3.14 (fork), 3.9–3.13 (spawn)",
+        ),
+        ("a/x.py314.out", ["<code>spawn</code>", "Python 3.14"], "3.14 (spawn)"),
+        ("a/x.fork.out", ["<code>forkserver</code>"], "3.9–3.14 (forkserver)"),
+    ],
+)
+def test_what_was_seen_is_told_for_each_method(proved, file, badges, line):
+    assert transcript.variant(file) == badges
+    assert f"Seen on Python {line}; Linux; 25 November 2026." in transcript.proof(file)
+
+
+def test_nothing_seen_nothing_told(proved):
+    assert transcript.variant("a/new.out") == []
+    assert transcript.proof("a/new.out") == ""
