@@ -93,6 +93,37 @@ def test_nothing_found(page, site, language, query):
     assert ask(page, "Pool")
 
 
+@pytest.mark.parametrize(
+    ("language", "query", "marked"),
+    [
+        ("zh", "卡住", {"卡住", "死锁"}),
+        ("zh", "get_context", {"get_context"}),
+        ("en", "hang", {"hang", "hangs", "never ends"}),
+        ("en", "get_context", {"get_context"}),
+    ],
+)
+def test_marks(page, site, language, query, marked):
+    """What is marked is what was looked for, or another whole expression for it: no part of one."""
+    page.goto(site + HOME[language])
+    ask(page, query)
+    marks = {text.lower() for text in page.locator(f"{LIST} mark").all_text_contents()}
+    assert marks >= marked
+    assert marks.isdisjoint({"结束", "get", "context", "not", "does", "never", "ends"})
+
+
+@LANGUAGES
+@pytest.mark.parametrize("query", ["get()", "feeder thread", "Python 3.14", "exit code", "启动方式"])
+def test_excerpts(page, site, language, query):
+    """No excerpt begins or ends within a word of Latin letters."""
+    page.goto(site + HOME[language])
+    ask(page, query)
+    index = page.evaluate("url => fetch(url).then(answer => answer.text())", f"{site}search/{language}.js")
+    whole = set(re.findall(r"[A-Za-z]+", index))
+    cut = page.locator(f"{LIST} article p").all_text_contents()
+    assert any(text.endswith("…") for text in cut)
+    assert not {word for text in cut for word in re.findall(r"[A-Za-z]+", text)} - whole
+
+
 def test_told_to_screen_readers(page, site):
     page.goto(f"{site}en/")
     ask(page, "zombie")

@@ -13,7 +13,7 @@ from hooks.tables import breakable
         ("_pickle.PicklingError", "_pickle.|Pickling|Error"),
         ("queue.Queue(maxsize=100)", "queue.|Queue(|maxsize=|100)"),
         ("__main__", "__main__"),
-        ("os._exit(1)", "os._exit(1)"),
+        ("os._exit(1)", "os.|_exit(1)"),
         ("PID &lt;lambda&gt;", "PID &lt;lambda&gt;"),
     ],
 )

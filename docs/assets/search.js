@@ -170,7 +170,8 @@ var answer = (function () {
     return near;
   }
 
-  /* The ways to say a word or phrase, as [terms, weight, what overlapping terms count less]. */
+  /* The ways to say a word or phrase, as [terms, weight, what overlapping terms count less, what is marked]: of what the
+     reader did not write only the whole is marked, for 卡住 every 不结束 and no other 结束. */
   function ways(text) {
     var found = [], all = words(text);
     all.length === 1 && !HAN.test(text) ? found.push.apply(found, latin(all[0])) : found.push(phrase(text, 1));
@@ -193,7 +194,7 @@ var answer = (function () {
   function latin(word) {
     var t = cut(word), found = [];
     if (index.postings.has(t[0])) found.push([[t[0]], 1]);
-    if (t[1].length) found.push([t[1], found.length ? 0.4 : 1]);
+    if (t[1].length) found.push(found.length ? [t[1], 0.4, 1, t[1].join(" ")] : [t[1], 1]);
     if (!found.length || (t[1].length && !t[1].every(function (p) { return index.postings.has(p); }) && found.length < 2))
       guesses(t[0]).forEach(function (guess) { found.push([[guess[0]], guess[1]]); });
     return found;
@@ -201,7 +202,7 @@ var answer = (function () {
 
   function synonyms(text, found) {
     (index.same.get(stems(text)) || []).forEach(function (other) {
-      if (stems(other) !== stems(text)) found.push(phrase(other, 0.5));
+      if (stems(other) !== stems(text)) found.push(phrase(other, 0.5).concat(stems(other)));
     });
     return found;
   }
@@ -280,7 +281,8 @@ var answer = (function () {
           best.set(number, Math.max(best.get(number) || 0, one.value * way[1] * (way[2] || 1)));
           has.set(number, Math.max(has.get(number) || 0, one.known / rare * way[1]));
           if (!matched.has(number)) matched.set(number, new Set());
-          way[0].forEach(function (t) { matched.get(number).add(t); });
+          if (way[3]) matched.get(number).add(way[3]);
+          else way[0].forEach(function (t) { matched.get(number).add(t); });
         });
       });
       worth = worth || Math.log(1 + index.docs.length);
@@ -311,21 +313,29 @@ var answer = (function () {
     return text.replace(/[&<>"]/g, function (c) { return "&#" + c.charCodeAt(0) + ";"; });
   }
 
-  /* Where the words found stand in a text, as [from, to]. */
+  /* Where the words and phrases found stand in a text, as [from, to]. */
   function places(text, terms) {
-    var found = [], match;
+    var found = [], match, before = [];
+    var longest = Array.from(terms).reduce(function (most, term) { return Math.max(most, term.length); }, 0);
     WORD.lastIndex = 0;
     while ((match = WORD.exec(text))) {
       var word = match[0], at = match.index;
       if (HAN.test(word)) {
         for (var i = 0; i < word.length; i++)
-          if (terms.has(word.substr(i, 2)) && word[i + 1]) found.push([at + i, at + i + 2]);
-          else if (terms.has(word[i])) found.push([at + i, at + i + 1]);
+          for (var n = Math.min(longest, word.length - i), done = false; n && !done; n--)
+            if ((done = terms.has(word.substr(i, n)))) found.push([at + i, at + i + n]);
+        before = [];
       } else {
-        var t = cut(word);
+        var t = cut(word), phrase = "";
         if (terms.has(t[0]) || t[1].some(function (p) { return terms.has(p); })) found.push([at, at + word.length]);
+        before = [[t[0], at]].concat(before.slice(0, 3));
+        before.forEach(function (one, i) {
+          phrase = one[0] + (i ? " " + phrase : "");
+          if (i && terms.has(phrase)) found.push([one[1], at + word.length]);
+        });
       }
     }
+    found.sort(function (a, b) { return a[0] - b[0]; });
     return found.reduce(function (joined, one) {
       var last = joined[joined.length - 1];
       if (last && one[0] <= last[1]) last[1] = Math.max(last[1], one[1]); else joined.push(one);
@@ -342,6 +352,21 @@ var answer = (function () {
     return html + escape(text.slice(at));
   }
 
+  /* The place at or before another that is not within a word of Latin letters. */
+  function edge(text, at) {
+    var within = text.slice(0, at).match(/[^\s\p{Script=Han}，。；：、「」（）]+$/u);
+    return within && !/^[\s\p{Script=Han}，。；：、「」（）]/u.test(text.slice(at)) ? at - within[0].length : at;
+  }
+
+  /* Where the clause begins that a place is in; where that is far before it, the word. */
+  function clause(text, at, far) {
+    var before = text.slice(0, at), end = Math.max.apply(null, ["。", "；", "：", "，", ". ", "; ", ": ", ", "].map(function (stop) {
+      var found = before.lastIndexOf(stop);
+      return found < 0 ? 0 : found + stop.length;
+    }));
+    return at - end < far ? end : edge(text, at);
+  }
+
   /* The stretch of a text with most of the words found. */
   function excerpt(text, terms) {
     var length = HAN.test(text) ? 90 : 180, found = places(text, terms), best = 0, from = 0;
@@ -349,9 +374,9 @@ var answer = (function () {
       for (var n = 0; found[i + n] && found[i + n][1] < place[0] + length;) n++;
       if (n > best) { best = n; from = place[0]; }
     });
-    from = from < length / 3 ? 0 : text.lastIndexOf(" ", from - length / 6) + 1 || from;
-    var cut = text.slice(from, from + length);
-    return (from ? "… " : "") + marked(cut, terms) + (from + length < text.length ? " …" : "");
+    from = from < length / 3 ? 0 : clause(text, from, length / 3);
+    var till = from + length < text.length ? edge(text, from + length) : text.length;
+    return (from ? "… " : "") + marked(text.slice(from, till).trim(), terms) + (till < text.length ? " …" : "");
   }
 
   function shown(found) {
