@@ -122,7 +122,7 @@ def test_all_programs_in_one_archive(page, site, path):
             link.click()
         content = download.value.path().read_bytes()
         assert download.value.suggested_filename == "multiprocessing-by-example.zip"
-        assert f"{round(len(content) / 1000)} KB" in link.inner_text()
+        assert f"{round(len(content) / 1000)}\N{NO-BREAK SPACE}KB" in link.inner_text()
     assert page.locator("a.download").count() == (1 if "start" in path else 2)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         held = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}

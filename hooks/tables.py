@@ -2,6 +2,8 @@
 
 import re
 
+from mkdocs.plugins import event_priority
+
 CELL = re.compile(r"<td[^>]*>.*?</td>", re.DOTALL)
 CODE = re.compile(r"<code>.*?</code>", re.DOTALL)
 JOINT = re.compile(
@@ -10,6 +12,7 @@ JOINT = re.compile(
 )
 
 
+@event_priority(-75)  # after hooks.access, which reads whole names
 def on_post_page(output, page, config):
     return breakable(output)
 
