@@ -233,7 +233,7 @@ def getppid_is_another(session: Session) -> str:
 
 
 def change_is_seen(session: Session) -> str:
-    """What one process changes, all see in the end.
+    """What one process changes, every process sees in the end.
     一个进程改了值，最后大家看到的都是改过的值。"""
     values = [seen for pid in session.speakers if (seen := _values(session, pid))]
     if len(values) < 2:
@@ -317,7 +317,7 @@ def workers_known_before(session: Session) -> str:
 
 
 def results_in_order(session: Session) -> str:
-    """The tasks end in another order than that of their arguments; the results come in the arguments' order.
+    """The tasks end in a different order from their arguments; the results come in the order of the arguments.
     任务结束的先后与参数的先后不同，结果却仍按参数的先后排列。"""
     ends = [int(item) for item in _after(session, "end")]
     lists = [text for text in session.said() if " is [" in text]

@@ -41,8 +41,8 @@ How to run them
   They need Python 3.9 or newer, nothing else, and no network.
   A program whose first line reads like "# needs: Linux" runs where that says.
   The .out file beside a program is the transcript of a run: predict, run, compare.
-  Your PIDs are other numbers. Some programs fail or hang on purpose; the transcript shows it.
-  What hangs is ended with Ctrl+C.
+  Your PIDs are different. Some programs fail or hang on purpose; the transcript shows it.
+  Press Ctrl+C to end a program that hangs.
 
 0BSD: https://spdx.org/licenses/0BSD.html
 """

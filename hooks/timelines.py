@@ -55,7 +55,7 @@ def run(entry: dict, method: str, number: int, of: int) -> str:
     session = parse(entry["transcript"])[0]
     body = transcript.session(session, numbered=True)
     return (
-        f'<div class="run"><p class="caption"><span><code>{method}</code> <span aria-live="polite">{says["run"].format(number, of)}</span></span>'
+        f'<div class="run"><p class="caption"><span><code>{method}</code> <span aria-live="polite">{says["run"].format(number, of)}</span></span> '
         f'<button type="button" class="again">{says["again"]}</button></p>'
         f'<div class="timeline" tabindex="0">{drawing(entry, session)}</div>'
         f'<div class="highlight"><pre><code>{body}</code></pre></div></div>'
@@ -82,7 +82,8 @@ def drawing(entry: dict, session: Session) -> str:
         )
     told = f"<title>{html.escape(title)}</title><desc>{html.escape(' '.join(words))}</desc>"
     head, _, rest = entry["svg"].partition(">")
-    return f'{head} role="img">{told}{rest}'
+    rest = rest.replace("</text>", "</text> ")  # a text browser puts them on one line
+    return f'{head} role="img">{told} {rest}'
 
 
 def ms(seconds: float) -> int:

@@ -45,7 +45,7 @@ PROVED = {
     "en": "Seen on Python {}; {}; {}.",
 }
 UNDER = {"zh": "{}（{}）", "en": "{} ({})"}
-HELD = {"zh": "每次运行都核对：", "en": "Held to, in every run: "}
+HELD = {"zh": "每次运行都核对：", "en": "Checked in every run: "}
 COMMA = {"zh": "、", "en": ", "}
 OWN = {"zh": "程序自己选的启动方式", "en": "the program's own start method"}
 
@@ -63,7 +63,7 @@ def fence(source, language_name, class_name, options, md, classes=None, attrs=No
     body = "".join(session(s) for s in sessions)
     proved = proof((attrs or {}).get("data-file", ""))
     return (
-        f'<figure class="transcript"><figcaption data-search-exclude>{"".join(badges)}</figcaption>'
+        f'<figure class="transcript"><figcaption data-search-exclude>{" ".join(badges)}</figcaption>'
         f'<div class="highlight"><pre><code>{body}</code></pre></div>{proved}</figure>\n'
         f"{claims((attrs or {}).get('data-held', ''))}"
     )
