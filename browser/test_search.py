@@ -17,14 +17,14 @@ NONE = {"zh": "没有找到符合条件的结果", "en": "No matching documents"
 # Of each set, how many have a right page first, how many have one among three, how many show a right section among
 # those: what was measured, no less.
 LEAST = {
-    ("first", "zh"): (71, 72, 71),
-    ("first", "en"): (71, 74, 73),
-    ("own", "zh"): (65, 70, 69),
-    ("own", "en"): (62, 69, 67),
-    ("readers", "zh"): (106, 117, 117),
-    ("readers", "en"): (104, 115, 111),
-    ("unseen", "zh"): (47, 50, 48),
-    ("unseen", "en"): (42, 49, 47),
+    ("first", "zh"): (72, 72, 72),
+    ("first", "en"): (71, 74, 74),
+    ("own", "zh"): (68, 70, 69),
+    ("own", "en"): (67, 70, 69),
+    ("readers", "zh"): (150, 157, 157),
+    ("readers", "en"): (177, 188, 187),
+    ("unseen", "zh"): (105, 109, 109),
+    ("unseen", "en"): (107, 109, 109),
 }
 INDEX = re.compile(r"/search/\w\w\.js$")
 META = ".md-search-result__meta"
@@ -98,7 +98,7 @@ def test_nothing_found(page, site, language, query):
     [
         ("zh", "卡住", {"卡住", "死锁"}),
         ("zh", "get_context", {"get_context"}),
-        ("en", "hang", {"hang", "hangs", "never ends"}),
+        ("en", "hang", {"hang", "hangs"}),
         ("en", "get_context", {"get_context"}),
     ],
 )

@@ -4,6 +4,7 @@ Each account takes the project's root and returns what is wrong, one line each: 
 """
 
 import re
+import tomllib
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
@@ -249,6 +250,38 @@ def links(root: Path) -> list[str]:
     return found
 
 
+def asked(root: Path) -> list[str]:
+    """Every section has some words of readers in asked.toml, and each of those belongs to a section that there is."""
+    found = []
+    for language in LANGUAGES:
+        where = f"docs/{language}/asked.toml"
+        text = (root / where).read_text("utf-8") if (root / where).is_file() else ""
+        try:
+            readers = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"at line (\d+)", str(error))
+            found.append(f"{where}:{line[1] if line else len(text.splitlines())}: {error}")
+            continue
+        sections = {
+            f"{page.path.stem}#{match['anchor']}": f"{page.path.relative_to(root)}:{page.line(match.start())}"
+            for page in pages.every(root)
+            if page.path.is_relative_to(root / "docs" / language)
+            for match in HEADING.finditer(page.prose)
+            if match["anchor"]
+        }
+        for key in sorted(readers.keys() - sections.keys()):
+            line = text[: text.index(f'"{key}"')].count("\n") + 1
+            near = get_close_matches(key, sections, 1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            found.append(f"{where}:{line}: there is no section {key}{hint}")
+        found += [
+            f'{at}: nobody asks for this section; write into {where}, as "{key}", what readers type who need it'
+            for key, at in sections.items()
+            if not readers.get(key)
+        ]
+    return found
+
+
 def enough(root: Path) -> list[str]:
     """There are as many examples as the site promises."""
     there = len(examples.every(root))
@@ -274,6 +307,7 @@ EVERY: list[Callable[[Path], list[str]]] = [
     diagrams,
     markers,
     links,
+    asked,
     enough,
     proved,
     carded,

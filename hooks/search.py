@@ -94,7 +94,7 @@ def on_post_build(config):
     file = folder / "search_index.json"
     docs = json.loads(file.read_text("utf-8"))["docs"]
     for language in ("zh", "en"):
-        index = {"pages": pages(docs, language), "words": WORDS[language]}
+        index = {"pages": pages(docs, language, asked(config, language)), "words": WORDS[language]}
         (folder / f"{language}.js").write_text(f"receive({dump(index)});\n", "utf-8")
     stub = dump({"config": {"separator": r"\s+"}, "docs": []})
     file.write_text(stub, "utf-8")
@@ -103,11 +103,19 @@ def on_post_build(config):
     )  # read where JSON cannot be: file://
 
 
+def asked(config, language):
+    """What readers ask, by the section that answers: {"queues#sentinel": [...]}."""
+    try:
+        return tomllib.loads(Path(config.docs_dir, language, "asked.toml").read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError):
+        return {}  # hooks.site has told of it, with its line
+
+
 def dump(value):
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def pages(docs, language):
+def pages(docs, language, readers):
     """The pages of a language: address, weight and sections, of which the first is the page's own."""
     found = {}
     for doc in docs:
@@ -117,15 +125,15 @@ def pages(docs, language):
         {
             "url": url,
             "weight": WORDS["weights"].get(Path(source).stem, 1),
-            "sections": [section(source, anchor, doc) for anchor, doc in found.get(url, [])],
+            "sections": [section(source, anchor, doc, readers) for anchor, doc in found.get(url, [])],
         }
         for source, url in urls.items()
         if source.startswith(f"{language}/") and found.get(url)
     ]
 
 
-def section(source, anchor, doc):
-    """Anchor, title, text, what others say of it, terms and errors that it shows, names in its programs."""
+def section(source, anchor, doc, readers):
+    """Anchor, title, text, what others say of it, terms and errors that it shows, what is asked, names in programs."""
     programs, errors = [], []
 
     def take(match):
@@ -144,7 +152,8 @@ def section(source, anchor, doc):
     keys = [f"{source}#{anchor}"] if anchor else [f"{source}#", f"{source}#{tops.get(source)}"]
     told = [text for key in keys for text in said.get(key, ())]
     shows = [term for key in keys for term in terms.get(key, ())]
-    return [anchor, title, text, *map(" ".join, (told, shows, dict.fromkeys(errors), names))]
+    ask = readers.get(f"{Path(source).stem}#{anchor or tops.get(source)}", [])
+    return [anchor, title, text, *map(" ".join, (told, shows, dict.fromkeys(errors), ask, names))]
 
 
 def plain(text):

@@ -35,6 +35,11 @@ PAGE = """\
 <!-- diagram: queue -->
 """
 OTHER = "# {title} {{ #there }}\n\n```pycon\n>>> 1 + 1\n2\n\n```\n"
+ASKED = """\
+"fifo#fifo" = ["line up"]
+"fifo#order" = ["who is first"]
+"other#there" = ["elsewhere"]
+"""
 WORDS = {
     "zh": dict(
         title="队列", opening="先进先出。", heading="顺序", note="放进去。", one="看", link="那里", two="完"
@@ -59,6 +64,7 @@ def site(tmp_path):
         folder.mkdir(parents=True)
         (folder / "fifo.md").write_text(PAGE.format(**words), "utf-8")
         (folder / "other.md").write_text(OTHER.format(**words), "utf-8")
+        (folder / "asked.toml").write_text(ASKED, "utf-8")
     (tmp_path / "examples").mkdir()
     for file in SITE.glob("fifo.*"):
         shutil.copy(file, tmp_path / "examples")
@@ -246,6 +252,22 @@ IN_THE_BOOKS = {
     "a broken anchor": (
         lambda root: edit(root, "docs/en/fifo.md", "#there", "#their"),
         "docs/en/fifo.md:18: links to other.md#their, and that page has no such anchor; did you mean #there?",
+    ),
+    "a section that nobody asks for": (
+        lambda root: edit(root, "docs/en/asked.toml", '"fifo#order" = ["who is first"]', '"fifo#order" = []'),
+        "docs/en/fifo.md:5: nobody asks for this section; write into docs/en/asked.toml",
+    ),
+    "readers' words for no section": (
+        lambda root: edit(root, "docs/zh/asked.toml", "fifo#order", "fifo#odrer"),
+        "docs/zh/asked.toml:2: there is no section fifo#odrer; did you mean fifo#order?",
+    ),
+    "readers' words that cannot be read": (
+        lambda root: edit(root, "docs/zh/asked.toml", '["who is first"]', '["who is first'),
+        "docs/zh/asked.toml:2: Illegal character",
+    ),
+    "readers' words that are missing": (
+        lambda root: (root / "docs/zh/asked.toml").unlink(),
+        "docs/zh/other.md:1: nobody asks for this section",
     ),
     "a line that a phone cannot show": (
         lambda root: edit(root, "examples/fifo.py", "import os", "import os  " + "#" * 80),

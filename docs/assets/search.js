@@ -9,10 +9,10 @@
 var answer = (function () {
   "use strict";
   var SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // the theme's messages
-  // title, text, what other pages say of it, terms of the glossary, errors, the page's title, names in programs
-  var WEIGHTS = [3.5, 0.85, 1.5, 5, 1.5, 1, 0.15];
-  var FLAT = [0.6, 0.5, 0.5, 0.3, 0.5, 0.5, 0.5]; // how much a long one counts less
-  var FIELDS = WEIGHTS.length, K1 = 3;
+  // title, text, what other pages say of it, terms of the glossary, errors, what readers ask, the page's title, names in programs
+  var WEIGHTS = [5, 0.85, 1.5, 5, 1.5, 1, 1, 0.15];
+  var FLAT = [0.6, 0.5, 0.5, 0.3, 0.5, 0.3, 0.5, 0.5]; // how much a long one counts less
+  var FIELDS = WEIGHTS.length, OWN = 6, NAMES = 7, K1 = 3; // of the fields, six are a section's own texts
   var ENOUGH = 0.15; // of a query, for a section to be shown
   var WHOLE = 0.3; // what a section is worth of which the query finds nothing, when one that has all of it is worth 1
   var here = self.document ? document.currentScript.src : location.href;
@@ -21,7 +21,8 @@ var answer = (function () {
 
   /* ---- words ---- */
 
-  var WORD = /\p{Script=Han}+|[\p{L}\p{N}_]+(?:\.\d+)*/gu, HAN = /\p{Script=Han}/u;
+  var NAME = /^[A-Z][a-z]/; // Value is a class, value is not
+  var WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:\.\d+)*/gu, HAN = /\p{Script=Han}/u;
 
   function words(text) {
     return text.normalize("NFKC").match(WORD) || [];
@@ -70,14 +71,15 @@ var answer = (function () {
     data.pages.forEach(function (page) {
       page.sections.forEach(function (section) {
         var doc = { page: page, section: section, lengths: new Float64Array(FIELDS) }, number = docs.push(doc) - 1;
-        var texts = section.slice(1, 6).concat(section === page.sections[0] ? "" : page.sections[0][1], section[6]);
+        var texts = section.slice(1, 1 + OWN).concat(section === page.sections[0] ? "" : page.sections[0][1], section[1 + OWN]);
         texts.forEach(function (text, field) {
           var before = "", all = words(text);
           all.forEach(function (word) {
             var terms = cut(word), whole = terms[0];
             if (whole) {
               add(postings, whole, number, field, 1);
-              if (before && field < 6) add(postings, before + " " + whole, number, field, 1);
+              if (NAME.test(word)) add(postings, "=" + word, number, field, 1);
+              if (before && field !== NAMES) add(postings, before + " " + whole, number, field, 1);
               terms[1].forEach(function (part, i) {
                 add(postings, part, number, field, 0.5);
                 if (i) add(postings, terms[1][i - 1] + " " + part, number, field, 0.5);
@@ -93,7 +95,7 @@ var answer = (function () {
         });
       });
     });
-    var vocabulary = Array.from(postings.keys()).filter(function (t) { return !HAN.test(t) && t.indexOf(" ") < 0; });
+    var vocabulary = Array.from(postings.keys()).filter(function (t) { return !HAN.test(t) && !/[ =]/.test(t); });
     var same = new Map();
     data.words.same.forEach(function (group) {
       group.forEach(function (word) { same.set(stems(word), (same.get(stems(word)) || []).concat(group)); });
@@ -110,7 +112,7 @@ var answer = (function () {
     var docs = index.postings.get(term), n = 0;
     if (!docs) return 0;
     if (!index.rarities.has(term)) {
-      docs.forEach(function (counts) { if (counts[0] + counts[1] + counts[2] + counts[3] + counts[4]) n++; });
+      docs.forEach(function (counts) { if (counts.subarray(0, OWN).some(Boolean)) n++; });
       n = n || docs.size;
       index.rarities.set(term, Math.log(1 + (index.docs.length - n + 0.5) / (n + 0.5)));
     }
@@ -242,6 +244,11 @@ var answer = (function () {
     }
     found.forEach(function (unit) {
       if (halved.has(unit.at)) unit.ways.forEach(function (way) { way[1] /= 2; });
+    });
+    // multiprocessing.Value, Event(): names of classes, where they are written as such.
+    (query.match(/\.[A-Z]\w*|\b[A-Z]\w*(?=\()/g) || []).forEach(function (name) {
+      name = "=" + name.replace(".", "");
+      if (index.postings.has(name)) found.push({ word: "", ways: [[[name], 1]] });
     });
     // Words side by side on the page as in the query.
     for (i = 0; i + 1 < plain.length; i++) {
