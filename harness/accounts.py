@@ -269,11 +269,15 @@ def asked(root: Path) -> list[str]:
             for match in HEADING.finditer(page.prose)
             if match["anchor"]
         }
-        for key in sorted(readers.keys() - sections.keys()):
-            line = text[: text.index(f'"{key}"')].count("\n") + 1
-            near = get_close_matches(key, sections, 1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            found.append(f"{where}:{line}: there is no section {key}{hint}")
+        for key, phrases in readers.items():
+            line = text[: max(text.find(key), 0)].count("\n") + 1
+            at = f"{where}:{line}"
+            if key not in sections:
+                near = get_close_matches(key, sections, 1)
+                hint = f"; did you mean {near[0]}?" if near else ""
+                found.append(f"{at}: there is no section {key}{hint}")
+            elif not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
+                found.append(f'{at}: write the phrases of {key} as a list: ["...", "..."]')
         found += [
             f'{at}: nobody asks for this section; write into {where}, as "{key}", what readers type who need it'
             for key, at in sections.items()

@@ -261,6 +261,10 @@ IN_THE_BOOKS = {
         lambda root: edit(root, "docs/zh/asked.toml", "fifo#order", "fifo#odrer"),
         "docs/zh/asked.toml:2: there is no section fifo#odrer; did you mean fifo#order?",
     ),
+    "readers' words that are no list": (
+        lambda root: edit(root, "docs/zh/asked.toml", '["who is first"]', '"who is first"'),
+        'docs/zh/asked.toml:2: write the phrases of fifo#order as a list: ["...", "..."]',
+    ),
     "readers' words that cannot be read": (
         lambda root: edit(root, "docs/zh/asked.toml", '["who is first"]', '["who is first'),
         "docs/zh/asked.toml:2: Illegal character",
