@@ -5,7 +5,7 @@ Each account takes the project's root and returns what is wrong, one line each: 
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 
@@ -52,6 +52,12 @@ def _short(text: str) -> str:
     return text.splitlines()[0] if text else text
 
 
+def _hint(wrong: str, there: Iterable[str], sign: str = "") -> str:
+    """The name that was probably meant, as the end of a sentence; "" where none is like it."""
+    near = get_close_matches(wrong, there, 1)
+    return f"; did you mean {sign}{near[0]}?" if near else ""
+
+
 def fences(root: Path) -> list[str]:
     """Every fence is claimed by a parser, and every comment that looks like a directive is one."""
     found = []
@@ -82,9 +88,7 @@ def shown(root: Path) -> list[str]:
                 there = [
                     p.relative_to(root / "examples").as_posix() for p in (root / "examples").rglob("*.*")
                 ]
-                near = get_close_matches(block.text, there, 1)
-                hint = f"; did you mean {near[0]}?" if near else ""
-                found.append(f"{at}: there is no examples/{block.text}{hint}")
+                found.append(f"{at}: there is no examples/{block.text}{_hint(block.text, there)}")
             if block.kind == "program":
                 programs.add(block.text.removesuffix(".py"))
             elif example_of(root, block.text).name not in programs:
@@ -244,8 +248,7 @@ def links(root: Path) -> list[str]:
             if not file.is_file():
                 found.append(f"{at}: links to {target}, and there is no such file")
             elif anchor and file.suffix == ".md" and anchor not in anchors.get(file, ()):
-                near = get_close_matches(anchor, anchors.get(file, ()), 1)
-                hint = f"; did you mean #{near[0]}?" if near else ""
+                hint = _hint(anchor, anchors.get(file, ()), "#")
                 found.append(f"{at}: links to {target}, and that page has no such anchor{hint}")
     return found
 
@@ -253,7 +256,16 @@ def links(root: Path) -> list[str]:
 def asked(root: Path) -> list[str]:
     """Every section has some words of readers in asked.toml, and each of those belongs to a section that there is."""
     found = []
-    for language in LANGUAGES:
+    sections: dict[str, dict[str, str]] = {
+        language: {} for language in LANGUAGES
+    }  # where each of them begins
+    for page in pages.every(root):
+        where = page.path.relative_to(root)
+        language, name = where.with_suffix("").as_posix().removeprefix("docs/").split("/", 1)
+        for match in HEADING.finditer(page.prose):
+            if match["anchor"]:
+                sections[language][f"{name}#{match['anchor']}"] = f"{where}:{page.line(match.start())}"
+    for language, there in sections.items():
         where = f"docs/{language}/asked.toml"
         text = (root / where).read_text("utf-8") if (root / where).is_file() else ""
         try:
@@ -262,25 +274,15 @@ def asked(root: Path) -> list[str]:
             line = re.search(r"at line (\d+)", str(error))
             found.append(f"{where}:{line[1] if line else len(text.splitlines())}: {error}")
             continue
-        sections = {
-            f"{page.path.stem}#{match['anchor']}": f"{page.path.relative_to(root)}:{page.line(match.start())}"
-            for page in pages.every(root)
-            if page.path.is_relative_to(root / "docs" / language)
-            for match in HEADING.finditer(page.prose)
-            if match["anchor"]
-        }
         for key, phrases in readers.items():
             line = text[: max(text.find(key), 0)].count("\n") + 1
-            at = f"{where}:{line}"
-            if key not in sections:
-                near = get_close_matches(key, sections, 1)
-                hint = f"; did you mean {near[0]}?" if near else ""
-                found.append(f"{at}: there is no section {key}{hint}")
+            if key not in there:
+                found.append(f"{where}:{line}: there is no section {key}{_hint(key, there)}")
             elif not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
-                found.append(f'{at}: write the phrases of {key} as a list: ["...", "..."]')
+                found.append(f'{where}:{line}: write the phrases of {key} as a list: ["...", "..."]')
         found += [
             f'{at}: nobody asks for this section; write into {where}, as "{key}", what readers type who need it'
-            for key, at in sections.items()
+            for key, at in there.items()
             if not readers.get(key)
         ]
     return found

@@ -33,14 +33,25 @@ IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z_0-9]+")
 urls: dict[str, str] = {}  # of the sources: "zh/queues.md" to "queues/"
 tops: dict[str, str] = {}  # anchors of their first headings, which the index leaves out
 terms: dict[str, list[str]] = {}  # of the glossary, by the section that shows them
+asked: dict[str, list[str]] = {}  # what readers ask, by the section that answers
 said: dict[str, dict[str, None]] = {}  # what pages say of what they link to, by "zh/queues.md#fifo"; in order
 
 
 def on_config(config):
-    """A page opened from a file may not start a worker."""
+    """Read what readers ask. A page opened from a file may not start a worker."""
     if not config.plugins["i18n"].building:
-        for kept in (urls, tops, said, terms):
+        for kept in (urls, tops, said, terms, asked):
             kept.clear()
+        for file in Path(config.docs_dir).glob("*/asked.toml"):
+            language = file.parent.name
+            try:
+                readers = tomllib.loads(file.read_text("utf-8"))
+            except tomllib.TOMLDecodeError as error:
+                log.warning("docs/%s/asked.toml: %s", language, error)
+                continue
+            for key, phrases in readers.items():
+                name, _, anchor = key.partition("#")
+                asked[f"{language}/{name}.md#{anchor}"] = phrases
     if not config.use_directory_urls:
         polyfills = config.extra.setdefault("polyfills", [])
         if "assets/file-worker.js" not in polyfills:
@@ -94,7 +105,7 @@ def on_post_build(config):
     file = folder / "search_index.json"
     docs = json.loads(file.read_text("utf-8"))["docs"]
     for language in ("zh", "en"):
-        index = {"pages": pages(docs, language, asked(config, language)), "words": WORDS[language]}
+        index = {"pages": pages(docs, language), "words": WORDS[language]}
         (folder / f"{language}.js").write_text(f"receive({dump(index)});\n", "utf-8")
     stub = dump({"config": {"separator": r"\s+"}, "docs": []})
     file.write_text(stub, "utf-8")
@@ -103,19 +114,11 @@ def on_post_build(config):
     )  # read where JSON cannot be: file://
 
 
-def asked(config, language):
-    """What readers ask, by the section that answers: {"queues#sentinel": [...]}."""
-    try:
-        return tomllib.loads(Path(config.docs_dir, language, "asked.toml").read_text("utf-8"))
-    except (OSError, tomllib.TOMLDecodeError):
-        return {}  # hooks.site has told of it, with its line
-
-
 def dump(value):
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def pages(docs, language, readers):
+def pages(docs, language):
     """The pages of a language: address, weight and sections, of which the first is the page's own."""
     found = {}
     for doc in docs:
@@ -125,14 +128,14 @@ def pages(docs, language, readers):
         {
             "url": url,
             "weight": WORDS["weights"].get(Path(source).stem, 1),
-            "sections": [section(source, anchor, doc, readers) for anchor, doc in found.get(url, [])],
+            "sections": [section(source, anchor, doc) for anchor, doc in found.get(url, [])],
         }
         for source, url in urls.items()
         if source.startswith(f"{language}/") and found.get(url)
     ]
 
 
-def section(source, anchor, doc, readers):
+def section(source, anchor, doc):
     """Anchor, title, text, what others say of it, terms and errors that it shows, what is asked, names in programs."""
     programs, errors = [], []
 
@@ -152,8 +155,8 @@ def section(source, anchor, doc, readers):
     keys = [f"{source}#{anchor}"] if anchor else [f"{source}#", f"{source}#{tops.get(source)}"]
     told = [text for key in keys for text in said.get(key, ())]
     shows = [term for key in keys for term in terms.get(key, ())]
-    ask = readers.get(f"{Path(source).stem}#{anchor or tops.get(source)}", [])
-    return [anchor, title, text, *map(" ".join, (told, shows, dict.fromkeys(errors), ask, names))]
+    questions = [phrase for key in keys for phrase in asked.get(key, ())]
+    return [anchor, title, text, *map(" ".join, (told, shows, dict.fromkeys(errors), questions, names))]
 
 
 def plain(text):

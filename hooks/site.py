@@ -19,9 +19,9 @@ FIGURE = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
 
 
 def on_config(config):
-    """A page without its twin would be served in the other language: refuse it; and words of readers for no section."""
+    """A page without its twin would be served in the other language: refuse it."""
     if not config.plugins["i18n"].building:
-        for problem in accounts.twins(ROOT) + accounts.asked(ROOT):
+        for problem in accounts.twins(ROOT):
             log.warning(problem)
 
 

@@ -18,6 +18,8 @@ def test_mistakes_stop_the_build(tmp_path):
         page.write(
             "\n[\u961f\u5217](queue.md) [\u54e8\u5175](queues.md#sentinal) [[no-such-figure]]\n\n<!-- diagram: que -->\n"
         )
+    with (tmp_path / "docs/zh/asked.toml").open("a") as readers:
+        readers.write('"queues#fifo = []\n')
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=tmp_path,
@@ -31,6 +33,7 @@ def test_mistakes_stop_the_build(tmp_path):
         "docs/zh/states.md:1: has no twin; write docs/en/states.md",
         "Doc file 'zh/queues.md' contains a link 'queue.md', but the target 'zh/queue.md' is not found",
         "Doc file 'zh/queues.md' contains a link 'queues.md#sentinal', but there is no such anchor",
+        "docs/zh/asked.toml: ",
         "zh/queues.md: there is no figure [[no-such-figure]]",
         "there is no diagram 'que'; there is memory, pool, queue, shared-state, start-methods, states",
     ):

@@ -333,12 +333,12 @@ var answer = (function () {
             if ((done = terms.has(word.substr(i, n)))) found.push([at + i, at + i + n]);
         before = [];
       } else {
-        var t = cut(word), phrase = "";
+        var t = cut(word), joined = "";
         if (terms.has(t[0]) || t[1].some(function (p) { return terms.has(p); })) found.push([at, at + word.length]);
         before = [[t[0], at]].concat(before.slice(0, 3));
         before.forEach(function (one, i) {
-          phrase = one[0] + (i ? " " + phrase : "");
-          if (i && terms.has(phrase)) found.push([one[1], at + word.length]);
+          joined = one[0] + (i ? " " + joined : "");
+          if (i && terms.has(joined)) found.push([one[1], at + word.length]);
         });
       }
     }
@@ -361,8 +361,9 @@ var answer = (function () {
 
   /* The place at or before another that is not within a word of Latin letters. */
   function edge(text, at) {
-    var within = text.slice(0, at).match(/[^\s\p{Script=Han}，。；：、「」（）]+$/u);
-    return within && !/^[\s\p{Script=Han}，。；：、「」（）]/u.test(text.slice(at)) ? at - within[0].length : at;
+    var between = /[\s\p{Script=Han}，。；：、「」（）]/u;
+    if (!between.test(text[at])) while (at && !between.test(text[at - 1])) at--;
+    return at;
   }
 
   /* Where the clause begins that a place is in; where that is far before it, the word. */
