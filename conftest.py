@@ -1,6 +1,6 @@
 """Sybil over every page of both trees: each block is a test, each example is run once for both.
 
-The parsing is harness.pages, the judging harness.judge; this file only wires them to pytest.
+The parsing is book.pages, the judging book.blocks; this file only wires them to pytest.
 """
 
 import os
@@ -9,7 +9,8 @@ from functools import cache
 
 from sybil import Region, Sybil
 
-from harness import judge, pages, pythons, witness
+from book import blocks, pages, verdict
+from harness import pythons
 from harness.run import ROOT, SIDE_BY_SIDE, Runner
 
 # One for the session; workers of xdist share the cores.
@@ -49,8 +50,8 @@ def evaluate(example):
     """What is wrong with a block, for pytest to show; None if nothing is."""
     block, page = example.parsed
     try:
-        found = judge.judge(ROOT, site(), block, runner, pythons.own())
-    except witness.NotHere as reason:
+        found = blocks.judge(ROOT, site(), block, runner, pythons.own())
+    except verdict.NotHere as reason:
         raise unittest.SkipTest(str(reason)) from None
     except (OSError, ValueError) as error:
         found = str(error)
@@ -69,9 +70,9 @@ def pytest_collection_finish(session):
         file = {"transcript": "text", "check": "of"}.get(getattr(block, "kind", ""))
         if file:
             try:
-                for want in witness.wanted(ROOT, getattr(block, file), pythons.own()):
+                for want in verdict.wanted(ROOT, getattr(block, file), pythons.own()):
                     runner.submit(want.request)
-            except (witness.NotHere, OSError, ValueError):
+            except (verdict.NotHere, OSError, ValueError):
                 pass  # the test itself will say so
 
 

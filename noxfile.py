@@ -24,7 +24,6 @@ LOCKS = {  # which groups of pyproject.toml each of them holds
     LOCK: ["docs", "tests", "lint"],
     "requirements-record.lock": ["record"],
     "requirements-browser.lock": ["browser"],
-    "requirements-times.lock": ["times"],
 }
 
 
@@ -47,10 +46,10 @@ def install(session, *locks):
                 session.install("--require-hashes", "-r", lock)
 
 
-def harness(session, module, *locks):
-    """Run a command of the harness, with what stands after --."""
+def tool(session, *locks):
+    """Run the command of tools/ that is named like the session, with what stands after --."""
     install(session, *locks)
-    session.run("python", "-m", f"harness.{module}", *session.posargs)
+    session.run("python", "-m", f"tools.{session.name}", *session.posargs)
 
 
 def pack(session):
@@ -100,37 +99,31 @@ def serve(session):
 @nox.session(default=False)
 def record(session):
     """Write transcripts and timelines from real runs: nox -s record -- queues/fifo."""
-    harness(session, "record", "requirements-record.lock")
+    tool(session, "requirements-record.lock")
 
 
 @nox.session(default=False)
 def matrix(session):
     """Run every example on every Python there is; writes proof.json. Options: -- --pythons DIR --check NAME."""
-    harness(session, "matrix")
+    tool(session)
 
 
 @nox.session(default=False)
 def stress(session):
     """Run every example many times on a busy machine. Options: -- --times 20 NAME."""
-    harness(session, "stress")
+    tool(session)
 
 
 @nox.session(default=False)
 def mutants(session):
     """Break the examples on purpose, to see that their tests notice. Options: -- --sample 100 NAME."""
-    harness(session, "mutants")
+    tool(session)
 
 
 @nox.session(default=False)
 def cards(session):
     """Draw the social cards of pages whose title is new. Options: -- --all."""
-    harness(session, "cards", "requirements-record.lock")
-
-
-@nox.session(default=False)
-def times(session):
-    """Tell how build time grows with the pages, beside Zensical's. Options: -- 10 50 200 800."""
-    harness(session, "times", "requirements-times.lock")
+    tool(session, "requirements-record.lock")
 
 
 @nox.session(default=False)
@@ -140,7 +133,7 @@ def lint(session):
     session.run("ruff", "check", *session.posargs, ".")
     session.run("ruff", "format", *([] if "--fix" in session.posargs else ["--check"]), ".")
     session.run("rumdl", "check", *session.posargs, ".")
-    session.run("python", "-m", "harness.chinese", *session.posargs)
+    session.run("python", "-m", "book.chinese", *session.posargs)
 
 
 @nox.session(default=False)
@@ -159,13 +152,13 @@ def browser(session):
             )
         session.run("apt-get", "update", "-qq", external=True)
         session.run("apt-get", "install", "-y", "-qq", *lacking, external=True, silent=True)
-    with changed("browser/package-lock.json", Path("browser/node_modules")) as it_has:
+    with changed("tests/browser/package-lock.json", Path("tests/browser/node_modules")) as it_has:
         if it_has:
-            session.run("npm", "ci", "--ignore-scripts", "--prefix", "browser", external=True)
+            session.run("npm", "ci", "--ignore-scripts", "--prefix", "tests/browser", external=True)
     session.run("python", "-m", "mkdocs", "build", "--strict")
     pack(session)
-    chosen = any(word.startswith("browser/") for word in session.posargs)
-    session.run("python", "-m", "pytest", *([] if chosen else ["browser"]), *session.posargs)
+    chosen = any(word.startswith("tests/browser") for word in session.posargs)
+    session.run("python", "-m", "pytest", *([] if chosen else ["tests/browser"]), *session.posargs)
 
 
 @nox.session(default=False)

@@ -23,7 +23,7 @@ def on_page_markdown(markdown, page, config, files):
     transcript.numbers = itertools.count(1)
 
 
-@event_priority(-50)  # after hooks.site
+@event_priority(-50)  # after hooks.figures
 def on_post_page(output, page, config):
     return mend(output, config.theme["language"])
 

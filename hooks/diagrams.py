@@ -4,8 +4,8 @@ import logging
 from itertools import count
 from pathlib import Path
 
-from harness import accounts, diagrams
-from harness.pages import DIAGRAM
+from book import consistency, diagrams
+from book.pages import DIAGRAM
 
 log = logging.getLogger("mkdocs.hooks.diagrams")
 ROOT = Path(__file__).parent.parent
@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 def on_config(config):
     """A name that is no diagram's, a diagram on no page, words in one language only: say so."""
     if not config.plugins["i18n"].building:
-        for problem in accounts.diagrams(ROOT):
+        for problem in consistency.diagrams(ROOT):
             log.warning(problem)
 
 

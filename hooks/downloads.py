@@ -7,8 +7,8 @@ from pathlib import Path
 
 from mkdocs.utils import get_relative_url
 
-from harness import proof
-from harness.pages import MARKER
+from book import proof
+from book.pages import MARKER
 
 ROOT = Path(__file__).parent.parent
 ARCHIVE = "examples/multiprocessing-by-example.zip"

@@ -4,13 +4,13 @@ import html
 import itertools
 import re
 
+from book.proof import borne_out, load
 from harness import checks
 from harness.examples import METHODS
-from harness.proof import borne_out, load
 from harness.transcript import PID, Session, parse
 from hooks.languages import day
 
-language = "zh"  # of the page that is being rendered; hooks.site sets it
+language = "zh"  # of the page that is being rendered; hooks.figures sets it
 numbers = itertools.count(1)  # of the badges of a page
 
 VARIES = {

@@ -36,7 +36,7 @@ def proved(monkeypatch):
     }
     seen = {"pythons": KNOWN, "system": "Linux", "date": "2026-11-25", "examples": {"a/x": {"bore": bore}}}
     monkeypatch.setattr(transcript, "load", lambda: seen)
-    monkeypatch.setattr("harness.proof.load", lambda: seen)
+    monkeypatch.setattr("book.proof.load", lambda: seen)
     monkeypatch.setattr(transcript, "language", "en")
 
 

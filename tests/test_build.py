@@ -9,9 +9,9 @@ from harness.run import ROOT
 
 
 def test_mistakes_stop_the_build(tmp_path):
-    for name in ("docs", "examples", "harness", "hooks"):
+    for name in ("docs", "examples", "harness", "book", "hooks"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "proof.json"):
+    for name in ("mkdocs.yml",):
         shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "docs/en/states.md").unlink()
     with (tmp_path / "docs/zh/queues.md").open("a") as page:

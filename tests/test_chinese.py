@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness import chinese
+from book import chinese
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from harness import diagrams
-from harness.pages import LANGUAGES
+from book import diagrams
+from book.pages import LANGUAGES
 from harness.run import ROOT
 
 KNOWN = diagrams.every(ROOT)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from harness import cards
 from harness.run import ROOT
 from hooks import machines
+from tools import cards
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from harness import accounts, judge, pages, pythons
+from book import blocks, consistency, pages
+from harness import pythons
 from harness.run import ROOT
 
 SITE = Path(__file__).parent / "site"
@@ -75,7 +76,7 @@ def site(tmp_path):
 
 def books(root):
     """What all accounts say of a site that is small on purpose."""
-    said = [line for account in accounts.EVERY for line in account(root)]
+    said = [line for account in consistency.EVERY for line in account(root)]
     return [line for line in said if "no page uses the check" not in line and "at least" not in line]
 
 
@@ -93,7 +94,7 @@ def judged():
             f"{page.path.relative_to(root)}:{block.line}: {wrong}"
             for page in site
             for block in page.blocks
-            if (wrong := judge.judge(root, site, block, runner, python))
+            if (wrong := blocks.judge(root, site, block, runner, python))
         ]
 
     return verdicts
@@ -292,7 +293,7 @@ def test_the_books_tell(site, mistake):
 
 
 def test_a_check_that_no_page_uses_is_told():
-    unused = [line for line in accounts.claims(ROOT / "tests") if "no page uses the check 'fifo'" in line]
+    unused = [line for line in consistency.claims(ROOT / "tests") if "no page uses the check 'fifo'" in line]
     assert unused and unused[0].startswith("harness/checks.py:")
 
 

@@ -4,11 +4,11 @@ import dataclasses
 
 import pytest
 
-from harness import pages, witness
+from book import pages, verdict
 from harness.run import ROOT
 from harness.transcript import mask, parse
 
-ORDERS = witness.orders(pages.every(ROOT))
+ORDERS = verdict.orders(pages.every(ROOT))
 
 
 def edited(lines):

@@ -2,7 +2,8 @@
 
 import shutil
 
-from harness import examples, proof
+from book import proof
+from harness import examples
 from harness.run import ROOT
 
 
@@ -26,7 +27,7 @@ def test_an_example_that_is_gone_or_new_makes_it_stale(tmp_path):
     (root / "examples/queues/fifo.py").rename(root / "examples/queues/lifo.py")
     told = "\n".join(proof.stale(root))
     assert "examples/queues/lifo.py:1: not proved as it stands" in told
-    assert "proof.json:1: speaks of queues/fifo, which is gone" in told
+    assert "examples/proof.json:1: speaks of queues/fifo, which is gone" in told
 
 
 def test_every_example_was_borne_out_somewhere():

@@ -4,11 +4,12 @@ import dataclasses
 
 import pytest
 
-from harness import pythons, record
+from harness import pythons
 from harness.examples import Example, Variant
-from harness.record import Refused
 from harness.run import Runner
 from harness.transcript import parse
+from tools import record
+from tools.record import Refused
 
 OLD, NEW = (
     pythons.Python(v, "", ("fork", "spawn", "forkserver"), "fork", "Linux") for v in ((3, 11, 0), (3, 14, 2))

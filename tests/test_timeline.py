@@ -7,9 +7,10 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from harness import draw, examples, pages, runs
+from book import drawing, pages, recorded
+from book.verdict import session_of
+from harness import examples
 from harness.run import ROOT, Request, Runner
-from harness.witness import session_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="timelines are read from /proc")
 SLEEP, WORK = 0.4, 0.4  # seconds
@@ -77,7 +78,7 @@ def test_lanes(timed, method):
 def test_lines(timed):
     run = timed("fork")
     session, lanes = session_of(run), {str(lane.pid): lane for lane in run.timeline.lanes}
-    times = runs.when(session, run.timeline)
+    times = recorded.when(session, run.timeline)
     assert times == sorted(times)
     for (pid, _), at in zip(session.lines, times, strict=True):
         assert lanes[pid].born <= at <= lanes[pid].ended
@@ -89,12 +90,12 @@ def test_a_drawing_has_no_looks_of_its_own(timed):
     pytest.importorskip("matplotlib", reason="only record draws")
     run = timed("forkserver")
     session = session_of(run)
-    svg = ET.fromstring(draw.timeline(run.timeline, session, runs.when(session, run.timeline)))
+    svg = ET.fromstring(drawing.timeline(run.timeline, session, recorded.when(session, run.timeline)))
     attributes = {name for node in svg.iter() for name in node.attrib}
     assert not attributes & {"id", "style", "fill", "stroke", "width", "height"}
-    assert not {node.tag for node in svg.iter()} & {f"{{{draw.SVG}}}{tag}" for tag in draw.DROPPED}
+    assert not {node.tag for node in svg.iter()} & {f"{{{drawing.SVG}}}{tag}" for tag in drawing.DROPPED}
     names = [
-        node.find(f"{{{draw.SVG}}}text").text
+        node.find(f"{{{drawing.SVG}}}text").text
         for node in svg.iter()
         if (node.get("class") or "").startswith("name")
     ]
@@ -106,7 +107,7 @@ def test_a_drawing_has_no_looks_of_its_own(timed):
     [([4], "4"), ([4, 6], "4,6"), ([4, 5, 6], "4–6"), ([4, 6, 9], "4…9")],
 )
 def test_labels(numbers, label):
-    assert draw.label(numbers) == label
+    assert drawing.label(numbers) == label
 
 
 FILES = sorted(p.relative_to(ROOT / "examples").as_posix() for p in (ROOT / "examples").rglob("*.runs"))
@@ -129,7 +130,7 @@ def edited(tmp_path):
         path.write_text(json.dumps(told), "utf-8")
         here = examples.Example(tmp_path / "examples", example.name)
         here.program.write_text(here.source + program)
-        return runs.hold(tmp_path, file, pages.every(ROOT))
+        return recorded.hold(tmp_path, file, pages.every(ROOT))
 
     return wrong
 
@@ -157,4 +158,4 @@ def test_a_broken_file_is_told(edited):
 
 def test_a_file_without_a_method_is_told():
     with pytest.raises(ValueError, match="name the start method"):
-        runs.method_of("queues/fifo.runs")
+        recorded.method_of("queues/fifo.runs")

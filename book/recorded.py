@@ -1,0 +1,164 @@
+"""Several runs of one program, each with its timeline: ``fifo.fork.runs`` beside ``fifo.out``.
+
+A page shows them with a fence ```runs of one snippet; ``record`` makes what pages ask for. The file is JSON: the program's
+hash, on what it ran, and for each run its transcript, its lanes (seconds from the start), when each line was said (null
+where nobody saw it) and the drawing.
+"""
+
+import datetime
+import hashlib
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+from book import drawing, verdict
+from book.pages import Page, example_of
+from harness.examples import METHODS, Example
+from harness.pythons import Python
+from harness.run import ROOT, Request, Run, Runner
+from harness.timeline import Timeline
+from harness.transcript import Session, parse
+
+SHOWN = 3  # runs kept
+MADE = 12  # runs to choose from, to see what varies
+
+
+def method_of(file: str) -> str:
+    """The start method that the name of such a file says: ``queues/fifo.fork.runs`` -> fork.
+
+    Raises ValueError where it says none.
+    """
+    parts = file.rpartition("/")[2].split(".")
+    if len(parts) != 3 or parts[1] not in METHODS:
+        raise ValueError(f"{file}: name the start method, as in fifo.fork.runs")
+    return parts[1]
+
+
+def asked(site: list[Page], example: Example) -> list[str]:
+    """The files of runs that pages show of an example, paths below examples/."""
+    return sorted(
+        {
+            block.text
+            for page in site
+            for block in page.blocks
+            if block.kind == "runs" and example_of(ROOT, block.text) == example
+        }
+    )
+
+
+def digest(example: Example) -> str:
+    """A hash of the program, 16 hex digits."""
+    return hashlib.sha256(example.program.read_bytes()).hexdigest()[:16]
+
+
+def record(file: str, site: list[Page], python: Python, runner: Runner) -> str:
+    """Make the runs of a file one after another, and write it; what was done.
+
+    Raises ValueError where a run does not say what the transcript says, or the example has none for it.
+    """
+    example, method = example_of(ROOT, file), method_of(file)
+    imposed = method if example.takes_a_method else None
+    made = [
+        runner.run(Request(example.program, example.default_command, python.path, imposed, number, True))
+        for number in range(MADE)
+    ]
+    order = verdict.orders(site).get(transcript_of(example, python, imposed), "process")
+    for run in made:
+        for fault in [
+            *verdict.faults(run),
+            *against(example, python, imposed, order, verdict.session_of(run)),
+        ]:
+            raise ValueError(f"{file}: {fault}")
+    chosen: list[Run] = []
+    shapes: set[str] = set()
+    for run in made:  # those first that differ in the order of their lines
+        shape = verdict.session_of(run).shape("exact")
+        chosen.insert(len(shapes) if shape not in shapes else len(chosen), run)
+        shapes.add(shape)
+    told = {
+        "program": digest(example),
+        "python": list(python.version),
+        "method": method,
+        "system": python.system,
+        "cores": len(os.sched_getaffinity(0)),
+        "date": datetime.date.today().isoformat(),
+        "runs": [entry(run) for run in chosen[:SHOWN]],
+    }
+    path = ROOT / "examples" / file
+    path.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+    return f"wrote {path.relative_to(ROOT)}"
+
+
+def entry(run: Run) -> dict:
+    """One run as the file has it."""
+    session = verdict.session_of(run)
+    times = when(session, run.timeline)
+    lanes = [asdict(lane) for lane in run.timeline.lanes]
+    return {
+        "transcript": run.transcript,
+        "times": times,
+        "lanes": lanes,
+        "svg": drawing.timeline(run.timeline, session, times),
+    }
+
+
+def when(session: Session, timeline: Timeline) -> list[float | None]:
+    """When each line of a session was said, in seconds; None for a line that was folded from several."""
+    times, rest = [], list(timeline.said)
+    ended = {str(lane.pid): lane.ended for lane in timeline.lanes}  # it was said before that, and read after
+    for pid, text in session.lines:
+        line = f"[{pid}] {text}".rstrip() if pid else text
+        at = next((i for i, (_, said) in enumerate(rest) if said == line), None)
+        times.append(None if at is None else min(rest[at][0], ended.get(pid, rest[at][0])))
+        del rest[: 0 if at is None else at + 1]
+    latest = float("inf")
+    for i in reversed(range(len(times))):  # nor was it said after what stands below it
+        if times[i] is not None:
+            latest = times[i] = min(times[i], latest)
+    return times
+
+
+def transcript_of(example: Example, python: Python, method: str | None) -> str:
+    """The transcript that speaks for these runs, its path below examples/. Raises ValueError where there is none."""
+    variant = example.variant(python, method)
+    if variant is None:
+        raise ValueError(f"{example.name} has no transcript for {method} on Python {python}")
+    return example.transcripts[variant].relative_to(example.root).as_posix()
+
+
+def against(example: Example, python: Python, method: str | None, order: str, session: Session) -> list[str]:
+    """What is wrong with a run, by the transcript that speaks for it."""
+    file = transcript_of(example, python, method)
+    shapes = [s.shape(order) for s in parse((example.root / file).read_text("utf-8"))]
+    if session.shape(order) in shapes:
+        return []
+    return [f"a run does not say what examples/{file} says:\n{session}"]
+
+
+def hold(root: Path, file: str, site: list[Page]) -> str:
+    """What is wrong with a file of runs: older than its program, or not what transcript and claims say; "" if nothing is.
+
+    Raises OSError where there is no such file, ValueError where it cannot be read as one.
+    """
+    example, path = example_of(root, file), root / "examples" / file
+    try:
+        told = json.loads(path.read_text("utf-8"))
+        python = Python(tuple(told["python"]), "", METHODS, "", told["system"])
+        sessions = [parse(run["transcript"])[0] for run in told["runs"]]
+        digested = told["program"]
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"examples/{file}:1: not a file of runs ({error}): record it anew") from error
+    if digested != digest(example):
+        return f"examples/{file} was recorded from another program: nox -s record -- {example.name}"
+    method = method_of(file) if example.takes_a_method else None
+    of = transcript_of(example, python, method)
+    order, claims = verdict.orders(site).get(of, "process"), verdict.claims(site, example).get(of, set())
+    found = [fault for s in sessions for fault in against(example, python, method, order, s)]
+    found += [
+        f"examples/{file} does not bear out {name!r}: {wrong}"
+        for s in sessions
+        for name in sorted(claims)
+        if (wrong := verdict.hold_claim(name, s))
+    ]
+    return "\n".join(found)

@@ -1,0 +1,78 @@
+"""The built site, served as its host will serve it, and Chromium to open it with."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.server import serving
+
+ROOT = Path(__file__).parent.parent.parent
+SITE = ROOT / "site"
+PUBLIC = "https://multiprocessing-by-example.github.io/"  # where it is published
+
+
+@pytest.fixture(scope="session")
+def site():
+    """Where the built site is served, with a slash at its end."""
+    if not (SITE / "index.html").is_file():
+        pytest.exit("site/ has not been built: nox -s docs", returncode=2)
+    with serving(SITE) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium_path():
+    """Where the system has its Chromium."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not path:
+        pytest.exit(
+            "no Chromium on PATH: apt-get install chromium, or set CHROMIUM to its path", returncode=2
+        )
+    return path
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_path):
+    """One browser for all tests; each opens pages of its own in it."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium):
+    """A new page in a context of its own: nothing is remembered from another test."""
+    context = chromium.new_context()
+    context.set_default_timeout(10_000)  # milliseconds; what is missing should not take long to miss
+    yield context.new_page()
+    context.close()
+
+
+TABLES: dict[str, list[list[str]]] = {}
+
+
+def row(table: str, *cells: object):
+    """Add a row to a table of figures, printed when all tests are done; its first row is its head."""
+    TABLES.setdefault(table, []).append([str(cell) for cell in cells])
+
+
+def pytest_terminal_summary(terminalreporter):
+    for title, rows in TABLES.items():
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        terminalreporter.section(title)
+        for first, *figures in rows:
+            cells = [first.ljust(widths[0]), *(f.rjust(w) for f, w in zip(figures, widths[1:], strict=True))]
+            terminalreporter.line("  ".join(cells))
+
+
+def paths(language: str) -> list[str]:
+    """Paths of all pages of a language, from the sources: "" for its home page, "queues/" and so on."""
+    names = sorted(p.stem for p in (ROOT / "docs" / language).glob("*.md"))
+    prefix = "en/" * (language == "en")
+    return [prefix + ("" if name == "index" else f"{name}/") for name in names]

@@ -1,0 +1,148 @@
+"""No scripts, a small phone, zoom, a slow line, an unknown address, paper: each leaves a page that works."""
+
+import pytest
+
+from tests.browser.conftest import paths
+
+SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}  # 3G
+WIDE = """() => document.scrollingElement.scrollWidth > innerWidth
+    ? [...document.querySelectorAll("article *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+        .map(e => e.outerHTML.slice(0, 100)).slice(0, 3) : null"""
+
+EMPTY_LINES = """() => [...document.querySelectorAll("article :is(h1, h2, h3) .headerlink")].filter(link => {
+    const heading = link.parentElement, height = heading.offsetHeight;
+    link.style.display = "none";
+    return heading.offsetHeight < height;
+}).map(link => link.parentElement.innerText)"""
+FOLDED = """() => [...document.querySelectorAll("article details:not(.more)")].filter(
+    d => d.lastElementChild.getBoundingClientRect().height < 10).map(d => d.innerText)"""
+
+
+@pytest.fixture(scope="module")
+def narrow(chromium):
+    """320 CSS pixels: a small phone, or a screen of 1280 at 400 %."""
+    with chromium.new_context(viewport={"width": 320, "height": 640}) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("path", [*paths("zh"), *paths("en"), "no-such-page/"])
+def test_narrow(narrow, site, path):
+    narrow.goto(site + path)
+    narrow.wait_for_function("document.documentElement.classList.contains('js')")
+    narrow.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert narrow.evaluate(WIDE) is None
+    assert narrow.evaluate(EMPTY_LINES) == []
+    narrow.evaluate("scrollTo(1000, 0)")
+    assert narrow.evaluate("scrollX") == 0
+
+
+@pytest.mark.parametrize("path", ["create/", "en/pool/"])
+def test_notes_at_400_percent(chromium, site, path):
+    """A screen of 1280 by 1024 at 400 %: what opens is as wide as its text or the screen, and all of it can be read."""
+    with chromium.new_context(viewport={"width": 320, "height": 256}) as context:
+        page = context.new_page()
+        page.goto(site + path)
+        for button in page.locator("article [popovertarget]:visible").all():
+            button.evaluate("e => e.scrollIntoView({block: 'center'})")
+            button.click()
+            opened = page.locator("article :popover-open")
+            box = opened.bounding_box()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= 320, opened.inner_text()
+            assert box["y"] >= 0 and box["y"] + box["height"] <= 256, opened.inner_text()
+            one_line = opened.evaluate(
+                "e => 1.5 * parseFloat(getComputedStyle(e).lineHeight) > e.clientHeight - 20"
+            )
+            assert box["width"] > 250 or one_line, opened.inner_text()
+            page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("path", ["", "queues/", "en/pool-traps/", "no-such-page/", "en/no-such-page/"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_scripts(chromium, site, path, width):
+    with chromium.new_context(java_script_enabled=False, viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(site + path)
+        assert page.locator("h1").is_visible()
+        assert page.locator("article p").first.is_visible()
+        # Nothing that would do nothing.
+        for dead in (".md-search__input", ".md-code__button", "[data-md-component=palette] label"):
+            assert not [e for e in page.locator(dead).all() if e.is_visible()]
+        if width == 320:  # the menu opens all the same
+            page.click("label[for=__drawer].md-header__button")
+            page.locator(".md-nav--primary a.md-nav__link:visible").first.wait_for()
+            page.mouse.click(310, 400)
+        if page.locator(".marker").count():
+            page.locator(".marker:visible").first.click()
+            page.locator(".note:popover-open").wait_for()
+            page.keyboard.press("Escape")
+        with page.expect_navigation():
+            page.locator("a.language").click()
+
+
+@pytest.mark.parametrize("path", ["no-such-page/", "en/no-such-page/", "en/deep/er/no-such-page"])
+def test_unknown(page, site, path):
+    """Somebody who is lost is told so, in both languages, and where to go."""
+    answer = page.goto(site + path)
+    assert answer.status == 404
+    assert (
+        page.locator("article", has_text="没有").is_visible()
+        and page.locator("article", has_text="no page").is_visible()
+    )
+    targets = [a.evaluate("a => a.href") for a in page.locator("article a[href]:not(.headerlink)").all()]
+    assert {site, site + "en/"} <= set(targets)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    "link", ["queues/#close", "en/pool/#callbacks", "en/glossary/#memory", "pool-traps/#no-guard"]
+)
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
+def test_deep_link(chromium, site, width, link, scripts):
+    """A link to a heading shows it, at the top, and not under the header."""
+    with chromium.new_context(
+        viewport={"width": width, "height": 700}, java_script_enabled=scripts, reduced_motion="reduce"
+    ) as context:
+        page = context.new_page()
+        page.goto(site + link)
+        page.wait_for_load_state("networkidle")
+        heading = page.locator(f"[id='{link.partition('#')[2]}']").bounding_box()
+        header = page.locator(".md-header").bounding_box()
+        assert header["y"] + header["height"] <= heading["y"] + 1 < 350
+
+
+def test_slow_line(chromium, site):
+    """On 3G there is text to read within three seconds, whatever else still comes."""
+    with chromium.new_context(viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", SLOW)
+        page.goto(site + "pool/", wait_until="load", timeout=60_000)
+        first = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+        assert first < 3000
+        page.locator("article p").first.wait_for()
+
+
+@pytest.mark.parametrize("path", ["pool/", "en/queue-traps/"])
+def test_paper(page, site, path):
+    """Printed, from the dark theme even: black on white, all of the code, the notes, no navigation."""
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 700, "height": 1000})
+    page.goto(site + path)
+    page.wait_for_function("document.documentElement.classList.contains('js')")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.wait_for_timeout(200)
+    for gone in (".md-header", ".md-sidebar", ".md-footer", ".md-code__button", ".md-top"):
+        assert not [e for e in page.locator(gone).all() if e.is_visible()]
+    clipped = page.evaluate("""() => [...document.querySelectorAll("article pre, article pre code, article table")]
+        .filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth).map(e => e.outerHTML.slice(0, 100))""")
+    assert not clipped
+    colours = page.evaluate("""() => [...new Set([...document.querySelectorAll(
+        ".transcript code, .transcript code *, .highlight code, .highlight code span, article p, article li")]
+        .filter(e => e.checkVisibility())
+        .map(e => getComputedStyle(e).color))]""")
+    assert all(max(map(int, c.removeprefix("rgb").strip("a()").split(",")[:3])) < 90 for c in colours), (
+        colours
+    )
+    assert page.evaluate(FOLDED) == []
+    assert page.locator("ol.notes").first.is_visible() or not page.locator("ol.notes").count()

@@ -1,0 +1,1 @@
+"""Commands of maintainers: record, matrix, stress, mutants, cards."""
