@@ -11,7 +11,8 @@ from sybil import Region, Sybil
 
 from book import blocks, pages, verdict
 from harness import pythons
-from harness.run import ROOT, SIDE_BY_SIDE, Runner
+from harness.paths import ROOT
+from harness.run import SIDE_BY_SIDE, Runner
 
 # One for the session; workers of xdist share the cores.
 runner = Runner(max(1, SIDE_BY_SIDE // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))))

@@ -121,12 +121,6 @@ def mutants(session):
 
 
 @nox.session(default=False)
-def cards(session):
-    """Draw the social cards of pages whose title is new. Options: -- --all."""
-    tool(session, "requirements-record.lock")
-
-
-@nox.session(default=False)
 def lint(session):
     """Check the form of code, Markdown and Chinese; with -- --fix, mend it."""
     install(session)

@@ -13,7 +13,7 @@ from pathlib import Path
 import autocorrect_py
 
 from book.pages import Page
-from harness.run import ROOT
+from harness.paths import ROOT
 
 TEXTS = ("docs/*/*.md", "*.md")  # Markdown: only lines with Han are looked at
 STRINGS = ("harness/checks.py", "hooks/*.py", "mkdocs.yml")  # here, what stands in strings and comments

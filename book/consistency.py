@@ -14,7 +14,6 @@ from book import pages, proof
 from book.pages import HEADING, LANGUAGES, LINK, MARKER, Page, example_of
 from harness import checks, examples
 from harness.transcript import parse
-from tools import cards
 
 LINES, WIDTH, MEDIAN, ENOUGH = 40, 72, 25, 50  # of an example: at most, at most, at most; of them: at least
 COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->$).*", re.MULTILINE)
@@ -97,7 +96,7 @@ def shown(root: Path) -> list[str]:
                 found.append(f"{at}: shows the {block.kind} {block.text}, but not its program above it")
     for file in sorted((root / "examples").rglob("*")):
         name = file.relative_to(root / "examples").as_posix()
-        if file.is_dir() or "__pycache__" in name:
+        if file.is_dir() or "__pycache__" in name or file == proof.PROOF:
             continue
         if file.suffix in (".out", ".runs") and not example_of(root, name).program.is_file():
             found.append(
@@ -301,11 +300,6 @@ def proved(root: Path) -> list[str]:
     return proof.stale(root) if (root / "examples/proof.json").exists() else []
 
 
-def carded(root: Path) -> list[str]:
-    """Every page has its social card, and the card says its title."""
-    return cards.wrong(root) if (root / "docs/assets/cards").is_dir() else []
-
-
 EVERY: list[Callable[[Path], list[str]]] = [
     twins,
     fences,
@@ -318,5 +312,4 @@ EVERY: list[Callable[[Path], list[str]]] = [
     asked,
     enough,
     proved,
-    carded,
 ]

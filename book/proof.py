@@ -13,7 +13,7 @@ from pathlib import Path
 
 from harness import checks, examples
 from harness.examples import Example
-from harness.run import ROOT
+from harness.paths import ROOT
 
 PROOF = ROOT / "examples/proof.json"
 

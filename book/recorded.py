@@ -15,8 +15,9 @@ from pathlib import Path
 from book import drawing, verdict
 from book.pages import Page, example_of
 from harness.examples import METHODS, Example
+from harness.paths import ROOT
 from harness.pythons import Python
-from harness.run import ROOT, Request, Run, Runner
+from harness.run import Request, Run, Runner
 from harness.timeline import Timeline
 from harness.transcript import Session, parse
 

@@ -6,6 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from harness.paths import ROOT
+
 LIMIT = 30.0  # seconds
 FLAGS = doctest.ELLIPSIS
 
@@ -18,7 +20,7 @@ def hold(session: str) -> str:
         try:
             ran = subprocess.run(
                 [sys.executable, "-m", "book.repl", str(file)],
-                cwd=Path(__file__).parent.parent,
+                cwd=ROOT,
                 capture_output=True,
                 text=True,
                 timeout=LIMIT,

@@ -12,8 +12,9 @@ from book import proof
 from book.pages import Page, example_of
 from harness import checks
 from harness.examples import Example, Variant
+from harness.paths import ROOT
 from harness.pythons import Python
-from harness.run import ROOT, Request, Run
+from harness.run import Request, Run
 from harness.transcript import DURATION, Session, diff, parse
 
 ROUNDED = 0.05  # seconds by which a duration that is printed may be rounded up

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from harness.paths import ROOT
 from harness.timeline import Timeline
 
-ROOT = Path(__file__).parent.parent
 # Is there a pseudo-terminal to talk to? MBE_TERMINAL=pipe does without one, as Windows must.
 TERMINAL = hasattr(os, "openpty") and os.environ.get("MBE_TERMINAL") != "pipe"
 SIDE_BY_SIDE = 3 * (os.cpu_count() or 2)  # runs at once

@@ -2,13 +2,12 @@
 
 import logging
 from itertools import count
-from pathlib import Path
 
 from book import consistency, diagrams
 from book.pages import DIAGRAM
+from harness.paths import ROOT
 
 log = logging.getLogger("mkdocs.hooks.diagrams")
-ROOT = Path(__file__).parent.parent
 
 
 def on_config(config):

@@ -9,8 +9,8 @@ from mkdocs.utils import get_relative_url
 
 from book import proof
 from book.pages import MARKER
+from harness.paths import ROOT
 
-ROOT = Path(__file__).parent.parent
 ARCHIVE = "examples/multiprocessing-by-example.zip"
 TOKEN = "[[examples-zip]]"
 TAIL = re.compile(rf" *{MARKER.pattern}$", re.MULTILINE)

@@ -2,13 +2,12 @@
 
 import logging
 import re
-from pathlib import Path
 
 from book import consistency, proof
+from harness.paths import ROOT
 from hooks import languages, transcript
 
 log = logging.getLogger("mkdocs.hooks.figures")
-ROOT = Path(__file__).parent.parent
 PROGRAM = re.compile(r'^(?P<indent> *)```python\n(?= *--8<-- "(?P<path>[^"]+)")', re.MULTILINE)
 TRANSCRIPT = re.compile(
     r"^(?P<indent> *)```(?:transcript|\{ \.transcript(?P<order> \.\w+)? \})\n"

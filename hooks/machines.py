@@ -16,7 +16,7 @@ SENTENCE = re.compile(r"[。！？]|[.!?](?= )")
 CLAUSE = re.compile(r"[，；：]|[,;:](?= )")
 WORD = re.compile(r"\s|(?<=[\u4e00-\u9fff])")
 LOCALE = {"zh": "zh_CN", "en": "en_US"}
-CARD = "assets/cards/{}-{}.png"
+CARD = "assets/cards/{}.png"
 SIZE = (1200, 630)
 INTRODUCTION = """\
 # Python 多进程实例 · Multiprocessing by Example
@@ -76,7 +76,7 @@ def on_post_page(output, page, config):
     if not config.site_url:
         return output
     language = config.theme["language"]
-    card = CARD.format(language, Path(page.file.src_uri).stem)
+    card = CARD.format(language)
     known = Path(config.docs_dir, card).is_file()
     told = {
         "og:type": "website" if at_home(page) else "article",
@@ -93,7 +93,7 @@ def on_post_page(output, page, config):
             "og:image:type": "image/png",
             "og:image:width": SIZE[0],
             "og:image:height": SIZE[1],
-            "og:image:alt": title(page, config),
+            "og:image:alt": config.site_name,
         }
     tags = [f'<meta property="{name}" content="{html.escape(str(text))}">' for name, text in told.items()]
     tags.append(f'<meta name="twitter:card" content="{"summary_large_image" if known else "summary"}">')

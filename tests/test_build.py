@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 
-from harness.run import ROOT
+from harness.paths import ROOT
 
 
 def test_mistakes_stop_the_build(tmp_path):

@@ -3,7 +3,7 @@
 import pytest
 
 from book import consistency
-from harness.run import ROOT
+from harness.paths import ROOT
 
 
 @pytest.mark.parametrize("account", consistency.EVERY, ids=lambda account: account.__name__)

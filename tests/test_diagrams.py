@@ -7,7 +7,7 @@ import pytest
 
 from book import diagrams
 from book.pages import LANGUAGES
-from harness.run import ROOT
+from harness.paths import ROOT
 
 KNOWN = diagrams.every(ROOT)
 OTHER = {"zh": "en", "en": "zh"}

@@ -1,10 +1,8 @@
-"""What pages tell machines: a description that ends where a reader would stop, a card whose title is whole."""
+"""What pages tell machines: a description that ends where a reader would stop."""
 
 import pytest
 
-from harness.run import ROOT
 from hooks import machines
-from tools import cards
 
 
 @pytest.mark.parametrize(
@@ -23,31 +21,3 @@ from tools import cards
 def test_description(content, told):
     assert machines.description(content) == told
     assert len(told) <= machines.LONGEST
-
-
-@pytest.mark.parametrize(
-    ("title", "rows"),
-    [
-        ("进程池", ["进程池"]),
-        ("队列：multiprocessing.Queue", ["队列：", "multiprocessing.Queue"]),
-        ("全局变量不共享、各有一份、很长", ["全局变量不共享、", "各有一份、很长"]),
-        ("A Queue as a global variable", ["A Queue as a", "global variable"]),
-    ],
-)
-def test_lines(title, rows):
-    assert cards.lines(title, 200, lambda text: sum(10 if c.isascii() else 20 for c in text)) == rows
-
-
-def test_stale_cards_are_told(tmp_path):
-    folder, page = tmp_path / "docs/assets/cards", tmp_path / "docs/zh/pool.md"
-    folder.mkdir(parents=True)
-    page.parent.mkdir()
-    (folder / "zh-pool.png").write_bytes((ROOT / "docs/assets/cards/zh-pool.png").read_bytes())
-    page.write_bytes((ROOT / "docs/zh/pool.md").read_bytes())
-    assert cards.wrong(tmp_path) == []
-    page.write_text("# `Pool` { #pool }\n", "utf-8")
-    (folder / "zh-gone.png").write_bytes(b"")
-    assert cards.wrong(tmp_path) == [
-        "docs/assets/cards/zh-pool.png:1: should say 'Pool'; run nox -s cards",
-        "docs/assets/cards/zh-gone.png:1: has no page; run nox -s cards",
-    ]

@@ -8,7 +8,7 @@ import pytest
 
 from book import blocks, consistency, pages
 from harness import pythons
-from harness.run import ROOT
+from harness.paths import ROOT
 
 SITE = Path(__file__).parent / "site"
 QUEUE = "docs/assets/diagrams/queue.svg"

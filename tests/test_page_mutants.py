@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from book import pages, verdict
-from harness.run import ROOT
+from harness.paths import ROOT
 from harness.transcript import mask, parse
 
 ORDERS = verdict.orders(pages.every(ROOT))

@@ -4,7 +4,7 @@ import shutil
 
 from book import proof
 from harness import examples
-from harness.run import ROOT
+from harness.paths import ROOT
 
 
 def copy(tmp_path):

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from harness.run import ROOT, Request, Runner
+from harness.paths import ROOT
+from harness.run import Request, Runner
 from harness.supervisor import LIMIT
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are known through /proc, on Linux")

@@ -10,7 +10,8 @@ import pytest
 from book import drawing, pages, recorded
 from book.verdict import session_of
 from harness import examples
-from harness.run import ROOT, Request, Runner
+from harness.paths import ROOT
+from harness.run import Request, Runner
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="timelines are read from /proc")
 SLEEP, WORK = 0.4, 0.4  # seconds

@@ -1,1 +1,1 @@
-"""Commands of maintainers: record, matrix, stress, mutants, cards."""
+"""Commands of maintainers: record, matrix, stress, mutants."""

@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 from book import pages
-from harness.run import ROOT
+from harness.paths import ROOT
 
 SIZE, SCALE = (1200, 630), 2  # drawn larger and made smaller: smooth edges
 MARGIN, LARGEST, SMALLEST = 80, 84, 54

@@ -18,8 +18,9 @@ from pathlib import Path
 from book import pages, proof, verdict
 from harness import examples, pythons
 from harness.examples import Example
+from harness.paths import ROOT
 from harness.pythons import NEWEST, OLDEST, Python
-from harness.run import ROOT, Run, Runner
+from harness.run import Run, Runner
 
 Asked = list[tuple[str, verdict.Wanted, "Future[Run]"]]
 

@@ -21,7 +21,8 @@ from pathlib import Path
 from book import pages, proof, verdict
 from harness import checks, examples, pythons
 from harness.examples import Example
-from harness.run import ROOT, Runner
+from harness.paths import ROOT
+from harness.run import Runner
 
 CHECK = re.compile(r"does not bear out '(\w+)'")
 SURVIVORS = ROOT / "tests" / "survivors.toml"

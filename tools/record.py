@@ -22,8 +22,9 @@ from book import pages, recorded, verdict
 from harness import checks, examples, pythons
 from harness.examples import Example, Variant
 from harness.load import load
+from harness.paths import ROOT
 from harness.pythons import Python
-from harness.run import ROOT, Request, Run, Runner
+from harness.run import Request, Run, Runner
 from harness.transcript import diff, parse
 
 TRIES = 20  # runs of this interpreter for each start method, half of them under load

@@ -16,7 +16,8 @@ from book import pages, proof, verdict
 from harness import examples, pythons
 from harness.examples import METHODS
 from harness.load import load
-from harness.run import ROOT, Run, Runner
+from harness.paths import ROOT
+from harness.run import Run, Runner
 
 AT_ONCE = 5  # runs for each core, so that they get more of it than the busy loops
 SLOWEST = 5  # examples named at the end

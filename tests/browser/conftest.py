@@ -2,14 +2,13 @@
 
 import os
 import shutil
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from harness.paths import ROOT
 from tests.browser.server import serving
 
-ROOT = Path(__file__).parent.parent.parent
 SITE = ROOT / "site"
 PUBLIC = "https://multiprocessing-by-example.github.io/"  # where it is published
 

@@ -3,7 +3,7 @@
 import pytest
 
 from book.pages import LANGUAGES, every
-from harness.run import ROOT
+from harness.paths import ROOT
 
 PAGES = sorted({p.path.stem for p in every(ROOT) if any(b.kind == "diagram" for b in p.blocks)})
 SMALLEST = 11
