@@ -178,23 +178,27 @@ def claims(root: Path) -> list[str]:
 
 def diagrams(root: Path) -> list[str]:
     """Every diagram that a page names exists, every one there is is shown, and speaks both languages."""
-    known, used, found = drawings.every(root), set(), []
+    known, found = drawings.every(root), []
     for page in pages.every(root):
         for block in page.blocks:
-            if block.kind != "diagram":
-                continue
-            used.add(block.text)
-            if block.text not in known:
+            if block.kind == "diagram" and block.text not in known:
                 found.append(
                     f"{page.path.relative_to(root)}:{block.line}: there is no diagram {block.text!r};"
                     f" there is {', '.join(known) or 'none'}"
                 )
-    for name, file in known.items():
-        where = file.relative_to(root)
-        if name not in used:
-            found.append(f"{where}:1: no page shows it; write <!-- diagram: {name} -->, or remove it")
-        found += [f"{where}:1: {problem}" for problem in drawings.wrong(file)]
-    return found
+    for file in known.values():
+        found += [f"{file.relative_to(root)}:1: {problem}" for problem in drawings.wrong(file)]
+    return found + unshown(root)
+
+
+def unshown(root: Path) -> list[str]:
+    """Every diagram there is is shown on a page."""
+    used = {block.text for page in pages.every(root) for block in page.blocks if block.kind == "diagram"}
+    return [
+        f"{file.relative_to(root)}:1: no page shows it; write <!-- diagram: {name} -->, or remove it"
+        for name, file in drawings.every(root).items()
+        if name not in used
+    ]
 
 
 def markers(root: Path) -> list[str]:

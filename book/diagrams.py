@@ -11,7 +11,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from book.pages import LANGUAGES
+from book.context import Context, suggest
+from book.pages import LANGUAGES, Block
+from harness.fault import Fault, FaultError
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 PAINT = {"style", "fill", "stroke", "color", "font-family", "font-size"}
@@ -62,6 +64,18 @@ def _lacking(tag: str, found: list[Element]) -> Iterator[str]:
             yield f'a <{tag}> has no words for lang="{language}"; it has {others or "none at all"}'
 
 
+def render(context: Context, block: Block) -> str:
+    """A drawing as a figure of a page. Raises ValueError where there is none of that name, or it is not as it must be."""
+    known = every(context.root)
+    file = known.get(block.text)
+    if file is None:
+        raise ValueError(f"there is no diagram {block.text!r}; {suggest(block.text, known)}")
+    for problem in wrong(file):
+        raise FaultError(Fault(file.relative_to(context.root).as_posix(), 1, problem))
+    drawing = inline(file, context.language, context.new_id("diagram"))
+    return f'<figure class="diagram" data-search-exclude>{drawing}</figure>'
+
+
 def inline(file: Path, language: str, prefix: str) -> str:
     """A drawing in one language, to stand in a page; the prefix makes its ids the page's only ones."""
     svg = read(file)
@@ -74,7 +88,8 @@ def inline(file: Path, language: str, prefix: str) -> str:
                 name, f"{prefix}-{value}" if name == "id" else value.replace("url(#", f"url(#{prefix}-")
             )
     for tag in ("title", "desc"):
-        svg.find(tag).set("id", f"{prefix}-{tag}")
+        for label in svg.findall(tag):
+            label.set("id", f"{prefix}-{tag}")
     svg.set("role", "img")
     svg.set("aria-labelledby", f"{prefix}-title {prefix}-desc")
     drawing = re.sub(r">\s+<", "><", ElementTree.tostring(svg, encoding="unicode"))

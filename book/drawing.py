@@ -1,106 +1,95 @@
-"""A timeline as SVG: one lane a process, thick where it ran, thin where it waited, a numbered mark where it spoke.
+"""A timeline as SVG: a lane for each process, thick where it ran and thin where it waited; a numbered mark for each
+line that it printed.
 
-Drawn by Matplotlib, then given classes for colours, so that docs/assets/site.css rules the looks in both themes; no
-words of any language are in it.
+There are no words of any language in it and no colours: docs/assets/site.css has a rule for each class, in both themes.
 """
 
-import io
-import re
-import xml.etree.ElementTree as ET
+import math
+from collections.abc import Iterable, Sequence
+from html import escape
 
-from harness.timeline import Timeline
+from harness.timeline import Lane
 from harness.transcript import Session
 
-WIDTH, LANE, LABEL, RIGHT, TOP, BOTTOM = 640, 30, 168, 24, 12, 26  # pixels
-SVG = "http://www.w3.org/2000/svg"
-DIGIT, GAP = 6, 4  # pixels: of a label's character, between two labels
-LEAD = 0.08  # of what is shown: what comes before the first event
-DROPPED = ("defs", "metadata", "style", "use")
-KEPT = {"d", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "transform", "viewBox", "class"}
+WIDTH, LANE, LABEL, RIGHT, TOP, BOTTOM = 640, 30, 168, 24, 12, 26  # pixels; LABEL is where time begins
+WAITED, RAN = 1.8, 5.1  # pixels: half of how thick a lane is
+DIGIT, GAP = 6, 4  # pixels: width of a label's character, space between two labels
+LEAD = 0.08  # the part of the drawing before the first event; what is earlier is only Python starting
+TICKS = 6  # at most
+
+Mark = tuple[float, int]  # when a line was printed (seconds), and its number in the transcript
 
 
-def timeline(seen: Timeline, session: Session, times: list[float | None]) -> str:
-    """The drawing of a run, an ``<svg>`` element without a size of its own."""
-    import matplotlib
-    from matplotlib.figure import Figure
+def timeline(lanes: Sequence[Lane], session: Session, times: Sequence[float | None]) -> str:
+    """The drawing of one run, an ``<svg>`` element without a width and height of its own.
 
-    lanes, spoke = seen.lanes, [at for at in times if at is not None]
-    events = sorted([lane.born for lane in lanes[1:]] + spoke) or [0.0]
+    ``times`` has the moment in seconds at which each line of the session was printed, None where it is not known.
+    """
     end = max(lane.ended for lane in lanes)
-    begin = max(0.0, events[0] - LEAD * (end - events[0]))  # before it Python only starts
-    pixel = (end - begin) / (WIDTH - LABEL - RIGHT)
-    rows = {lane.pid: i for i, lane in enumerate(lanes)}
-    height = TOP + LANE * len(lanes) + BOTTOM
-    figure = Figure((WIDTH / 72, height / 72))
-    axes = figure.add_axes(
-        (LABEL / WIDTH, BOTTOM / height, (WIDTH - LABEL - RIGHT) / WIDTH, LANE * len(lanes) / height)
-    )
-    axes.set(xlim=(begin * 1e3, end * 1e3), ylim=(len(lanes) - 0.5, -0.5), yticks=[])
-    axes.spines[:].set_visible(False)
-    axes.xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(6, integer=True))
-    axes.xaxis.set_major_formatter(lambda x, _: f"{x:.0f} ms" if x else "0")
-    axes.tick_params(axis="x", length=0)
-    axes.grid(axis="x")
-    colour = {int(pid): f"p{number}" for pid, number in session.colours.items()}
+    events = [lane.born for lane in lanes[1:]] + [at for at in times if at is not None]
+    first = min(events, default=0.0)
+    begin = max(0.0, first - LEAD * (end - first))
+    scale = (WIDTH - LABEL - RIGHT) / max(end - begin, 0.001)  # pixels a second
+    bottom = TOP + LANE * len(lanes)
+    rows = {lane.pid: TOP + LANE * i + LANE / 2 for i, lane in enumerate(lanes)}
+    marks = marks_of(session, times)
 
-    def bar(spans: list[tuple[float, float]], row: int, thick: float, name: str) -> None:
-        shown = [
-            (max(begin, since) * 1e3, (till - max(begin, since)) * 1e3)
-            for since, till in spans
-            if till > begin
-        ]
-        axes.broken_barh(shown, (row - thick / 2, thick), gid=name)
+    def x(seconds: float) -> float:
+        return LABEL + (max(seconds, begin) - begin) * scale
 
+    drawn = []
+    for at in ticks(begin, end):
+        drawn += [path("tick", line(x(at), TOP, bottom)), text("", x(at), bottom + 11, f"{at * 1e3:.0f} ms")]
     for lane in lanes:
-        row, kind = rows[lane.pid], colour.get(lane.pid, "silent")
         if lane.parent in rows:
-            axes.vlines(lane.born * 1e3, rows[lane.parent], row, gid="born")
-        bar([(lane.born, lane.ended)], row, 0.12, f"waited {kind}")
-        bar(list(lane.ran), row, 0.34, f"ran {kind}")
-        axes.text(
-            (begin - 10 * pixel) * 1e3,
-            row,
-            f"{lane.name} {lane.pid}",
-            ha="right",
-            va="center",
-            gid=f"name {kind}",
-        )
-    for pid, said in marks(session, times).items():
-        if pid in rows:
-            axes.vlines([at * 1e3 for at, _ in said], rows[pid] - 0.3, rows[pid] + 0.3, gid="said")
-            for at, numbers in labels(said, pixel):
-                axes.text(at * 1e3, rows[pid] - 0.34, numbers, ha="center", va="bottom", gid="number")
-    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "timeline"}):
-        figure.savefig(out := io.StringIO(), format="svg", transparent=True, metadata={"Date": None})
-    return classed(out.getvalue())
+            drawn.append(path("born", line(x(lane.born), rows[lane.parent], rows[lane.pid])))
+    for lane in lanes:
+        y, colour = rows[lane.pid], session.colours.get(str(lane.pid))
+        kind = f"p{colour}" if colour else "silent"
+        shown = [(x(since), x(till)) for since, till in lane.ran if till > begin]
+        drawn.append(path(f"waited {kind}", bars([(x(lane.born), x(lane.ended))], y, WAITED)))
+        drawn.append(path(f"ran {kind}", bars(shown, y, RAN)))
+        drawn.append(text(f"name {kind}", LABEL - 10, y + 3, f"{lane.name} {lane.pid}", "end"))
+        printed = [(x(at), number) for at, number in marks.get(lane.pid, [])]
+        drawn.append(path("mark", "".join(line(at, y - 9, y + 9) for at, _ in printed)))
+        drawn += [text("number", at, y - 13, numbers) for at, numbers in labels(printed)]
+    return f'<svg viewBox="0 0 {WIDTH} {bottom + BOTTOM}">{"".join(drawn)}</svg>'
 
 
-def marks(session: Session, times: list[float | None]) -> dict[int, list[tuple[float, int]]]:
-    """When each process said its lines: PID to (seconds, number of the line), in order."""
-    found: dict[int, list[tuple[float, int]]] = {}
+def ticks(begin: float, end: float) -> list[float]:
+    """Round moments between two others, in seconds: whole milliseconds, at most TICKS of them."""
+    least = max((end - begin) * 1e3 / TICKS, 1.0)
+    power = 10 ** math.floor(math.log10(least))
+    step = next(power * n for n in (1, 2, 2.5, 5, 10) if power * n >= least and power * n % 1 == 0)
+    return [n * step / 1e3 for n in range(math.ceil(begin * 1e3 / step), math.floor(end * 1e3 / step) + 1)]
+
+
+def marks_of(session: Session, times: Sequence[float | None]) -> dict[int, list[Mark]]:
+    """The marks of each process, by its PID, in order."""
+    found: dict[int, list[Mark]] = {}
     for number, ((pid, _), at) in enumerate(zip(session.lines, times, strict=True), 1):
         if pid and at is not None:
             found.setdefault(int(pid), []).append((at, number))
     return found
 
 
-def labels(said: list[tuple[float, int]], pixel: float) -> list[tuple[float, str]]:
-    """The numbers of a process's lines, and where they stand (seconds); those that would touch stand together."""
-    groups: list[list[tuple[float, int]]] = []
-    for mark in said:
+def labels(marks: Iterable[Mark]) -> list[tuple[float, str]]:
+    """Where to write the numbers of a process's lines: ``(x, text)`` in pixels; labels that would touch become one."""
+    groups: list[list[Mark]] = []
+    for mark in marks:
         groups.append([mark])
-        while len(groups) > 1 and touch(*groups[-2:], pixel):
+        while len(groups) > 1 and touch(*groups[-2:]):
             groups[-2:] = [groups[-2] + groups[-1]]
     return [(middle(group), label([number for _, number in group])) for group in groups]
 
 
-def touch(one: list[tuple[float, int]], other: list[tuple[float, int]], pixel: float) -> bool:
-    """Whether two labels would."""
-    wide = sum(len(label([number for _, number in group])) for group in (one, other)) / 2 * DIGIT + GAP
-    return middle(other) - middle(one) < wide * pixel
+def touch(left: list[Mark], right: list[Mark]) -> bool:
+    """Whether the labels of two groups of marks would touch each other."""
+    characters = sum(len(label([number for _, number in group])) for group in (left, right))
+    return middle(right) - middle(left) < characters / 2 * DIGIT + GAP
 
 
-def middle(group: list[tuple[float, int]]) -> float:
+def middle(group: list[Mark]) -> float:
     return (group[0][0] + group[-1][0]) / 2
 
 
@@ -112,39 +101,28 @@ def label(numbers: list[int]) -> str:
     return f"{first}–{last}" if last - first == len(numbers) - 1 else f"{first}…{last}"
 
 
-def classed(svg: str) -> str:
-    """Matplotlib's SVG with classes in place of styles, ids, clips and metadata."""
-    ET.register_namespace("", SVG)
-    root = ET.fromstring(svg)
-    for parent in list(root.iter()):
-        for child in list(parent):
-            tag, name = child.tag.removeprefix(f"{{{SVG}}}"), child.get("id", "")
-            if tag in DROPPED or name.startswith("patch_"):
-                parent.remove(child)
-    for node in root.iter():
-        tag, style, name = node.tag.removeprefix(f"{{{SVG}}}"), node.get("style", ""), node.get("id", "")
-        anchor = re.search(r"text-anchor: (\w+)", style)
-        if name.split(" ")[0] in ("born", "waited", "ran", "said", "name", "number"):
-            node.set("class", name)
-        elif name.startswith("xtick"):
-            node.set("class", "tick")
-        for key in set(node.attrib) - KEPT:
-            del node.attrib[key]
-        if anchor:
-            node.set("text-anchor", anchor[1])
-        if tag == "svg":
-            node.attrib.pop("width"), node.attrib.pop("height")
-        for key in ("d", "transform", "x", "y"):
-            if key in node.attrib:
-                node.set(
-                    key,
-                    re.sub(r"-?\d+\.\d+", lambda m: f"{float(m[0]):.1f}".removesuffix(".0"), node.get(key)),
-                )
-        if "rotate" in node.get("transform", ""):  # by nothing
-            del node.attrib["transform"]
-    for parent in list(root.iter()):
-        for child in list(parent):
-            if child.tag == f"{{{SVG}}}g" and not len(child):
-                parent.remove(child)
-    text = ET.tostring(root, encoding="unicode")
-    return re.sub(r">\s+<", "><", re.sub(r"\s*\n\s*", " ", text)).strip()
+def line(x: float, top: float, bottom: float) -> str:
+    """A vertical line as the data of a path."""
+    return f"M{short(x)} {short(top)}V{short(bottom)}"
+
+
+def bars(spans: Iterable[tuple[float, float]], y: float, half: float) -> str:
+    """Bars from left to right around a height, as the data of a path."""
+    return "".join(
+        f"M{short(left)} {short(y - half)}H{short(right)}v{short(2 * half)}H{short(left)}z"
+        for left, right in spans
+    )
+
+
+def path(kind: str, data: str) -> str:
+    return f'<path class="{kind}" d="{data}"/>' if data else ""
+
+
+def text(kind: str, x: float, y: float, words: str, anchor: str = "middle") -> str:
+    named = f' class="{kind}"' if kind else ""
+    return f'<text{named} x="{short(x)}" y="{short(y)}" text-anchor="{anchor}">{escape(words, quote=False)}</text>'
+
+
+def short(number: float) -> str:
+    """A number with one decimal at most: a tenth of a pixel is not seen."""
+    return f"{number:.1f}".removesuffix(".0")

@@ -8,23 +8,30 @@
 ```runs                   several runs of it with their timelines: one snippet, --8<-- "topic/thing.fork.runs"
 ```pycon                  a session at the >>> prompt, run as it stands
 ```console                commands for the reader to type; the only fence that is not run
+[[examples]]              a figure of the proof, within a line
+
+The tests read a page by this grammar (conftest.py), and so does book.extension, which makes HTML of it.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-from sybil.document import Document
-from sybil.parsers.markdown.lexers import RawFencedCodeBlockLexer
 
 from harness.examples import Example
 from harness.transcript import ORDERS
 
 LANGUAGES = ("zh", "en")
-FENCE = RawFencedCodeBlockLexer(re.compile(r"(?P<info>[^\n]*)\n"))
+PREFIX = r"[ \t>]*"  # of a line within a list, a note or a quotation
+FENCE = re.compile(
+    rf"^(?P<prefix>{PREFIX}(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<fence>`{{3,}}|~{{3,}})(?P<info>[^`\n]*)\n?",
+    re.MULTILINE,
+)
 SNIPPET = re.compile(r'--8<-- "(?P<path>[^"]+)"\n?')
-CHECK = re.compile(r"^ *<!-- check: (?P<names>[\w, ]+) -->$", re.MULTILINE)
-DIAGRAM = re.compile(r"^(?P<indent> *)<!-- diagram: (?P<name>[a-z-]+) -->$", re.MULTILINE)
+DIRECTIVE = re.compile(
+    r"^(?P<prefix> *)<!-- (?:check: (?P<check>[\w, ]+)|diagram: (?P<diagram>[a-z-]+)) -->$", re.MULTILINE
+)
+FIGURE = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
 HEADING = re.compile(r"^(?P<level>#+) (?P<title>.*?)(?: \{ #(?P<anchor>[\w-]+) \})?$", re.MULTILINE)
 LINK = re.compile(r"(?<!\\)!?\[[^\]]*\]\((?P<target>[^)\s]+)[^)]*\)|<a [^>]*href=\"(?P<href>[^\"]+)\"")
 ITEM = re.compile(r"^(?P<indent> *)(?P<kind>\d+\.|[-*])  ?(?=\S)", re.MULTILINE)
@@ -35,11 +42,12 @@ MARKER = re.compile(r"# \((\d+)\)!")
 
 @dataclass(frozen=True)
 class Block:
-    """A fence or a directive: its kind, what it says, and where it is.
+    """A fence, a directive or a figure: its kind, what it says, and where it is.
 
-    kind is program, transcript, runs, repl, console, check, diagram or unclaimed; ``text`` the snippet's
-    path, the session, or the names of the checks or of the diagram; ``order`` how a transcript
+    kind is program, transcript, runs, repl, console, check, diagram, figure or unclaimed; ``text`` the snippet's
+    path, the session, or the names of the checks, of the diagram or of the figure; ``order`` how a transcript
     is compared; ``of`` the path of the transcript that a check speaks of, "" where there is none above it.
+    It reaches from ``start`` to ``end`` in the page's source; ``prefix`` is what stands before it on its lines.
     """
 
     kind: str
@@ -49,6 +57,7 @@ class Block:
     end: int
     order: str = "process"
     of: str = ""
+    prefix: str = ""
 
     @property
     def names(self) -> list[str]:
@@ -56,12 +65,11 @@ class Block:
 
 
 class Page:
-    """A Markdown page below docs/, read once."""
+    """A Markdown page: the file at a path below docs/, or a text that is given in its place."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, source: str | None = None) -> None:
         self.path = path
-        self.source = path.read_text("utf-8")
-        self.document = Document(self.source, str(path))
+        self.source = path.read_text("utf-8") if source is None else source
         self.blocks = self._blocks()
 
     def line(self, offset: int) -> int:
@@ -71,12 +79,8 @@ class Page:
     @property
     def prose(self) -> str:
         """The page without its code: the same offsets, fences blanked out, code within a line as x."""
-        text = self.source
-        for block in self.blocks:
-            if block.kind != "check":
-                held = text[block.start : block.end]
-                text = text[: block.start] + re.sub(r"[^\n]", " ", held) + text[block.end :]
-        return re.sub(r"`[^`\n]*`", lambda m: "x" * len(m[0]), text)
+        blanked = _blank(self.source, [block for block in self.blocks if block.kind != "check"])
+        return re.sub(r"`[^`\n]*`", lambda m: "x" * len(m[0]), blanked)
 
     @property
     def title(self) -> str:
@@ -89,20 +93,20 @@ class Page:
     def anchors(self) -> set[str]:
         return {m["anchor"] for m in HEADING.finditer(self.prose) if m["anchor"]}
 
+    @property
+    def figures(self) -> list[Block]:
+        """The figures of the proof that the page names, in order."""
+        return [
+            Block("figure", m["name"], self.line(m.start()), m.start(), m.end())
+            for m in FIGURE.finditer(self.prose)
+        ]
+
     def _blocks(self) -> list[Block]:
-        found = [
-            Block(*_fence(r.lexemes["info"].strip(), r.lexemes["source"]), self.line(r.start), r.start, r.end)
-            for r in FENCE(self.document)
-        ]
-        found = [_ordered(b) for b in found]
-        found += [
-            Block("check", m["names"], self.line(m.start()), m.start(), m.end())
-            for m in CHECK.finditer(self.source)
-        ]
-        found += [
-            Block("diagram", m["name"], self.line(m.start()), m.start(), m.end())
-            for m in DIAGRAM.finditer(self.source)
-        ]
+        found = list(self._fences())
+        for m in DIRECTIVE.finditer(_blank(self.source, found)):
+            kind = "check" if m["check"] else "diagram"
+            place = self.line(m.start()), m.start(), m.end()
+            found.append(Block(kind, m[kind], *place, prefix=m["prefix"]))
         transcript = ""
         linked = []
         for block in sorted(found, key=lambda b: b.start):
@@ -112,6 +116,28 @@ class Page:
                 block = replace(block, of=transcript)
             linked.append(block)
         return linked
+
+    def _fences(self) -> Iterator[Block]:
+        """Every fence with what it holds, as Markdown knows them: only its own end ends it."""
+        end = 0
+        while opening := FENCE.search(self.source, end):
+            fence, prefix = opening["fence"], opening["prefix"]
+            last = re.compile(rf"^{PREFIX}{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
+            closing = last.search(self.source, opening.end())
+            until, end = closing.span() if closing else (len(self.source), len(self.source))
+            held = self.source[opening.end() : until]
+            held = re.sub(rf"^[ \t>]{{0,{len(prefix)}}}", "", held, flags=re.MULTILINE)
+            info = opening["info"].strip()
+            kind, order, text = _claim(info, held) if closing else _unclaimed(f"{info} (never closed)", held)
+            yield Block(
+                kind,
+                text,
+                self.line(opening.start()),
+                opening.start(),
+                end,
+                order or "process",
+                prefix=prefix,
+            )
 
     @property
     def bones(self) -> list[tuple[str, int]]:
@@ -141,22 +167,29 @@ class Page:
         return bones + [(f"link to {target} in section {section}", line) for section, target, line in links]
 
 
-def _fence(info: str, source: str) -> tuple[str, str]:
-    snippet = SNIPPET.fullmatch(source)
-    if snippet and info == "python" and snippet["path"].endswith(".py"):
-        return "program", snippet["path"]
-    if snippet and snippet["path"].endswith(".out") and _order(info):
-        return f"transcript {_order(info)}", snippet["path"]
-    if snippet and info == "runs" and snippet["path"].endswith(".runs"):
-        return "runs", snippet["path"]
+def _claim(info: str, held: str) -> tuple[str, str, str]:
+    """Kind, order and text of a fence, by the line that opens it and by what it holds."""
+    snippet = SNIPPET.fullmatch(held)
+    path, order = snippet["path"] if snippet else "", _order(info)
+    if info == "python" and path.endswith(".py"):
+        return "program", "", path
+    if order and path.endswith(".out"):
+        return "transcript", order, path
+    if info == "runs" and path.endswith(".runs"):
+        return "runs", "", path
     if info == "pycon":
-        return "repl", source
+        return "repl", "", held
     if info == "console":
-        return "console", source
-    return "unclaimed", f"{info}\n{source}"
+        return "console", "", held
+    return _unclaimed(info, held)
+
+
+def _unclaimed(info: str, held: str) -> tuple[str, str, str]:
+    return "unclaimed", "", f"{info}\n{held}"
 
 
 def _order(info: str) -> str:
+    """How the transcript in a fence is compared, "" where the fence is for no transcript."""
     if info == "transcript":
         return "process"
     if m := re.fullmatch(r"\{ \.transcript \.(\w+) \}", info):
@@ -164,9 +197,13 @@ def _order(info: str) -> str:
     return ""
 
 
-def _ordered(block: Block) -> Block:
-    kind, _, order = block.kind.partition(" ")
-    return replace(block, kind=kind, order=order or "process")
+def _blank(text: str, blocks: list[Block]) -> str:
+    """A text with blocks blanked out: the same offsets and lines."""
+    pieces, last = [], 0
+    for block in sorted(blocks, key=lambda b: b.start):
+        pieces += [text[last : block.start], re.sub(r"[^\n]", " ", text[block.start : block.end])]
+        last = block.end
+    return "".join([*pieces, text[last:]])
 
 
 def _neutral(target: str) -> str:

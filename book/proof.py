@@ -25,9 +25,10 @@ def digest(example: Example) -> str:
 
 
 @cache
-def load() -> dict:
+def load(root: Path = ROOT) -> dict:
     """The whole proof; an empty one where matrix has not run yet."""
-    return json.loads(PROOF.read_text("utf-8")) if PROOF.exists() else {"examples": {}}
+    file = root / PROOF.relative_to(ROOT)
+    return json.loads(file.read_text("utf-8")) if file.exists() else {"examples": {}}
 
 
 def save(seen: dict) -> None:
@@ -52,13 +53,13 @@ def note(key: str, figures: dict) -> None:
 
 
 @cache
-def figures() -> dict[str, str]:
+def figures(root: Path = ROOT) -> dict[str, str]:
     """The proof in figures, for a page that tells of it; what has not been measured is not there."""
-    seen = load()
+    seen = load(root)
     versions = sorted({tuple(map(int, python.split(".")[:2])) for python in seen.get("pythons", ())})
     told = {
         "examples": len(seen["examples"]),
-        "transcripts": len(list((ROOT / "examples").rglob("*.out"))),
+        "transcripts": len(list((root / "examples").rglob("*.out"))),
         "checks": len(checks.every()),
         "interpreters": len(seen.get("pythons", ())),
         "oldest": ".".join(map(str, versions[0])) if versions else "",
@@ -69,9 +70,9 @@ def figures() -> dict[str, str]:
     return {key: f"{value:,}" if isinstance(value, int) else str(value) for key, value in told.items()}
 
 
-def borne_out(example: str, file: str) -> dict[str, list[str]]:
+def borne_out(example: str, file: str, root: Path = ROOT) -> dict[str, list[str]]:
     """The full versions of Python that bore out a transcript, by start method; {} where nothing is known."""
-    bore = load()["examples"].get(example, {}).get("bore", {})
+    bore = load(root)["examples"].get(example, {}).get("bore", {})
     return {m: files[file].split() for m, files in bore.items() if file in files}
 
 

@@ -1,28 +1,77 @@
 """Several runs of one program, each with its timeline: ``fifo.fork.runs`` beside ``fifo.out``.
 
 A page shows them with a fence ```runs of one snippet; ``record`` makes what pages ask for. The file is JSON: the program's
-hash, on what it ran, and for each run its transcript, its lanes (seconds from the start), when each line was said (null
-where nobody saw it) and the drawing.
+hash, on what it ran, and for each run its transcript, its lanes (seconds from the start) and when each line was printed
+(null where nobody saw it). book.timelines draws it.
 """
 
 import datetime
 import hashlib
 import json
 import os
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-from book import drawing, verdict
+from book import verdict
 from book.pages import Page, example_of
 from harness.examples import METHODS, Example
 from harness.paths import ROOT
 from harness.pythons import Python
 from harness.run import Request, Run, Runner
-from harness.timeline import Timeline
+from harness.timeline import Lane, Timeline
 from harness.transcript import Session, parse
 
 SHOWN = 3  # runs kept
 MADE = 12  # runs to choose from, to see what varies
+
+
+@dataclass(frozen=True)
+class RecordedRun:
+    """One run: what it printed, when it printed each line (seconds; None where nobody saw it), and its processes."""
+
+    session: Session
+    times: tuple[float | None, ...]
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True)
+class RecordedRuns:
+    """A file of runs: the hash of the program, what it ran on and when (ISO date), and the runs."""
+
+    program: str
+    python: tuple[int, int, int]
+    method: str
+    system: str
+    cores: int
+    date: str
+    runs: tuple[RecordedRun, ...]
+
+
+def load(root: Path, file: str) -> RecordedRuns:
+    """The runs in a file, its path below examples/.
+
+    Raises OSError where there is no such file, ValueError where it cannot be read as one.
+    """
+    text = (root / "examples" / file).read_text("utf-8")
+    try:
+        held = json.loads(text)
+        runs = [
+            RecordedRun(
+                parse(run["transcript"])[0],
+                tuple(run["times"]),
+                tuple(Lane(**{**lane, "ran": tuple(map(tuple, lane["ran"]))}) for lane in run["lanes"]),
+            )
+            for run in held["runs"]
+        ]
+        if not runs or any(len(run.times) != len(run.session.lines) or not run.lanes for run in runs):
+            raise ValueError("each run has lanes, and a time for each of its lines")
+        major, minor, micro = held["python"]
+        return RecordedRuns(**{**held, "python": (major, minor, micro), "runs": tuple(runs)})
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(
+            f"examples/{file}:1: not a file of runs ({error}): nox -s record -- --timelines {example_of(root, file).name}"
+        ) from error
 
 
 def method_of(file: str) -> str:
@@ -91,32 +140,30 @@ def record(file: str, site: list[Page], python: Python, runner: Runner) -> str:
     return f"wrote {path.relative_to(ROOT)}"
 
 
-def entry(run: Run) -> dict:
-    """One run as the file has it."""
-    session = verdict.session_of(run)
-    times = when(session, run.timeline)
-    lanes = [asdict(lane) for lane in run.timeline.lanes]
+def entry(run: Run) -> dict[str, Any]:
+    """A timed run as the file has it."""
+    assert run.timeline is not None
     return {
         "transcript": run.transcript,
-        "times": times,
-        "lanes": lanes,
-        "svg": drawing.timeline(run.timeline, session, times),
+        "times": when(verdict.session_of(run), run.timeline),
+        "lanes": [asdict(lane) for lane in run.timeline.lanes],
     }
 
 
 def when(session: Session, timeline: Timeline) -> list[float | None]:
     """When each line of a session was said, in seconds; None for a line that was folded from several."""
-    times, rest = [], list(timeline.said)
+    times: list[float | None] = []
+    rest = list(timeline.said)
     ended = {str(lane.pid): lane.ended for lane in timeline.lanes}  # it was said before that, and read after
     for pid, text in session.lines:
         line = f"[{pid}] {text}".rstrip() if pid else text
-        at = next((i for i, (_, said) in enumerate(rest) if said == line), None)
-        times.append(None if at is None else min(rest[at][0], ended.get(pid, rest[at][0])))
-        del rest[: 0 if at is None else at + 1]
+        found = next((i for i, (_, said) in enumerate(rest) if said == line), None)
+        times.append(None if found is None else min(rest[found][0], ended.get(pid, rest[found][0])))
+        del rest[: 0 if found is None else found + 1]
     latest = float("inf")
-    for i in reversed(range(len(times))):  # nor was it said after what stands below it
-        if times[i] is not None:
-            latest = times[i] = min(times[i], latest)
+    for i, at in reversed(list(enumerate(times))):  # nor was it said after what stands below it
+        if at is not None:
+            times[i] = latest = min(at, latest)
     return times
 
 
@@ -142,16 +189,11 @@ def hold(root: Path, file: str, site: list[Page]) -> str:
 
     Raises OSError where there is no such file, ValueError where it cannot be read as one.
     """
-    example, path = example_of(root, file), root / "examples" / file
-    try:
-        told = json.loads(path.read_text("utf-8"))
-        python = Python(tuple(told["python"]), "", METHODS, "", told["system"])
-        sessions = [parse(run["transcript"])[0] for run in told["runs"]]
-        digested = told["program"]
-    except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"examples/{file}:1: not a file of runs ({error}): record it anew") from error
-    if digested != digest(example):
+    example, recorded = example_of(root, file), load(root, file)
+    if recorded.program != digest(example):
         return f"examples/{file} was recorded from another program: nox -s record -- {example.name}"
+    python = Python(recorded.python, "", METHODS, "", recorded.system)
+    sessions = [run.session for run in recorded.runs]
     method = method_of(file) if example.takes_a_method else None
     of = transcript_of(example, python, method)
     order, claims = verdict.orders(site).get(of, "process"), verdict.claims(site, example).get(of, set())

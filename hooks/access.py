@@ -1,11 +1,10 @@
 """What readers by keyboard, or by ear, need of a page and the theme does not give them."""
 
-import itertools
 import re
 
 from mkdocs.plugins import event_priority
 
-from hooks import languages, passages, transcript
+from hooks import languages, passages
 
 SKIP = re.compile(r'class="md-skip">[^<]*<')
 TO_TEXT = {"zh": "跳到正文", "en": "Skip to the text"}
@@ -19,11 +18,7 @@ MENU = {"zh": "导航", "en": "Menu"}
 LABEL = re.compile(r'(<label class="md-nav__link"[^>]*) tabindex="0"')  # its checkbox can have the focus
 
 
-def on_page_markdown(markdown, page, config, files):
-    transcript.numbers = itertools.count(1)
-
-
-@event_priority(-50)  # after hooks.figures
+@event_priority(-50)  # after hooks.programs
 def on_post_page(output, page, config):
     return mend(output, config.theme["language"])
 

@@ -7,18 +7,14 @@ from pathlib import Path
 
 from mkdocs.utils import get_relative_url
 
-from book import proof
 from book.pages import MARKER
 from harness.paths import ROOT
 
 ARCHIVE = "examples/multiprocessing-by-example.zip"
-TOKEN = "[[examples-zip]]"
+LINK = re.compile(rf'<a class="download" href="/{re.escape(ARCHIVE)}" download>(?P<text>[^<]*)</a>')
 TAIL = re.compile(rf" *{MARKER.pattern}$", re.MULTILINE)
 TITLE = re.compile(r'<span class="filename">(?P<file>[\w/]+\.py)</span>')
-ALL = {
-    "zh": "下载全部 {} 个程序（zip，{}\N{NO-BREAK SPACE}KB）",
-    "en": "Download all {} programs (zip, {}\N{NO-BREAK SPACE}KB)",
-}
+SIZE = {"zh": "（zip，{}\N{NO-BREAK SPACE}KB）", "en": " (zip, {}\N{NO-BREAK SPACE}KB)"}
 ONE = {"zh": "下载 {}", "en": "Download {}"}
 README = """\
 Python 多进程实例 / Multiprocessing by Example
@@ -82,15 +78,6 @@ def on_config(config):
         packed[ARCHIVE] = archive(ROOT, config.site_url or "")
 
 
-def on_page_markdown(markdown, page, config, **_):
-    """A link to the archive where a page asks for it."""
-    number, size = proof.figures()["examples"], round(len(packed[ARCHIVE]) / 1000)
-    told = ALL[config.theme["language"]].format(number, size)
-    return markdown.replace(
-        TOKEN, f'<a class="download" href="{get_relative_url(ARCHIVE, page.url)}" download>{told}</a>'
-    )
-
-
 def on_post_page(output, page, config):
     """The title of a program is the link to its file."""
     said = ONE[config.theme["language"]]
@@ -100,6 +87,9 @@ def on_post_page(output, page, config):
         url, name = get_relative_url(f"examples/{file}", page.url), said.format(file)
         return f'<span class="filename"><a href="{url}" download title="{name}" aria-label="{name}">{file}</a></span>'
 
+    url, size = get_relative_url(ARCHIVE, page.url), round(len(packed[ARCHIVE]) / 1000)
+    told = SIZE[config.theme["language"]].format(size)
+    output = LINK.sub(lambda m: f'<a class="download" href="{url}" download>{m["text"]}{told}</a>', output)
     return TITLE.sub(link, output)
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from hooks import transcript
+from book import transcripts
+from book.context import Context
+from harness.paths import ROOT
 
 KNOWN = ["3.9.18", "3.10.13", "3.11.2", "3.11.7", "3.12.1", "3.13.0", "3.13.18", "3.14.10"]
 
@@ -23,7 +25,7 @@ KNOWN = ["3.9.18", "3.10.13", "3.11.2", "3.11.7", "3.12.1", "3.13.0", "3.13.18",
     ],
 )
 def test_spans(seen, told):
-    assert transcript.spans(seen, KNOWN, ", ") == told
+    assert transcripts.spans(seen, KNOWN, ", ") == told
 
 
 @pytest.fixture
@@ -35,9 +37,8 @@ def proved(monkeypatch):
         "forkserver": {"x.fork.out": " ".join(KNOWN)},
     }
     seen = {"pythons": KNOWN, "system": "Linux", "date": "2026-11-25", "examples": {"a/x": {"bore": bore}}}
-    monkeypatch.setattr(transcript, "load", lambda: seen)
-    monkeypatch.setattr("book.proof.load", lambda: seen)
-    monkeypatch.setattr(transcript, "language", "en")
+    monkeypatch.setattr("book.proof.load", lambda root: seen)
+    return Context("en", ROOT)
 
 
 @pytest.mark.parametrize(
@@ -53,10 +54,10 @@ def proved(monkeypatch):
     ],
 )
 def test_what_was_seen_is_told_for_each_method(proved, file, badges, line):
-    assert transcript.variant(file) == badges
-    assert f"Seen on Python {line}; Linux; 25 November 2026." in transcript.proof(file)
+    assert transcripts.variant(proved, file) == badges
+    assert f"Seen on Python {line}; Linux; 25 November 2026." in transcripts.proved(proved, file)
 
 
 def test_nothing_seen_nothing_told(proved):
-    assert transcript.variant("a/new.out") == []
-    assert transcript.proof("a/new.out") == ""
+    assert transcripts.variant(proved, "a/new.out") == []
+    assert transcripts.proved(proved, "a/new.out") == ""

@@ -12,6 +12,8 @@ from book.verdict import session_of
 from harness import examples
 from harness.paths import ROOT
 from harness.run import Request, Runner
+from harness.timeline import Lane
+from harness.transcript import Session
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="timelines are read from /proc")
 SLEEP, WORK = 0.4, 0.4  # seconds
@@ -88,19 +90,65 @@ def test_lines(timed):
 
 
 def test_a_drawing_has_no_looks_of_its_own(timed):
-    pytest.importorskip("matplotlib", reason="only record draws")
     run = timed("forkserver")
     session = session_of(run)
-    svg = ET.fromstring(drawing.timeline(run.timeline, session, recorded.when(session, run.timeline)))
+    svg = ET.fromstring(drawing.timeline(run.timeline.lanes, session, recorded.when(session, run.timeline)))
     attributes = {name for node in svg.iter() for name in node.attrib}
-    assert not attributes & {"id", "style", "fill", "stroke", "width", "height"}
-    assert not {node.tag for node in svg.iter()} & {f"{{{drawing.SVG}}}{tag}" for tag in drawing.DROPPED}
-    names = [
-        node.find(f"{{{drawing.SVG}}}text").text
-        for node in svg.iter()
-        if (node.get("class") or "").startswith("name")
-    ]
+    assert attributes == {"viewBox", "class", "d", "x", "y", "text-anchor"}
+    names = [node.text for node in svg.iter("text") if (node.get("class") or "").startswith("name")]
     assert names == [f"{lane.name} {lane.pid}" for lane in run.timeline.lanes]
+
+
+LANES = (
+    Lane(1, "MainProcess", 0, 0.0, 0.1, ((0.0, 0.02), (0.09, 0.1))),
+    Lane(2, "Process-1", 1, 0.02, 0.08, ((0.02, 0.03),)),
+)
+SESSION = Session("python x.py", (("1", "a"), ("2", "b"), ("2", "c"), ("1", "d"), ("", "e")))
+TIMES = (0.02, 0.05, 0.051, 0.1, None)
+
+
+def test_a_drawing_shows_what_was_recorded():
+    svg = ET.fromstring(drawing.timeline(LANES, SESSION, TIMES))
+    data = {node.get("class"): node.get("d") for node in svg.iter("path")}
+    left, right = drawing.LABEL, drawing.WIDTH - drawing.RIGHT
+    begin = 0.02 - drawing.LEAD * 0.08  # what is before the first event is only Python starting
+
+    def x(seconds):
+        return left + (seconds - begin) / (0.1 - begin) * (right - left)
+
+    def numbers(kind):
+        return [float(n) for n in re.findall(r"[-\d.]+", data[kind])]
+
+    assert numbers("born") == pytest.approx([x(0.02), 27, 57], abs=0.1)
+    assert numbers("waited p1")[0] == left and numbers("waited p1")[2] == right
+    assert numbers("ran p1")[:3] == pytest.approx([left, 21.9, x(0.02)], abs=0.1)
+    assert numbers("ran p1")[5:8] == pytest.approx([x(0.09), 21.9, right], abs=0.1)
+    assert numbers("waited p2")[::2][:2] == pytest.approx([x(0.02), x(0.08)], abs=0.1)
+    said = [(node.text, float(node.get("x"))) for node in svg.iter("text") if node.get("class") == "number"]
+    assert said == [
+        ("1", pytest.approx(x(0.02), abs=0.1)),
+        ("4", pytest.approx(right, abs=0.1)),
+        ("2,3", pytest.approx(x(0.0505), abs=0.1)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "marks"),
+    [
+        (0.0, 0.1, [0.0, 0.02, 0.04, 0.06, 0.08, 0.1]),
+        (0.02, 0.158, [0.025, 0.05, 0.075, 0.1, 0.125, 0.15]),
+        (0.0, 0.015, [0.0, 0.005, 0.01, 0.015]),  # not 2.5 ms: whole milliseconds
+        (0.0, 0.002, [0.0, 0.001, 0.002]),
+        (2.9, 3.1, [2.9, 2.95, 3.0, 3.05, 3.1]),
+    ],
+)
+def test_ticks_stand_at_round_moments(begin, end, marks):
+    assert drawing.ticks(begin, end) == pytest.approx(marks)
+
+
+def test_a_run_that_prints_once_at_its_end_is_drawn():
+    lanes = (Lane(1, "MainProcess", 0, 0.0, 0.1, ()),)
+    assert "<svg" in drawing.timeline(lanes, Session("python x.py", (("1", "a"),)), (0.1,))
 
 
 @pytest.mark.parametrize(
@@ -152,9 +200,21 @@ def test_another_program_is_told(edited):
     assert "recorded from another program" in edited(program="# changed\n")
 
 
-def test_a_broken_file_is_told(edited):
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda told: told.pop("runs"),
+        lambda told: told["runs"].clear(),
+        lambda told: told["runs"][0]["times"].pop(),
+        lambda told: told["runs"][0]["lanes"].clear(),
+        lambda told: told["runs"][0].pop("lanes"),
+        lambda told: told.update(svg="<svg/>"),
+    ],
+    ids=["no runs", "none", "a time too few", "no processes", "no lanes", "what no one knows"],
+)
+def test_a_broken_file_is_told(edited, edit):
     with pytest.raises(ValueError, match=r"\.runs:1: not a file of runs"):
-        edited(lambda told: told.pop("runs"))
+        edited(edit)
 
 
 def test_a_file_without_a_method_is_told():

@@ -1,0 +1,171 @@
+"""What a page means, as a Python-Markdown extension: any builder that uses Python-Markdown can load it.
+
+    Markdown(extensions=["book.extension"], extension_configs={"book.extension": {"language": "en"}})
+
+It reads a page by the grammar of book.pages and puts HTML in the place of each block; the files below examples/ it reads
+itself, so that a page shows what was run. Other extensions see only a placeholder for each block, so that nothing
+inside a program has a meaning for Markdown.
+
+A new kind of fence: name it in book.pages, give it a renderer here in ``RENDER``, and a rule in book.blocks for the tests.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from book import diagrams, programs, proof, timelines, transcripts
+from book.context import Context, suggest
+from book.pages import Block, Page
+from book.words import WORDS
+from harness.fault import Fault, FaultError
+from harness.paths import ROOT
+
+ARCHIVE = "/examples/multiprocessing-by-example.zip"  # an address that finish/ makes relative to the page
+UNKNOWN = "no parser claims this fence: ```{}; book/pages.py lists those that there are"
+LOST = (
+    "Markdown takes this for code, or for a part of a paragraph: indent it by four spaces within a list, a note or a tab,"
+    " and not at all elsewhere"
+)
+UNEVEN = (
+    "{} has {} markers and the list under it {} items; each '# (1)!' needs its item, right under the fence"
+)
+RENDER: dict[str, Callable[[Context, Block], str]] = {
+    "program": programs.render,
+    "transcript": transcripts.render,
+    "check": transcripts.claims,
+    "runs": timelines.render,
+    "repl": programs.session,
+    "console": programs.session,
+    "diagram": diagrams.render,
+}
+
+
+def refuse(fault: Fault) -> None:
+    """What is done about a fault where the builder has no other way: it ends the build. Raises FaultError."""
+    raise FaultError(fault)
+
+
+class BookExtension(Extension):
+    """Blocks and figures of a page as HTML, in one language.
+
+    ``report`` is called with each Fault; it may raise, or note it down and return. ``page`` is the page's path below
+    the root, for messages.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "language": ["", "of the page: zh or en"],
+            "root": [str(ROOT), "the folder with examples/ and docs/"],
+            "page": ["", "the page's path below the root, for messages"],
+            "report": [refuse, "called with each harness.fault.Fault"],
+        }
+        super().__init__(**options)
+        if (language := self.getConfig("language")) not in WORDS:
+            raise ValueError(
+                f"book.extension: the option language is {language!r}, not one of {', '.join(WORDS)}"
+            )
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        blocks = Blocks(md, self.getConfigs())
+        # After line ends and tabs are made alike (30), before all that takes a line for something.
+        md.preprocessors.register(blocks, "book_blocks", 28)
+        # After the text within lines is read (20), before white space is put between elements (10).
+        md.treeprocessors.register(Places(md, blocks), "book_places", 15)
+
+
+class Blocks(Preprocessor):
+    """Puts a placeholder in the place of each block; Markdown puts the HTML there when all else is done."""
+
+    def __init__(self, md: Markdown, options: dict[str, Any]) -> None:
+        super().__init__(md)
+        self.options = options
+        self.begin("")
+
+    def begin(self, source: str) -> None:
+        """Forget the page before."""
+        self.page = Page(Path(self.options["page"]), source)
+        self.context = Context(self.options["language"], Path(self.options["root"]))
+        self.placed: dict[str, Block] = {}  # by placeholder
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.begin("\n".join(lines))
+        pieces, last = [], 0
+        for block in sorted([*self.page.blocks, *self.page.figures], key=lambda block: block.start):
+            place = self.figure(block) if block.kind == "figure" else self.block(block)
+            pieces += [self.page.source[last : block.start], place]
+            last = block.end
+        return "".join([*pieces, self.page.source[last:]]).split("\n")
+
+    def block(self, block: Block) -> str:
+        """What stands in the place of a fence or a directive: a paragraph of its own."""
+        try:
+            if block.kind not in RENDER:
+                raise ValueError(UNKNOWN.format(block.text.splitlines()[0]))
+            html = RENDER[block.kind](self.context, block)
+        except ValueError as error:
+            self.report(block, error)
+            return ""
+        placeholder = self.md.htmlStash.store(html)
+        self.placed[placeholder] = block
+        return f"\n{block.prefix}{placeholder}\n"
+
+    def figure(self, block: Block) -> str:
+        """What stands in the place of a figure: its value, in the page's language."""
+        known = proof.figures(self.context.root)
+        if block.text == "examples-zip":
+            words = self.context.words.archive.format(known["examples"])
+            return self.md.htmlStash.store(f'<a class="download" href="{ARCHIVE}" download>{words}</a>')
+        if block.text not in known:
+            there = suggest(block.text, [*known, "examples-zip"])
+            self.report(block, ValueError(f"there is no figure [[{block.text}]]; {there}"))
+            return "?"
+        value = known[block.text]
+        return self.context.words.date(value) if block.text.endswith("date") else value
+
+    def report(self, block: Block, error: ValueError) -> None:
+        """Tell the builder what is wrong with a block."""
+        fault = error.fault if isinstance(error, FaultError) else self.fault(block, str(error))
+        self.options["report"](fault)
+
+    def fault(self, block: Block, text: str) -> Fault:
+        """What is wrong with a block, with its line in the page's file: front matter is no part of the Markdown."""
+        name, before = self.options["page"], 0
+        if "rendering_context" in self.md.preprocessors:  # Zensical's way to name the page
+            zensical: Any = self.md.preprocessors["rendering_context"]
+            name = f"docs/{self.context.language}/{zensical.page.path}"
+        if name and (file := self.context.root / name).is_file():
+            before = file.read_text("utf-8").rstrip().count("\n") - self.page.source.rstrip().count("\n")
+        return Fault(name or "Markdown", before + block.line, text)
+
+
+class Places(Treeprocessor):
+    """Sees that each block has a paragraph of its own, and makes the list below a program its notes."""
+
+    def __init__(self, md: Markdown, blocks: Blocks) -> None:
+        super().__init__(md)
+        self.blocks = blocks
+
+    def run(self, root: Element) -> None:
+        found: dict[str, Element | None] = {}
+        for parent in root.iter():
+            children = list(parent)
+            for child, below in zip(children, [*children, None][1:], strict=True):
+                if child.tag == "p" and child.text:
+                    found[child.text.strip()] = below
+        for placeholder, block in self.blocks.placed.items():
+            if placeholder not in found:
+                self.blocks.report(block, ValueError(LOST))
+            elif notes := self.blocks.context.notes.get(block):
+                items = programs.fill(notes, found[placeholder])
+                if items != len(notes):
+                    self.blocks.report(block, ValueError(UNEVEN.format(block.text, len(notes), items)))
+
+
+def makeExtension(**options: Any) -> BookExtension:
+    """What Python-Markdown calls when it loads this module by name."""
+    return BookExtension(**options)

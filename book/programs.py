@@ -1,0 +1,61 @@
+"""Programs as HTML: the title, the code, and the markers ``# (1)!`` as buttons that open the notes below it."""
+
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+
+from book.context import Context
+from book.pages import MARKER, Block
+
+COMMENT = re.compile(rf'<span class="c1">{MARKER.pattern}</span>')  # a marker as Pygments writes it
+
+
+def render(context: Context, block: Block) -> str:
+    """A program as it was run, with its path as its title; ``context.notes`` is told which notes it opens.
+
+    Raises ValueError where there is no such file.
+    """
+    html = code(context.example_file(block.text), "python", title=block.text)
+    if not COMMENT.search(html):
+        return html
+    program, notes = context.new_id("note"), context.notes.setdefault(block, [])
+
+    def button(match: re.Match[str]) -> str:
+        number = match[1]
+        notes.append(f"{program}-{number}")
+        return (
+            f'<button type="button" class="marker" popovertarget="{notes[-1]}" lang="{context.language}"'
+            f' aria-label="{context.words.note} {number}" aria-describedby="{notes[-1]}">{number}</button>'
+        )
+
+    return COMMENT.sub(button, html)
+
+
+def session(context: Context, block: Block) -> str:
+    """A session at the ``>>>`` prompt, or commands to type."""
+    return code(block.text, {"repl": "pycon", "console": "console"}[block.kind])
+
+
+def code(source: str, language: str, title: str = "") -> str:
+    """Highlighted code, in the elements that the theme knows."""
+    lexer = get_lexer_by_name(language, stripnl=False)
+    return highlight(
+        source, lexer, HtmlFormatter(cssclass="highlight", wrapcode=True, filename=title)
+    ).rstrip()
+
+
+def fill(notes: list[str], below: Element | None) -> int:
+    """Make the list below a program its notes, by their ids, if it has an item for each; the number of its items."""
+    items = list(below) if below is not None and below.tag == "ol" else []
+    if below is not None and len(items) == len(notes):
+        below.set("class", "notes")
+        for label, item in zip(notes, items, strict=True):
+            content, text = list(item), item.text
+            item.clear()
+            note = SubElement(item, "div", {"class": "note", "id": label, "popover": ""})
+            note.text = text
+            note.extend(content)
+    return len(items)

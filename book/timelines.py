@@ -1,0 +1,64 @@
+"""Recorded runs as HTML: each with its timeline and its transcript; a button steps through them.
+
+Without JavaScript the runs after the first stand under a heading that opens.
+"""
+
+from html import escape
+
+from book import drawing, recorded
+from book.context import Context
+from book.pages import Block
+from book.recorded import RecordedRun
+from book.transcripts import session_lines
+from harness.timeline import GAP
+
+
+def render(context: Context, block: Block) -> str:
+    """One figure for all runs of a file. Raises ValueError where there is no such file or it cannot be read as one."""
+    context.example_file(block.text)
+    file, words = recorded.load(context.root, block.text), context.words
+    runs = [figure(context, file.method, run, i, len(file.runs)) for i, run in enumerate(file.runs, 1)]
+    python, date = ".".join(map(str, file.python)), words.date(file.date)
+    legend = words.legend.format(python, file.method, file.system, file.cores, date, short=milliseconds(GAP))
+    return (
+        f'<figure class="transcript runs" data-search-exclude>{runs[0]}'
+        f'<details class="more"><summary>{words.more.format(len(runs) - 1)}</summary>{"".join(runs[1:])}</details>'
+        f'<p class="proved">{legend}</p></figure>'
+    )
+
+
+def figure(context: Context, method: str, run: RecordedRun, number: int, of: int) -> str:
+    """One run: its start method, its timeline, and what it printed, line by line with numbers."""
+    words = context.words
+    return (
+        f'<div class="run"><p class="caption"><span><code>{method}</code>'
+        f' <span aria-live="polite">{words.run.format(number, of)}</span></span>'
+        f' <button type="button" class="another">{words.another}</button></p>'
+        f'<div class="timeline" tabindex="0">{timeline(context, run)}</div>'
+        f'<div class="highlight"><pre><code>{session_lines(run.session, numbered=True)}</code></pre></div></div>'
+    )
+
+
+def timeline(context: Context, run: RecordedRun) -> str:
+    """The drawing of a run, with a title and a description in words for those who do not see it."""
+    svg, words = drawing.timeline(run.lanes, run.session, run.times), context.words
+    title = words.title.format(len(run.lanes), milliseconds(max(lane.ended for lane in run.lanes)))
+    lanes = []
+    for lane in run.lanes:
+        printed = "".join(
+            words.printed.format(number, milliseconds(at))
+            for number, ((pid, _), at) in enumerate(zip(run.session.lines, run.times, strict=True), 1)
+            if pid == str(lane.pid) and at is not None
+        )
+        ran = sum(end - begin for begin, end in lane.ran)
+        born, ended = milliseconds(lane.born), milliseconds(lane.ended)
+        lanes.append(
+            words.lane.format(lane.name, lane.pid, born, ended, milliseconds(ran), printed) + words.stop
+        )
+    head, _, rest = svg.partition(">")
+    rest = rest.replace("</text>", "</text> ")  # a text browser puts them on one line
+    return f'{head} role="img"><title>{escape(title)}</title><desc>{escape(" ".join(lanes))}</desc> {rest}'
+
+
+def milliseconds(seconds: float) -> int:
+    return round(seconds * 1e3)

@@ -1,0 +1,129 @@
+"""Transcripts as HTML: each process in its own colour, badges that say what may vary, and what every run is held to."""
+
+import html
+import re
+
+from book import proof
+from book.context import Context, suggest
+from book.pages import Block, example_of
+from harness import checks
+from harness.examples import METHODS
+from harness.transcript import PID, Session, parse
+
+
+def render(context: Context, block: Block) -> str:
+    """The transcript in a fence. Raises ValueError where there is no such file or it cannot be read as one."""
+    text = context.example_file(block.text)
+    try:
+        sessions = parse(text)
+    except ValueError as error:
+        raise ValueError(f"examples/{block.text}: {error}") from None
+    order = block.order
+    if order == "process" and all(len(session.speakers) < 2 for session in sessions):
+        order = "exact"
+    badges = [f'<span class="badge variant">{badge}</span>' for badge in variant(context, block.text)]
+    badges.append(varies(context, order))
+    lines = "".join(map(session_lines, sessions))
+    return (
+        f'<figure class="transcript"><figcaption data-search-exclude>{" ".join(badges)}</figcaption>'
+        f'<div class="highlight"><pre><code>{lines}</code></pre></div>{proved(context, block.text)}</figure>'
+    )
+
+
+def claims(context: Context, block: Block) -> str:
+    """What the transcript above is held to in every run. Raises ValueError for a check that there is not."""
+    if not block.of:
+        raise ValueError("this check has no transcript above it to speak of")
+    known = checks.every()
+    for name in block.names:
+        if name not in known:
+            raise ValueError(f"there is no check {name!r}; {suggest(name, known)} (harness/checks.py)")
+    items = "".join(f"<li>{checks.claim(known[name], context.language)}</li>" for name in block.names)
+    return f'<div class="claims" data-search-exclude><p>{context.words.checked}</p><ul>{items}</ul></div>'
+
+
+def varies(context: Context, order: str) -> str:
+    """A badge that says what may vary, and opens a sentence that says why, by mouse, finger or keyboard."""
+    name, why = context.words.varies[order]
+    label = context.new_id("why")
+    return (
+        f'<button type="button" class="badge {order}" popovertarget="{label}" aria-describedby="{label}">{name}</button>'
+        f'<span class="apart" data-search-exclude> – </span>'
+        f'<span class="why" id="{label}" popover data-search-exclude>{why}</span>'
+    )
+
+
+def variant(context: Context, file: str) -> list[str]:
+    """For which start methods and versions a transcript speaks, where that is not for all of them, as HTML.
+
+    Both are what matrix saw, not what a file's name promises: of the versions between two that were run nothing is
+    known.
+    """
+    seen, known = confirmed_by(context, file), proof.load(context.root).get("pythons", [])
+    methods = [method for method in METHODS if method in seen]
+    badges = [f"<code>{method}</code>" for method in methods] if len(methods) < len(METHODS) else []
+    pythons = [python for python in known if any(python in versions for versions in seen.values())]
+    if pythons and pythons != known:
+        badges.append(f"Python {spans(pythons, known, context.words.comma)}")
+    return badges
+
+
+def proved(context: Context, file: str) -> str:
+    """The line that says on what a transcript was proved, from the file that matrix writes; "" where nothing is known."""
+    seen, words = confirmed_by(context, file), context.words
+    if not seen:
+        return ""
+    matrix = proof.load(context.root)
+    alike: dict[str, list[str]] = {}  # start methods, by the versions that they were seen on
+    for method in sorted(seen, key=[*METHODS, "own"].index):
+        name = words.own_method if method == "own" else method
+        alike.setdefault(spans(seen[method], matrix["pythons"], words.comma), []).append(name)
+    where = [words.versions_of.format(versions, words.comma.join(names)) for versions, names in alike.items()]
+    line = words.proved.format(words.comma.join(where), matrix["system"], words.date(matrix["date"]))
+    return f'<p class="proved" data-search-exclude>{line}</p>'
+
+
+def confirmed_by(context: Context, file: str) -> dict[str, list[str]]:
+    """The interpreters that confirmed a transcript, by start method, from the proof; {} where nothing is known yet."""
+    return proof.borne_out(example_of(context.root, file).name, file.rpartition("/")[2], context.root)
+
+
+def spans(pythons: list[str], known: list[str], comma: str) -> str:
+    """Versions in few words: ``3.9–3.13, 3.15``; with the patch, ``3.11.7–3.13.0``, where not all of a minor is meant.
+
+    Both lists hold full versions; ``known`` are all that were run. A span goes from the first to the last of versions
+    that follow each other in ``known``.
+    """
+    runs: list[list[str]] = []
+    for before, python in zip([None, *known], known, strict=False):
+        if python not in pythons:
+            continue
+        if before in pythons:
+            runs[-1].append(python)
+        else:
+            runs.append([python])
+
+    def name(python: str) -> str:
+        minor = python.rpartition(".")[0]
+        whole = all(p in pythons for p in known if p.rpartition(".")[0] == minor)
+        return minor if whole else python
+
+    ends = [(name(run[0]), name(run[-1])) for run in runs]
+    return comma.join(first if first == last else f"{first}–{last}" for first, last in ends)
+
+
+def session_lines(session: Session, numbered: bool = False) -> str:
+    """One command and its lines as HTML; numbered, where a timeline speaks of them by number."""
+    colours = session.colours
+
+    def name(match: re.Match[str]) -> str:
+        return f'<b class="p{colours[match[2]]}">{match[0]}</b>' if match[2] in colours else match[0]
+
+    lines = [f'<span class="prompt">$ {html.escape(session.command, quote=False)}</span>']
+    for number, (pid, text) in enumerate(session.lines, 1):
+        text = PID.sub(name, html.escape(text, quote=False))
+        text = f'<span class="p{colours[pid]}"><b>[{pid}]</b> {text}</span>' if pid else text
+        lines.append(f'<span class="n" data-n="{number}"></span>{text}' if numbered else text)
+    if session.status:
+        lines.append(f'<span class="status">exit status {session.status}</span>')
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,113 @@
+"""All that the extension writes into a page in words, once for each language: a new language is one more entry here."""
+
+import datetime
+from dataclasses import dataclass
+
+MONTHS = "January February March April May June July August September October November December"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language. Braces are filled in; ``{short}`` is in milliseconds."""
+
+    note: str
+    varies: dict[
+        str, tuple[str, str]
+    ]  # by harness.transcript.ORDERS: what a badge says, and why, in a sentence
+    checked: str
+    proved: str  # versions, system, date
+    versions_of: str  # versions, start methods
+    own_method: str
+    comma: str
+    run: str  # number, of how many
+    another: str
+    more: str  # how many
+    legend: str  # version, start method, system, cores, date
+    title: str  # processes, milliseconds
+    lane: str  # name, PID, first and last millisecond, milliseconds in which it ran, what it printed
+    printed: str  # number of the line, millisecond
+    stop: str
+    archive: str  # programs
+    months: tuple[str, ...]
+    day: str
+
+    def date(self, iso: str) -> str:
+        """A date as this language writes it, from ``2026-11-25``."""
+        day = datetime.date.fromisoformat(iso)
+        return self.day.format(year=day.year, month=self.months[day.month - 1], day=day.day)
+
+
+WORDS = {
+    "zh": Words(
+        note="注解",
+        varies={
+            "exact": ("顺序固定", "每次运行，每一行都按这个顺序出现。"),
+            "sequence": (
+                "各行顺序固定，由哪个进程打印不固定",
+                "每次运行，各行都按这个顺序出现；由哪个工作进程打印，每次可能不同。",
+            ),
+            "process": (
+                "进程间顺序会变",
+                "每个进程自己的输出总按这个顺序；哪个进程先打印，每次运行可能不同。",
+            ),
+            "unordered": ("行序会变", "每次运行都是这些行，先后可能不同。"),
+        },
+        checked="每次运行都核对：",
+        proved="实测：Python {}，{}，{}。",
+        versions_of="{}（{}）",
+        own_method="程序自己选的启动方式",
+        comma="、",
+        run="第 {} 次运行，共 {} 次",
+        another="显示另一次运行",
+        more="另外 {} 次真实运行",
+        legend=(
+            "真实运行的时间线：Python {}，{}，{}（{} 个核），{}。粗：在执行，或等着上 CPU。细：在等待；"
+            "短于约 {short} 毫秒的等待画成了在执行。编号：打印那一行的时刻。"
+        ),
+        title="时间线：{} 个进程，共 {} 毫秒",
+        lane="{}（PID {}）：第 {} 毫秒出现，第 {} 毫秒结束，其中 {} 毫秒在执行{}",
+        printed="；第 {} 行在第 {} 毫秒打印",
+        stop="。",
+        archive="下载全部 {} 个程序",
+        months=tuple(str(month) for month in range(1, 13)),
+        day="{year} 年 {month} 月 {day} 日",
+    ),
+    "en": Words(
+        note="Note",
+        varies={
+            "exact": ("fixed order", "Every run prints these lines in this order."),
+            "sequence": (
+                "fixed order, worker varies",
+                "Every run prints these lines in this order; which worker prints a line changes from run to run.",
+            ),
+            "process": (
+                "order between processes varies",
+                "Each process always prints its own lines in this order; which process prints first varies.",
+            ),
+            "unordered": (
+                "line order varies",
+                "Every run prints these lines; their order changes from run to run.",
+            ),
+        },
+        checked="Checked in every run: ",
+        proved="Seen on Python {}; {}; {}.",
+        versions_of="{} ({})",
+        own_method="the program's own start method",
+        comma=", ",
+        run="run {} of {}",
+        another="Show another run",
+        more="{} more real runs",
+        legend=(
+            "Timeline of a real run: Python {}, {}, {} ({} cores), {}. Thick: running, or ready to run. Thin: waiting."
+            " Waits shorter than about {short} ms are drawn as running. Numbers: the moment at which that line was"
+            " printed."
+        ),
+        title="Timeline: {} processes, {} ms in all",
+        lane="{} (PID {}) appears at {} ms, ends at {} ms, and runs for {} ms of that{}",
+        printed="; line {} is printed at {} ms",
+        stop=".",
+        archive="Download all {} programs",
+        months=tuple(MONTHS.split()),
+        day="{day} {month} {year}",
+    ),
+}
