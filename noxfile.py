@@ -22,7 +22,6 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"  # we know: requirements.lock stays belo
 LOCK = "requirements.lock"
 LOCKS = {  # which groups of pyproject.toml each of them holds
     LOCK: ["docs", "tests", "lint"],
-    "requirements-record.lock": ["record"],
     "requirements-browser.lock": ["browser"],
 }
 
@@ -46,9 +45,9 @@ def install(session, *locks):
                 session.install("--require-hashes", "-r", lock)
 
 
-def tool(session, *locks):
+def tool(session):
     """Run the command of tools/ that is named like the session, with what stands after --."""
-    install(session, *locks)
+    install(session)
     session.run("python", "-m", f"tools.{session.name}", *session.posargs)
 
 
@@ -99,7 +98,7 @@ def serve(session):
 @nox.session(default=False)
 def record(session):
     """Write transcripts and timelines from real runs: nox -s record -- queues/fifo."""
-    tool(session, "requirements-record.lock")
+    tool(session)
 
 
 @nox.session(default=False)
