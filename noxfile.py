@@ -23,6 +23,7 @@ LOCK = "requirements.lock"
 LOCKS = {  # which groups of pyproject.toml each of them holds
     LOCK: ["docs", "tests", "lint"],
     "requirements-browser.lock": ["browser"],
+    "requirements-builders.lock": ["builders"],
 }
 
 
@@ -152,6 +153,13 @@ def browser(session):
     pack(session)
     chosen = any(word.startswith("tests/browser") for word in session.posargs)
     session.run("python", "-m", "pytest", *([] if chosen else ["tests/browser"]), *session.posargs)
+
+
+@nox.session(default=False)
+def builders(session):
+    """Build the site with other builders than MkDocs: what holds there, and what does not. Options: those of pytest."""
+    install(session, "requirements-builders.lock")
+    session.run("python", "-m", "pytest", "tests/builders", *session.posargs)
 
 
 @nox.session(default=False)
