@@ -1,40 +1,111 @@
-"""The build refuses what would be a broken site."""
+"""MkDocs builds and serves the site without nox, from wherever it is called, and refuses what would be a broken site."""
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
 
 from harness.paths import ROOT
 
+# What an author may type: a script, which alone does not put the project on sys.path, and a module.
+MKDOCS = {
+    "mkdocs": [str(Path(sys.executable).with_name("mkdocs"))],
+    "python -m mkdocs": [sys.executable, "-m", "mkdocs"],
+}
+NOT_COPIED = shutil.ignore_patterns(".*", "site", "dist", "tests", "node_modules", "__pycache__")
+LIMIT = 60  # seconds
+QUIET = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | {
+    "NO_MKDOCS_2_WARNING": "1"
+}
 
-def test_mistakes_stop_the_build(tmp_path):
-    for name in ("docs", "examples", "harness", "book", "hooks"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml",):
-        shutil.copy(ROOT / name, tmp_path)
-    (tmp_path / "docs/en/states.md").unlink()
-    with (tmp_path / "docs/zh/queues.md").open("a") as page:
-        page.write(
-            "\n[\u961f\u5217](queue.md) [\u54e8\u5175](queues.md#sentinal) [[no-such-figure]]\n\n<!-- diagram: que -->\n"
-        )
-    with (tmp_path / "docs/zh/asked.toml").open("a") as readers:
-        readers.write('"queues#fifo = []\n')
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=tmp_path,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
+
+def run(command, folder):
+    """A command that ends by itself, in a folder."""
+    return subprocess.run(
+        command, cwd=folder, env=QUIET, capture_output=True, text=True, check=False, timeout=LIMIT
     )
+
+
+@pytest.mark.parametrize(
+    ("way", "elsewhere"),
+    [("mkdocs", False), ("mkdocs", True), ("python -m mkdocs", True)],
+    ids=["mkdocs build", "mkdocs build -f, elsewhere", "python -m mkdocs build -f, elsewhere"],
+)
+def test_it_is_built_without_nox(way, elsewhere, tmp_path):
+    site, settings = tmp_path / "site", ["-f", str(ROOT / "mkdocs.yml")] if elsewhere else []
+    built = run([*MKDOCS[way], "build", "-d", str(site), *settings], tmp_path if elsewhere else ROOT)
+    assert built.returncode == 0 and "WARNING" not in built.stderr, built.stderr
+    for page, word in (
+        ("queues/index.html", "每次运行都核对："),
+        ("en/queues/index.html", "Checked in every run: "),
+    ):
+        assert word in (site / page).read_text("utf-8")
+
+
+def test_it_is_served_without_nox():
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = "{}:{}".format(*free.getsockname())
+    serving = subprocess.Popen(
+        [*MKDOCS["mkdocs"], "serve", "-a", address], cwd=ROOT, env=QUIET, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        page = fetch(f"http://{address}/en/queues/", serving)
+    finally:
+        serving.kill()
+        said = serving.communicate()[1]
+    assert "Checked in every run: " in page, said
+    assert "WARNING" not in said, said
+
+
+def fetch(url, server):
+    """A page of a server that is about to start; "" where it ends before it answers."""
+    ends = time.monotonic() + LIMIT
+    while server.poll() is None and time.monotonic() < ends:
+        try:
+            with urllib.request.urlopen(url) as answer:
+                return answer.read().decode()
+        except urllib.error.URLError:
+            time.sleep(0.1)
+    return ""
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the project to make mistakes in."""
+    return shutil.copytree(ROOT, tmp_path / "copy", ignore=NOT_COPIED)
+
+
+def test_mistakes_stop_the_build(copy):
+    (copy / "docs/en/states.md").unlink()
+    shutil.copy(copy / "docs/assets/diagrams/queue.svg", copy / "docs/assets/diagrams/new.svg")
+    with (copy / "docs/zh/queues.md").open("a") as page:
+        lines = (copy / "docs/zh/queues.md").read_text("utf-8").count("\n")
+        page.write(
+            "\n[队列](queue.md) [哨兵](queues.md#sentinal) [[no-such-figure]]\n\n<!-- diagram: que -->\n"
+        )
+    with (copy / "docs/zh/index.md").open("a") as page:
+        home = (copy / "docs/zh/index.md").read_text("utf-8").count("\n")
+        page.write('\n```python\n--8<-- "queues/fito.py"\n```\n')
+    with (copy / "docs/zh/asked.toml").open("a") as readers:
+        readers.write('"queues#fifo = []\n')
+    built = run([*MKDOCS["mkdocs"], "build", "--strict"], copy)
     assert built.returncode == 1, built.stderr
-    for told in (
+    for message in (
         "docs/zh/states.md:1: has no twin; write docs/en/states.md",
+        "docs/assets/diagrams/new.svg:1: no page shows it",
         "Doc file 'zh/queues.md' contains a link 'queue.md', but the target 'zh/queue.md' is not found",
         "Doc file 'zh/queues.md' contains a link 'queues.md#sentinal', but there is no such anchor",
         "docs/zh/asked.toml: ",
-        "zh/queues.md: there is no figure [[no-such-figure]]",
-        "there is no diagram 'que'; there is memory, pool, queue, shared-state, start-methods, states",
+        f"WARNING -  docs/zh/queues.md:{lines + 2}: there is no figure [[no-such-figure]]; there is checks, date,",
+        f"WARNING -  docs/zh/queues.md:{lines + 4}: there is no diagram 'que'; did you mean queue?",
+        f"WARNING -  docs/zh/index.md:{home + 2}: there is no examples/queues/fito.py; did you mean queues/fifo.py?",
     ):
-        assert told in built.stderr, built.stderr
+        assert message in built.stderr, built.stderr
+    assert "Traceback" not in built.stderr
