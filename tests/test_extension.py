@@ -7,8 +7,8 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-import yaml
 from markdown import Markdown
+from mkdocs.utils.yaml import yaml_load
 
 from book.extension import ARCHIVE
 from book.words import WORDS
@@ -16,7 +16,7 @@ from harness.fault import FaultError
 from harness.paths import ROOT
 
 SITE = Path(__file__).parent / "site"
-OTHERS = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+OTHERS = yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
 PROGRAM = '```python\n--8<-- "fifo.py"\n```\n\n1. Puts `number`.\n'
 TRANSCRIPT = '```transcript\n--8<-- "fifo.out"\n```\n<!-- check: fifo, distinct_pids -->\n'
 RUNS = '```runs\n--8<-- "queues/fifo.spawn.runs"\n```\n'
