@@ -22,11 +22,10 @@ def on_config(config: MkDocsConfig) -> None:
     """Load the extension; once a build, warn of what is wrong between pages: of these, no page's own HTML can tell."""
     if NAME not in config.markdown_extensions:
         config.markdown_extensions.append(NAME)
-    if not getattr(
-        config.plugins["i18n"], "building", False
-    ):  # it builds the other languages within the first one
-        for problem in [*consistency.twins(ROOT), *consistency.unshown(ROOT)]:
-            log.warning(problem)
+    if getattr(config.plugins["i18n"], "building", False):
+        return  # another language, which the plugin builds within the build of the first one
+    for problem in [*consistency.twins(ROOT), *consistency.unshown(ROOT)]:
+        log.warning(problem)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -116,7 +116,7 @@ def test_a_program_has_its_title_its_text_and_its_notes(convert, place, language
     ],
 )
 def test_a_page_shows_the_bytes_that_were_run(convert, root, place, line):
-    source = f'"""\n{line}\n\n{line}\n"""\nprint(1)\n'
+    source = f'\n"""\n{line}\n\n{line}\n"""\nprint(1)\n\n'
     (root / "examples/odd.py").write_text(source, "utf-8")
     html = convert(place('```python\n--8<-- "odd.py"\n```\n\nText after it.\n'))
     assert shown(html) == source
@@ -136,6 +136,7 @@ def test_a_marker_in_a_string_is_no_marker(convert, root):
         ("zh", "进程间顺序会变", "实测：Python 3.9–3.14（fork），Linux，2026 年 11 月 25 日。"),
         ("en", "order between processes varies", "Seen on Python 3.9–3.14 (fork); Linux; 25 November 2026."),
     ],
+    ids=WORDS,
 )
 def test_a_transcript_says_whose_lines_they_are_and_what_may_vary(convert, place, language, badge, line):
     html = convert(place(TRANSCRIPT), language)
@@ -191,9 +192,12 @@ def test_a_diagram_stands_in_the_page_in_its_language(convert, language):
     assert bool(HAN.search(html)) == (language == "zh")
 
 
-def test_sessions_are_highlighted(convert):
-    html = convert("```pycon\n>>> 1 + 1\n2\n```\n\n```console\n$ ls\n```\n")
+def test_sessions_are_highlighted_and_nothing_more(convert):
+    html = convert(
+        "```pycon\n>>> 1 + 1\n2\n```\n\n```console\n$ ls\n<!-- diagram: queue -->\n[[runs]]\n```\n"
+    )
     assert '<span class="gp">&gt;&gt;&gt; </span>' in html and '<span class="gp">$ </span>ls' in html
+    assert "&lt;!-- diagram: queue --&gt;" in html and "[[runs]]" in html and "<figure" not in html
 
 
 @pytest.mark.parametrize(
