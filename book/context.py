@@ -14,8 +14,8 @@ from book.words import WORDS, Words
 class Context:
     """The language of a page, the project's root, and what has been rendered so far.
 
-    ``ids`` counts the ids that elements of the page have, by kind; ``notes`` has the ids of the notes that a program
-    opens, in the order of its markers.
+    ``ids`` counts the ids that elements of the page have, by kind; ``notes`` has the ids of the notes that a
+    program opens, in the order of its markers.
     """
 
     language: str
@@ -47,7 +47,6 @@ class Context:
 def suggest(name: str, known: Iterable[str]) -> str:
     """What to write in place of a name that there is not, as the end of a message."""
     known = sorted(known)
-    near = get_close_matches(name, known, 1)
-    return (
-        f"did you mean {near[0]}?" if near else f"there is {', '.join(known[:12])}{' …' * (len(known) > 12)}"
-    )
+    if near := get_close_matches(name, known, 1):
+        return f"did you mean {near[0]}?"
+    return f"there is {', '.join(known[:12])}{' …' * (len(known) > 12)}"

@@ -1,8 +1,9 @@
 """A diagram: one SVG file for both languages, of which each page shows its own.
 
-Words stand in both: ``<text><tspan lang="zh">进程</tspan><tspan lang="en">process</tspan></text>``. So do ``<title>``
-and ``<desc>``, which tell what the picture shows to those who do not see it. ``<text class="code">`` is code, the
-same in both. Colours are the style sheet's, by class: the site allows no style and no script in a page.
+Words stand in both: ``<text><tspan lang="zh">进程</tspan><tspan lang="en">process</tspan></text>``. So do
+``<title>`` and ``<desc>``, which tell what the picture shows to those who do not see it.
+``<text class="code">`` is code, the same in both. Colours are the style sheet's, by class: the site allows no
+style and no script in a page.
 """
 
 import re
@@ -65,7 +66,7 @@ def _lacking(tag: str, found: list[Element]) -> Iterator[str]:
 
 
 def render(context: Context, block: Block) -> str:
-    """A drawing as a figure of a page. Raises ValueError where there is none of that name, or it is not as it must be."""
+    """A drawing as a figure of a page. Raises ValueError where there is none, or it breaks a rule."""
     known = every(context.root)
     file = known.get(block.text)
     if file is None:

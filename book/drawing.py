@@ -1,7 +1,8 @@
-"""A timeline as SVG: a lane for each process, thick where it ran and thin where it waited; a numbered mark for each
-line that it printed.
+"""A timeline as SVG: a lane for each process, thick where it ran and thin where it waited; a numbered mark
+for each line that it printed.
 
-There are no words of any language in it and no colours: docs/assets/site.css has a rule for each class, in both themes.
+There are no words of any language in it and no colours: docs/assets/site.css has a rule for each class, in
+both themes.
 """
 
 import math
@@ -17,13 +18,14 @@ DIGIT, GAP = 6, 4  # pixels: width of a label's character, space between two lab
 LEAD = 0.08  # the part of the drawing before the first event; what is earlier is only Python starting
 TICKS = 6  # at most
 
-Mark = tuple[float, int]  # when a line was printed (seconds), and its number in the transcript
+Mark = tuple[float, int]  # when a line was printed (seconds; on the drawing: pixels), and its number
 
 
 def timeline(lanes: Sequence[Lane], session: Session, times: Sequence[float | None]) -> str:
     """The drawing of one run, an ``<svg>`` element without a width and height of its own.
 
-    ``times`` has the moment in seconds at which each line of the session was printed, None where it is not known.
+    ``times`` has the moment in seconds at which each line of the session was printed, None where it is not
+    known.
     """
     end = max(lane.ended for lane in lanes)
     events = [lane.born for lane in lanes[1:]] + [at for at in times if at is not None]
@@ -65,7 +67,7 @@ def ticks(begin: float, end: float) -> list[float]:
 
 
 def marks_of(session: Session, times: Sequence[float | None]) -> dict[int, list[Mark]]:
-    """The marks of each process, by its PID, in order."""
+    """The marks of each process in seconds, by its PID, in order."""
     found: dict[int, list[Mark]] = {}
     for number, ((pid, _), at) in enumerate(zip(session.lines, times, strict=True), 1):
         if pid and at is not None:
@@ -74,7 +76,7 @@ def marks_of(session: Session, times: Sequence[float | None]) -> dict[int, list[
 
 
 def labels(marks: Iterable[Mark]) -> list[tuple[float, str]]:
-    """Where to write the numbers of a process's lines: ``(x, text)`` in pixels; labels that would touch become one."""
+    """Where to write the numbers of a process's lines: ``(x, text)``; labels that would touch become one."""
     groups: list[list[Mark]] = []
     for mark in marks:
         groups.append([mark])
@@ -120,7 +122,8 @@ def path(kind: str, data: str) -> str:
 
 def text(kind: str, x: float, y: float, words: str, anchor: str = "middle") -> str:
     named = f' class="{kind}"' if kind else ""
-    return f'<text{named} x="{short(x)}" y="{short(y)}" text-anchor="{anchor}">{escape(words, quote=False)}</text>'
+    place = f'x="{short(x)}" y="{short(y)}" text-anchor="{anchor}"'
+    return f"<text{named} {place}>{escape(words, quote=False)}</text>"
 
 
 def short(number: float) -> str:

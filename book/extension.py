@@ -2,11 +2,12 @@
 
     Markdown(extensions=["book.extension"], extension_configs={"book.extension": {"language": "en"}})
 
-It reads a page by the grammar of book.pages and puts HTML in the place of each block; the files below examples/ it reads
-itself, so that a page shows what was run. Other extensions see only a placeholder for each block, so that nothing
-inside a program has a meaning for Markdown.
+It reads a page by the grammar of book.pages and puts HTML in the place of each block; the files below
+examples/ it reads itself, so that a page shows what was run. Other extensions see only a placeholder for each
+block, so that nothing inside a program has a meaning for Markdown.
 
-A new kind of fence: name it in book.pages, give it a renderer here in ``RENDER``, and a rule in book.blocks for the tests.
+A new kind of fence: name it in book.pages, give it a renderer here in ``RENDER``, and a rule in book.blocks
+for the tests.
 """
 
 from collections.abc import Callable
@@ -28,8 +29,8 @@ from harness.paths import ROOT
 ARCHIVE = "/examples/multiprocessing-by-example.zip"  # an address that finish/ makes relative to the page
 UNKNOWN = "no parser claims this fence: ```{}; book/pages.py lists those that there are"
 LOST = (
-    "Markdown takes this for code, or for a part of a paragraph: indent it by four spaces within a list, a note or a tab,"
-    " and not at all elsewhere"
+    "Markdown takes this for code, or for a part of a paragraph: indent it by four spaces within a list,"
+    " a note or a tab, and not at all elsewhere"
 )
 UNEVEN = (
     "{} has {} markers and the list under it {} items; each '# (1)!' needs its item, right under the fence"
@@ -53,8 +54,8 @@ def refuse(fault: Fault) -> None:
 class BookExtension(Extension):
     """Blocks and figures of a page as HTML, in one language.
 
-    ``report`` is called with each Fault; it may raise, or note it down and return. ``page`` is the page's path below
-    the root, for messages.
+    ``report`` is called with each Fault; it may raise, or note it down and return. ``page`` is the page's
+    path below the root, for messages.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -96,34 +97,35 @@ class Blocks(Preprocessor):
         self.begin("\n".join(lines))
         pieces, last = [], 0
         for block in sorted([*self.page.blocks, *self.page.figures], key=lambda block: block.start):
-            place = self.figure(block) if block.kind == "figure" else self.block(block)
-            pieces += [self.page.source[last : block.start], place]
+            pieces += [self.page.source[last : block.start], self.replace(block)]
             last = block.end
         return "".join([*pieces, self.page.source[last:]]).split("\n")
 
-    def block(self, block: Block) -> str:
-        """What stands in the place of a fence or a directive: a paragraph of its own."""
+    def replace(self, block: Block) -> str:
+        """What stands in the place of a block, for Markdown to go on with."""
         try:
-            if block.kind not in RENDER:
-                raise ValueError(UNKNOWN.format(block.text.splitlines()[0]))
-            html = RENDER[block.kind](self.context, block)
+            return self.figure(block) if block.kind == "figure" else self.paragraph(block)
         except ValueError as error:
             self.report(block, error)
-            return ""
-        placeholder = self.md.htmlStash.store(html)
+            return "?" if block.kind == "figure" else ""
+
+    def paragraph(self, block: Block) -> str:
+        """A paragraph for a fence or a directive to stand in. Raises ValueError where one is wrong."""
+        if block.kind not in RENDER:
+            raise ValueError(UNKNOWN.format(block.text.splitlines()[0]))
+        placeholder = self.md.htmlStash.store(RENDER[block.kind](self.context, block))
         self.placed[placeholder] = block
         return f"\n{block.prefix}{placeholder}\n"
 
     def figure(self, block: Block) -> str:
-        """What stands in the place of a figure: its value, in the page's language."""
+        """The value of a figure, in the page's language. Raises ValueError where there is no such figure."""
         known = proof.figures(self.context.root)
         if block.text == "examples-zip":
             words = self.context.words.archive.format(known["examples"])
             return self.md.htmlStash.store(f'<a class="download" href="{ARCHIVE}" download>{words}</a>')
         if block.text not in known:
             there = suggest(block.text, [*known, "examples-zip"])
-            self.report(block, ValueError(f"there is no figure [[{block.text}]]; {there}"))
-            return "?"
+            raise ValueError(f"there is no figure [[{block.text}]]; {there}")
         value = known[block.text]
         return self.context.words.date(value) if block.text.endswith("date") else value
 
@@ -133,7 +135,7 @@ class Blocks(Preprocessor):
         self.options["report"](fault)
 
     def fault(self, block: Block, text: str) -> Fault:
-        """What is wrong with a block, with its line in the page's file: front matter is no part of the Markdown."""
+        """What is wrong with a block, by its line in the file: front matter is no part of the Markdown."""
         name, before = self.options["page"], 0
         if "rendering_context" in self.md.preprocessors:  # Zensical's way to name the page
             zensical: Any = self.md.preprocessors["rendering_context"]

@@ -44,10 +44,11 @@ MARKER = re.compile(r"# \((\d+)\)!")
 class Block:
     """A fence, a directive or a figure: its kind, what it says, and where it is.
 
-    kind is program, transcript, runs, repl, console, check, diagram, figure or unclaimed; ``text`` the snippet's
-    path, the session, or the names of the checks, of the diagram or of the figure; ``order`` how a transcript
-    is compared; ``of`` the path of the transcript that a check speaks of, "" where there is none above it.
-    It reaches from ``start`` to ``end`` in the page's source; ``prefix`` is what stands before it on its lines.
+    kind is program, transcript, runs, repl, console, check, diagram, figure or unclaimed; ``text`` the
+    snippet's path, the session, or the names of the checks, of the diagram or of the figure; ``order`` how a
+    transcript is compared; ``of`` the path of the transcript that a check speaks of, "" where there is none
+    above it. It reaches from ``start`` to ``end`` in the page's source; ``prefix`` is what stands before it
+    on its lines.
     """
 
     kind: str

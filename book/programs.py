@@ -1,4 +1,4 @@
-"""Programs as HTML: the title, the code, and the markers ``# (1)!`` as buttons that open the notes below it."""
+"""Programs as HTML: title, code, and the markers ``# (1)!`` as buttons that open the notes below it."""
 
 import re
 from xml.etree.ElementTree import Element, SubElement
@@ -48,7 +48,7 @@ def code(source: str, language: str, title: str = "") -> str:
 
 
 def fill(notes: list[str], below: Element | None) -> int:
-    """Make the list below a program its notes, by their ids, if it has an item for each; the number of its items."""
+    """Make the list below a program its notes, if it has an item for each; how many items it has."""
     items = list(below) if below is not None and below.tag == "ol" else []
     if below is not None and len(items) == len(notes):
         below.set("class", "notes")

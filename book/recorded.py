@@ -1,8 +1,8 @@
 """Several runs of one program, each with its timeline: ``fifo.fork.runs`` beside ``fifo.out``.
 
-A page shows them with a fence ```runs of one snippet; ``record`` makes what pages ask for. The file is JSON: the program's
-hash, on what it ran, and for each run its transcript, its lanes (seconds from the start) and when each line was printed
-(null where nobody saw it). book.timelines draws it.
+A page shows them with a fence ```runs of one snippet; ``record`` makes what pages ask for. The file is JSON:
+the program's hash, on what it ran, and for each run its transcript, its lanes (seconds from the start) and
+when each line was printed (null where nobody saw it). book.timelines draws it.
 """
 
 import datetime
@@ -28,7 +28,7 @@ MADE = 12  # runs to choose from, to see what varies
 
 @dataclass(frozen=True)
 class RecordedRun:
-    """One run: what it printed, when it printed each line (seconds; None where nobody saw it), and its processes."""
+    """One run: what it printed, when (seconds, a line each; None where nobody saw it), and its processes."""
 
     session: Session
     times: tuple[float | None, ...]
@@ -69,9 +69,8 @@ def load(root: Path, file: str) -> RecordedRuns:
         major, minor, micro = held["python"]
         return RecordedRuns(**{**held, "python": (major, minor, micro), "runs": tuple(runs)})
     except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(
-            f"examples/{file}:1: not a file of runs ({error}): nox -s record -- --timelines {example_of(root, file).name}"
-        ) from error
+        again = f"nox -s record -- --timelines {example_of(root, file).name}"
+        raise ValueError(f"examples/{file}:1: not a file of runs ({error}): {again}") from error
 
 
 def method_of(file: str) -> str:
@@ -168,7 +167,7 @@ def when(session: Session, timeline: Timeline) -> list[float | None]:
 
 
 def transcript_of(example: Example, python: Python, method: str | None) -> str:
-    """The transcript that speaks for these runs, its path below examples/. Raises ValueError where there is none."""
+    """The path below examples/ of the transcript for these runs. Raises ValueError where there is none."""
     variant = example.variant(python, method)
     if variant is None:
         raise ValueError(f"{example.name} has no transcript for {method} on Python {python}")
@@ -185,7 +184,7 @@ def against(example: Example, python: Python, method: str | None, order: str, se
 
 
 def hold(root: Path, file: str, site: list[Page]) -> str:
-    """What is wrong with a file of runs: older than its program, or not what transcript and claims say; "" if nothing is.
+    """What is wrong with a file of runs, by program, transcript and claims; "" if nothing is.
 
     Raises OSError where there is no such file, ValueError where it cannot be read as one.
     """

@@ -14,28 +14,29 @@ from harness.timeline import GAP
 
 
 def render(context: Context, block: Block) -> str:
-    """One figure for all runs of a file. Raises ValueError where there is no such file or it cannot be read as one."""
+    """One figure for all runs of a file. Raises ValueError where the file cannot be read."""
     context.example_file(block.text)
     file, words = recorded.load(context.root, block.text), context.words
     runs = [figure(context, file.method, run, i, len(file.runs)) for i, run in enumerate(file.runs, 1)]
     python, date = ".".join(map(str, file.python)), words.date(file.date)
     legend = words.legend.format(python, file.method, file.system, file.cores, date, short=milliseconds(GAP))
+    more = words.more.format(len(runs) - 1)
     return (
         f'<figure class="transcript runs" data-search-exclude>{runs[0]}'
-        f'<details class="more"><summary>{words.more.format(len(runs) - 1)}</summary>{"".join(runs[1:])}</details>'
+        f'<details class="more"><summary>{more}</summary>{"".join(runs[1:])}</details>'
         f'<p class="proved">{legend}</p></figure>'
     )
 
 
 def figure(context: Context, method: str, run: RecordedRun, number: int, of: int) -> str:
     """One run: its start method, its timeline, and what it printed, line by line with numbers."""
-    words = context.words
+    words, lines = context.words, session_lines(run.session, numbered=True)
     return (
         f'<div class="run"><p class="caption"><span><code>{method}</code>'
         f' <span aria-live="polite">{words.run.format(number, of)}</span></span>'
         f' <button type="button" class="another">{words.another}</button></p>'
         f'<div class="timeline" tabindex="0">{timeline(context, run)}</div>'
-        f'<div class="highlight"><pre><code>{session_lines(run.session, numbered=True)}</code></pre></div></div>'
+        f'<div class="highlight"><pre><code>{lines}</code></pre></div></div>'
     )
 
 

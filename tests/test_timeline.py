@@ -1,4 +1,4 @@
-"""A timeline says when each process was born, ran, waited and ended, and when it said each line: held to what is known."""
+"""A timeline says when each process was born, ran, waited and ended, and when it printed each line."""
 
 import json
 import re
@@ -164,7 +164,7 @@ FILES = sorted(p.relative_to(ROOT / "examples").as_posix() for p in (ROOT / "exa
 
 @pytest.fixture
 def edited(tmp_path):
-    """A copy of an example with its runs, and what is wrong with them after an edit of the file or the program."""
+    """What is wrong with a copy of recorded runs, after an edit of their file or of the program."""
     file = next(f for f in FILES if f.startswith("queues/"))
     example = pages.example_of(ROOT, file)
     folder = (tmp_path / "examples" / file).parent

@@ -1,7 +1,7 @@
 """The site built by others than MkDocs: what a reader gets from each, so that we can leave when we must.
 
-ProperDocs reads mkdocs.yml as it is. Zensical knows neither hooks nor the language plugin, so each language's tree is
-a site of its own there, and its settings are made here from mkdocs.yml.
+ProperDocs reads mkdocs.yml as it is. Zensical knows neither hooks nor the language plugin, so each language's
+tree is a site of its own there, and its settings are made here from mkdocs.yml.
 """
 
 import os
