@@ -52,7 +52,7 @@ WORDS = {
                 "进程间顺序会变",
                 "每个进程自己的输出总按这个顺序；哪个进程先打印，每次运行可能不同。",
             ),
-            "unordered": ("行序会变", "每次运行都是这些行，先后可能不同。"),
+            "unordered": ("行序会变", "每次运行都有这些行，先后可能不同。"),
         },
         checked="每次运行都核对：",
         proved="实测：Python {}，{}，{}。",
@@ -80,11 +80,17 @@ WORDS = {
             "exact": ("fixed order", "Every run prints these lines in this order."),
             "sequence": (
                 "fixed order, worker varies",
-                "Every run prints these lines in this order; which worker prints a line varies.",
+                (
+                    "Every run prints these lines in this order;"
+                    " which worker prints a line changes from run to run."
+                ),
             ),
             "process": (
                 "order between processes varies",
-                "Each process always prints its own lines in this order; which process prints first varies.",
+                (
+                    "Each process always prints its own lines in this order;"
+                    " which process prints first changes from run to run."
+                ),
             ),
             "unordered": (
                 "line order varies",

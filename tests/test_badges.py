@@ -4,7 +4,8 @@ import pytest
 
 from book import transcripts
 from book.context import Context
-from harness.paths import ROOT
+from book.words import WORDS
+from harness.paths import DOCS, ROOT
 
 KNOWN = ["3.9.18", "3.10.13", "3.11.2", "3.11.7", "3.12.1", "3.13.0", "3.13.18", "3.14.10"]
 
@@ -61,3 +62,11 @@ def test_what_was_seen_is_told_for_each_method(proved, file, badges, line):
 def test_nothing_seen_nothing_told(proved):
     assert transcripts.variant(proved, "a/new.out") == []
     assert transcripts.proved(proved, "a/new.out") == ""
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_a_page_explains_the_badges_and_the_button_in_their_words(language):
+    page = (DOCS / language / "reading.md").read_text("utf-8")
+    for badge, why in WORDS[language].varies.values():
+        assert f"| **{badge}** | {why} |" in page
+    assert WORDS[language].another in page
