@@ -167,7 +167,7 @@ def when(session: Session, timeline: Timeline) -> list[float | None]:
 
 
 def transcript_of(example: Example, python: Python, method: str | None) -> str:
-    """The path below examples/ of the transcript for these runs. Raises ValueError where there is none."""
+    """The transcript that speaks for these runs, its path below examples/. Raises ValueError where there is none."""
     variant = example.variant(python, method)
     if variant is None:
         raise ValueError(f"{example.name} has no transcript for {method} on Python {python}")
@@ -184,7 +184,7 @@ def against(example: Example, python: Python, method: str | None, order: str, se
 
 
 def hold(root: Path, file: str, site: list[Page]) -> str:
-    """What is wrong with a file of runs, by program, transcript and claims; "" if nothing is.
+    """What is wrong with a file of runs: older than its program, or not what transcript and claims say; "" if nothing is.
 
     Raises OSError where there is no such file, ValueError where it cannot be read as one.
     """

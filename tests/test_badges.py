@@ -29,6 +29,14 @@ def test_spans(seen, told):
     assert transcripts.spans(seen, KNOWN, ", ") == told
 
 
+@pytest.mark.parametrize("language", WORDS)
+def test_a_page_explains_the_badges_and_the_button_in_their_words(language):
+    page = (DOCS / language / "reading.md").read_text("utf-8")
+    for badge, why in WORDS[language].varies.values():
+        assert f"| **{badge}** | {why} |" in page
+    assert WORDS[language].another in page
+
+
 @pytest.fixture
 def proved(monkeypatch):
     """A proof in which x.out is what fork says, and x.py314.out what spawn says from 3.14 on."""
@@ -62,11 +70,3 @@ def test_what_was_seen_is_told_for_each_method(proved, file, badges, line):
 def test_nothing_seen_nothing_told(proved):
     assert transcripts.variant(proved, "a/new.out") == []
     assert transcripts.proved(proved, "a/new.out") == ""
-
-
-@pytest.mark.parametrize("language", WORDS)
-def test_a_page_explains_the_badges_and_the_button_in_their_words(language):
-    page = (DOCS / language / "reading.md").read_text("utf-8")
-    for badge, why in WORDS[language].varies.values():
-        assert f"| **{badge}** | {why} |" in page
-    assert WORDS[language].another in page
