@@ -1,1 +1,1 @@
-"""What is done to the built HTML, whatever built it."""
+"""What is done to the built HTML, whatever built it: ``python -m finish site/``. The steps are listed in finish.steps."""
