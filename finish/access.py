@@ -4,7 +4,7 @@ from finish.pages import Site
 
 
 def place_skip_link(site: Site) -> None:
-    """The link that skips the header says where it leads, and comes before the theme's toggles, which take the focus."""
+    """The link that skips the header says where it leads, and comes before toggles that take the focus."""
     for page in site.pages.values():
         page.require("a.md-skip").inner_html = page.words.skip
         skip = page.require('[data-md-component="skip"]')

@@ -1,7 +1,7 @@
 """The site's colours are all in docs/assets/site.css; the theme's palettes are left out.
 
-The palettes cost a request, and they begin and cease to apply to every element while the theme's script starts: each
-time, the browser would compute all styles anew.
+They cost a request, and they begin and cease to apply to every element while the theme's script starts:
+each time, the browser would compute all styles anew.
 """
 
 from finish.pages import Site
@@ -22,7 +22,10 @@ def drop_palettes(site: Site) -> None:
 
 
 def begin_dark(site: Site) -> None:
-    """The theme asks what the system prefers only when all of its script is there: a flash of light, in the dark."""
+    """Ask what the system prefers before anything is drawn.
+
+    The theme asks only when all of its script is there: a flash of light, in the dark.
+    """
     for page in site.pages.values():
         script = page.script(CHOICE)
         script.inner_html = script.text() + DARK

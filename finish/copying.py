@@ -1,15 +1,15 @@
 """Copy buttons of programs, made at the build.
 
-The theme makes them in the browser, block by block, and measures the page after each: most of the time that a long
-page took to come to rest. Its feature content.code.copy stays off. A program says how many lines it has: by that,
-site.css keeps room for one not in sight, which the browser then need not lay out.
+The theme makes them in the browser, block by block, and measures the page after each: most of the time that
+a long page took to come to rest. Its feature content.code.copy stays off. A program says how many lines it
+has: by that, site.css keeps room for one not in sight, which the browser then need not lay out.
 """
 
 from finish.pages import Site
 
 
 def unwrap_plain(site: Site) -> None:
-    """Names and spaces in programs have no colour of their own: without elements, pages are a fifth smaller."""
+    """Names and spaces in programs have no colour of their own, so they need no elements."""
     for _, node in site.find('pre > code span[class="n"], pre > code span[class="w"]'):
         node.unwrap()
 
@@ -24,8 +24,9 @@ def add_buttons(site: Site) -> None:
             code.attrs["id"] = label
             page.insert_before(
                 code,
-                f'<span class="md-code__nav" lang="{page.language}"><button type="button" class="md-code__button"'
-                f' title="{page.words.copy}" data-clipboard-target="#{label}" data-md-type="copy"></button></span>',
+                f'<span class="md-code__nav" lang="{page.language}">'
+                f'<button type="button" class="md-code__button" title="{page.words.copy}"'
+                f' data-clipboard-target="#{label}" data-md-type="copy"></button></span>',
             )
         # Transcripts are wrapped and do not scroll.
         for code in page.tree.css("pre > span:empty + .md-code__nav + code"):

@@ -83,7 +83,7 @@ def examples(root: Path) -> dict[str, bytes]:
 
 
 def archive(root: Path, address: str) -> bytes:
-    """All of them and how to run them, in one folder; the same bytes whenever it is made of the same files."""
+    """All of them and how to run them, in one folder; the same bytes whenever the files are the same."""
     files = {"README.txt": README.format(site=address).encode(), **examples(root)}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as out:

@@ -1,4 +1,4 @@
-"""What a page owes to its language: its name, the link to its twin, and what search engines are told of both."""
+"""What a page owes to its language: its name, a link to its twin, and what search engines learn of both."""
 
 from finish.pages import HOME, Site
 
@@ -12,8 +12,9 @@ def name_language(site: Site) -> None:
 def link_twins(site: Site) -> None:
     """Where a page is in each language, for search engines, in place of what the theme writes.
 
-    The theme's script looks for ``link[rel=alternate]``: it would fetch a sitemap.xml beside every page (404) and lose
-    the section on a change of language. The space keeps it from finding ours; rel is a list of words, so it may stand.
+    The theme's script looks for ``link[rel=alternate]``: it would fetch a sitemap.xml beside every page (404)
+    and lose the section on a change of language. The space keeps it from finding ours; rel is a list, in
+    which spaces are allowed.
     """
     for page in site.pages.values():
         for link in page.require_some('head link[rel="alternate"][hreflang]'):
@@ -30,10 +31,9 @@ def add_switch(site: Site) -> None:
     """A link to the same page in the other language, in place of the theme's menu."""
     for page in site.pages.values():
         twin = site.translations(page)[page.words.other]
-        page.replace(
-            page.require(".md-header__option:has(> .md-select)"),
-            f'<div class="md-header__option"><a class="md-header__button language" href="{page.link(twin.path)}"'
-            f' hreflang="{twin.language}" lang="{twin.words.tag}">{twin.words.name}</a></div>',
+        page.require(".md-header__option:has(> .md-select)").inner_html = (
+            f'<a class="md-header__button language" href="{page.link(twin.path)}"'
+            f' hreflang="{twin.language}" lang="{twin.words.tag}">{twin.words.name}</a>'
         )
 
 
@@ -45,6 +45,6 @@ def title_permalinks(site: Site) -> None:
 
 
 def remember_choice(site: Site) -> None:
-    """Whoever chose English here before is led from the first page to the English one, before anything is drawn."""
+    """Lead readers who chose English before from the first page to the English one, before it is drawn."""
     page = site.pages[HOME]
     page.append(page.require("head"), f'<script src="{page.link("assets/first.js")}"></script>')

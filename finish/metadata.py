@@ -23,14 +23,15 @@ INTRODUCTION = """\
 
 > {description}
 
-每个程序都是 `{site}examples/` 下的一个文件，文件名写在程序上方；同名的 `.out` 是它的运行记录。两种语言的页面逐段对应。
-Each program is a file below `{site}examples/`, by the name that stands above it; its transcript is the `.out` of the same
-name. Pages of the two languages correspond paragraph by paragraph.
+每个程序都是 `{site}examples/` 下的一个文件，文件名写在程序上方；同名的 `.out` 是它的运行记录。
+两种语言的页面逐段对应。
+Each program is a file below `{site}examples/`, by the name that stands above it; its transcript is the `.out`
+of the same name. Pages of the two languages correspond paragraph by paragraph.
 """
 
 
 def describe(site: Site) -> None:
-    """A page describes itself by its first paragraph, where the builder describes it by the site; no two are alike."""
+    """A page describes itself by its first paragraph, not by what the site is; no two pages alike."""
     of_site = {home.language: home.value(DESCRIPTION, "content") for home in site.homes()}
     seen: dict[str, str] = {}
     for page in site.pages.values():
@@ -43,7 +44,7 @@ def describe(site: Site) -> None:
 
 
 def shorten(text: str) -> str:
-    """A text cut to LONGEST characters: after a sentence, or after a clause or a word where that is too long."""
+    """A text cut to LONGEST characters: after a sentence, else after a clause, else after a word."""
     if len(text) <= LONGEST:
         return text
     for mark in (SENTENCE, CLAUSE, WORD):
@@ -54,11 +55,11 @@ def shorten(text: str) -> str:
 
 
 def add_cards(site: Site) -> None:
-    """The title, the description and the picture that messengers show of a page that is passed on (ogp.me)."""
+    """Title, description and picture that messengers show of a page that is passed on (ogp.me)."""
     for page in site.pages.values():
         card = CARD.format(page.language)
         if not (site.folder / card).is_file():
-            raise FaultError(site.fault(card, "is not there: it is the picture that messengers show of a page"))
+            raise FaultError(site.fault(card, "is not there: messengers show this picture of a page"))
         width, height = struct.unpack(">II", (site.folder / card).read_bytes()[16:24])  # of a PNG
         properties = {
             "og:type": "website" if page.is_home else "article",

@@ -1,4 +1,4 @@
-"""MkDocs finishes the site when it has built it, so that ``mkdocs build`` and ``mkdocs serve`` make what nox makes."""
+"""MkDocs finishes each site that it builds: ``mkdocs build``, ``mkdocs serve`` and nox make the same."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The page for an address at which there is none: one file, served at any depth, in the language of the address."""
+"""The page for addresses at which there is none: one file for any depth, in the language of the address."""
 
 import html
 from urllib.parse import urljoin, urlsplit
@@ -27,7 +27,6 @@ def write_page(site: Site) -> None:
     After all steps that change pages, for what they did to the first pages is in it.
     """
     if site.target is Target.FILES:
-        site.removed.update(file.name for file in site.folder.glob(NOT_FOUND))
         return
     root = urlsplit(site.address).path
     chinese, english = (of_home(home, root) for home in site.homes())
@@ -45,7 +44,7 @@ def write_page(site: Site) -> None:
 
 
 def of_home(home: Page, root: str) -> Page:
-    """The page in one language: header, navigation and footer of its first page, with addresses that begin at the root."""
+    """The page in one language: header, navigation and footer of the first page around another text."""
     page = Page(NOT_FOUND, LexborHTMLParser(home.tree.html or ""), home.language)
     for selector in OF_A_PAGE:
         for node in page.require_some(selector):
@@ -60,7 +59,7 @@ def of_home(home: Page, root: str) -> Page:
 
 
 def text(page: Page, root: str) -> str:
-    """What the page says, first in its own language, then in the other: without scripts it cannot know the reader's."""
+    """What the page says, in both languages: without scripts it cannot know which is the reader's."""
     own, other = page.words, WORDS[page.words.other]
     return (
         f'<h1 id="not-found">{own.not_found}</h1><p>{own.not_found_text.format(home=root + own.folder)}</p>'

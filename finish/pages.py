@@ -1,8 +1,8 @@
 """The pages of a built site as trees that the steps change, and the one way to find a place in them.
 
-Two things that selectolax does not do, and this module therefore never asks of it: a node that is copied from another
-document, or cloned, loses the content of ``<template>`` and the capital letters of SVG elements (``linearGradient``).
-HTML is inserted by parsing it inside the page's own tree and moving the result.
+In selectolax 1.0, a node that is cloned, or copied from another document, loses the content of ``<template>``
+and the capital letters of SVG elements (``linearGradient``). So nothing here is copied: HTML is inserted by
+parsing it inside the page's own tree and moving the result.
 """
 
 import json
@@ -75,7 +75,7 @@ class Page:
         return self.value("header a.md-logo", "title")
 
     def require(self, selector: str) -> LexborNode:
-        """The one element that matches a CSS selector. Raises MissingError where there is none, or more than one."""
+        """The one element that matches a CSS selector. Raises MissingError if there is none, or several."""
         found = self.tree.css(selector)
         if len(found) != 1:
             raise MissingError(self.path, f"one element {selector!r}", len(found))
@@ -88,19 +88,19 @@ class Page:
         raise MissingError(self.path, f"elements {selector!r}")
 
     def value(self, selector: str, attribute: str) -> str:
-        """An attribute of the one element that matches a selector. Raises MissingError where there is none."""
+        """An attribute of the one element that matches a selector. Raises MissingError if it is not there."""
         found = self.require(f"{selector}[{attribute}]").attributes[attribute]
         return found or ""
 
     def script(self, start: str) -> LexborNode:
-        """The one inline script that begins with some text. Raises MissingError where there is none, or more."""
+        """The one inline script that begins with this text. Raises MissingError if it is not there."""
         found = [node for node in self.tree.css("script:not([src])") if node.text().startswith(start)]
         if len(found) != 1:
             raise MissingError(self.path, f"one script that begins with {start!r}", len(found))
         return found[0]
 
     def read_config(self) -> dict[str, Any]:
-        """The settings of the theme's scripts. Raises MissingError where there is no address of the search in them."""
+        """The settings of the theme's scripts. Raises MissingError without addresses of site and search."""
         config: dict[str, Any] = json.loads(self.require(CONFIG).text())
         if not {"base", "search"} <= config.keys():
             raise MissingError(self.path, f"'base' and 'search' in {CONFIG!r}")
@@ -143,7 +143,7 @@ class Page:
 
 @dataclass
 class Site:
-    """A built site. Steps change the trees of ``pages``, and add to ``files`` and ``removed``; ``save`` writes."""
+    """A built site. Steps change ``pages`` and add to ``files`` and ``removed``; ``save`` writes."""
 
     folder: Path
     target: Target
@@ -212,7 +212,7 @@ def text_of(node: LexborNode) -> str:
 
 
 def read(folder: Path, target: Target) -> Site:
-    """The site that a builder left in a folder. Raises FaultError where there is none, or where it is finished already."""
+    """The site that a builder left in a folder. Raises FaultError if none, or a finished one, is there."""
     site = Site(folder, target, {})
     for file in sorted(folder.rglob("*.html")):
         path = file.relative_to(folder).as_posix()

@@ -29,9 +29,10 @@ def drop_prefetch(site: Site) -> None:
 
 
 def add_policy(site: Site) -> None:
-    """The policy, last of all: a hash is of a script as it is served.
+    """The policy of each page. Last of all: its hashes are of the scripts as they are served.
 
-    A page that is opened as a file has no origin to hold a policy to, and a live server adds a script to each page.
+    There is none in pages that are opened as files, for they have no origin to hold a policy to, nor where a
+    live server adds a script to each page.
     """
     for page in site.pages.values():
         for match in INLINE.finditer(SCRIPT.sub("", page.tree.html or "")):

@@ -1,4 +1,4 @@
-"""The steps that a built site goes through, in order: a new one is a function of the site and one more line here."""
+"""The steps that a built site goes through, in order. A new one is a function of the site and a line here."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +7,7 @@ from finish import (
     access,
     colours,
     copying,
+    disk,
     downloads,
     languages,
     metadata,
@@ -44,14 +45,15 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     access.empty_corners,
     passages.mark_passages,
     tables.break_names,
-    # from finished pages
+    # the site as a whole
     not_found.write_page,
+    disk.drop_files,
     policy.add_policy,
 )
 
 
 def finish(folder: Path, target: Target) -> list[Fault]:
-    """Take a site that was just built through all steps; what is wrong with it. With a fault, nothing is written."""
+    """Take a site that was just built through all steps. Returns what is wrong; then nothing is written."""
     try:
         site = read(folder, target)
     except FaultError as error:
@@ -62,7 +64,7 @@ def finish(folder: Path, target: Target) -> list[Fault]:
 
 
 def run(site: Site) -> list[Fault]:
-    """Take a site through all steps, in memory; what is wrong with it."""
+    """Take a site through all steps, in memory. Returns what is wrong."""
     for step in STEPS:
         try:
             step(site)

@@ -11,7 +11,10 @@ JOINT = re.compile(
 
 
 def break_names(site: Site) -> None:
-    """Places to break in long names; what is copied of them stays as it is. After passages, which reads whole names."""
+    """Places to break in long names; what is copied of them stays as it is.
+
+    After finish.passages, which reads whole names.
+    """
     for page in site.pages.values():
         for code in page.tree.css("article td code:not([lang])"):
             code.inner_html = JOINT.sub(r"\g<0><wbr>", code.inner_html or "")

@@ -1,4 +1,4 @@
-"""All that the steps write into pages in words, once for each language: a new language is one more entry here."""
+"""All that the steps write in words, once for each language: a new language is one more entry here."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ class Words:
     folder: str  # of its pages below the site's, with a slash at its end
     other: str  # the language that its readers may switch to
     name: str
-    tag: str  # for the lang attribute: "zh" alone leaves it to the browser whose shapes of the characters to draw
+    tag: str  # for the lang attribute: by "zh" alone, browsers do not know which shapes of characters to draw
     locale: str  # for messengers
     skip: str
     menu: str
@@ -39,7 +39,8 @@ WORDS = {
         zip_size="（zip，{}\N{NO-BREAK SPACE}KB）",
         not_found="404：没有这个页面",
         not_found_text=(
-            '这个地址下没有内容。可以回到<a href="{home}">首页</a>，看<a href="{home}#chapters">各章内容</a>，'
+            '这个地址下没有内容。可以回到<a href="{home}">首页</a>，'
+            '看<a href="{home}#chapters">各章内容</a>，'
             '按报错原文查<a href="{home}#i-have-an-error">报错列表</a>，或者用上面的搜索框找一找。'
         ),
     ),
@@ -58,7 +59,8 @@ WORDS = {
         zip_size=" (zip, {}\N{NO-BREAK SPACE}KB)",
         not_found="404: there is no page at this address",
         not_found_text=(
-            'Go to the <a href="{home}">home page</a>, look through <a href="{home}#chapters">the chapters</a>, '
+            'Go to the <a href="{home}">home page</a>, '
+            'look through <a href="{home}#chapters">the chapters</a>, '
             'find your error in <a href="{home}#i-have-an-error">the list of errors</a>, or search above.'
         ),
     ),
