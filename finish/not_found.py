@@ -1,6 +1,7 @@
 """The page for addresses at which there is none: one file for any depth, in the language of the address."""
 
 import html
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -9,6 +10,7 @@ from finish.pages import CANONICAL, NOT_FOUND, Page, Site, Target
 from finish.words import WORDS
 
 SWITCH = "assets/first.js"  # puts the English page in place of the Chinese one where the address is English
+MIRROR = Path(__file__).with_suffix(".js")  # finds the site where it is served at another path than it was built for
 OF_A_PAGE = (  # what only a page that has an address says of itself
     CANONICAL,
     'head link[rel="alternate "]',
@@ -39,6 +41,10 @@ def write_page(site: Site) -> None:
         chinese.require('body > script[src*="/bundle."]'),
         f'<template id="lost" data-lang="{english.words.tag}" data-title="{title}">{without_scripts(english)}'
         f'</template><script src="{root}{SWITCH}"></script>',
+    )
+    chinese.insert_before(
+        chinese.require_some('head link[rel="stylesheet"]')[0],
+        f'<script data-root="{root}">{MIRROR.read_text("utf-8")}</script>',
     )
     site.pages[NOT_FOUND] = chinese
 
