@@ -18,7 +18,7 @@ def drop_palettes(site: Site) -> None:
     """Without the theme's palettes; no page asks for the file, so it need not be packed for a classroom."""
     for page in site.pages.values():
         page.require(PALETTE).decompose()
-    site.removed.update(site.built("assets/stylesheets/palette.*"))
+    site.removed.update(site.built("**/stylesheets/**/palette.*"))
 
 
 def begin_dark(site: Site) -> None:

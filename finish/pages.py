@@ -216,7 +216,8 @@ def read(folder: Path, target: Target) -> Site:
     site = Site(folder, target, {})
     for file in sorted(folder.rglob("*.html")):
         path = file.relative_to(folder).as_posix()
-        if path == NOT_FOUND:  # the steps make one for all languages
+        if file.name == NOT_FOUND:  # the steps make one for all languages
+            site.removed.update({path} - {NOT_FOUND})
             continue
         page = Page(path, LexborHTMLParser(file.read_text("utf-8")), language_of(path))
         if page.tree.css_matches("a.language"):

@@ -7,7 +7,6 @@ import urllib.request
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT, SITE
 from tests.browser.searching import ask
