@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from finish.words import WORDS, Words
 from harness.fault import Fault, FaultError
+from harness.paths import ROOT
 
 HOME = "index.html"
 NOT_FOUND = "404.html"
@@ -187,7 +188,8 @@ class Site:
 
     def fault(self, path: str, text: str) -> Fault:
         """Something that is wrong with a built file."""
-        return Fault((self.folder / path).as_posix(), 1, text)
+        file = (self.folder / path).absolute()
+        return Fault((file.relative_to(ROOT) if file.is_relative_to(ROOT) else file).as_posix(), 1, text)
 
     def save(self) -> None:
         """Write all that the steps made."""
