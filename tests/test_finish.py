@@ -11,7 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
-from finish import access, disk, downloads, tables
+from finish import access, disk, downloads, metadata, tables
 from finish.pages import HOME, NOT_FOUND, Page, Site, Target, read
 from finish.steps import STEPS, finish, run
 from harness.paths import DOCS, ROOT
@@ -126,6 +126,13 @@ def test_no_change_of_the_theme_passes_unseen(built, monkeypatch):
         if selector in fault.text:  # else it was part of what an earlier step looks for
             seen.add(step)
     assert seen == set(STEPS) - INDEPENDENT
+
+
+@pytest.mark.parametrize("selector", [metadata.SECTION, metadata.NEXT])
+def test_what_some_pages_need_not_have_is_missed_on_all(built, selector):
+    site = read(built, Target.SERVER)
+    assert change(site, "**/*.html", selector)
+    assert selector in run(site)[0].text
 
 
 def test_a_file_of_the_theme_that_is_gone_is_a_fault(folder):
