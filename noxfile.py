@@ -56,10 +56,7 @@ def pack(session):
     """One zip of the site for a classroom without a network: unpack it, open index.html, no server."""
     folder = Path(".cache/offline/multiprocessing-by-example")
     build = ["build", "--strict", "--no-directory-urls", "--site-dir", str(folder)]
-    # A file has no origin to hold a policy to.
-    session.run("python", "-m", "mkdocs", *build, env={"OFFLINE": "1"})
-    for file in [*folder.rglob("*.map"), *folder.glob("sitemap.xml*"), folder / "404.html"]:
-        file.unlink()  # of no use without a server
+    session.run("python", "-m", "mkdocs", *build)
     Path("dist").mkdir(exist_ok=True)
     archive = shutil.make_archive(
         "dist/multiprocessing-by-example-offline", "zip", folder.parent, folder.name

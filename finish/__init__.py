@@ -1,1 +1,4 @@
-"""What is done to the built HTML, whatever built it."""
+"""What is done to the built HTML, whatever built it: ``python -m finish site/``.
+
+The steps are listed in finish.steps, in the order in which they run.
+"""

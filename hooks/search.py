@@ -15,8 +15,6 @@ from pathlib import Path
 
 from mkdocs.plugins import event_priority
 
-from hooks import languages
-
 log = logging.getLogger("mkdocs.hooks.search")
 WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 WORKER = re.compile(r'("search": ")([^"]*?)assets/javascripts/workers/search\.[^"]*(")')
@@ -84,11 +82,6 @@ def on_post_page(output, page, config):
     if mended.count("assets/search.js") != 1 or 'role="status"' not in mended:
         log.warning("%s: the theme's search is not where it was; ours would not run", page.file.src_uri)
     return mended
-
-
-def on_post_template(output, template_name, config):
-    """The 404 page searches too."""
-    return languages.lost(output, mend) if template_name == "404.html" and output else output
 
 
 def mend(output, language):

@@ -1,9 +1,9 @@
-"""Serves the built site as its host will: at the root, compressed, with the site's own page for what is not there."""
+"""Serves the built site as its host will: compressed, at the root or below a path, with the site's own 404 page."""
 
 import gzip
 import io
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,7 +17,17 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
+    def __init__(self, *args, below="/", **options):
+        self.below = below
+        super().__init__(*args, **options)
+
+    def translate_path(self, path):
+        return super().translate_path("/" + path.removeprefix(self.below))
+
     def send_head(self):
+        if not self.path.startswith(self.below):
+            self.send_error(HTTPStatus.NOT_FOUND, "another site")
+            return None
         path = Path(self.translate_path(self.path))
         if path.is_dir():
             if not self.path.partition("?")[0].endswith("/"):
@@ -40,18 +50,22 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         return io.BytesIO(body)
 
+    def copyfile(self, source, outputfile):
+        with suppress(ConnectionError):  # a page was left before all of it had come
+            super().copyfile(source, outputfile)
+
     def log_message(self, *_):
         """Say nothing: the tests tell what went wrong."""
 
 
 @contextmanager
-def serving(folder: Path, handler: type[Handler] = Handler):
-    """The address at which a folder is served, while this lasts."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+def serving(folder: Path, handler: type[Handler] = Handler, below: str = "/"):
+    """The address at which a folder is served, while this lasts; ``below`` a path, which ends with a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder), below=below))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}{below}"
     finally:
         server.shutdown()
         thread.join()

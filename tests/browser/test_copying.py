@@ -3,7 +3,6 @@
 import io
 import os
 import re
-import shutil
 import subprocess
 import sys
 import urllib.request
@@ -12,7 +11,6 @@ import zipfile
 import pytest
 
 from book.pages import MARKER, Page
-from hooks import downloads
 from tests.browser.conftest import ROOT, SITE
 
 PAGES = ["", "en/", "queues/", "en/start/", "en/pool/"]
@@ -135,14 +133,6 @@ def test_all_programs_in_one_archive(page, site, path):
         for file in (SITE / "examples").rglob("*.*")
         if file.suffix != ".zip"
     }
-
-
-def test_the_archive_is_the_same_whoever_makes_it(tmp_path):
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    for file in (tmp_path / "examples").rglob("*.py"):
-        os.utime(file, (0, 10**9))
-        file.chmod(0o755)
-    assert downloads.archive(tmp_path, "here") == downloads.archive(ROOT, "here")
 
 
 def test_what_is_run_is_on_the_pages():

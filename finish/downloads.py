@@ -5,17 +5,13 @@ import re
 import zipfile
 from pathlib import Path
 
-from mkdocs.utils import get_relative_url
-
 from book.pages import MARKER
+from finish.pages import Site
 from harness.paths import ROOT
 
-ARCHIVE = "examples/multiprocessing-by-example.zip"
-LINK = re.compile(rf'<a class="download" href="/{re.escape(ARCHIVE)}" download>(?P<text>[^<]*)</a>')
+FOLDER = "examples"
+ARCHIVE = f"{FOLDER}/multiprocessing-by-example.zip"
 TAIL = re.compile(rf" *{MARKER.pattern}$", re.MULTILINE)
-TITLE = re.compile(r'<span class="filename">(?P<file>[\w/]+\.py)</span>')
-SIZE = {"zh": "（zip，{}\N{NO-BREAK SPACE}KB）", "en": " (zip, {}\N{NO-BREAK SPACE}KB)"}
-ONE = {"zh": "下载 {}", "en": "Download {}"}
 README = """\
 Python 多进程实例 / Multiprocessing by Example
 {site}
@@ -42,7 +38,32 @@ How to run them
 
 0BSD: https://spdx.org/licenses/0BSD.html
 """
-packed: dict[str, bytes] = {}  # the archive of this build, under its address
+
+
+def write_files(site: Site) -> None:
+    """Every program and transcript below examples/, and the archive of them all."""
+    for name, content in examples(ROOT).items():
+        site.files[f"{FOLDER}/{name}"] = content
+    site.files[ARCHIVE] = archive(ROOT, site.address)
+
+
+def link_programs(site: Site) -> None:
+    """The title of a program is the link to its file. After write_files, which says what there is."""
+    for page, title in site.find("article .filename"):
+        name = title.text()
+        if f"{FOLDER}/{name}" not in site.files:
+            site.faults.append(site.fault(page.path, f"there is no {FOLDER}/{name}"))
+        label = page.words.download.format(name)
+        address = page.link(f"{FOLDER}/{name}")
+        title.inner_html = f'<a href="{address}" download title="{label}" aria-label="{label}">{name}</a>'
+
+
+def link_archive(site: Site) -> None:
+    """A link to the archive leads there from its page, and says how large it is. After write_files."""
+    size = round(len(site.files[ARCHIVE]) / 1000)
+    for page, link in site.find(f'article a.download[href="/{ARCHIVE}"]'):
+        link.attrs["href"] = page.link(ARCHIVE)
+        link.insert_child(page.words.zip_size.format(size))
 
 
 def plain(source: str) -> str:
@@ -50,54 +71,24 @@ def plain(source: str) -> str:
     return TAIL.sub("", source)
 
 
-def files(root: Path) -> dict[str, bytes]:
+def examples(root: Path) -> dict[str, bytes]:
     """Every program and transcript as a reader gets it, by its path below examples/."""
     found = {}
-    for file in sorted((root / "examples").rglob("*.*")):
+    for file in sorted((root / FOLDER).rglob("*.*")):
         if file.suffix in (".py", ".out"):
             text = file.read_text("utf-8")
             text = plain(text) if file.suffix == ".py" else text
-            found[file.relative_to(root / "examples").as_posix()] = text.encode()
+            found[file.relative_to(root / FOLDER).as_posix()] = text.encode()
     return found
 
 
-def archive(root: Path, site: str) -> bytes:
-    """All of them and how to run them, in one folder; the same bytes whenever it is made of the same files."""
-    told = {"README.txt": README.format(site=site).encode(), **files(root)}
+def archive(root: Path, address: str) -> bytes:
+    """All of them and how to run them, in one folder; the same bytes whenever the files are the same."""
+    files = {"README.txt": README.format(site=address).encode(), **examples(root)}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as out:
-        for name, content in sorted(told.items()):
+        for name, content in sorted(files.items()):
             entry = zipfile.ZipInfo(f"{Path(ARCHIVE).stem}/{name}")  # of 1980
             entry.create_system, entry.external_attr = 3, 0o644 << 16  # whatever system makes it
             out.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
     return packed.getvalue()
-
-
-def on_config(config):
-    if not config.plugins["i18n"].building:
-        packed[ARCHIVE] = archive(ROOT, config.site_url or "")
-
-
-def on_post_page(output, page, config):
-    """The title of a program is the link to its file."""
-    said = ONE[config.theme["language"]]
-
-    def link(match):
-        file = match["file"]
-        url, name = get_relative_url(f"examples/{file}", page.url), said.format(file)
-        return f'<span class="filename"><a href="{url}" download title="{name}" aria-label="{name}">{file}</a></span>'
-
-    url, size = get_relative_url(ARCHIVE, page.url), round(len(packed[ARCHIVE]) / 1000)
-    told = SIZE[config.theme["language"]].format(size)
-    output = LINK.sub(lambda m: f'<a class="download" href="{url}" download>{m["text"]}{told}</a>', output)
-    return TITLE.sub(link, output)
-
-
-def on_post_build(config):
-    if config.plugins["i18n"].building:
-        return
-    told = {f"examples/{name}": content for name, content in files(ROOT).items()} | packed
-    for name, content in told.items():
-        file = Path(config.site_dir, name)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)

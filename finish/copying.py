@@ -1,0 +1,36 @@
+"""Copy buttons of programs, made at the build.
+
+The theme makes them in the browser, block by block, and measures the page after each: most of the time that
+a long page took to come to rest. Its feature content.code.copy stays off. A program says how many lines it
+has: by that, site.css keeps room for one not in sight, which the browser then need not lay out.
+"""
+
+from finish.pages import Site
+
+
+def unwrap_plain(site: Site) -> None:
+    """Names and spaces in programs have no colour of their own, so they need no elements."""
+    for _, node in site.find('pre > code span[class="n"], pre > code span[class="w"]'):
+        node.unwrap()
+
+
+def add_buttons(site: Site) -> None:
+    """A button on each block of code, and a frame that scrolls around each that Pygments has coloured."""
+    site.find("pre > code")
+    site.find("pre > span:empty + code")
+    for page in site.pages.values():
+        for number, code in enumerate(page.tree.css("pre > code"), 1):
+            label = f"code-{number}"
+            code.attrs["id"] = label
+            page.insert_before(
+                code,
+                f'<span class="md-code__nav" lang="{page.language}">'
+                f'<button type="button" class="md-code__button" title="{page.words.copy}"'
+                f' data-clipboard-target="#{label}" data-md-type="copy"></button></span>',
+            )
+        # Transcripts are wrapped and do not scroll.
+        for code in page.tree.css("pre > span:empty + .md-code__nav + code"):
+            lines = code.text().rstrip("\n").count("\n") + 1
+            code.inner_html = (
+                f'<span class="scroll" tabindex="0" data-lines="{lines}">{code.inner_html}</span>'
+            )

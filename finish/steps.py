@@ -1,0 +1,76 @@
+"""The steps that a built site goes through, in order. A new one is a function of the site and a line here."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from finish import (
+    access,
+    colours,
+    copying,
+    disk,
+    downloads,
+    languages,
+    metadata,
+    not_found,
+    passages,
+    policy,
+    tables,
+)
+from finish.pages import MissingError, Site, Target, read
+from harness.fault import Fault, FaultError
+
+STEPS: tuple[Callable[[Site], None], ...] = (
+    # what a page says of itself
+    languages.name_language,
+    languages.link_twins,
+    metadata.describe,
+    metadata.add_cards,
+    metadata.list_pages,
+    # header and navigation
+    languages.add_switch,
+    languages.remember_choice,
+    languages.title_permalinks,
+    access.place_skip_link,
+    access.name_controls,
+    access.free_labels,
+    colours.drop_palettes,
+    colours.begin_dark,
+    policy.drop_prefetch,
+    # the text
+    downloads.write_files,
+    downloads.link_programs,
+    downloads.link_archive,
+    copying.unwrap_plain,
+    copying.add_buttons,
+    access.empty_corners,
+    passages.mark_passages,
+    tables.break_names,
+    # the site as a whole
+    not_found.write_page,
+    disk.drop_files,
+    policy.add_policy,
+)
+
+
+def finish(folder: Path, target: Target) -> list[Fault]:
+    """Take a site that was just built through all steps. Returns what is wrong; then nothing is written."""
+    try:
+        site = read(folder, target)
+    except FaultError as error:
+        return [error.fault]
+    if not (faults := run(site)):
+        site.save()
+    return faults
+
+
+def run(site: Site) -> list[Fault]:
+    """Take a site through all steps, in memory. Returns what is wrong."""
+    for step in STEPS:
+        try:
+            step(site)
+        except MissingError as error:
+            text = f"{error}; the builder or its theme has changed: adapt {step.__module__}.{step.__name__}"
+            return [*site.faults, site.fault(error.file, text)]
+        except FaultError as error:
+            return [*site.faults, error.fault]
+    return site.faults

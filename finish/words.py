@@ -1,0 +1,67 @@
+"""All that the steps write in words, once for each language: a new language is one more entry here."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language, and how the web names it. Braces are filled in."""
+
+    folder: str  # of its pages below the site's, with a slash at its end
+    other: str  # the language that its readers may switch to
+    name: str
+    tag: str  # for the lang attribute: by "zh" alone, browsers do not know which shapes of characters to draw
+    locale: str  # for messengers
+    skip: str
+    menu: str
+    search: str
+    section_link: str
+    copy: str
+    download: str  # a file
+    zip_size: str  # thousands of bytes
+    not_found: str
+    not_found_text: str  # the address of the home page
+
+
+WORDS = {
+    "zh": Words(
+        folder="",
+        other="en",
+        name="中文",
+        tag="zh-Hans",
+        locale="zh_CN",
+        skip="跳到正文",
+        menu="导航",
+        search="搜索",
+        section_link="本节链接",
+        copy="复制",
+        download="下载 {}",
+        zip_size="（zip，{}\N{NO-BREAK SPACE}KB）",
+        not_found="404：没有这个页面",
+        not_found_text=(
+            '这个地址下没有内容。可以回到<a href="{home}">首页</a>，'
+            '看<a href="{home}#chapters">各章内容</a>，'
+            '按报错原文查<a href="{home}#i-have-an-error">报错列表</a>，或者用上面的搜索框找一找。'
+        ),
+    ),
+    "en": Words(
+        folder="en/",
+        other="zh",
+        name="English",
+        tag="en",
+        locale="en_US",
+        skip="Skip to the text",
+        menu="Menu",
+        search="Search",
+        section_link="Link to this section",
+        copy="Copy",
+        download="Download {}",
+        zip_size=" (zip, {}\N{NO-BREAK SPACE}KB)",
+        not_found="404: there is no page at this address",
+        not_found_text=(
+            'Go to the <a href="{home}">home page</a>, '
+            'look through <a href="{home}#chapters">the chapters</a>, '
+            'find your error in <a href="{home}#i-have-an-error">the list of errors</a>, or search above.'
+        ),
+    ),
+}

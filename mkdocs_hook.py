@@ -1,0 +1,59 @@
+"""What MkDocs does beyond its settings: book.extension reads each page, finish works on the built site.
+
+MkDocs puts this file's folder on sys.path while it loads it, and only then: all imports stand at the top.
+"""
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from book import consistency, extension
+from finish.pages import Target
+from finish.steps import finish
+from harness.paths import ROOT
+
+log = logging.getLogger("mkdocs.hooks.mkdocs_hook")
+NAME = extension.__name__
+
+
+def is_within(config: MkDocsConfig) -> bool:
+    """Whether this is another language, which the plugin builds within the build of the first one."""
+    return bool(getattr(config.plugins.get("i18n"), "building", False))
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Load the extension; once a build, warn of what is wrong between pages and not on one of them."""
+    if NAME not in config.markdown_extensions:
+        config.markdown_extensions.append(NAME)
+    if not is_within(config):
+        for problem in [*consistency.twins(ROOT), *consistency.unshown(ROOT)]:
+            log.warning(problem)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Tell the extension which page it is about to read: MkDocs makes a new one for each."""
+    config.mdx_configs[NAME] = {
+        "language": config.theme["language"],
+        "root": str(ROOT),
+        "page": f"docs/{page.file.src_uri}",
+        "report": lambda fault: log.warning("%s", fault),
+    }
+
+
+@event_priority(-300)  # after the plugin has built the other languages, which it does in this event
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the site; a fault ends the build, and leaves the site as MkDocs made it."""
+    if is_within(config):
+        return
+    target = Target.SERVER
+    if (config.site_url or "").startswith(f"http://{config.dev_addr}"):
+        target = Target.LIVE
+    elif not config.use_directory_urls:
+        target = Target.FILES
+    if faults := finish(Path(config.site_dir), target):
+        raise PluginError("\n".join(map(str, faults)))
