@@ -56,4 +56,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     elif not config.use_directory_urls:
         target = Target.FILES
     if faults := finish(Path(config.site_dir), target):
-        raise PluginError("\n".join(map(str, faults)))
+        for fault in faults:
+            log.error(fault)
+        raise PluginError("The site was not finished: it lacks all that finish/ does.")

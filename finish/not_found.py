@@ -38,7 +38,7 @@ def write_page(site: Site) -> None:
         script.decompose()
     script = chinese.script(SCOPE.format("."))
     script.inner_html = script.text().replace(SCOPE.format("."), SCOPE.format(root))
-    title = html.escape(english.require("title").text())
+    title = html.escape(english.require("head > title").text())
     chinese.insert_before(
         chinese.require('body > script[src*="/bundle."]'),
         f'<template id="lost" data-lang="{english.words.tag}" data-title="{title}">{without_scripts(english)}'
@@ -57,7 +57,7 @@ def of_home(home: Page, root: str) -> Page:
     for selector in OF_A_PAGE:
         for node in page.require_some(selector):
             node.decompose()
-    page.require("title").inner_html = html.escape(f"{page.words.not_found} - {page.site_name}")
+    page.require("head > title").inner_html = html.escape(f"{page.words.not_found} - {page.site_name}")
     page.require('[data-md-component="header-topic"] .md-ellipsis').inner_html = ""
     page.require("article").inner_html = text(page, root)
     page.require("a.md-skip").attrs["href"] = "#not-found"

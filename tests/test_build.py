@@ -37,7 +37,12 @@ def test_it_is_built_without_nox(tmp_path):
         ("queues/index.html", "每次运行都核对："),
         ("en/queues/index.html", "Checked in every run: "),
     ):
-        assert word in (site / page).read_text("utf-8")
+        html = (site / page).read_text("utf-8")
+        assert (
+            word in html
+            and 'class="md-header__button language"' in html
+            and "Content-Security-Policy" in html
+        )
 
 
 def test_it_is_served_without_nox():
@@ -51,7 +56,8 @@ def test_it_is_served_without_nox():
     finally:
         serving.kill()
         said = serving.communicate()[1]
-    assert "Checked in every run: " in page, said
+    assert "Checked in every run: " in page and 'class="md-header__button language"' in page, said
+    assert "Content-Security-Policy" not in page  # it would stop the script that reloads the page
     assert "WARNING" not in said, said
 
 
@@ -80,6 +86,7 @@ def test_mistakes_stop_the_build(copy):
         lines = (copy / "docs/zh/queues.md").read_text("utf-8").count("\n")
         page.write(
             "\n[队列](queue.md) [哨兵](queues.md#sentinal) [[no-such-figure]]\n\n<!-- diagram: que -->\n"
+            '\n<p style="color: red">x</p>\n'
         )
     with (copy / "docs/zh/index.md").open("a") as page:
         home = (copy / "docs/zh/index.md").read_text("utf-8").count("\n")
@@ -94,6 +101,7 @@ def test_mistakes_stop_the_build(copy):
         "Doc file 'zh/queues.md' contains a link 'queue.md', but the target 'zh/queue.md' is not found",
         "Doc file 'zh/queues.md' contains a link 'queues.md#sentinal', but there is no such anchor",
         "docs/zh/asked.toml: ",
+        "ERROR   -  site/queues/index.html:1: the policy lets no inline style or handler pass: <p style=",
         f"WARNING -  docs/zh/queues.md:{lines + 2}: there is no figure [[no-such-figure]]; there is checks,",
         f"WARNING -  docs/zh/queues.md:{lines + 4}: there is no diagram 'que'; did you mean queue?",
         f"WARNING -  docs/zh/index.md:{home + 2}: there is no examples/queues/fito.py; did you mean",

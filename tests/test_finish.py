@@ -11,9 +11,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
+from book.pages import LANGUAGES
 from finish import access, disk, downloads, metadata, tables
 from finish.pages import HOME, NOT_FOUND, Page, Site, Target, read
 from finish.steps import STEPS, finish, run
+from finish.words import WORDS
 from harness.paths import DOCS, ROOT
 
 TEXT = """\
@@ -248,6 +250,11 @@ HTML = (
     '<script>if (a < b && c) d("</p>")</script><pre><code>\n\n  x\n</code></pre>'
     '<input hidden="" value="a&quot;&amp;b"><a title="x\'">q</a><button popovertarget="n-1"></button>'
 )
+
+
+def test_each_language_has_words():
+    assert list(WORDS) == list(LANGUAGES)
+    assert all(WORDS[words.other].other == language for language, words in WORDS.items())
 
 
 def test_pages_are_read_and_written_without_loss(built):
