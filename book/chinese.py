@@ -16,7 +16,12 @@ from book.pages import Page
 from harness.paths import ROOT
 
 TEXTS = ("docs/*/*.md", "*.md")  # Markdown: only lines with Han are looked at
-STRINGS = ("harness/checks.py", "book/words.py", "finish/*.py", "mkdocs.yml")  # here, what stands in strings and comments
+STRINGS = (
+    "harness/checks.py",
+    "book/words.py",
+    "finish/*.py",
+    "mkdocs.yml",
+)  # here, what stands in strings and comments
 RULES = {
     "space-bracket": 0,  # brackets around Han are full-width; the others are Markdown's
     "halfwidth-punctuation": 0,  # a heading in Chinese may be nothing but code, a full-width colon and a message
