@@ -1,13 +1,20 @@
-"""The interpreters there are: under pyenv, on PATH, and in folders named by MBE_PYTHONS."""
+"""The interpreters there are: under pyenv, on PATH, and in folders named by MBE_PYTHONS.
+
+``python -m harness.pythons`` lists them; with ``--tools``, the paths of those, besides this
+one, on which CI runs the tools.
+"""
 
 import json
 import os
 import re
 import subprocess
 import sys
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from harness.paths import ROOT
 
 OLDEST, NEWEST = (3, 9), (3, 15)  # what the site speaks of
 ASK = (
@@ -74,3 +81,23 @@ def found() -> list[Python]:
                 if OLDEST <= python.version[:2] <= NEWEST:
                     pythons.setdefault(python.version, python)
     return sorted(pythons.values())
+
+
+def for_tools() -> list[Python]:
+    """The oldest, a middle and the newest interpreter found on which the tools run, by pyproject.toml."""
+    promised = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["requires-python"]
+    oldest = tuple(int(number) for number in promised.removeprefix(">=").split("."))
+    newest = {python.version[:2]: python for python in found() if python.version[:2] >= oldest}
+    missing = [f"Python {major}.{minor}" for major, minor in (oldest, NEWEST) if (major, minor) not in newest]
+    if missing:
+        print(f"pythons: not here: {', '.join(missing)}", file=sys.stderr)
+    ordered = list(newest.values())
+    return sorted({ordered[place] for place in (0, len(ordered) // 2, -1)}) if ordered else []
+
+
+if __name__ == "__main__":
+    if "--tools" in sys.argv[1:]:
+        others = [python for python in for_tools() if python.version[:2] != own().version[:2]]
+        print(*(python.path for python in others), sep="\n")
+    else:
+        print(*(f"{python!s:8} {python.path}" for python in found()), sep="\n")

@@ -1,6 +1,7 @@
 """Which interpreters are found, and what is said of those that do not start."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -23,3 +24,21 @@ def test_an_interpreter_that_does_not_start_is_told(tmp_path, monkeypatch, capsy
     monkeypatch.setenv("PYENV_ROOT", str(tmp_path))
     assert pythons.found() == [pythons.own()]
     assert f"left out: {broken}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("here", "chosen", "missing"),
+    [
+        ("3.9.1 3.11.2 3.11.9 3.12.1 3.13.0 3.14.3 3.15.1", "3.11.9 3.13.0 3.15.1", ""),
+        ("3.12.1 3.13.0", "3.12.1 3.13.0", "Python 3.11, Python 3.15"),
+        ("3.15.1", "3.15.1", "Python 3.11"),
+        ("3.10.1", "", "Python 3.11, Python 3.15"),
+    ],
+)
+def test_ci_chooses_the_oldest_a_middle_and_the_newest(here, chosen, missing, monkeypatch, capsys):
+    def versions(text):
+        return [replace(pythons.own(), version=tuple(map(int, word.split(".")))) for word in text.split()]
+
+    monkeypatch.setattr(pythons, "found", lambda: versions(here))
+    assert pythons.for_tools() == versions(chosen)
+    assert capsys.readouterr().err == (f"pythons: not here: {missing}\n" if missing else "")
