@@ -1,35 +1,49 @@
 #!/usr/bin/env -S uv run --script
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["nox>=2026.10.20"]
+# dependencies = ["nox>=2025.5.1"]
 # ///
-"""What a maintainer does: ``nox -s docs tests``. ``nox -l`` lists the rest."""
+"""The commands of this project. ``nox`` alone runs all checks; ``nox -l`` lists the commands."""
 
 import hashlib
 import os
 import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import nox
 
-nox.needs_version = ">=2025.2"
+nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["docs", "tests"]
-os.environ["NO_MKDOCS_2_WARNING"] = "1"  # we know: requirements.lock stays below it
+nox.options.sessions = ["docs", "lint", "browser", "pythons", "tests"]
+os.environ["NO_MKDOCS_2_WARNING"] = "1"  # requirements.lock keeps MkDocs below 2
 
 LOCK = "requirements.lock"
-LOCKS = {  # which groups of pyproject.toml each of them holds
-    LOCK: ["docs", "tests", "lint"],
+LOCKS = {  # each lock, and the groups of pyproject.toml that it holds
+    LOCK: ["docs", "tests"],
+    "requirements-lint.lock": ["lint"],
     "requirements-browser.lock": ["browser"],
     "requirements-builders.lock": ["builders"],
+    ".ci/requirements.txt": ["ci"],
 }
 
 
+def output(*command: str) -> str:
+    """What a command prints; "" if it is not here or fails."""
+    program = shutil.which(command[0])
+    if program is None:
+        return ""
+    done = subprocess.run([program, *command[1:]], capture_output=True, text=True, check=False)
+    return "" if done.returncode else done.stdout
+
+
 @contextmanager
-def changed(lock, folder):
-    """Whether a lock is another than the one of which this folder was filled, by the stamp that is left there."""
+def changed(lock: str, folder: Path) -> Iterator[bool]:
+    """Whether a folder was never filled from this version of a lock; leaving the block marks it as filled."""
     stamp = folder / f"{Path(lock).name}.sha256"
     digest = hashlib.sha256(Path(lock).read_bytes()).hexdigest()
     differs = not stamp.exists() or stamp.read_text() != digest
@@ -38,137 +52,187 @@ def changed(lock, folder):
         stamp.write_text(digest)
 
 
-def install(session, *locks):
-    """All that is locked, by hash; nothing where the environment has it already."""
+def install(session: nox.Session, *locks: str) -> None:
+    """Install requirements.lock and further locks, by hash, unless the environment has them already."""
     for lock in (LOCK, *locks):
-        with changed(lock, Path(session.virtualenv.location)) as it_has:
-            if it_has:
+        with changed(lock, Path(session.virtualenv.location)) as needed:
+            if needed:
                 session.install("--require-hashes", "-r", lock)
 
 
-def tool(session):
+def install_npm(session: nox.Session, folder: str) -> str:
+    """Install what the package-lock.json of a folder pins. Returns what this machine lacks for it, or ""."""
+    if not shutil.which("npm"):
+        return "npm"
+    with changed(f"{folder}/package-lock.json", Path(folder, "node_modules")) as needed:
+        if needed:
+            if not output("npm", "view", "axe-core", "version", "--fetch-retries=0", "--fetch-timeout=60000"):
+                return "an answer from the npm registry"
+            session.run("npm", "ci", "--ignore-scripts", "--prefix", folder, external=True)
+    return ""
+
+
+def missing_programs() -> dict[str, str]:
+    """What the browser's tests need and this machine lacks: each name, with Debian's packages for it."""
+    browsers = ("chromium", "chromium-browser", "google-chrome")
+    missing = {}
+    if not (os.environ.get("CHROMIUM") or any(map(shutil.which, browsers))):
+        missing["Chromium"] = "chromium"
+    if not shutil.which("java"):  # runs the Nu HTML checker
+        missing["Java"] = "default-jre-headless"
+    if not shutil.which("npm"):
+        missing["npm"] = "npm"
+    if sys.platform == "linux" and not output("fc-list", ":lang=zh-cn"):
+        missing["a Chinese font"] = "fonts-noto-cjk fontconfig"
+    return missing
+
+
+def install_programs(session: nox.Session, missing: dict[str, str]) -> None:
+    """Install Debian's packages for what is missing, as root or by sudo."""
+    as_root = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
+    if not shutil.which("apt-get") or (as_root and not shutil.which("sudo")):
+        session.error(f"--install needs apt-get, and root or sudo; install yourself: {', '.join(missing)}")
+    packages = " ".join(missing.values()).split()
+    session.run(*as_root, "apt-get", "update", "-qq", external=True)
+    session.run(*as_root, "apt-get", "install", "-y", "-qq", *packages, external=True, silent=True)
+
+
+def tool(session: nox.Session) -> None:
     """Run the command of tools/ that is named like the session, with what stands after --."""
     install(session)
     session.run("python", "-m", f"tools.{session.name}", *session.posargs)
 
 
-def pack(session):
-    """One zip of the site for a classroom without a network: unpack it, open index.html, no server."""
+def pack(session: nox.Session) -> None:
+    """Make the zip of `nox -s offline`."""
     folder = Path(".cache/offline/multiprocessing-by-example")
     build = ["build", "--strict", "--no-directory-urls", "--site-dir", str(folder)]
     session.run("python", "-m", "mkdocs", *build)
     Path("dist").mkdir(exist_ok=True)
-    archive = shutil.make_archive(
-        "dist/multiprocessing-by-example-offline", "zip", folder.parent, folder.name
-    )
+    name = "dist/multiprocessing-by-example-offline"
+    archive = shutil.make_archive(name, "zip", folder.parent, folder.name)
     session.log(f"{archive}: {Path(archive).stat().st_size:,} bytes")
 
 
 @nox.session
-def docs(session):
+def docs(session: nox.Session) -> None:
     """Build the site into site/; every warning is an error."""
     install(session)
-    # Never --quiet: it keeps warnings from --strict, too.
+    # No --quiet here: it would hide warnings from --strict as well.
     session.run("python", "-m", "mkdocs", "build", "--strict", *session.posargs)
 
 
 @nox.session
-def tests(session):
-    """Run every example and hold every page to what happened."""
+def lint(session: nox.Session) -> None:
+    """Check the form of code, types, Markdown, Chinese, workflows; -- --fix repairs what it can."""
+    install(session, "requirements-lint.lock")
+    fix = "--fix" in session.posargs
+    session.run("ruff", "check", *(["--fix"] if fix else []), ".")
+    session.run("ruff", "format", *([] if fix else ["--check"]), ".")
+    session.run("mypy")
+    session.run("rumdl", "check", *(["--fix"] if fix else []), ".")
+    session.run("python", "-m", "book.chinese", *(["--fix"] if fix else []))
+    session.run("actionlint")
+    session.run("zizmor", "--offline", "--quiet", ".github")
+    if lacking := install_npm(session, "."):
+        session.warn(f"not here: {lacking}; JavaScript and CSS are left out")
+    else:
+        write = ["--write"] if fix else []
+        session.run("npm", "exec", "--", "biome", "check", *write, "--error-on-warnings", external=True)
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Open the built site in Chromium as its readers would, check its HTML and links.
+
+    Options after --: --install, to install by apt-get what is missing; all others are pytest's.
+    """
+    missing, options = missing_programs(), [word for word in session.posargs if word != "--install"]
+    if missing and options == session.posargs:
+        session.skip(f"not here: {', '.join(missing)}. On Debian and Ubuntu: nox -s browser -- --install")
+    if missing:
+        install_programs(session, missing)
+    install(session, "requirements-browser.lock")
+    if lacking := install_npm(session, "tests/browser"):
+        session.skip(f"not here: {lacking}")
+    session.run("python", "-m", "mkdocs", "build", "--strict")
+    pack(session)
+    chosen = any(word.startswith("tests/browser") for word in options)
+    session.run("python", "-m", "pytest", *([] if chosen else ["tests/browser"]), *options)
+
+
+@nox.session
+def pythons(session: nox.Session) -> None:
+    """Run docs and tests on the oldest, a middle and the newest Python found here."""
+    install(session)
+    found = session.run("python", "-m", "harness.pythons", "--tools", silent=True, stderr=None)
+    for path in str(found).splitlines():
+        session.run(sys.executable, "-m", "nox", "-s", "docs", "tests", "--force-python", path, external=True)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run every example and check every page against what happened."""
     install(session)
     session.run("python", "-m", "pytest", *session.posargs)
 
 
 @nox.session(default=False)
-def offline(session):
+def offline(session: nox.Session) -> None:
     """Make a zip in dist/ of a site that opens from its files, without a server or a network."""
     install(session)
     pack(session)
 
 
 @nox.session(default=False)
-def serve(session):
+def serve(session: nox.Session) -> None:
     """Serve the site with live reload, for pages and examples."""
     install(session)
     session.run("python", "-m", "mkdocs", "serve", *session.posargs)
 
 
 @nox.session(default=False)
-def record(session):
+def record(session: nox.Session) -> None:
     """Write transcripts and timelines from real runs: nox -s record -- queues/fifo."""
     tool(session)
 
 
 @nox.session(default=False)
-def matrix(session):
-    """Run every example on every Python there is; writes proof.json. Options: -- --pythons DIR --check NAME."""
+def matrix(session: nox.Session) -> None:
+    """Run every example on every Python found here; writes examples/proof.json. Options: -- --help."""
     tool(session)
 
 
 @nox.session(default=False)
-def stress(session):
-    """Run every example many times on a busy machine. Options: -- --times 20 NAME."""
+def stress(session: nox.Session) -> None:
+    """Run every example many times on a busy machine. Options: -- --help."""
     tool(session)
 
 
 @nox.session(default=False)
-def mutants(session):
-    """Break the examples on purpose, to see that their tests notice. Options: -- --sample 100 NAME."""
+def mutants(session: nox.Session) -> None:
+    """Break the examples on purpose, to see that the tests notice. Options: -- --help."""
     tool(session)
 
 
-@nox.session(default=False)
-def lint(session):
-    """Check the form of code, Markdown and Chinese; with -- --fix, mend it."""
-    install(session)
-    session.run("ruff", "check", *session.posargs, ".")
-    session.run("ruff", "format", *([] if "--fix" in session.posargs else ["--check"]), ".")
-    session.run("rumdl", "check", *session.posargs, ".")
-    session.run("python", "-m", "book.chinese", *session.posargs)
-
-
-@nox.session(default=False)
-def browser(session):
-    """Open the built site in Chromium as its readers would, check its HTML and links. Options: those of pytest."""
-    install(session, "requirements-browser.lock")
-    lacking = []
-    if not (os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")):
-        lacking += ["chromium", "fonts-noto-cjk"]
-    if not shutil.which("java"):  # for the Nu HTML checker
-        lacking += ["default-jre-headless"]
-    if lacking:
-        if not shutil.which("apt-get") or os.geteuid():
-            session.error(
-                f"not on PATH: {', '.join(lacking)}; Chromium may also be told by CHROMIUM=its path"
-            )
-        session.run("apt-get", "update", "-qq", external=True)
-        session.run("apt-get", "install", "-y", "-qq", *lacking, external=True, silent=True)
-    with changed("tests/browser/package-lock.json", Path("tests/browser/node_modules")) as it_has:
-        if it_has:
-            session.run("npm", "ci", "--ignore-scripts", "--prefix", "tests/browser", external=True)
-    session.run("python", "-m", "mkdocs", "build", "--strict")
-    pack(session)
-    chosen = any(word.startswith("tests/browser") for word in session.posargs)
-    session.run("python", "-m", "pytest", *([] if chosen else ["tests/browser"]), *session.posargs)
-
-
-@nox.session(default=False)
-def builders(session):
-    """Build the site with other builders than MkDocs: what holds there, and what does not. Options: those of pytest."""
+@nox.session
+def builders(session: nox.Session) -> None:
+    """Build the site with other builders than MkDocs: what holds there, and what does not."""
     install(session, "requirements-builders.lock")
     session.run("python", "-m", "pytest", "tests/builders", *session.posargs)
 
 
 @nox.session(default=False)
-def lock(session):
-    """Write the locks anew from the groups of pyproject.toml."""
+def lock(session: nox.Session) -> None:
+    """Write the locks anew, with the newest versions that the groups of pyproject.toml allow."""
     session.install("uv")
     options = ["--universal", "--generate-hashes", "--no-header", "--no-emit-index-url", "--upgrade"]
-    for file, names in LOCKS.items():
-        groups = [f"--group={name}" for name in names]
-        if file != LOCK:
-            groups += ["--constraints", LOCK]
-        session.run("uv", "pip", "compile", "--quiet", "pyproject.toml", *groups, *options, "-o", file)
+    for file, groups in LOCKS.items():
+        chosen = [f"--group={group}" for group in groups]
+        constraints = [] if file == LOCK else ["--constraints", LOCK]
+        session.run(
+            "uv", "pip", "compile", "--quiet", "pyproject.toml", *chosen, *constraints, *options, "-o", file
+        )
 
 
 if __name__ == "__main__":
