@@ -1,107 +1,104 @@
-"""Chinese typography, on pages and wherever else the reader meets it: part of ``nox -s lint``; ``-- --fix`` mends it.
+"""The typography of Chinese, on pages and wherever else readers meet it: a part of ``nox -s lint``.
 
-autocorrect knows the rules: full-width punctuation, a space between Han and Latin or digits. It is given prose whose
-code and links are masked, for it would mend these, too. What it has no rule for is in ``OURS``.
+autocorrect knows the rules: full-width punctuation, a space between Han and Latin letters or digits. It would
+correct code and links as well, so these are masked. OWN_RULES has what autocorrect has no rule for.
 """
 
 import argparse
 import json
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import autocorrect_py
 
 from book.pages import Page
+from harness.fault import Fault
 from harness.paths import ROOT
 
-TEXTS = ("docs/*/*.md", "*.md")  # Markdown: only lines with Han are looked at
-STRINGS = (
-    "harness/checks.py",
-    "book/words.py",
-    "finish/*.py",
-    "mkdocs.yml",
-)  # here, what stands in strings and comments
-RULES = {
+MARKDOWN = ("docs/*/*.md", "*.md", ".github/*.md")
+SOURCES = ("harness/checks.py", "book/*.py", "finish/*.py", "mkdocs.yml", ".github/**/*.yml")
+KINDS = {".py": "python", ".yml": "yaml"}  # autocorrect's names; only strings and comments are read
+AUTOCORRECT = {
     "space-bracket": 0,  # brackets around Han are full-width; the others are Markdown's
-    "halfwidth-punctuation": 0,  # a heading in Chinese may be nothing but code, a full-width colon and a message
+    "halfwidth-punctuation": 0,  # a heading may be code, a full-width colon and an English message
 }
 HAN = "\u4e00-\u9fff"
-OURS = (
+OWN_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"[“”]"), lambda m: "「」"["“”".index(m[0])]),
     (re.compile(r"[‘’]"), lambda m: "『』"["‘’".index(m[0])]),
     (re.compile(rf"(?<=[{HAN}])\(([^()]*)\)|\(([{HAN}，、]+)\)"), lambda m: f"（{m[1] or m[2]}）"),
     (re.compile(r"(?<=\S) +(?=[，。、；：！？」）])"), lambda _: ""),
 )
-MASKED = re.compile(r"`[^`\n]+`|(?<=\])\([^)\n]*\)|\{ #[\w-]+ \}|<[^>\n]+>|\[\[[\w-]+\]\]")
-ENDS = {
-    "`": "``",
-    "[": "``",
-    "(": "()",
-    "{": "<>",
-    "<": "<>",
-}  # of what stands for them: [[figures]] are words
+CODE_OR_LINK = re.compile(r"`[^`\n]+`|(?<=\])\([^)\n]*\)|\{ #[\w-]+ \}|<[^>\n]+>|\[\[[\w-]+\]\]")
+# What a mask begins and ends with, by the first character of what it stands for: around code, and around
+# [[figures]], which are read as words, autocorrect shall set spaces; around a link's address it shall not.
+ENDS = {"`": "``", "[": "``", "(": "()", "{": "<>", "<": "<>"}
 MASK = re.compile(r"[`(<]X(\d+)X[`)>]")
 BROKEN = re.compile(rf"[{HAN}，。、；：」）]\n *[{HAN}「（]")  # the break would be shown as a space
-autocorrect_py.load_config(json.dumps({"rules": RULES}))
+autocorrect_py.load_config(json.dumps({"rules": AUTOCORRECT}))  # type: ignore[attr-defined]
 
 
-def mend(line: str) -> str:
-    """A line of prose as it should be, with its code as it was."""
+def correct(line: str) -> str:
+    """A line of Markdown with its prose as it should be, and its code as it was."""
     if not re.search(f"[{HAN}]", line):
         return line
     kept: list[str] = []
 
-    def mask(match: re.Match) -> str:
+    def mask(match: re.Match[str]) -> str:
         kept.append(match[0])
-        first, last = ENDS[match[0][0]]
-        return f"{first}X{len(kept) - 1}X{last}"
+        ends = ENDS[match[0][0]]
+        return f"{ends[0]}X{len(kept) - 1}X{ends[1]}"
 
-    masked = MASKED.sub(mask, line)
-    for pattern, right in OURS:
-        masked = pattern.sub(right, masked)
-    once = autocorrect_py.format(masked)
-    return MASK.sub(lambda m: kept[int(m[1])], autocorrect_py.format(once))  # full-width digits need two goes
+    masked = CODE_OR_LINK.sub(mask, line)
+    for pattern, replacement in OWN_RULES:
+        masked = pattern.sub(replacement, masked)
+    for _ in range(2):  # full-width digits are narrowed first, and get their spaces only then
+        masked = autocorrect_py.format(masked)
+    return MASK.sub(lambda m: kept[int(m[1])], masked)
 
 
-def page(path: Path) -> tuple[str, list[tuple[int, str]]]:
-    """A page as it should be, and what is wrong with it, by line."""
-    read, wrong, lines = Page(path), [], []
-    for number, (line, prose) in enumerate(
-        zip(read.source.split("\n"), read.prose.split("\n"), strict=True), 1
-    ):
-        lines.append(mend(line) if prose.strip() else line)
+def read_markdown(path: Path) -> tuple[str, list[tuple[int, str]]]:
+    """A page as it should be, and what is wrong with it: line and text."""
+    page, wrong, lines = Page(path), [], []
+    both = zip(page.source.split("\n"), page.prose.split("\n"), strict=True)
+    for number, (line, prose) in enumerate(both, 1):
+        lines.append(correct(line) if prose.strip() else line)
         if lines[-1] != line:
             wrong.append((number, f"should be: {lines[-1].strip()}"))
     wrong += [
-        (read.line(m.start()), "a paragraph is one line: this break would be shown as a space")
-        for m in BROKEN.finditer(read.prose)
+        (page.line(match.start()), "a paragraph is one line: this break would be shown as a space")
+        for match in BROKEN.finditer(page.prose)
     ]
     return "\n".join(lines), wrong
 
 
-def strings(path: Path) -> tuple[str, list[tuple[int, str]]]:
-    """A file of another kind, the same way."""
-    text, kind = path.read_text("utf-8"), {".yml": "yaml", ".py": "python"}[path.suffix]
+def read_source(path: Path) -> tuple[str, list[tuple[int, str]]]:
+    """The same for a program or a file of settings."""
+    text, kind = path.read_text("utf-8"), KINDS[path.suffix]
     wrong = [(line.line, f"should be: {line.new}") for line in autocorrect_py.lint_for(text, kind).lines]
     return autocorrect_py.format_for(text, kind), wrong
 
 
+def faults(fix: bool) -> list[Fault]:
+    """What is wrong in all files; with ``fix``, what is left after files were corrected."""
+    found = []
+    for patterns, read in ((MARKDOWN, read_markdown), (SOURCES, read_source)):
+        for path in sorted({path for pattern in patterns for path in ROOT.glob(pattern)}):
+            corrected, wrong = read(path)
+            if fix and corrected != path.read_text("utf-8"):
+                path.write_text(corrected, "utf-8", newline="\n")
+                _, wrong = read(path)
+            found += [Fault(path.relative_to(ROOT).as_posix(), line, text) for line, text in wrong]
+    return found
+
+
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m book.chinese", description=__doc__.partition("\n")[0])
-    parser.add_argument("--fix", action="store_true", help="mend what can be mended")
-    fix = parser.parse_args().fix
-    found = 0
-    for patterns, read in ((TEXTS, page), (STRINGS, strings)):
-        for path in sorted(path for pattern in patterns for path in ROOT.glob(pattern)):
-            right, wrong = read(path)
-            if fix and right != path.read_text("utf-8"):
-                path.write_text(right, "utf-8", newline="\n")
-                right, wrong = read(path)
-            for line, what in wrong:
-                print(f"{path.relative_to(ROOT).as_posix()}:{line}: {what}")
-            found += len(wrong)
-    print(f"Chinese typography: {found or 'nothing'} to mend")
+    parser = argparse.ArgumentParser("python -m book.chinese", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--fix", action="store_true", help="correct what can be corrected")
+    found = faults(parser.parse_args().fix)
+    print(*found, f"Chinese typography: {len(found) or 'nothing'} wrong", sep="\n")
     return bool(found)
 
 

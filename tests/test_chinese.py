@@ -1,4 +1,4 @@
-"""The linter of Chinese mends what is wrong and leaves code alone."""
+"""The linter of Chinese corrects what is wrong and leaves code alone."""
 
 import pytest
 
@@ -15,9 +15,9 @@ from book import chinese
         ("说‘用Queue’", "说『用 Queue』"),
     ],
 )
-def test_mends(wrong, right):
-    assert chinese.mend(wrong) == right
-    assert chinese.mend(right) == right
+def test_corrects(wrong, right):
+    assert chinese.correct(wrong) == right
+    assert chinese.correct(right) == right
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_mends(wrong, right):
     ],
 )
 def test_leaves(line):
-    assert chinese.mend(line) == line
+    assert chinese.correct(line) == line
 
 
 def test_page(tmp_path):
@@ -37,6 +37,6 @@ def test_page(tmp_path):
     file.write_text(
         '# 队列\n\n一段话在这里\n又断开了。\n\n```pycon\n>>> "你好,Queue"\n```\n\n用Queue。\n', "utf-8"
     )
-    right, wrong = chinese.page(file)
+    right, wrong = chinese.read_markdown(file)
     assert right.endswith('>>> "你好,Queue"\n```\n\n用 Queue。\n')
     assert [line for line, _ in wrong] == [10, 3]

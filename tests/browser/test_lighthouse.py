@@ -28,7 +28,7 @@ def marks(url: str, chrome: str, folder: Path) -> dict:
     report = folder / "report.json"
     flags = "--headless=new --no-sandbox --disable-gpu"
     command = [
-        LIGHTHOUSE,
+        str(LIGHTHOUSE),
         url,
         "--quiet",
         "--output=json",
