@@ -1,4 +1,4 @@
-"""Serves the built site as its host will: compressed, at the root or below a path, with the site's own 404 page."""
+"""Serves the built site as its host will: compressed, at the root or below a path, with its own 404 page."""
 
 import gzip
 import io
@@ -60,7 +60,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving(folder: Path, handler: type[Handler] = Handler, below: str = "/"):
-    """The address at which a folder is served, while this lasts; ``below`` a path, which ends with a slash."""
+    """The address at which a folder is served meanwhile; ``below`` is a path that ends with a slash."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder), below=below))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

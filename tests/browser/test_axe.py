@@ -8,8 +8,9 @@ AXE = ROOT / "tests/browser/node_modules/axe-core/axe.min.js"
 WIDTHS = {"phone": 360, "desktop": 1280}
 COLOURS = ["color-contrast", "link-in-text-block"]  # rules that depend on the scheme
 RUN = """(only) => axe.run(document, {resultTypes: ["violations"], ...(only && {runOnly: only})}).then(
-    found => found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary}`)))"""
-# Of pieces of code that look the same, one is enough: most of a page's elements are such, and each takes its time.
+    found => found.violations.flatMap(v => v.nodes.map(
+        n => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary}`)))"""
+# Of pieces of code that look the same, one is enough: most of a page's elements are so, and each takes time.
 THIN = """() => {
     const seen = new Set();
     for (const piece of document.querySelectorAll("pre code span[class]:not(.scroll)")) {

@@ -33,7 +33,7 @@ def test_valid():
 
 
 def test_links(site):
-    """Links, anchors and images of every page, the site's own absolute addresses among them; nobody else's."""
+    """Links, anchors and images of every page, absolute addresses of the site among them; no other site's."""
     options = ["--recurse", "--check-fragments", "--check-css", "--format=json", "--verbosity=info"]
     rewrite = [f"--url-rewrite-search=^{PUBLIC}", f"--url-rewrite-replace={site}"]
     skip = f"--skip=^(?!{site})https?:"

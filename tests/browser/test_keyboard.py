@@ -5,7 +5,7 @@ import pytest
 from tests.browser.conftest import paths
 from tests.browser.searching import ask
 
-# What has the focus, and whether one sees it: itself or the label that stands for it has an outline and is on screen.
+# What has the focus, and whether one sees it: it or its label has an outline and is on screen.
 FOCUS = """() => {
     const e = document.activeElement;
     if (e === document.body) return null;
@@ -13,8 +13,9 @@ FOCUS = """() => {
     const labels = palette ? [...palette.querySelectorAll("label")] : [...(e.labels || [])];
     const seen = [e, ...labels].some(x => {
         const style = getComputedStyle(x), box = x.getBoundingClientRect();
-        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && style.visibility === "visible"
-            && style.opacity > 0 && box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
+        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+            && style.visibility === "visible" && style.opacity > 0
+            && box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth
             && box.bottom > 0 && box.top < innerHeight;
     });
     return {seen, name: e.id || e.className || e.tagName, kind: e.tagName, html: e.outerHTML.slice(0, 150)};
@@ -55,7 +56,8 @@ def test_tab(at, path, width):
             hidden.append(focus["html"])
     assert not hidden
     assert stops[0].startswith("md-skip") or path == "no-such-page/"
-    missed = page.evaluate("""() => [...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")]
+    missed = page.evaluate("""() =>
+        [...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")]
         .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}) && e.tabIndex >= 0)
         .filter(e => !(e.type === "radio" && document.querySelector(`[name="${e.name}"][data-reached]`)))
         .filter(e => !e.hasAttribute("data-reached")).map(e => e.outerHTML.slice(0, 150))""")
@@ -102,7 +104,7 @@ def test_controls(at, language):
 
 @pytest.mark.parametrize("what", ["button.badge", ".marker"])
 def test_explanations(at, what):
-    """What a badge or a note says is said on request, where it can be read, moves nothing, and goes away on Escape."""
+    """A badge or a note speaks on request, where it can be read, moves nothing, and goes away on Escape."""
     page = at("queues/", 360)
     button = page.locator(f"{what}:visible").first
     button.focus()
@@ -153,7 +155,8 @@ def test_passages(at, path):
     language = "en" if path.startswith("en/") else "zh"
     wrong = page.evaluate(
         """language => {
-            const foreign = language === "en" ? /[\\u3400-\\u9fff]/ : /(^|[^\\w./-])[A-Za-z']{2,}( [A-Za-z']{2,}){2}(?![\\w.(])/;
+            const foreign = language === "en" ? /[\\u3400-\\u9fff]/
+                : /(^|[^\\w./-])[A-Za-z']{2,}( [A-Za-z']{2,}){2}(?![\\w.(])/;
             const own = language === "en" ? /[]/ : /[\\u3400-\\u9fff]/;
             const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), wrong = [];
             for (let node = walk.nextNode(); node; node = walk.nextNode()) {

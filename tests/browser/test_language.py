@@ -13,7 +13,7 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 # What is called the same in both languages.
 VERSIONS = re.compile(r"Python [\d.–、]+")
 NAMES = {"CC BY 4.0", "0BSD", "Material for MkDocs", "fork", "spawn", "forkserver"}
-# Everything that the theme, not the author, puts into words; headings that the theme repeats are the page's own.
+# All that the theme, not the author, puts into words; headings that the theme repeats are the page's own.
 SPOKEN = """() => {
   const found = [["title", document.title]];
   const seen = element => !element.closest("article, svg, script, [lang]:not(html)");
@@ -24,7 +24,8 @@ SPOKEN = """() => {
   while (walk.nextNode())
     if (seen(walk.currentNode.parentElement) && walk.currentNode.data.trim())
       found.push(["text", walk.currentNode.data.trim()]);
-  for (const element of document.querySelectorAll("article :is(.badge, .proved, .claims p, .claims li, .admonition-title)"))
+  const ours = ".badge, .proved, .claims p, .claims li, .admonition-title";
+  for (const element of document.querySelectorAll(`article :is(${ours})`))
     found.push(["text", element.textContent.trim()]);
   const told = JSON.parse(document.getElementById("__config").textContent).translations;
   for (const [key, text] of Object.entries(told)) if (key != "select.version") found.push([key, text]);
@@ -165,7 +166,8 @@ def test_without_a_memory_all_else_works(page, site):
 
 def test_blocked_memory_stops_no_first_visit(page, site):
     page.add_init_script(
-        "Storage.prototype.getItem = key => { if (key == 'language') throw new DOMException('no'); return null }"
+        "Storage.prototype.getItem ="
+        " key => { if (key == 'language') throw new DOMException('no'); return null }"
     )
     wrong = []
     page.on("pageerror", lambda error: wrong.append(str(error)))

@@ -5,7 +5,8 @@ import pytest
 from tests.browser.conftest import paths
 
 PAGES = [*paths("zh"), *paths("en")]
-WATCH = "document.addEventListener('securitypolicyviolation', e => console.error(`${e.violatedDirective}: ${e.blockedURI}`))"
+WATCH = """document.addEventListener("securitypolicyviolation",
+    e => console.error(`${e.violatedDirective}: ${e.blockedURI}`))"""
 READY = "document.documentElement.classList.contains('js')"
 
 
@@ -61,7 +62,7 @@ def use(page):
 
 
 def test_policy(watched, site):
-    """Every page has one; it lets neither code from strings pass nor a script or style that was not there at the build."""
+    """Every page has one; it lets no code from strings pass, and no script or style that was not built in."""
     page, _, _, complaints = watched
     for path in [*PAGES, "no-such-page/"]:
         html = page.request.get(site + path).text()

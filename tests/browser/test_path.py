@@ -1,4 +1,4 @@
-"""A site that is served below a path works whole: built for it (a project page), or for another one (a mirror)."""
+"""A site below a path works whole: built for that path (a project page), or for another one (a mirror)."""
 
 import os
 import subprocess
@@ -53,7 +53,7 @@ def served(request):
 
 @pytest.fixture
 def watched(page):
-    """A page, and all that it asks for; it fails on what its browser complains of, but for a page that is not there."""
+    """A page, and all that it asks for; fails on what its browser complains of, a missing page apart."""
     asked, complaints = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: complaints.append(str(error)))

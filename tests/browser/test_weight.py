@@ -1,4 +1,4 @@
-"""What a page weighs, cold: all that is sent for it, what of it comes before there is text, how far things move."""
+"""What a page weighs, cold: all that is sent for it, what of it comes before text, how far things move."""
 
 import pytest
 
@@ -8,7 +8,8 @@ from tests.browser.server import Handler, serving
 IN_ALL, BEFORE_TEXT = 200_000, 60_000  # bytes, compressed, with headers
 NET = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}  # slow 4G
 TABLE = "transferred, in bytes"
-SHIFTS = """window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => moved += e.value))
+SHIFTS = """window.moved = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(e => moved += e.value))
     .observe({type: "layout-shift", buffered: true})"""
 sent: list[int] = []
 
