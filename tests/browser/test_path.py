@@ -13,7 +13,7 @@ from tests.browser.searching import ask
 from tests.browser.server import serving
 
 BELOW = "/some/path/"
-STYLED = "getComputedStyle(document.body).getPropertyValue('--md-primary-fg-color') != ''"
+STYLED = "document.body && getComputedStyle(document.body).getPropertyValue('--md-primary-fg-color') != ''"
 READY = "document.documentElement.classList.contains('js')"
 MISSING = [
     "nothing",
