@@ -7,12 +7,10 @@ from subprocess import PIPE, Popen, TimeoutExpired
 
 SECONDS, LINES = 60, 100
 NAME = re.compile(r"^Traceback .*\n(?: .*\n)+([\w.]+)", re.MULTILINE)
-RUN = """
-import multiprocessing, os, runpy, sys
+RUN = """import multiprocessing, os, runpy, sys
 multiprocessing.set_start_method(sys.argv.pop(1))
 sys.path[0] = os.path.dirname(os.path.abspath(sys.argv[1]))
-runpy.run_path(sys.argv.pop(1), run_name="__main__")
-"""
+runpy.run_path(sys.argv.pop(1), run_name="__main__")"""
 
 
 def say(text):
@@ -34,7 +32,9 @@ def check(method, program):
 
 
 if __name__ == "__main__" and sys.argv[1:] == ["lambda"]:
-    Process(target=lambda: None).start()
+    child = Process(target=lambda: None)
+    child.start()
+    child.join()
 elif __name__ == "__main__":
     for method in sorted(get_all_start_methods()):
         check(method, sys.argv[1:] or [__file__, "lambda"])  # (3)!

@@ -31,4 +31,4 @@ if __name__ == "__main__":
         first = one(context)
         rest = sorted(one(context) for _ in range(10))
         say(f"{method}: first {first:.1f} ms,"
-            f" then {rest[0]:.1f} to {rest[-1]:.1f} ms")
+            f" then {rest[0]:.1f} ms to {rest[-1]:.1f} ms")

@@ -12,9 +12,9 @@ def length(number):
     return len(lines[number])
 
 
-lines = Path("top_level_fails.py").read_text().splitlines()  # (1)!
+lines = Path("top_level_fails.py").read_text().splitlines()
 
 if __name__ == "__main__":
-    os.chdir("/")
+    os.chdir("/")  # (1)!
     with get_context("forkserver").Pool(1) as pool:
         say(f"lengths is {pool.map(length, range(3))}")
