@@ -55,8 +55,8 @@ def distinct_pids(session: Session) -> str:
 
 
 def one_process(session: Session) -> str:
-    """One process says everything.
-    所有的话都出自同一个进程。"""
+    """All output is from one process.
+    全部输出来自同一个进程。"""
     return "" if len(session.speakers) == 1 else f"{len(session.speakers)} processes spoke"
 
 
@@ -68,15 +68,15 @@ def fifo(session: Session) -> str:
 
 
 def exactly_once(session: Session) -> str:
-    """Each item that was put is got once.
+    """Every item is received exactly once.
     放进去的每一项恰好被取走一次。"""
     put, got = Counter(_after(session, "put")), Counter(_after(session, "got"))
     return "" if put and put == got else f"put {sorted(put.elements())}, got {sorted(got.elements())}"
 
 
 def fifo_per_producer(session: Session) -> str:
-    """What one producer put comes out in the order in which it was put.
-    同一个生产者放进去的，按放的先后取出来。"""
+    """The items of one producer come out in the order in which it put them.
+    同一个生产者放入的各项，先放的先取出来。"""
     got, producers = _after(session, "got"), 0
     for pid in session.speakers:
         put = [text[4:] for text in session.said(pid) if text.startswith("put ")]
@@ -87,8 +87,8 @@ def fifo_per_producer(session: Session) -> str:
 
 
 def bounded(session: Session) -> str:
-    """No more is put than there are places: the next put returns when one is being taken.
-    放进去的不会多于位置：有人来取，下一次 put 才返回。"""
+    """The queue never holds more than maxsize items: the next put() returns only when one is being taken.
+    队列里的项数不超过上限：有一项正被取走时，下一次 put() 才返回。"""
     sizes = [int(m[1]) for text in session.said() if (m := re.fullmatch(r"maxsize is (\d+)", text))]
     if len(sizes) != 1:
         return f"maxsize is said {len(sizes)} times"
@@ -102,8 +102,8 @@ def bounded(session: Session) -> str:
 
 
 def timed_out(session: Session) -> str:
-    """It gives up when its timeout is over, not before.
-    到了超时时间才放弃，不会提前。"""
+    """The call gives up when its timeout is over, not before.
+    调用到了超时时间才放弃，不会提前。"""
     waits = [
         (float(m[1]), float(m[2]))
         for text in session.said()
@@ -116,8 +116,8 @@ def timed_out(session: Session) -> str:
 
 
 def joined_last(session: Session) -> str:
-    """What follows a join comes after all that the child said.
-    join 之后的话，排在子进程所有的话之后。"""
+    """Output after join() always follows all output of the child.
+    join() 之后的输出，一定在子进程的全部输出之后。"""
     joined = _at(session, "joined")
     if not joined:
         return "nobody says joined"
@@ -129,7 +129,7 @@ def joined_last(session: Session) -> str:
 
 
 def overlap(session: Session) -> str:
-    """All have started before any ends: they run at the same time.
+    """All start before the first one ends: they run at the same time.
     全部开始之后才有第一个结束：它们同时在运行。"""
     start, end = _at(session, "start"), _at(session, "end")
     if len(start) < 2 or not end:
@@ -148,8 +148,8 @@ def one_after_another(session: Session) -> str:
 
 
 def globals_unchanged(session: Session) -> str:
-    """What the child changes stays as it was in the others.
-    子进程怎么改，别的进程里都还是原样。"""
+    """A change made in one process leaves the value in the others as it was.
+    一个进程改了值，别的进程里的值仍是原样。"""
     values = [seen for pid in session.speakers if (seen := _values(session, pid))]
     changed = [seen for seen in values if seen[0] != seen[-1]]
     if not changed:
@@ -161,14 +161,14 @@ def globals_unchanged(session: Session) -> str:
 
 
 def never_ends(session: Session) -> str:
-    """It does not end by itself: it is still there when it is stopped.
-    它自己不会结束：被终止时仍在运行。"""
+    """The program hangs until it is stopped.
+    程序自己不会结束，直到被终止。"""
     return "" if session.status == 124 else f"it ended, with status {session.status}"
 
 
 def fails(session: Session) -> str:
-    """It ends with an error.
-    它以错误告终。"""
+    """The program ends with an error.
+    程序因出错而结束。"""
     return "" if session.status not in (0, 124) else f"it ended with status {session.status}"
 
 
@@ -190,8 +190,8 @@ def _named_above(session: Session, source: str) -> list[tuple[str, str]]:
 
 
 def pid_as_started(session: Session) -> str:
-    """The PID that the parent has after start() is the one the child itself speaks with.
-    父进程在 start() 之后拿到的 PID，就是子进程自己说话时的 PID。"""
+    """The PID that the parent sees after start() is the one that the child itself prints.
+    父进程在 start() 之后得到的 PID，就是子进程自己打印的 PID。"""
     starters = _starters(session)
     if not starters:
         return "nobody says started … pid N"
@@ -223,8 +223,8 @@ def getppid_is_parent(session: Session) -> str:
 
 
 def getppid_is_another(session: Session) -> str:
-    """os.getppid() gives a process that did not start the child and never says a word.
-    os.getppid() 给出的是另一个进程：子进程不是它启动的，它也从不说话。"""
+    """os.getppid() gives a process that did not start the child and that prints nothing.
+    os.getppid() 给出的是另一个进程：子进程不是它启动的，它也没有任何输出。"""
     named = _named_above(session, "os.getppid()")
     if not named:
         return "nobody says os.getppid() is … pid N"
@@ -234,7 +234,7 @@ def getppid_is_another(session: Session) -> str:
 
 def change_is_seen(session: Session) -> str:
     """What one process changes, every process sees in the end.
-    一个进程改了值，最后大家看到的都是改过的值。"""
+    一个进程改了值，最后所有进程看到的都是改过的值。"""
     values = [seen for pid in session.speakers if (seen := _values(session, pid))]
     if len(values) < 2:
         return f"{len(values)} process said a value"
@@ -245,7 +245,7 @@ def change_is_seen(session: Session) -> str:
 
 
 def total_is_exact(session: Session) -> str:
-    """The total is the sum of what each one added.
+    """The total is exactly the sum of what each process added.
     总数恰好等于各个进程所加之和。"""
     added = [int(item.replace(",", "")) for item in _after(session, "added")]
     totals = {int(item.replace(",", "")) for item in _after(session, "total is")}
@@ -253,8 +253,8 @@ def total_is_exact(session: Session) -> str:
 
 
 def read_before_written(session: Session) -> str:
-    """All have read the same value before any writes.
-    全部读到同一个值之后，才有第一个写。"""
+    """All have read the same value before the first one writes.
+    所有进程都读到同一个值之后，才有进程写入。"""
     read, wrote = _at(session, "read"), _at(session, "wrote")
     if len(read) < 2 or not wrote:
         return f"{len(read)} read and {len(wrote)} wrote"
@@ -265,15 +265,15 @@ def read_before_written(session: Session) -> str:
 
 
 def some_left_behind(session: Session) -> str:
-    """Something that was put is never got.
-    放进去的东西，有一些始终没人取。"""
+    """Some of what was put is never received.
+    放进去的数据，有一部分始终没有取出来。"""
     put, got = Counter(_after(session, "put")), Counter(_after(session, "got"))
     return "" if got <= put and got != put else f"put {sorted(put.elements())}, got {sorted(got.elements())}"
 
 
 def run_elsewhere(session: Session) -> str:
-    """What one process calls is run by another one, call by call.
-    一个进程发出调用，另一个进程执行；一次调用，一次执行。"""
+    """Each call made in one process is executed in another.
+    在一个进程里发出的每一次调用，都由另一个进程执行。"""
     calls, runs = _after(session, "call"), _after(session, "run")
     if not calls or calls != runs:
         return f"called {calls}, run {runs}"
@@ -283,16 +283,16 @@ def run_elsewhere(session: Session) -> str:
 
 
 def cut_off(session: Session) -> str:
-    """One process says start and never gets to say end.
-    有一个进程说了 start，始终没能说出 end。"""
+    """One process starts and never finishes.
+    有一个进程打印了 start，始终没有打印 end。"""
     told = [" / ".join(session.said(pid)) for pid in session.speakers]
     silent = [text for text in told if re.search(r"\bstart\b", text) and not re.search(r"\bend\b", text)]
     return "" if silent else "every process that said start has said end"
 
 
 def at_most_three(session: Session) -> str:
-    """At no time are more than three tasks at work, and no more than three processes do them.
-    任何时候，正在做的任务都不超过三个；做任务的进程也不超过三个。"""
+    """At no time are more than three tasks running, and no more than three processes run them.
+    任何时候，正在执行的任务都不超过三个；执行任务的进程也不超过三个。"""
     working, most = 0, 0
     for text in session.said():
         working += text.startswith("start ") - text.startswith("end ")
@@ -304,8 +304,8 @@ def at_most_three(session: Session) -> str:
 
 
 def workers_known_before(session: Session) -> str:
-    """Every process that does a task was there, and named, before the first task started.
-    做任务的每个进程，在第一个任务开始之前就已经存在，PID 也已经打印出来。"""
+    """Every process that runs a task was there, with its PID printed, before the first task started.
+    执行任务的每个进程，在第一个任务开始之前就已经存在，PID 也已经打印出来。"""
     start, named = _at(session, "start"), set()
     if not start:
         return "no task starts"
@@ -330,8 +330,8 @@ def results_in_order(session: Session) -> str:
 
 
 def no_error_shown(session: Session) -> str:
-    """A task breaks off, and nothing tells of it: no traceback, exit status 0.
-    有一个任务半途中断，却没有任何提示：没有回溯（traceback），退出状态是 0。"""
+    """A task fails silently: no traceback, exit status 0.
+    有一个任务失败了，却没有任何提示：没有回溯（traceback），退出状态是 0。"""
     start, end = _after(session, "start"), _after(session, "end")
     if not Counter(start) - Counter(end):
         return "every task that started has ended"
@@ -348,7 +348,7 @@ def more_ready_than_cores(session: Session) -> str:
 
 
 def fails_in_child(session: Session) -> str:
-    """A child fails, and the program as a whole still ends with 0.
+    """A child fails, and the exit status of the whole program is still 0.
     有子进程失败，整个程序的退出状态仍然是 0。"""
     codes = [m[1] for text in session.said() for m in re.finditer(r"\bexit(?:code|ed)[a-z: ]*(-?\d+)", text)]
     if not any(code != "0" for code in codes):
@@ -357,8 +357,8 @@ def fails_in_child(session: Session) -> str:
 
 
 def same_in_child(session: Session) -> str:
-    """A child says of itself just what its parent does.
-    子进程说的自己，与父进程说的一样。"""
+    """The child reports the same as its parent.
+    子进程里看到的，与父进程里的相同。"""
     told = [session.said(pid) for pid in session.speakers]
     if len(told) < 2:
         return f"{len(told)} process spoke"
@@ -366,8 +366,8 @@ def same_in_child(session: Session) -> str:
 
 
 def other_in_child(session: Session) -> str:
-    """A child says of itself something else than its parent does.
-    子进程说的自己，与父进程说的不一样。"""
+    """What the child reports differs from what its parent reports.
+    子进程里看到的，与父进程里的不同。"""
     told = [session.said(pid) for pid in session.speakers]
     if len(told) < 2:
         return f"{len(told)} process spoke"

@@ -11,5 +11,8 @@ def work(number):
 
 
 if __name__ == "__main__":
-    child = Process(target=work, args=(1))
+    child = Process(target=work, args=(1,))
+    child.start()
+    child.join()
+    child = Process(target=work, args=(2))
     child.start()

@@ -4,13 +4,15 @@ import sys
 import time
 from multiprocessing import Event, Process
 
+LINES = 3
+
 
 def say(text):
     print(f"[{os.getpid()}] {text}")
 
 
 def work(how, ready):
-    for i in range(3):
+    for i in range(LINES):
         say(f"round {i}")
     if how == "flushed":
         sys.stdout.flush()
@@ -36,4 +38,4 @@ if __name__ == "__main__":
         for how in ("not terminated", "not flushed", "flushed"):
             command = [sys.executable, __file__, how]  # (1)!
             heard = subprocess.check_output(command).splitlines()
-            say(f"{how}: {len(heard)} of 3 lines")
+            say(f"{how}: {len(heard)} of {LINES} lines")

@@ -21,5 +21,5 @@ if __name__ == "__main__":
     tokens = {answers.get() for _ in children}
     for child in children:
         child.join()
-    say(f"different tokens in 3 children: {len(tokens)}")
+    say(f"{len(children)} children, different tokens: {len(tokens)}")
     say(f"the parent has one of them: {token in tokens}")

@@ -18,7 +18,7 @@ def work(number):
 if __name__ == "__main__":
     pool = Pool(3)  # (1)!
     results = [pool.apply_async(work, (n,)) for n in range(10)]  # (2)!
-    say("submitted 10 tasks")
+    say(f"submitted {len(results)} tasks")
     pool.close()  # (3)!
     pool.join()
     say("joined the pool")

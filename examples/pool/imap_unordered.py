@@ -18,9 +18,9 @@ def work(name):
 
 
 if __name__ == "__main__":
-    event = Event()
+    event, given = Event(), ["slow", "fast"]
     with Pool(2, keep, (event,)) as pool:
-        names = pool.imap_unordered(work, ["slow", "fast"])
+        names = pool.imap_unordered(work, given)
         for done, name in enumerate(names, start=1):
-            say(f"got {name}, {done} of 2")
+            say(f"got {name}, {done} of {len(given)}")
             event.set()

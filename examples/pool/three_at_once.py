@@ -20,7 +20,7 @@ def work(number):
 if __name__ == "__main__":
     with Pool(3, keep, (Barrier(3),)) as pool:
         results = [pool.apply_async(work, (n,)) for n in range(3)]
-        say("submitted 3 tasks")
+        say(f"submitted {len(results)} tasks")
         for result in results:
             result.get()
     say("done")

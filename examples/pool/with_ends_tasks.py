@@ -15,5 +15,5 @@ def work(number):
 if __name__ == "__main__":
     with Pool(2) as pool:
         results = [pool.apply_async(work, (n,)) for n in range(3)]
-        say("submitted 3 tasks")
+        say(f"submitted {len(results)} tasks")
     say(f"ready is {[result.ready() for result in results]}")

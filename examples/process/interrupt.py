@@ -1,4 +1,4 @@
-# needs: Python 3.14
+# needs: Linux, Python 3.14
 import os
 import time
 from multiprocessing import Event, Process

@@ -2,14 +2,16 @@ import os
 import time
 from multiprocessing import Process, Queue
 
+SIZE, LIMIT = 1_000_000, 0.5
+
 
 def say(text):
     print(f"[{os.getpid()}] {text}")
 
 
 def work(queue):
-    say("put 1000000 bytes")
-    queue.put(bytes(1000000))
+    say(f"put {SIZE} bytes")
+    queue.put(bytes(SIZE))
 
 
 if __name__ == "__main__":
@@ -21,6 +23,6 @@ if __name__ == "__main__":
     child.terminate()
     child.join()
     say(f"joined, exitcode {child.exitcode}")
-    say("get(timeout=0.5)")
-    queue.get(timeout=0.5)
+    say(f"get(timeout={LIMIT})")
+    queue.get(timeout=LIMIT)
     say("got it")

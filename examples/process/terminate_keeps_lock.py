@@ -2,6 +2,8 @@ import os
 import time
 from multiprocessing import Event, Lock, Process
 
+LIMIT = 0.5
+
 
 def say(text):
     print(f"[{os.getpid()}] {text}")
@@ -23,5 +25,5 @@ if __name__ == "__main__":
     child.terminate()
     child.join()
     say(f"joined, exitcode {child.exitcode}")
-    free = lock.acquire(timeout=0.5)
-    say(f"acquire(timeout=0.5) returned {free}")
+    free = lock.acquire(timeout=LIMIT)
+    say(f"acquire(timeout={LIMIT}) returned {free}")

@@ -2,6 +2,8 @@ import os
 from multiprocessing import Process, Queue
 from time import sleep
 
+MAXSIZE = 1
+
 
 def say(text):
     print(f"[{os.getpid()}] {text}")
@@ -14,8 +16,8 @@ def produce(queue):
 
 
 if __name__ == "__main__":
-    queue = Queue(1)
-    say("maxsize is 1")
+    queue = Queue(MAXSIZE)
+    say(f"maxsize is {MAXSIZE}")
     child = Process(target=produce, args=(queue,))
     child.start()
     while not queue.full():

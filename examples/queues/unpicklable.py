@@ -2,6 +2,8 @@ import os
 from multiprocessing import Event, Process, Queue
 from queue import Empty
 
+LIMIT = 0.2
+
 
 def say(text):
     print(f"[{os.getpid()}] {text}")
@@ -21,9 +23,9 @@ if __name__ == "__main__":
     child.start()
     say(f"got {queue.get()}")
     try:
-        queue.get(timeout=0.2)
+        queue.get(timeout=LIMIT)
     except Empty:
-        say("get(timeout=0.2) raised Empty")
+        say(f"get(timeout={LIMIT}) raised Empty")
     done.set()
     child.join()
     say(f"child exited with {child.exitcode}")

@@ -4,6 +4,8 @@ from multiprocessing.util import is_exiting
 from queue import Empty
 from time import sleep
 
+LIMIT = 0.2
+
 
 def say(text):
     print(f"[{os.getpid()}] {text}")
@@ -30,6 +32,6 @@ if __name__ == "__main__":
     child.join()
     say(f"joined, child exited with {child.exitcode}")
     try:
-        queue.get(timeout=0.2)
+        queue.get(timeout=LIMIT)
     except Empty:
-        say("get(timeout=0.2) raised Empty")
+        say(f"get(timeout={LIMIT}) raised Empty")

@@ -20,13 +20,15 @@ def main():
     child = Process(target=work, args=(go,))
     child.start()
     say("first")
+    if "flush" in sys.argv:
+        sys.stdout.flush()
     go.set()  # (1)!
     child.join()
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["pipe"]:
-        command = [sys.executable, *sys.argv[2:], __file__]
+        command = [sys.executable, __file__, *sys.argv[2:]]
         heard = run(command, stdout=PIPE, text=True)
         print(heard.stdout, end="")  # (2)!
     else:

@@ -1,40 +1,40 @@
 import os
 import re
-import subprocess
 import sys
-from multiprocessing import get_all_start_methods
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from multiprocessing import Process, get_all_start_methods
+from signal import SIGTERM
+from subprocess import PIPE, Popen, TimeoutExpired
 
-RUN = """
-import runpy, sys
-from multiprocessing import set_start_method
-set_start_method(sys.argv.pop(1))
-runpy.run_path(sys.argv.pop(1), run_name="__main__")
-"""
-LEGACY = """
-from multiprocessing import Process
-if __name__ == "__main__":
-    child = Process(target=lambda: None)
-    child.start()
-    child.join()
-"""
+SECONDS, LINES = 60, 100
+NAME = re.compile(r"^Traceback .*\n(?: .*\n)+([\w.]+)", re.MULTILINE)
+RUN = """import multiprocessing, os, runpy, sys
+multiprocessing.set_start_method(sys.argv.pop(1))
+sys.path[0] = os.path.dirname(os.path.abspath(sys.argv[1]))
+runpy.run_path(sys.argv.pop(1), run_name="__main__")"""
 
 
 def say(text):
     print(f"[{os.getpid()}] {text}")
 
 
-def check(program):
+def check(method, program):
+    command = [sys.executable, "-c", RUN, method, *program]  # (1)!
+    run = Popen(command, stderr=PIPE, text=True, start_new_session=True)
+    try:
+        told = run.communicate(timeout=SECONDS)[1]
+    except (TimeoutExpired, KeyboardInterrupt):
+        getattr(os, "killpg", os.kill)(run.pid, SIGTERM)  # (2)!
+        told = run.communicate()[1]
+    for line in told.splitlines()[:LINES]:
+        print(line)
+    names = sorted(set(NAME.findall(told)))
+    say(f"{method}: exit status {run.returncode}, errors {names}")
+
+
+if __name__ == "__main__" and sys.argv[1:] == ["lambda"]:
+    child = Process(target=lambda: None)
+    child.start()
+    child.join()
+elif __name__ == "__main__":
     for method in sorted(get_all_start_methods()):
-        command = [sys.executable, "-c", RUN, method, *program]  # (1)!
-        run = subprocess.run(command, stderr=subprocess.PIPE, text=True)
-        errors = re.findall(r"^\S+Error\b", run.stderr, re.MULTILINE)
-        say(f"{method}: exit status {run.returncode}, errors {errors}")
-
-
-if __name__ == "__main__":
-    with TemporaryDirectory() as folder:
-        legacy = Path(folder, "legacy.py")
-        legacy.write_text(LEGACY)
-        check(sys.argv[1:] or [str(legacy)])  # (2)!
+        check(method, sys.argv[1:] or [__file__, "lambda"])  # (3)!

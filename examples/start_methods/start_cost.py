@@ -22,12 +22,13 @@ def one(context):
     child = context.Process(target=nothing)
     child.start()
     child.join()
-    return monotonic() - began
+    return 1000 * (monotonic() - began)
 
 
 if __name__ == "__main__":
     for method in ("fork", "forkserver", "spawn"):
         context = get_context(method)
         first = one(context)
-        best = min(one(context) for _ in range(10))
-        say(f"{method}: first {first:.3f} s, then {best:.3f} s")
+        rest = sorted(one(context) for _ in range(10))
+        say(f"{method}: first {first:.1f} ms,"
+            f" then {rest[0]:.1f} ms to {rest[-1]:.1f} ms")
