@@ -20,7 +20,7 @@
   try {
     if (localStorage.getItem("language") !== "en") return;
     if (document.referrer && new URL(document.referrer).origin === location.origin) return;
-  } catch (error) {
+  } catch (_error) {
     return;
   }
   location.replace("en/" + location.search + location.hash);
