@@ -1,8 +1,8 @@
 import os
-import subprocess
 import sys
 import time
 from multiprocessing import Event, Process
+from subprocess import check_output
 
 LINES = 3
 
@@ -36,6 +36,5 @@ if __name__ == "__main__":
         start(sys.argv[1])
     else:
         for how in ("not terminated", "not flushed", "flushed"):
-            command = [sys.executable, __file__, how]  # (1)!
-            heard = subprocess.check_output(command).splitlines()
-            say(f"{how}: {len(heard)} of {LINES} lines")
+            heard = check_output([sys.executable, __file__, how])  # (1)!
+            say(f"{how}: {len(heard.splitlines())} of {LINES} lines")
