@@ -10,8 +10,9 @@ def say(text):
 
 
 def outlive(end):
-    parent_process().join()  # (1)!
-    say("daemon is here, its parent is not")
+    parent = parent_process()
+    parent.join()  # (1)!
+    say(f"daemon is here, its parent is alive: {parent.is_alive()}")
 
 
 def parent(how, end):
