@@ -317,7 +317,7 @@ def workers_known_before(session: Session) -> str:
 
 
 def results_in_order(session: Session) -> str:
-    """The tasks end in a different order from their arguments; the results come in the order of the arguments.
+    """The tasks do not end in the order of their arguments; the results come in that order all the same.
     任务结束的先后与参数的先后不同，结果却仍按参数的先后排列。"""
     ends = [int(item) for item in _after(session, "end")]
     lists = [text for text in session.said() if " is [" in text]
