@@ -1,7 +1,7 @@
 """What is wrong with one example, causes first; where one step finds something, the next ones are not taken.
 
-So one mistake is one message. A test asks for all of it; ``matrix`` and others only for what can be seen without
-a run, before they run the example themselves.
+So one mistake is one message. A test asks for all of it; ``matrix`` and others only for what can be seen
+without a run, before they run the example themselves.
 """
 
 from collections.abc import Callable

@@ -27,7 +27,7 @@ ON_PURPOSE = "# not joined on purpose"
 NUMBER = re.compile(r"(?<!pid[ =])(?<![\d.])(\d{2,})(?![\d.])")
 # How a program ends that has a slip of the pen in it, or waits for somebody to type.
 SLIP = re.compile(
-    r"^(?:Name|UnboundLocal|Import|ModuleNotFound|Syntax|Indentation)Error: .*|^EOFError: EOF when reading .*",
+    r"^(?:Name|UnboundLocal|Import|ModuleNotFound|Syntax|Indentation)Error: .*|^EOFError: EOF when reading",
     re.MULTILINE,
 )
 LEAKED = re.compile(r"There appear to be \d+ leaked (\w+)")
