@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from book import audit, consistency, proof, verdict
-from book import site as book_site
-from book.site import Site
+from book import audit, consistency, index, proof, verdict
+from book.index import Site
 from harness import examples, pythons
 from harness.examples import Example
 from harness.fault import Fault, FaultError
@@ -19,7 +18,7 @@ from harness.run import SIDE_BY_SIDE, Request, Run, Runner
 
 # One for the session; workers of xdist share the cores.
 runner = Runner(max(1, SIDE_BY_SIDE // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))))
-site_as_it_stands = book_site.load(ROOT)
+site_as_it_stands = index.load(ROOT)
 
 
 @pytest.fixture(scope="session")

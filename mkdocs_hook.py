@@ -12,7 +12,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from book import consistency, extension, proof, site
+from book import consistency, extension, index, proof
 from finish.pages import Target
 from finish.steps import finish
 from harness.fault import FaultError
@@ -36,7 +36,7 @@ def on_config(config: MkDocsConfig) -> None:
             proof.load(ROOT)
         except FaultError as error:
             raise PluginError(str(error)) from None
-        for fault in consistency.across_pages(site.load(ROOT)):
+        for fault in consistency.across_pages(index.load(ROOT)):
             log.warning("%s", fault)
 
 

@@ -13,7 +13,7 @@ diagrams     drawings, of which each page shows its own language
 
 What must agree:
 
-site         all pages, and what they expect of each transcript
+index        all pages, and what they expect of each transcript
 rules        what every example keeps to, as it is written
 proof        which interpreter confirmed which transcript
 verdict      holds a fresh run against its transcript and the pages' claims

@@ -7,7 +7,7 @@ without a run, before they run the example themselves.
 from collections.abc import Callable
 
 from book import proof, recorded, rules, verdict
-from book.site import Site
+from book.index import Site
 from harness.examples import Example
 from harness.fault import Fault, FaultError
 from harness.files import read

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from book import audit, proof
 from book import diagrams as drawings
+from book.index import Site
 from book.pages import HEADING, LANGUAGES, LINK, MARKER, Block, Page, example_of
-from book.site import Site
 from harness import checks, examples
 from harness.examples import ignored
 from harness.fault import Fault, FaultError

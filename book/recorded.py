@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from book import verdict
+from book.index import Site
 from book.pages import example_of
-from book.site import Site
 from harness.examples import METHODS, Example
 from harness.fault import Fault, FaultError
 from harness.files import read, write

@@ -123,6 +123,7 @@ def _code(example: Example, claimed: set[str]) -> Iterator[Fault]:
     """Imports, the helper say(), and the guard."""
     says = [node for node in example.tree.body if getattr(node, "name", "") == "say"]
     spoken = {id(node) for say in says for node in ast.walk(say)}
+    passes_on = "subprocess" in {module for node in ast.walk(example.tree) for module in _imports(node)}
     for say in says:
         if ast.dump(say) != SAY:
             text = 'say() is the same everywhere: print(f"[{os.getpid()}] {text}"), after def say(text):'
@@ -142,8 +143,8 @@ def _code(example: Example, claimed: set[str]) -> Iterator[Fault]:
             yield example.fault(
                 "a text that does nothing; explain it on the page, in both languages", node.lineno
             )
-        # With end= it passes on what another program has printed.
-        if _calls(node, {"print"}) and id(node) not in spoken and not _passes_on(node):
+        # A program that runs another one may pass on what that one has printed.
+        if _calls(node, {"print"}) and id(node) not in spoken and not passes_on:
             yield example.fault(
                 "print through say(text), so that the line says who speaks", getattr(node, "lineno", 1)
             )
@@ -163,10 +164,6 @@ def _calls(node: ast.AST, names: set[str]) -> bool:
     if not isinstance(node, ast.Call):
         return False
     return getattr(node.func, "attr", getattr(node.func, "id", "")) in names
-
-
-def _passes_on(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and any(keyword.arg == "end" for keyword in node.keywords)
 
 
 def _unguarded(example: Example) -> Iterator[Fault]:

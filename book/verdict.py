@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from book import proof
-from book.site import Claim, Site
+from book.index import Claim, Site
 from harness import checks
 from harness.examples import Example, Variant
 from harness.fault import Fault
@@ -175,7 +175,7 @@ def _failed(run: Run, claimed: set[str]) -> Iterator[str]:
     elif run.status not in (0, 124) and "fails" not in claimed:
         last = run.said.rstrip().rpartition("\n")[2].strip() or "it printed nothing"
         yield f"it ends with exit status {run.status}: {last}\n{claim.format('fails')}"
-    elif (slip := SLIP.search(run.said)) and not claimed & {"fails", "fails_in_child"}:
+    elif (slip := SLIP.search(run.said)) and not claimed & {"fails", "fails_in_child", "never_ends"}:
         yield f"a process of it ends with {slip[0]}\n{claim.format('fails_in_child')}"
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from book import audit, consistency, proof, repl
-from book import site as book_site
+from book import audit, consistency, index, proof, repl
 from harness import examples, pythons
 
 SITE = Path(__file__).parent / "site"
@@ -88,7 +87,7 @@ def prove(root):
 
 def unrun(root):
     """All that the tests say of a small site without running anything; one list for each test that fails."""
-    site = book_site.load(root)
+    site = index.load(root)
     shown = [example for example in examples.every(root) if site.shows(example)]
     failing = [consistency.check(site), *(audit.unrun(example, site) for example in shown)]
     return [[str(fault) for fault in faults] for faults in failing if faults]
@@ -103,7 +102,7 @@ def judged(run):
     def judge(root):
         if failing := unrun(root):
             return failing
-        site = book_site.load(root)
+        site = index.load(root)
         failing = [audit.check(example, site, python, run) for example in examples.every(root)]
         at_the_prompt = [f"{file}:{line}: {repl.hold(text)}" for text, (file, line) in site.sessions.items()]
         failing.append([line for line in at_the_prompt if not line.endswith(": ")])

@@ -4,12 +4,12 @@ import dataclasses
 
 import pytest
 
-from book import site
+from book import index
 from harness.files import read
 from harness.paths import ROOT
 from harness.transcript import mask, parse
 
-ORDERS = site.load(ROOT).orders
+ORDERS = index.load(ROOT).orders
 
 
 def edited(lines):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from book import consistency, proof, site
+from book import consistency, index, proof
 from harness.examples import Example
 from harness.fault import FaultError
 
@@ -141,6 +141,6 @@ def test_a_file_that_is_missing(example):
     root = example.root.parent
     (root / proof.FILE).unlink()
     proof.load.cache_clear()
-    assert [str(fault) for fault, _ in consistency.proved(site.load(root))] == [
+    assert [str(fault) for fault, _ in consistency.proved(index.load(root))] == [
         "examples/proof.json:1: cannot be read: No such file or directory; nox -s matrix makes it anew"
     ]

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from book import proof
-from book.site import Claim, Site
+from book.index import Claim, Site
 from harness import pythons
 from harness.examples import Example, Variant
 from harness.fault import FaultError

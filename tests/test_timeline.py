@@ -7,8 +7,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from book import drawing, pages, recorded, site
-from book.site import Site
+from book import drawing, index, pages, recorded
+from book.index import Site
 from book.verdict import session_of
 from harness import examples
 from harness.paths import ROOT
@@ -181,7 +181,7 @@ def edited(tmp_path, sound):
         here = examples.Example(tmp_path / "examples", example.name)
         here.program.write_text(here.source + program)
         here = examples.Example(tmp_path / "examples", example.name)
-        pages_of = site.load(ROOT)
+        pages_of = index.load(ROOT)
         copied = Site(tmp_path, orders=pages_of.orders, claims=pages_of.claims, runs={file})
         return "\n".join(map(str, recorded.check(here, copied)))
 

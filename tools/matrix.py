@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from book import audit, proof, site, verdict
+from book import audit, index, proof, verdict
+from book.index import Site
 from book.proof import Entry, Proof
-from book.site import Site
 from harness.examples import Example
 from harness.fault import Fault, FaultError
 from harness.paths import ROOT
@@ -84,7 +84,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing, refuse what is still to be run")
     parser.add_argument("--forget", action="store_true", help="give up the interpreters that are not here")
     options = commands.parse(parser, arguments)
-    found, pages = commands.interpreters(parser, options.only), site.load(ROOT)
+    found, pages = commands.interpreters(parser, options.only), index.load(ROOT)
     writes, everything = not (options.check or options.only), not options.names
     whole = known(anew=writes and everything)
     absent = [version for version in whole.pythons if version not in map(str, found)]

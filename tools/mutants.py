@@ -13,8 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from book import audit, proof, site, verdict
-from book.site import Site
+from book import audit, index, proof, verdict
+from book.index import Site
 from harness import checks, pythons
 from harness.paths import ROOT
 from harness.run import Runner
@@ -88,7 +88,7 @@ def main(arguments: list[str]) -> int:
     listed = tomllib.loads(SURVIVORS.read_text("utf-8"))
     certain = {name for entry in listed["survivor"] for name in entry["mutants"]}
     excused = certain | {name for entry in listed["chance"] for name in entry["mutants"]}
-    pages = site.load(ROOT)
+    pages = index.load(ROOT)
     chosen, broken = commands.sound(options.chosen, lambda example: audit.written(example, pages))
     print("".join(f"{fault}\n" for fault in broken), end="")
     made = [m for example in chosen if not example.lacks(pythons.own()) for m in mutants(example)]

@@ -20,8 +20,8 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-from book import proof, recorded, rules, site, verdict
-from book.site import Site
+from book import index, proof, recorded, rules, verdict
+from book.index import Site
 from harness import pythons
 from harness.examples import METHODS, Example, Variant
 from harness.fault import Fault, FaultError
@@ -326,7 +326,7 @@ def main(arguments: list[str]) -> int:
         "--timelines", action="store_true", help="only the runs with timelines, and these anew"
     )
     options = commands.parse(parser, arguments)
-    found, pages, refused = commands.interpreters(parser), site.load(ROOT), 0
+    found, pages, refused = commands.interpreters(parser), index.load(ROOT), 0
     print(f"record: Python {', '.join(map(str, found))}", flush=True)
     for example in options.chosen:
         progress = Progress()

@@ -13,7 +13,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 from statistics import mean
 
-from book import audit, proof, site, verdict
+from book import audit, index, proof, verdict
 from harness import pythons
 from harness.examples import METHODS
 from harness.load import load
@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--methods", default="", help="only these start methods: fork,forkserver")
     parser.add_argument("--calm", action="store_true", help="without the busy loops")
     options = commands.parse(parser, arguments)
-    python, pages = pythons.own(), site.load(ROOT)
+    python, pages = pythons.own(), index.load(ROOT)
     methods = [method for method in options.methods.split(",") if method]
     if unknown := set(methods) - set(METHODS):
         parser.error(f"no such start method: {', '.join(sorted(unknown))}; there are {', '.join(METHODS)}")
