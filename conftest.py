@@ -1,86 +1,87 @@
-"""Sybil over every page of both trees: each block is a test, each example is run once for both.
+"""One runner and one reading of the site for all tests; the runs begin as soon as the tests are chosen."""
 
-The parsing is book.pages, the judging book.blocks; this file only wires them to pytest.
-"""
-
+import contextlib
 import os
-import unittest
-from functools import cache
+import signal
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from sybil import Region, Sybil
+import pytest
 
-from book import blocks, pages, verdict
-from harness import pythons
+from book import audit, consistency, index, proof, verdict
+from book.index import Site
+from harness import examples, pythons
+from harness.examples import Example
+from harness.fault import Fault, FaultError
 from harness.paths import ROOT
-from harness.run import SIDE_BY_SIDE, Runner
+from harness.run import SIDE_BY_SIDE, Request, Run, Runner
 
 # One for the session; workers of xdist share the cores.
 runner = Runner(max(1, SIDE_BY_SIDE // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))))
+site_as_it_stands = index.load(ROOT)
 
 
-@cache
-def site():
+@pytest.fixture(scope="session")
+def site() -> Site:
     """All pages, read once for all tests."""
-    return pages.every(ROOT)
+    return site_as_it_stands
 
 
-class Pages(Sybil):
-    """Names each test as its page does: ``docs/zh/queues.md::fifo``."""
-
-    def identify(self, example):
-        block, _ = example.parsed
-        name = block.text.rpartition("/")[2]
-        shown = block.of.rpartition("/")[2].removesuffix(".out")
-        return {
-            "program": name,
-            "runs": name,
-            "transcript": name.removesuffix(".out"),
-            "check": f"{shown}: {block.text}",
-            "diagram": f"diagram {name}",
-        }.get(block.kind, f"{block.kind} at line {block.line}")
+@pytest.fixture(scope="session")
+def disagreements(site: Site) -> list[Fault]:
+    """What is wrong between pages, examples, diagrams and proof."""
+    return consistency.check(site)
 
 
-def parse(document):
-    """Every fence and every check of a page as a region; an unclaimed fence is one that fails."""
-    page = pages.Page(ROOT / document.path)
-    for block in page.blocks:
-        yield Region(block.start, block.end, (block, page), evaluate)
+@pytest.fixture(scope="session")
+def sound(site: Site, disagreements: list[Fault]) -> None:
+    """Skips a test of the tools that works on our own pages, where these are wrong: other tests say so."""
+    shown = [example for example in examples.every(ROOT) if site.shows(example)]
+    if disagreements or any(audit.unrun(example, site) for example in shown):
+        pytest.skip("our own pages or examples are not right, and other tests say what is wrong")
 
 
-def evaluate(example):
-    """What is wrong with a block, for pytest to show; None if nothing is."""
-    block, page = example.parsed
-    try:
-        found = blocks.judge(ROOT, site(), block, runner, pythons.own())
-    except verdict.NotHere as reason:
-        raise unittest.SkipTest(str(reason)) from None
-    except (OSError, ValueError) as error:
-        found = str(error)
-    return found and f"{page.path.relative_to(ROOT)}:{block.line}: {found}"
+@pytest.fixture(scope="session")
+def run() -> Callable[[Request], Run]:
+    """Makes a run, each only once."""
+    return runner.run
 
 
-pytest_collect_file = Pages(parsers=[parse], path="docs", patterns=["*.md"]).pytest()
+def pytest_configure(config: pytest.Config) -> None:
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
 
 
-def pytest_collection_finish(session):
+def _interrupt(*_: object) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not stop the tidying up
+    pytest.exit("stopped by Ctrl-C", returncode=130)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
     """Start the runs that the selected tests will ask for: they mostly wait, so side by side."""
     if session.config.option.collectonly:
         return
     for item in session.items:
-        block = getattr(getattr(item, "example", None), "parsed", (None,))[0]
-        file = {"transcript": "text", "check": "of"}.get(getattr(block, "kind", ""))
-        if file:
-            try:
-                for want in verdict.wanted(ROOT, getattr(block, file), pythons.own()):
-                    runner.submit(want.request)
-            except (verdict.NotHere, OSError, ValueError):
-                pass  # the test itself will say so
+        example = getattr(item, "callspec", None) and item.callspec.params.get("example")  # type: ignore[attr-defined]
+        if isinstance(example, Example) and not audit.unrun(example, site_as_it_stands):
+            for want in verdict.wanted(example, pythons.own()):
+                runner.submit(want.request)
 
 
-def pytest_terminal_summary(terminalreporter):
+def pytest_terminal_summary(terminalreporter: Any) -> None:
     if runner.done:
         terminalreporter.write_line(runner.account())
+    for line in still_to_be_run():
+        terminalreporter.write_line(line)
 
 
-def pytest_unconfigure():
+def still_to_be_run() -> Iterator[str]:
+    """What no test here can say: the Pythons that have yet to run an example as it stands."""
+    for example in examples.every(ROOT):
+        with contextlib.suppress(FaultError):  # a test has said so
+            if versions := proof.pending(example):
+                yield f"{example.name}: still to be run on Python {', '.join(versions)}; CI asks for it"
+
+
+def pytest_unconfigure() -> None:
     runner.__exit__()

@@ -12,9 +12,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from book import consistency, extension
+from book import consistency, extension, index, proof
 from finish.pages import Target
 from finish.steps import finish
+from harness.fault import FaultError
 from harness.paths import ROOT
 
 log = logging.getLogger("mkdocs.hooks.mkdocs_hook")
@@ -31,8 +32,12 @@ def on_config(config: MkDocsConfig) -> None:
     if NAME not in config.markdown_extensions:
         config.markdown_extensions.append(NAME)
     if not is_within(config):
-        for problem in [*consistency.twins(ROOT), *consistency.unshown(ROOT)]:
-            log.warning(problem)
+        try:
+            proof.load(ROOT)
+        except FaultError as error:
+            raise PluginError(str(error)) from None
+        for fault in consistency.across_pages(index.load(ROOT)):
+            log.warning("%s", fault)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -10,15 +10,16 @@ programs     programs and sessions as HTML, and the notes of programs
 transcripts  transcripts as HTML, their badges and their claims
 timelines    recorded runs as HTML; drawing makes the timeline of each
 diagrams     drawings, of which each page shows its own language
-mkdocs_hook  all of this for MkDocs
 
 What must agree:
 
-repl         sessions at the >>> prompt, run by doctest
-proof        on which interpreters each example was proved
-verdict      holds a fresh run against the transcript and the page's claims
+index        all pages, and what they expect of each transcript
+rules        what every example keeps to, as it is written
+proof        which interpreter confirmed which transcript
+verdict      holds a fresh run against its transcript and the pages' claims
 recorded     runs that were recorded with their timelines
-blocks       what is wrong with a block of a page, by its kind
+audit        all that can be wrong with one example, causes first
+repl         sessions at the >>> prompt, run by doctest
 consistency  what must agree across all pages and examples
 chinese      the typography of Chinese text
 """

@@ -1,270 +1,295 @@
-"""The books that must balance: every page has its twin, every example is shown, every link arrives.
+"""What must agree across all pages and examples: twins, what is shown, links, diagrams, the proof.
 
-Each account takes the project's root and returns what is wrong, one line each: file, line, what to do.
+Each account yields faults, each with its subjects: the pages (without their language) and the examples that
+it is about. A fault whose subject an earlier account found wrong is left out, for it mostly follows from that
+one; of faults that both twins share, only the first is given. So one mistake is one message.
 """
 
+import posixpath
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher, get_close_matches
+from itertools import islice
 from pathlib import Path
 
+from book import audit, proof
 from book import diagrams as drawings
-from book import pages, proof
-from book.pages import HEADING, LANGUAGES, LINK, MARKER, Page, example_of
+from book.index import Site
+from book.pages import HEADING, LANGUAGES, LINK, MARKER, Block, Page, example_of
 from harness import checks, examples
-from harness.transcript import parse
+from harness.examples import ignored
+from harness.fault import Fault, FaultError
 
-LINES, WIDTH, MEDIAN, ENOUGH = 40, 72, 25, 50  # of an example: at most, at most, at most; of them: at least
 COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->$).*", re.MULTILINE)
+LIST = re.compile(r"\s*((?:\d+\. .*\n?(?:    .*\n|\n(?=    |\d+\. ))*)+)")
+DIRECTIVES = "write <!-- check: name, name --> or <!-- diagram: name -->"
+FENCES = "known are python, transcript and runs with one snippet, pycon and console"
+Found = Iterator[tuple[Fault, set[str]]]
 
 
-def twins(root: Path) -> list[str]:
+def check(site: Site) -> list[Fault]:
+    """What is wrong with the site, each mistake once; single examples are left to book.audit."""
+    there = [example for example in examples.every(site.root) if site.shows(example)]
+    wrong = {example.name for example in there if audit.written(example, site)}
+    result: list[Fault] = []
+    for account in ACCOUNTS:
+        found = [(fault, subjects) for fault, subjects in account(site) if not subjects & wrong]
+        wrong |= {subject for _, subjects in found for subject in subjects}
+        once: dict[tuple[str, str], Fault] = {}
+        for fault, _ in found:
+            once.setdefault((re.sub(r"^docs/\w+/", "", fault.file), fault.text), fault)
+        result += once.values()
+    return result
+
+
+def across_pages(site: Site) -> list[Fault]:
+    """What no page's own HTML can tell the builder of: pages without a twin, diagrams that none shows."""
+    return [fault for account in (twins, unshown) for fault, _ in account(site)]
+
+
+def subject(file: str) -> str:
+    """What a fault of a page is about, whichever twin has it: ``docs/en/queues.md`` -> ``queues.md``."""
+    return file.split("/", 2)[2]
+
+
+def readable(site: Site) -> Found:
+    """Every page can be read."""
+    for fault in site.unreadable:
+        yield fault, {subject(fault.file)}
+
+
+def blocks(site: Site) -> Found:
+    """Every block of a page is one, by itself: a known fence or directive that names what is there."""
+    known = drawings.every(site.root)
+    for page in site.pages:
+        name = site.name(page)
+        for block in page.blocks:
+            about = {subject(name)}
+            if block.kind in ("program", "transcript", "runs"):
+                about = about.union(
+                    *(_examples(site, file) for file in (block.text, *_near(site, block.text)))
+                )
+            for text in _block(site, page, block, known):
+                yield Fault(name, block.line, text), about
+        for match in COMMENT.finditer(page.prose):
+            text = f"not a directive: {match[0].strip()}; {DIRECTIVES}"
+            yield Fault(name, page.line(match.start()), text), {subject(name)}
+        for match in HEADING.finditer(page.prose):
+            if not match["anchor"]:
+                text = "give this heading an anchor, { #like-this }"
+                yield Fault(name, page.line(match.start()), text), {subject(name)}
+
+
+def _block(site: Site, page: Page, block: Block, known: dict[str, Path]) -> Iterator[str]:
+    if block.kind == "unclaimed":
+        yield f"no parser claims this fence: ```{_short(block.text)}; {FENCES}"
+    elif block.kind in ("program", "transcript", "runs"):
+        if not (site.root / "examples" / block.text).is_file():
+            yield f"there is no examples/{block.text}{_meant(_near(site, block.text))}"
+    elif block.kind == "check":
+        if not block.of and not any(other.kind == "unclaimed" for other in page.blocks):
+            yield "this check has no transcript above it to speak of"
+        for name in set(block.names) - checks.every().keys():
+            near = get_close_matches(name, checks.every(), 1) or sorted(checks.every())
+            yield f"there is no check {name!r}; there is {', '.join(near)} (harness/checks.py)"
+        if len(set(block.names)) < len(block.names):
+            yield "names a check twice; once is enough"
+    elif block.kind == "diagram" and block.text not in known:
+        yield f"there is no diagram {block.text!r}; there is {', '.join(known) or 'none'}"
+
+
+def twins(site: Site) -> Found:
     """Every page stands in both languages, with the same skeleton."""
-    trees = {
-        lang: {p.relative_to(root / "docs" / lang).as_posix() for p in (root / "docs" / lang).rglob("*.md")}
-        for lang in LANGUAGES
-    }
-    found = []
+    trees: dict[str, dict[str, Page]] = {language: {} for language in LANGUAGES}
+    for page in site.pages:
+        _, language, name = site.name(page).split("/", 2)
+        trees[language][name] = page
     for one, other in (LANGUAGES, LANGUAGES[::-1]):
-        found += [
-            f"docs/{one}/{page}:1: has no twin; write docs/{other}/{page}, or take this one away"
-            for page in sorted(trees[one] - trees[other])
-        ]
-    for name in sorted(trees["zh"] & trees["en"]):
-        found += _differ(name, *(Page(root / "docs" / lang / name) for lang in LANGUAGES))
-    return found
+        for name in sorted(trees[one].keys() - trees[other].keys()):
+            text = f"has no twin; write docs/{other}/{name}, or take this one away"
+            yield Fault(f"docs/{one}/{name}", 1, text), {name}
+    for name in sorted(trees["zh"].keys() & trees["en"].keys()):
+        for fault in _differ(name, trees["zh"][name], trees["en"][name]):
+            yield fault, {name}
 
 
-def _differ(name: str, zh: Page, en: Page) -> Iterator[str]:
-    """Where the skeletons of two twins part, from the first difference of each run of them."""
+def _differ(name: str, zh: Page, en: Page) -> Iterator[Fault]:
+    """Where the skeletons of two twins part first; what differs further down mostly follows from it."""
     theirs, ours = zh.bones, en.bones
     match = SequenceMatcher(None, [b for b, _ in theirs], [b for b, _ in ours], autojunk=False)
-    for tag, i1, i2, j1, j2 in match.get_opcodes():
-        if tag == "equal":
-            continue
-        for bone, line in theirs[i1:i2]:
-            yield f"docs/zh/{name}:{line}: only the Chinese page has here: {_short(bone)}; give docs/en/{name} the same"
-        for bone, line in ours[j1:j2]:
-            yield f"docs/en/{name}:{line}: only the English page has here: {_short(bone)}; give docs/zh/{name} the same"
+    changes = [change for change in match.get_opcodes() if change[0] != "equal"]
+    if not changes:
+        return
+    tag, i, _, j, _ = changes[0]
+    if tag == "replace":
+        (bone, line), (other, there) = theirs[i], ours[j]
+        text = f"has here: {_short(bone)}; docs/en/{name}:{there} has: {_short(other)}; make them the same"
+        yield Fault(f"docs/zh/{name}", line, text)
+    elif tag == "delete":
+        text = f"only the Chinese page has here: {_short(theirs[i][0])}; give docs/en/{name} the same"
+        yield Fault(f"docs/zh/{name}", theirs[i][1], text)
+    else:
+        text = f"only the English page has here: {_short(ours[j][0])}; give docs/zh/{name} the same"
+        yield Fault(f"docs/en/{name}", ours[j][1], text)
 
 
 def _short(text: str) -> str:
     return text.splitlines()[0] if text else text
 
 
-def _hint(wrong: str, there: Iterable[str], sign: str = "") -> str:
-    """The name that was probably meant, as the end of a sentence; "" where none is like it."""
-    near = get_close_matches(wrong, there, 1)
-    return f"; did you mean {sign}{near[0]}?" if near else ""
+def _meant(near: list[str]) -> str:
+    """What was probably meant, as the end of a sentence; "" where nothing is like it."""
+    return f"; did you mean {near[0]}?" if near else ""
 
 
-def fences(root: Path) -> list[str]:
-    """Every fence is claimed by a parser, and every comment that looks like a directive is one."""
-    found = []
-    for page in pages.every(root):
-        where = page.path.relative_to(root)
+def _near(site: Site, file: str) -> list[str]:
+    """The file below examples/ that one was probably meant to be; [] if it is there, or none is like it."""
+    folder = site.root / "examples"
+    if (folder / file).is_file():
+        return []
+    there = [path.relative_to(folder).as_posix() for path in folder.rglob(f"*{Path(file).suffix}")]
+    return get_close_matches(file, there, 1)
+
+
+def placed(site: Site) -> Found:
+    """Every transcript stands below its program, and all pages compare it in the same order."""
+    for page in site.pages:
+        name, programs = site.name(page), set[str]()
         for block in page.blocks:
-            if block.kind == "unclaimed":
-                found.append(f"{where}:{block.line}: no parser claims this fence: ```{_short(block.text)}")
-        for match in COMMENT.finditer(page.prose):
-            found.append(
-                f"{where}:{page.line(match.start())}: not a directive: {match[0]};"
-                " write <!-- check: name, name --> or <!-- diagram: name -->"
-            )
-    return found
-
-
-def shown(root: Path) -> list[str]:
-    """Every example and transcript is shown, every shown one is there, each beside the other."""
-    found, seen = [], set()
-    for page in pages.every(root):
-        where, programs = page.path.relative_to(root), set()
-        for block in page.blocks:
-            if block.kind not in ("program", "transcript", "runs"):
-                continue
-            seen.add(block.text)
-            at = f"{where}:{block.line}"
-            if not (root / "examples" / block.text).is_file():
-                there = [
-                    p.relative_to(root / "examples").as_posix() for p in (root / "examples").rglob("*.*")
-                ]
-                found.append(f"{at}: there is no examples/{block.text}{_hint(block.text, there)}")
+            example = example_of(site.root, block.text).name
+            about, order = {subject(name), example}, site.orders.get(block.text)
             if block.kind == "program":
-                programs.add(block.text.removesuffix(".py"))
-            elif example_of(root, block.text).name not in programs:
-                found.append(f"{at}: shows the {block.kind} {block.text}, but not its program above it")
-    for file in sorted((root / "examples").rglob("*")):
-        name = file.relative_to(root / "examples").as_posix()
-        if file.is_dir() or "__pycache__" in name or file == proof.PROOF:
+                programs.add(example)
+            elif block.kind in ("transcript", "runs") and example not in programs:
+                text = f"shows the {block.kind} {block.text}, but not its program above it"
+                yield Fault(name, block.line, text), about
+            elif block.kind == "transcript" and block.order != order:
+                text = f"another page compares {block.text} in the order {order!r}; use the same class here"
+                yield Fault(name, block.line, text), about
+
+
+def shown(site: Site) -> Found:
+    """Every file below examples/ is shown on a page."""
+    kinds = ("program", "transcript", "runs")
+    seen = {block.text for page in site.pages for block in page.blocks if block.kind in kinds}
+    folder = site.root / "examples"
+    for file in sorted(folder.rglob("*")):
+        name = file.relative_to(folder).as_posix()
+        path = f"examples/{name}"
+        if name in seen or path == proof.FILE or ignored(Path(name)) or not file.is_file():
             continue
-        if file.suffix in (".out", ".runs") and not example_of(root, name).program.is_file():
-            found.append(
-                f"examples/{name}:1: its program {example_of(root, name).name}.py is gone; remove it"
-            )
-        elif name not in seen:
-            found.append(f"examples/{name}:1: no page shows it; show it on both, or remove it")
-    return found
+        example, about = example_of(site.root, name), {*_examples(site, name), *_mentioned(site, name)}
+        if name.endswith((".out", ".runs")) and not example.program.exists():
+            yield Fault(path, 1, f"its program {example.name}.py is gone; remove it"), about
+        else:
+            yield Fault(path, 1, "no page shows it; show it in docs/zh and docs/en, or remove it"), about
 
 
-def well_formed(root: Path) -> list[str]:
-    """Every example keeps the rules of the house, and every transcript can be read as one."""
-    found, lengths = [], []
-    for example in examples.every(root):
-        name = example.program.relative_to(root)
-        lines = example.source.splitlines()
-        lengths.append(sum(1 for line in lines if line.strip()))
-        if len(lines) > LINES:
-            found.append(
-                f"{name}:{LINES + 1}: {len(lines)} lines; an example has at most {LINES}: one idea each"
-            )
-        for number, line in enumerate(lines, 1):
-            if len(MARKER.sub("", line).rstrip()) > WIDTH:
-                found.append(
-                    f"{name}:{number}: {len(line)} columns; at most {WIDTH}, or a phone scrolls sideways"
-                )
-            if not line.isascii():
-                found.append(f"{name}:{number}: not ASCII: {line.strip()}; one file serves both languages")
-        for need in example.needs:
-            if not re.fullmatch(r"Linux|Darwin|Windows|terminal|Python 3\.\d+(\.\d+)?", need):
-                found.append(f"{name}:1: '# needs: {need}' is not known; write Linux, Python 3.14, …")
-        found += _transcripts(root, example)
-    if lengths and (median := sorted(lengths)[len(lengths) // 2]) > MEDIAN:
-        found.append(f"examples:1: the median example has {median} lines of code; at most {MEDIAN}")
-    return found
+def _examples(site: Site, file: str) -> set[str]:
+    """The examples that a file below examples/ may belong to, by the beginning of its name."""
+    stems = [file[: match.start()] for match in re.finditer(r"\.", file)]
+    return {example_of(site.root, file).name, *stems}
 
 
-def _transcripts(root: Path, example: examples.Example) -> Iterator[str]:
-    try:
-        transcripts = example.transcripts
-    except ValueError as error:
-        yield f"{example.program.relative_to(root)}:1: {error}"
-        return
-    if not transcripts:
-        yield (
-            f"{example.program.relative_to(root)}:1: has no transcript; run nox -s record -- {example.name}"
-        )
-    for file in transcripts.values():
-        try:
-            sessions = parse(file.read_text("utf-8"))
-        except ValueError as error:
-            yield f"{file.relative_to(root)}:1: {error}"
-            continue
-        for session in sessions:
-            if f"python {example.program.name}" not in session.command:
-                yield f"{file.relative_to(root)}:1: '$ {session.command}' does not run {example.program.name}"
+def _mentioned(site: Site, file: str) -> set[str]:
+    """The pages that name a file somewhere, in a fence that is none, say."""
+    return {subject(site.name(page)) for page in site.pages if file in page.source}
 
 
-def claims(root: Path) -> list[str]:
-    """Every check that a page names exists, and every check there is is named by a page."""
-    known, used, found = checks.every(), set(), []
-    for page in pages.every(root):
-        for block in page.blocks:
-            if block.kind != "check":
-                continue
-            where = f"{page.path.relative_to(root)}:{block.line}"
-            used |= set(block.names)
-            if not block.of:
-                found.append(f"{where}: this check has no transcript above it to speak of")
-            for name in block.names:
-                if name not in known:
-                    near = get_close_matches(name, known, 1) or sorted(known)
-                    found.append(f"{where}: there is no check {name!r}; there is {', '.join(near)}")
-    for name in sorted(known.keys() - used):
-        line = known[name].__code__.co_firstlineno
-        found.append(f"harness/checks.py:{line}: no page uses the check {name!r}; claim it, or remove it")
-    return found
-
-
-def diagrams(root: Path) -> list[str]:
-    """Every diagram that a page names exists, every one there is is shown, and speaks both languages."""
-    known, found = drawings.every(root), []
-    for page in pages.every(root):
-        for block in page.blocks:
-            if block.kind == "diagram" and block.text not in known:
-                found.append(
-                    f"{page.path.relative_to(root)}:{block.line}: there is no diagram {block.text!r};"
-                    f" there is {', '.join(known) or 'none'}"
-                )
-    for file in known.values():
-        found += [f"{file.relative_to(root)}:1: {problem}" for problem in drawings.wrong(file)]
-    return found + unshown(root)
-
-
-def unshown(root: Path) -> list[str]:
-    """Every diagram there is is shown on a page."""
-    used = {block.text for page in pages.every(root) for block in page.blocks if block.kind == "diagram"}
-    return [
-        f"{file.relative_to(root)}:1: no page shows it; write <!-- diagram: {name} -->, or remove it"
-        for name, file in drawings.every(root).items()
-        if name not in used
-    ]
-
-
-def markers(root: Path) -> list[str]:
-    """Every annotation marker in a program has its item in the list under the fence, and no item is left over."""
-    found = []
-    for page in pages.every(root):
+def markers(site: Site) -> Found:
+    """Every marker in a program has its item in the list under the fence, and no item is left over."""
+    for page in site.pages:
         for i, block in enumerate(page.blocks):
-            file = root / "examples" / block.text
-            if block.kind != "program" or not file.is_file():
+            example = example_of(site.root, block.text)
+            if block.kind != "program" or not example.program.is_file():
                 continue
-            marks = [int(n) for n in MARKER.findall(file.read_text("utf-8"))]
-            where = f"{page.path.relative_to(root)}:{block.line}"
-            if marks != list(range(1, len(marks) + 1)):
-                found.append(
-                    f"examples/{block.text}:1: markers are {marks}; number them 1, 2, 3 … as they stand"
-                )
+            try:
+                marks = len(MARKER.findall(example.source))
+            except FaultError:  # its own test says so
+                continue
             ends = page.blocks[i + 1].start if i + 1 < len(page.blocks) else len(page.source)
             margin = page.source[: block.start].rpartition("\n")[2]  # of a fence inside a note
             below = re.sub(rf"^{margin}", "", page.source[block.end : ends], flags=re.MULTILINE)
-            listed = (
-                re.match(r"\s*((?:\d+\. .*\n?(?:    .*\n|\n(?=    |\d+\. ))*)+)", below) if marks else None
-            )
+            listed = LIST.match(below) if marks else None
             items = len(re.findall(r"^\d+\. ", listed[1], re.MULTILINE)) if listed else 0
-            if items != len(marks):
-                found.append(
-                    f"{where}: {block.text} has {len(marks)} markers and the list under it {items} items;"
-                    " each '# (1)!' needs its item, right under the fence"
-                )
-    return found
+            if items != marks:
+                text = f"{block.text} has {marks} markers and the list under it {items} items"
+                text += "; each '# (1)!' needs its item, right under the fence"
+                yield Fault(site.name(page), block.line, text), {subject(site.name(page)), example.name}
 
 
-def links(root: Path) -> list[str]:
-    """Every link inside the site arrives, at the anchor too; every heading has an anchor in ASCII."""
-    found = []
-    anchors = {page.path.resolve(): page.anchors for page in pages.every(root)}
-    for page in pages.every(root):
-        where = page.path.relative_to(root)
-        for match in HEADING.finditer(page.prose):
-            if not match["anchor"]:
-                found.append(
-                    f"{where}:{page.line(match.start())}: give this heading an anchor, {{ #like-this }}"
-                )
+def unshown(site: Site) -> Found:
+    """Every diagram there is is shown on a page."""
+    used = {block.text for page in site.pages for block in page.blocks if block.kind == "diagram"}
+    for name, file in drawings.every(site.root).items():
+        if name not in used:
+            where = file.relative_to(site.root).as_posix()
+            text = f"no page shows it; write <!-- diagram: {name} -->, or remove it"
+            yield Fault(where, 1, text), {where, *_mentioned(site, f" {name} -->")}
+
+
+def diagrams(site: Site) -> Found:
+    """Every diagram can be read, and speaks both languages."""
+    for file in drawings.every(site.root).values():
+        where = file.relative_to(site.root).as_posix()
+        for problem in islice(drawings.wrong(file), 1):
+            yield Fault(where, 1, problem), {where}
+
+
+def links(site: Site) -> Found:
+    """Every link inside the site arrives, at the anchor too; all links to one missing place are one fault."""
+    anchors = {site.name(page): page.anchors for page in site.pages}
+    broken: dict[tuple[str, str], list[Fault]] = defaultdict(list)
+    for page in site.pages:
+        name = site.name(page)
         for match in LINK.finditer(page.prose):
             target = match["target"] or match["href"]
-            at = f"{where}:{page.line(match.start())}"
             if re.match(r"[a-z]+:", target):
                 continue
             path, _, anchor = target.partition("#")
-            file = (page.path.parent / path).resolve() if path else page.path.resolve()
-            if path.startswith(("../assets/", "assets/")):
-                file = root / "docs" / path.removeprefix("../")
-            if not file.is_file():
-                found.append(f"{at}: links to {target}, and there is no such file")
-            elif anchor and file.suffix == ".md" and anchor not in anchors.get(file, ()):
-                hint = _hint(anchor, anchors.get(file, ()), "#")
-                found.append(f"{at}: links to {target}, and that page has no such anchor{hint}")
-    return found
+            folder = "docs" if path.startswith("assets/") else posixpath.dirname(name)
+            goal = posixpath.normpath(f"{folder}/{path}") if path else name
+            there = anchors.get(goal, set())
+            if not (site.root / goal).is_file():
+                text = f"links to {target}, and there is no such file"
+            elif anchor and goal.endswith(".md") and anchor not in there:
+                if anchor in anchors.get(_twin(goal), ()):
+                    continue  # not the link is wrong but the heading, and twins() says so
+                near = [f"#{one}" for one in get_close_matches(anchor, there, 1)]
+                text = f"links to {target}, and that page has no such anchor{_meant(near)}"
+            else:
+                continue
+            broken[goal, anchor].append(Fault(name, page.line(match.start()), text))
+    for (goal, _), (fault, *others) in broken.items():
+        more = f" ({len(others)} more links go there)" if others else ""
+        about = {subject(fault.file), re.sub(r"^docs/\w+/", "", goal)}
+        yield Fault(fault.file, fault.line, fault.text + more), about
 
 
-def asked(root: Path) -> list[str]:
+def _twin(file: str) -> str:
+    """The same page in the other language."""
+    one, other = (f"docs/{language}/" for language in LANGUAGES)
+    return file.replace(one, other) if file.startswith(one) else file.replace(other, one)
+
+
+def asked(site: Site) -> Found:
+    """Every section has some words of readers in asked.toml, and each of those belongs to a section."""
+    for line in _asked(site):
+        file, number, text = line.split(":", 2)
+        about = {f"{page}.md" for page in re.findall(r"([\w/-]+)#", text)}
+        yield Fault(file, int(number), text.strip()), {subject(file), *about}
+
+
+def _asked(site: Site) -> list[str]:
     """Every section has some words of readers in asked.toml, and each of those belongs to a section that there is."""
     found = []
     sections: dict[str, dict[str, str]] = {
         language: {} for language in LANGUAGES
     }  # where each of them begins
-    for page in pages.every(root):
+    root = site.root
+    for page in site.pages:
         where = page.path.relative_to(root)
         language, name = where.with_suffix("").as_posix().removeprefix("docs/").split("/", 1)
         for match in HEADING.finditer(page.prose):
@@ -282,7 +307,9 @@ def asked(root: Path) -> list[str]:
         for key, phrases in readers.items():
             line = text[: max(text.find(key), 0)].count("\n") + 1
             if key not in there:
-                found.append(f"{where}:{line}: there is no section {key}{_hint(key, there)}")
+                found.append(
+                    f"{where}:{line}: there is no section {key}{_meant(get_close_matches(key, there, 1))}"
+                )
             elif not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
                 found.append(f'{where}:{line}: write the phrases of {key} as a list: ["...", "..."]')
         found += [
@@ -293,27 +320,14 @@ def asked(root: Path) -> list[str]:
     return found
 
 
-def enough(root: Path) -> list[str]:
-    """There are as many examples as the site promises."""
-    there = len(examples.every(root))
-    return [] if there >= ENOUGH else [f"examples:1: {there} examples; the site promises at least {ENOUGH}"]
+def proved(site: Site) -> Found:
+    """The proof can be read."""
+    try:
+        proof.load(site.root)
+    except FaultError as error:
+        yield error.fault, {error.fault.file}
 
 
-def proved(root: Path) -> list[str]:
-    """Every example stands as it did when matrix proved it."""
-    return proof.stale(root) if (root / "examples/proof.json").exists() else []
-
-
-EVERY: list[Callable[[Path], list[str]]] = [
-    twins,
-    fences,
-    shown,
-    well_formed,
-    claims,
-    diagrams,
-    markers,
-    links,
-    asked,
-    enough,
-    proved,
-]
+ACCOUNTS: list[Callable[[Site], Found]] = [
+    readable, blocks, links, twins, placed, markers, shown, unshown, diagrams, asked, proved,
+]  # fmt: skip

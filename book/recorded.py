@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from book import verdict
-from book.pages import Page, example_of
+from book.index import Site
+from book.pages import example_of
 from harness.examples import METHODS, Example
-from harness.paths import ROOT
+from harness.fault import Fault, FaultError
+from harness.files import read, write
 from harness.pythons import Python
 from harness.run import Request, Run, Runner
 from harness.timeline import Lane, Timeline
@@ -49,11 +51,8 @@ class RecordedRuns:
 
 
 def load(root: Path, file: str) -> RecordedRuns:
-    """The runs in a file, its path below examples/.
-
-    Raises OSError where there is no such file, ValueError where it cannot be read as one.
-    """
-    text = (root / "examples" / file).read_text("utf-8")
+    """The runs in a file, its path below examples/. Raises FaultError where it cannot be read as one."""
+    text = read(root, f"examples/{file}")
     try:
         held = json.loads(text)
         runs = [
@@ -68,57 +67,49 @@ def load(root: Path, file: str) -> RecordedRuns:
             raise ValueError("each run has lanes, and a time for each of its lines")
         major, minor, micro = held["python"]
         return RecordedRuns(**{**held, "python": (major, minor, micro), "runs": tuple(runs)})
-    except (KeyError, TypeError, ValueError) as error:
-        again = f"nox -s record -- --timelines {example_of(root, file).name}"
-        raise ValueError(f"examples/{file}:1: not a file of runs ({error}): {again}") from error
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        text = f"not a file of runs ({error}); nox -s record -- --timelines {example_of(root, file).name}"
+        raise FaultError(Fault(f"examples/{file}", 1, text)) from error
 
 
 def method_of(file: str) -> str:
     """The start method that the name of such a file says: ``queues/fifo.fork.runs`` -> fork.
 
-    Raises ValueError where it says none.
+    Raises FaultError where it says none.
     """
     parts = file.rpartition("/")[2].split(".")
     if len(parts) != 3 or parts[1] not in METHODS:
-        raise ValueError(f"{file}: name the start method, as in fifo.fork.runs")
+        raise FaultError(Fault(f"examples/{file}", 1, "name the start method, as in fifo.fork.runs"))
     return parts[1]
 
 
-def asked(site: list[Page], example: Example) -> list[str]:
+def shown(site: Site, example: Example) -> list[str]:
     """The files of runs that pages show of an example, paths below examples/."""
-    return sorted(
-        {
-            block.text
-            for page in site
-            for block in page.blocks
-            if block.kind == "runs" and example_of(ROOT, block.text) == example
-        }
-    )
+    return sorted(file for file in site.runs if example_of(site.root, file) == example)
 
 
 def digest(example: Example) -> str:
     """A hash of the program, 16 hex digits."""
-    return hashlib.sha256(example.program.read_bytes()).hexdigest()[:16]
+    return hashlib.sha256(example.source.encode()).hexdigest()[:16]
 
 
-def record(file: str, site: list[Page], python: Python, runner: Runner) -> str:
-    """Make the runs of a file one after another, and write it; what was done.
+def record(file: str, site: Site, python: Python, runner: Runner) -> None:
+    """Make the runs of a file, its path below examples/, one after another, and write it.
 
-    Raises ValueError where a run does not say what the transcript says, or the example has none for it.
+    Raises FaultError where a run does not print what the transcript says, or the example has none for it.
     """
-    example, method = example_of(ROOT, file), method_of(file)
+    example, method = example_of(site.root, file), method_of(file)
     imposed = method if example.takes_a_method else None
     made = [
         runner.run(Request(example.program, example.default_command, python.path, imposed, number, True))
         for number in range(MADE)
     ]
-    order = verdict.orders(site).get(transcript_of(example, python, imposed), "process")
     for run in made:
-        for fault in [
-            *verdict.faults(run),
-            *against(example, python, imposed, order, verdict.session_of(run)),
-        ]:
-            raise ValueError(f"{file}: {fault}")
+        wrong = [
+            Fault(f"examples/{file}", 1, text) for text in verdict.faults(run, example, site.claimed(example))
+        ]
+        for fault in wrong or disagree(file, site, python, imposed, verdict.session_of(run)):
+            raise FaultError(fault)
     chosen: list[Run] = []
     shapes: set[str] = set()
     for run in made:  # those first that differ in the order of their lines
@@ -134,9 +125,7 @@ def record(file: str, site: list[Page], python: Python, runner: Runner) -> str:
         "date": datetime.date.today().isoformat(),
         "runs": [entry(run) for run in chosen[:SHOWN]],
     }
-    path = ROOT / "examples" / file
-    path.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
-    return f"wrote {path.relative_to(ROOT)}"
+    write(site.root, {f"examples/{file}": json.dumps(told, indent=1) + "\n"})
 
 
 def entry(run: Run) -> dict[str, Any]:
@@ -166,41 +155,38 @@ def when(session: Session, timeline: Timeline) -> list[float | None]:
     return times
 
 
-def transcript_of(example: Example, python: Python, method: str | None) -> str:
-    """The transcript that speaks for these runs, its path below examples/. Raises ValueError where there is none."""
-    variant = example.variant(python, method)
+def disagree(file: str, site: Site, python: Python, method: str | None, session: Session) -> list[Fault]:
+    """What is wrong with a run of a file, by the transcript that is for it and what pages claim of that."""
+    example = example_of(site.root, file)
+    variant = example.variant(python.version, method)
     if variant is None:
-        raise ValueError(f"{example.name} has no transcript for {method} on Python {python}")
-    return example.transcripts[variant].relative_to(example.root).as_posix()
-
-
-def against(example: Example, python: Python, method: str | None, order: str, session: Session) -> list[str]:
-    """What is wrong with a run, by the transcript that speaks for it."""
-    file = transcript_of(example, python, method)
-    shapes = [s.shape(order) for s in parse((example.root / file).read_text("utf-8"))]
-    if session.shape(order) in shapes:
-        return []
-    return [f"a run does not say what examples/{file} says:\n{session}"]
-
-
-def hold(root: Path, file: str, site: list[Page]) -> str:
-    """What is wrong with a file of runs: older than its program, or not what transcript and claims say; "" if nothing is.
-
-    Raises OSError where there is no such file, ValueError where it cannot be read as one.
-    """
-    example, recorded = example_of(root, file), load(root, file)
-    if recorded.program != digest(example):
-        return f"examples/{file} was recorded from another program: nox -s record -- {example.name}"
-    python = Python(recorded.python, "", METHODS, "", recorded.system)
-    sessions = [run.session for run in recorded.runs]
-    method = method_of(file) if example.takes_a_method else None
-    of = transcript_of(example, python, method)
-    order, claims = verdict.orders(site).get(of, "process"), verdict.claims(site, example).get(of, set())
-    found = [fault for s in sessions for fault in against(example, python, method, order, s)]
-    found += [
-        f"examples/{file} does not bear out {name!r}: {wrong}"
-        for s in sessions
-        for name in sorted(claims)
-        if (wrong := verdict.hold_claim(name, s))
+        return [
+            Fault(f"examples/{file}", 1, f"{example.name} has no transcript for {method} on Python {python}")
+        ]
+    transcript = example.transcripts[variant].relative_to(example.root).as_posix()
+    order = site.orders.get(transcript, "process")
+    shapes = [s.shape(order) for s in parse(read(site.root, f"examples/{transcript}"))]
+    if session.shape(order) not in shapes:
+        return [Fault(f"examples/{file}", 1, f"a run is not as in examples/{transcript}:\n{session}")]
+    return [
+        Fault(claim.file, claim.line, f"examples/{file} does not bear out {claim.name!r}: {why}")
+        for claim, why in verdict.broken(site.claims.get(transcript, ()), session)
     ]
-    return "\n".join(found)
+
+
+def check(example: Example, site: Site) -> list[Fault]:
+    """What is wrong with the runs that pages show of an example: outdated, or not as its transcript."""
+    return [fault for file in shown(site, example) for fault in _check(example, site, file)]
+
+
+def _check(example: Example, site: Site, file: str) -> list[Fault]:
+    try:
+        recorded, method = load(site.root, file), method_of(file)
+    except FaultError as error:
+        return [error.fault]
+    if recorded.program != digest(example):
+        text = f"was recorded from another program; nox -s record -- --timelines {example.name}"
+        return [Fault(f"examples/{file}", 1, text)]
+    python = Python(recorded.python, "", METHODS, "", recorded.system)
+    imposed = method if example.takes_a_method else None
+    return [f for run in recorded.runs for f in disagree(file, site, python, imposed, run.session)][:1]

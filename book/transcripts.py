@@ -60,7 +60,7 @@ def variant(context: Context, file: str) -> list[str]:
     Both are what matrix saw, not what a file's name promises: of the versions between two that were run
     nothing is known.
     """
-    seen, known = confirmed_by(context, file), proof.load(context.root).get("pythons", [])
+    seen, known = confirmed_by(context, file), proof.known(example_of(context.root, file).name, context.root)
     methods = [method for method in METHODS if method in seen]
     badges = [f"<code>{method}</code>" for method in methods] if len(methods) < len(METHODS) else []
     pythons = [python for python in known if any(python in versions for versions in seen.values())]
@@ -70,17 +70,18 @@ def variant(context: Context, file: str) -> list[str]:
 
 
 def proved(context: Context, file: str) -> str:
-    """The line that says on what a transcript was proved, by the proof; "" where nothing is known yet."""
+    """The line that says on what a transcript was seen; "" where the proof knows nothing of its program."""
     seen, words = confirmed_by(context, file), context.words
-    if not seen:
-        return ""
-    matrix = proof.load(context.root)
+    matrix, name = proof.load(context.root), example_of(context.root, file).name
+    entry, known = matrix.examples.get(name), proof.known(name, context.root)
+    if not seen or not entry:
+        return f'<p class="proved" data-search-exclude>{words.pending}</p>' if entry else ""
     alike: dict[str, list[str]] = {}  # start methods, by the versions that they were seen on
     for method in sorted(seen, key=[*METHODS, "own"].index):
-        name = words.own_method if method == "own" else method
-        alike.setdefault(spans(seen[method], matrix["pythons"], words.comma), []).append(name)
+        shown = words.own_method if method == "own" else method
+        alike.setdefault(spans(seen[method], known, words.comma), []).append(shown)
     where = [words.versions_of.format(versions, words.comma.join(names)) for versions, names in alike.items()]
-    line = words.proved.format(words.comma.join(where), matrix["system"], words.date(matrix["date"]))
+    line = words.proved.format(words.comma.join(where), matrix.system, words.date(entry.date or matrix.date))
     return f'<p class="proved" data-search-exclude>{line}</p>'
 
 

@@ -1,18 +1,23 @@
-"""Holds fresh runs of an example against its transcript, and against what a page claims of it.
+"""Holds a fresh run of an example against its transcript, and against what pages claim of it.
 
-Whatever is wrong comes back as text for an author to read: where, what, and what to do.
+What is wrong comes in the order of causes: a run that hangs does not print what its transcript says either,
+so the first fault of a run is the one to tell.
 """
 
+import getpass
+import os
 import re
-from collections.abc import Iterator
+import socket
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from itertools import islice
 
 from book import proof
-from book.pages import Page, example_of
+from book.index import Claim, Site
 from harness import checks
 from harness.examples import Example, Variant
-from harness.paths import ROOT
+from harness.fault import Fault
+from harness.files import read
 from harness.pythons import Python
 from harness.run import Request, Run
 from harness.transcript import DURATION, Session, diff, parse
@@ -20,17 +25,26 @@ from harness.transcript import DURATION, Session, diff, parse
 ROUNDED = 0.05  # seconds by which a duration that is printed may be rounded up
 ON_PURPOSE = "# not joined on purpose"
 NUMBER = re.compile(r"(?<!pid[ =])(?<![\d.])(\d{2,})(?![\d.])")
-
-
-class NotHere(Exception):
-    """This transcript speaks of another Python or start method than those at hand; says which."""
+# How a program ends that has a slip of the pen in it, or waits for somebody to type.
+SLIP = re.compile(
+    r"^(?:Name|UnboundLocal|Import|ModuleNotFound|Syntax|Indentation)Error: .*|^EOFError: EOF when reading",
+    re.MULTILINE,
+)
+LEAKED = re.compile(r"There appear to be \d+ leaked (\w+)")
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A session of a transcript and the run that is to be held against it."""
+    """A run that is to be made, and the session of a transcript that it is to agree with.
 
+    ``file`` is the transcript's path below examples/, ``line`` that of the session's command in it.
+    """
+
+    example: Example
+    file: str
+    line: int
     session: Session
+    python: Python
     request: Request
 
     def numbered(self, number: int) -> "Wanted":
@@ -39,50 +53,47 @@ class Wanted:
 
     def __str__(self) -> str:
         method = self.request.method or "the program's own start method"
-        return f"{self.request.command} ({method}, {self.request.python})"
+        return f"{self.request.command} ({method}, Python {self.python})"
 
 
-def wanted(root: Path, file: str, python: Python) -> list[Wanted]:
-    """The runs that a transcript (its path below examples/) is to be held against.
+def wanted(example: Example, python: Python) -> list[Wanted]:
+    """All runs of an example that an interpreter can make, each with its session of a transcript.
 
-    Raises NotHere where the interpreter at hand has nothing to do with it, ValueError where the
-    transcript cannot be read as one.
+    Raises ValueError where a transcript cannot be read as one.
     """
-    example = example_of(root, file)
-    variant = Variant.of(root / "examples" / file)
-    if lacking := example.lacks(python):
-        raise NotHere(lacking)
-    methods = [m for m in example.methods(python) if example.variant(python, m) == variant]
-    if not methods:
-        raise NotHere(f"speaks of {told(variant)}; this is Python {python}")
-    try:
-        sessions = parse((root / "examples" / file).read_text("utf-8"))
-    except ValueError as error:
-        raise ValueError(f"examples/{file}:1: {error}") from error
-    commands = [s.command for s in sessions]
-    return [
-        Wanted(s, Request(example.program, s.command, python.path, method, commands[:i].count(s.command)))
-        for method in methods
-        for i, s in enumerate(sessions)
-    ]
-
-
-def sessions(root: Path, example: Example, python: Python) -> Iterator[tuple[str, Wanted]]:
-    """All that an interpreter can be asked of an example: a transcript's path, and a run held against it."""
-    folder = Path(example.name).parent
-    for file in example.transcripts.values():
-        name = (folder / file.name).as_posix()
-        try:
-            wants = wanted(root, name, python)
-        except NotHere:
+    if example.lacks(python):
+        return []
+    found = []
+    for method in example.methods(python):
+        variant = example.variant(python.version, method)
+        if variant is None:
             continue
-        yield from ((name, want) for want in wants)
+        file = example.transcripts[variant]
+        text = read(example.root.parent, example.path(file))
+        lines = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("$ ")]
+        sessions = parse(text)
+        commands = [session.command for session in sessions]
+        for i, (line, session) in enumerate(zip(lines, sessions, strict=True)):
+            again = commands[:i].count(session.command)
+            request = Request(example.program, session.command, python.path, method, again)
+            name = file.relative_to(example.root).as_posix()
+            found.append(Wanted(example, name, line, session, python, request))
+    return found
 
 
-def told(variant: Variant) -> str:
+def unspoken(example: Example, python: Python) -> Iterator[Fault]:
+    """Start methods for which the example has no transcript on this interpreter."""
+    if not example.lacks(python):
+        for method in example.methods(python):
+            if example.variant(python.version, method) is None:
+                text = f"no transcript is for {method or 'its start method'} on Python {python}"
+                yield example.fault(f"{text}; run nox -s record -- {example.name}")
+
+
+def describe(variant: Variant) -> str:
     """A variant in words."""
     since = f"Python {'.'.join(map(str, variant.since))} and newer" if variant.since else ""
-    return ", ".join(filter(None, [variant.method, since])) or "what no variant speaks of"
+    return ", ".join(filter(None, [variant.method, since])) or "all that has no variant"
 
 
 def session_of(run: Run) -> Session:
@@ -90,24 +101,116 @@ def session_of(run: Run) -> Session:
     return parse(run.transcript)[0]
 
 
-def faults(run: Run) -> Iterator[str]:
-    """What is wrong with a run by itself, whatever a transcript says of it."""
+def check(want: Wanted, run: Run, site: Site) -> Iterator[Fault]:
+    """What is wrong with a run, causes first: by itself, by its transcript, by the claims of pages."""
+    example = want.example
+    for text in faults(run, example, site.claimed(example)):
+        yield example.fault(f"{want}: {text}")
     if run.stopped:
-        yield f"it was stopped: {run.stopped}. It had said:\n{tail(run.said)}"
+        return
+    if run.status != 124 and (text := miscounted(example, want.request.method, run.children)):
+        yield example.fault(f"{want}: {text}")
+    order, session = site.orders.get(want.file, "process"), session_of(run)
+    expected, fresh = want.session.shape(order), session.shape(order)
+    if expected != fresh:
+        text = f"{want} printed something else:\n{diff(expected, fresh)}\n" + "".join(
+            f"{guess}\n" for guess in unmarked(run)
+        )
+        text += f"If the program is right, record it anew: nox -s record -- {example.name}"
+        yield Fault(f"examples/{want.file}", want.line, text)
+    for claim, why in broken(site.claims.get(want.file, ()), session):
+        yield Fault(
+            claim.file, claim.line, f"{want} does not bear out {claim.name!r}: {why}\n{tail(run.said)}"
+        )
+
+
+def check_all(runs: Iterable[tuple[Wanted, Run]], site: Site) -> list[Fault]:
+    """The first fault of the first run that has one, and which other runs have one too; [] if none has."""
+    wrong = [(want, fault) for want, run in runs for fault in islice(check(want, run, site), 1)]
+    if not wrong:
+        return []
+    first, others = wrong[0][1], ", ".join(str(want) for want, _ in wrong[1:])
+    return [replace(first, text=first.text + f"\nWrong as well: {others}" * bool(others))]
+
+
+def broken(claims: Iterable[Claim], session: Session) -> Iterator[tuple[Claim, str]]:
+    """The claims that a session does not bear out, each with the reason; unknown checks are left out."""
+    known = checks.every()
+    for claim in claims:
+        if claim.name in known and (why := known[claim.name](session)):
+            yield claim, why
+
+
+def faults(run: Run, example: Example, claimed: set[str]) -> Iterator[str]:
+    """What is wrong with a run by itself, whatever its transcript says.
+
+    ``claimed`` are the names of the checks that pages claim of the example.
+    """
+    if run.stopped:
+        yield f"it was stopped: {run.stopped}. It had printed:\n{tail(run.said)}"
+        return
+    yield from _failed(run, claimed)
     for thing in run.left:
         yield f"it left behind {thing}: join it, close it or unlink it before the program ends"
-    if run.unjoined and ON_PURPOSE not in run.request.program.read_text("utf-8"):
-        yield f"it ends without having joined {', '.join(run.unjoined)}: join what it starts, or say {ON_PURPOSE!r}"
+    if leaked := LEAKED.search(run.said):
+        yield f"it leaks {leaked[1]}, and a warning says so: unlink it before the program ends"
+    if run.unjoined and ON_PURPOSE not in example.source:
+        names = ", ".join(run.unjoined)
+        yield f"it ends without having joined {names}: join what it starts, or say {ON_PURPOSE!r}"
     for code in set(run.exits) - {0}:
         if not re.search(rf"(?<![\d.]){code}\b", run.said) and "Traceback" not in run.said:
             yield f"a child ended with exit code {code}, and nobody says so"
     for number, unit in DURATION.findall(run.said):
         if float(number) * {"s": 1, "ms": 0.001}[unit] > run.seconds + ROUNDED:
             yield f"it says {number} {unit}, and the whole run took {run.seconds:.3f} s"
+    for what, value in _of_this_machine(run.said, example.source):
+        yield f"it prints {what} of this machine, {value}: print nothing that differs from machine to machine"
+
+
+def _failed(run: Run, claimed: set[str]) -> Iterator[str]:
+    """How it goes wrong though no page claims that it does."""
+    claim = "If it is to show that, say so below its transcript on the page: <!-- check: {} -->"
+    if run.status == 124 and "never_ends" not in claimed:
+        yield f"it does not end by itself, and no page claims so. {claim.format('never_ends')}"
+    elif run.status not in (0, 124) and "fails" not in claimed:
+        last = run.said.rstrip().rpartition("\n")[2].strip() or "it printed nothing"
+        yield f"it ends with exit status {run.status}: {last}\n{claim.format('fails')}"
+    elif (slip := SLIP.search(run.said)) and not claimed & {"fails", "fails_in_child", "never_ends"}:
+        yield f"a process of it ends with {slip[0]}\n{claim.format('fails_in_child')}"
+
+
+def _of_this_machine(said: str, source: str) -> Iterator[tuple[str, str]]:
+    """What a run printed that another machine would not: what it is, and the text.
+
+    A short name or a number may stand there by chance, so those count only where the program asks for them.
+    """
+    home = os.environ.get("HOME") or os.environ.get("USERPROFILE") or "/"
+    if len(home) > 1 and re.search(rf"(?<!\w){re.escape(home)}(?!\w)", said):
+        yield "the home folder", home
+    printed = re.sub(r"^\[\d+\] ", "", said, flags=re.MULTILINE)
+    for what, call, values in ASKED:
+        if re.search(call, source):
+            for value in values():
+                if re.search(rf"(?<![\w.]){re.escape(value)}(?![\w.])", printed):
+                    yield what, value
+
+
+def _cores() -> set[str]:
+    allowed = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else ()
+    return {str(os.cpu_count() or 1), str(len(allowed) or 1)}
+
+
+# What differs from machine to machine, how a program asks for it, and the text that it would get here.
+# A program that chooses its cores itself (sched_setaffinity) does not print how many there are.
+ASKED: list[tuple[str, str, Callable[[], set[str]]]] = [
+    ("the host name", r"gethostname|getfqdn|platform\.node|uname", lambda: {socket.gethostname()}),
+    ("the user's name", r"getuser|getlogin|getpwuid", lambda: {getpass.getuser()}),
+    ("the number of cores", r"(?s)\A(?!.*sched_setaffinity).*(?:cpu_count|sched_getaffinity)", _cores),
+]
 
 
 def unmarked(run: Run) -> Iterator[str]:
-    """Where a run seems to print a PID without saying so: a guess, for a run whose shape is not as it should be."""
+    """Where a run seems to print a PID without saying so: a guess, for a run of an unexpected shape."""
     session = session_of(run)
     pids = {str(pid) for pid in run.pids} | set(session.speakers)
     for _, text in session.lines:
@@ -117,34 +220,8 @@ def unmarked(run: Run) -> Iterator[str]:
 
 
 def tail(said: str, lines: int = 20) -> str:
-    """The last lines of what was said, enough to see where it stood."""
+    """The last lines of what was printed, enough to see where it stood."""
     return "\n".join(f"    {line}" for line in said.splitlines()[-lines:]) or "    (nothing)"
-
-
-def hold(file: str, order: str, want: Wanted, run: Run) -> Iterator[str]:
-    """What is wrong with a fresh run, held against the transcript in the order that the page says."""
-    for fault in faults(run):
-        yield f"{want}: {fault}"
-    if run.stopped:
-        return
-    example = example_of(ROOT, file)
-    if run.status != 124 and (wrong := miscounted(example, want.request.method, run.children)):
-        yield f"{want}: {wrong}"
-    recorded, fresh = want.session.shape(order), session_of(run).shape(order)
-    if recorded != fresh:
-        yield (
-            f"{want} did not say what examples/{file} says:\n{diff(recorded, fresh)}\n"
-            + "".join(f"{guess}\n" for guess in unmarked(run))
-            + f"If the example is right, record it anew: nox -s record -- {example.name}"
-        )
-
-
-def against(file: str, order: str, claims: set[str], want: Wanted, run: Run) -> Iterator[str]:
-    """What is wrong with a fresh run, held against its transcript and the claims that pages make of it."""
-    yield from hold(file, order, want, run)
-    for name in sorted(claims & checks.every().keys()):
-        if wrong := hold_claim(name, session_of(run)):
-            yield f"{want} does not bear out {name!r}: {wrong}\n{tail(run.said)}"
 
 
 def miscounted(example: Example, method: str | None, children: int) -> str:
@@ -155,28 +232,8 @@ def miscounted(example: Example, method: str | None, children: int) -> str:
     seen = proof.children(example, method)
     if not seen:
         return ""
-    replaced = "maxtasksperchild" in example.source
-    most = children if replaced else max(seen)
+    most = children if "maxtasksperchild" in example.source else max(seen)
     if min(seen) <= children <= most:
         return ""
-    return f"it started {children} child processes, where {' to '.join(map(str, sorted({min(seen), max(seen)})))} were seen before"
-
-
-def hold_claim(name: str, session: Session) -> str:
-    """Why this session does not bear out the check; "" if it does. Raises KeyError for an unknown one."""
-    return checks.every()[name](session)
-
-
-def claims(pages: list[Page], example: Example) -> dict[str, set[str]]:
-    """What all pages claim of an example: the names of the checks, by the transcript they speak of."""
-    claimed: dict[str, set[str]] = {}
-    for page in pages:
-        for block in page.blocks:
-            if block.kind == "check" and block.of and example_of(example.root.parent, block.of) == example:
-                claimed.setdefault(block.of, set()).update(block.names)
-    return claimed
-
-
-def orders(pages: list[Page]) -> dict[str, str]:
-    """How pages want each transcript compared, by its path below examples/."""
-    return {b.text: b.order for page in pages for b in page.blocks if b.kind == "transcript"}
+    before = " to ".join(map(str, sorted({min(seen), max(seen)})))
+    return f"it started {children} child processes, where {before} were seen before"

@@ -18,6 +18,7 @@ class Words:
     varies: dict[str, tuple[str, str]]
     checked: str
     proved: str  # versions, system, date
+    pending: str
     versions_of: str  # versions, start methods
     own_method: str
     comma: str
@@ -56,6 +57,7 @@ WORDS = {
         },
         checked="每次运行都核对：",
         proved="实测：Python {}，{}，{}。",
+        pending="这是程序改动之前的运行记录，还要重新运行。",
         versions_of="{}（{}）",
         own_method="启动方式由程序决定",
         comma="、",
@@ -99,6 +101,7 @@ WORDS = {
         },
         checked="Checked in every run: ",
         proved="Seen on Python {}; {}; {}.",
+        pending="Recorded before the program's last change, and still to be run again.",
         versions_of="{} ({})",
         own_method="start method left to the program",
         comma=", ",

@@ -7,17 +7,37 @@ variant), ``fifo.forkserver.py3138.out`` (forkserver, 3.13.8 and newer).
 
 import ast
 import re
+import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from fnmatch import fnmatch
 from functools import cached_property
 from pathlib import Path
 
-from harness.pythons import Python
+from harness.fault import Fault, FaultError
+from harness.files import read
+from harness.pythons import OLDEST, Python
 from harness.run import TERMINAL
 
 METHODS = ("fork", "spawn", "forkserver")
+SYSTEMS = ("Linux", "Darwin", "Windows")
 NEEDS = re.compile(r"# needs: (.+)")
 SINCE = re.compile(r"py(\d)(\d\d?)(\d*)")
+# What editors, version control and file managers leave lying about.
+IGNORED = (
+    ".*",
+    "#*#",
+    "*~",
+    "*.orig",
+    "*.rej",
+    "*.bak",
+    "*.swp",
+    "*.tmp",
+    "*.pyc",
+    "Thumbs.db",
+    "desktop.ini",
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -33,7 +53,7 @@ class Variant:
 
         Raises ValueError where a part of the name is neither a start method nor a version.
         """
-        method, since = "", ()
+        method, since = "", tuple[int, ...]()
         for tag in path.name.split(".")[1:-1]:
             if tag in METHODS:
                 method = tag
@@ -60,7 +80,10 @@ def _version(major: str, minor: str, micro: str) -> tuple[int, ...]:
 
 @dataclass(frozen=True)
 class Example:
-    """A program below ``examples/``; ``name`` is its path there without the ending."""
+    """A program below ``examples/`` (``root``); ``name`` is its path there without the ending.
+
+    What is read of its files raises FaultError, with file and line, where a file cannot be read.
+    """
 
     root: Path
     name: str
@@ -69,9 +92,33 @@ class Example:
     def program(self) -> Path:
         return self.root / f"{self.name}.py"
 
+    @property
+    def file(self) -> str:
+        """The program's path below the project, as messages name it: ``examples/queues/fifo.py``."""
+        return self.path(self.program)
+
+    def path(self, file: Path) -> str:
+        """The POSIX path below the project of one of its files."""
+        return file.relative_to(self.root.parent).as_posix()
+
+    def fault(self, text: str, line: int = 1) -> Fault:
+        """A fault of its program."""
+        return Fault(self.file, line, text)
+
     @cached_property
     def source(self) -> str:
-        return self.program.read_text("utf-8")
+        return read(self.root.parent, self.file)
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """The program's syntax tree. Raises FaultError where the tools' Python cannot read it."""
+        source = self.source
+        try:
+            return ast.parse(source, self.file)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            tools = ".".join(map(str, sys.version_info[:2]))
+            text = f"Python {tools}, which runs the tools, cannot read it: {getattr(error, 'msg', error)}"
+            raise FaultError(self.fault(text, getattr(error, "lineno", None) or 1)) from error
 
     @property
     def default_command(self) -> str:
@@ -81,20 +128,29 @@ class Example:
     def transcripts(self) -> dict[Variant, Path]:
         """The transcripts of this program, by what they are for."""
         stem = self.program.stem
-        files = sorted(self.program.parent.glob(f"{stem}*.out"))
-        return {Variant.of(f): f for f in files if f.name.split(".")[0] == stem}
+        files = [f for f in sorted(self.program.parent.glob(f"{stem}*.out")) if f.name.split(".")[0] == stem]
+        try:
+            return {Variant.of(f): f for f in files}
+        except ValueError as error:
+            raise FaultError(self.fault(f"{error}; rename this transcript")) from error
 
     @cached_property
     def needs(self) -> list[str]:
-        """What its line ``# needs: Linux, Python 3.14, terminal`` names; [] without one."""
-        said = NEEDS.search(self.source)
-        return [need.strip() for need in said[1].split(",")] if said else []
+        """What its line ``# needs: Linux, Python 3.14, terminal, numpy`` names; [] without one."""
+        line = NEEDS.search(self.source)
+        return [need.strip() for need in line[1].split(",")] if line else []
+
+    @property
+    def oldest(self) -> tuple[int, ...]:
+        """The oldest version of Python that it is for."""
+        versions = [re.fullmatch(r"Python (3(?:\.\d+)+)", need) for need in self.needs]
+        return max((tuple(map(int, v[1].split("."))) for v in versions if v), default=OLDEST)
 
     @cached_property
     def takes_a_method(self) -> bool:
         """Whether a start method can be imposed: it starts processes and does not choose itself."""
         names = set()
-        for node in ast.walk(ast.parse(self.source)):
+        for node in ast.walk(self.tree):
             if isinstance(node, ast.Attribute):
                 names.add(node.attr)
             elif isinstance(node, ast.alias):
@@ -106,16 +162,15 @@ class Example:
 
     def lacks(self, python: Python) -> str:
         """Why it cannot run on this interpreter, for a reader; "" if it can."""
+        if python.version < self.oldest:
+            return f"needs Python {'.'.join(map(str, self.oldest))}, this is {python}"
         for need in self.needs:
-            kind, _, version = need.partition(" ")
-            if kind == "Python":
-                if python.version < tuple(int(part) for part in version.split(".")):
-                    return f"needs Python {version}, this is {python}"
-            elif kind == "terminal":
-                if not TERMINAL:
-                    return "needs a terminal, and there is none here"
-            elif kind != python.system:
+            if need == "terminal" and not TERMINAL:
+                return "needs a terminal, and there is none here"
+            if need in SYSTEMS and need != python.system:
                 return f"needs {need}, this is {python.system}"
+            if need.islower() and need != "terminal" and not python.has(need):
+                return f"needs {need}, which this Python {python} does not have"
         return ""
 
     def methods(self, python: Python) -> list[str | None]:
@@ -124,29 +179,45 @@ class Example:
             return [None]
         return [method for method in METHODS if method in python.methods]
 
-    def variant(self, python: Python, method: str | None) -> Variant | None:
-        """The transcript that speaks for this interpreter and method; None where there is none."""
-        fits = [v for v in self.transcripts if v.method in ("", method) and v.since <= python.version]
+    def variant(self, version: tuple[int, ...], method: str | None) -> Variant | None:
+        """The transcript that speaks for this version of Python and method; None where there is none."""
+        fits = [v for v in self.transcripts if v.method in ("", method) and v.since <= version]
         return max(fits, default=None)
 
 
+def ignored(path: Path) -> bool:
+    """Whether this is nobody's work: an editor's backup, a swap file, a folder's settings."""
+    return "__pycache__" in path.parts or any(fnmatch(path.name, pattern) for pattern in IGNORED)
+
+
 def every(root: Path) -> list[Example]:
-    """All examples below the project's root, by name."""
+    """All examples below the project's root, by name; an example that is broken is among them."""
     folder = root / "examples"
     return [
         Example(folder, p.relative_to(folder).with_suffix("").as_posix())
         for p in sorted(folder.rglob("*.py"))
+        if not ignored(p.relative_to(folder))
     ]
 
 
-def named(root: Path, names: list[str]) -> list[Example]:
-    """The examples with one of these in their names, all of them without a name.
+def name_of(text: str) -> str:
+    """The name that somebody meant: ``examples/queues/fifo.py`` and ``queues\\fifo`` are queues/fifo."""
+    name = text.replace("\\", "/").rstrip("/")
+    name = name.rpartition("examples/")[2] if "examples/" in name else name.removeprefix("./")
+    return re.sub(r"\.(py|out|runs)$", "", name)
+
+
+def named(root: Path, names: Iterable[str]) -> list[Example]:
+    """The examples of these names, or with one of these in their names; all of them without a name.
 
     Raises ValueError where a name fits none.
     """
     there = every(root)
+    known = {example.name for example in there}
+    names = [name_of(name) for name in names]
     for name in names:
-        if not any(name in example.name for example in there):
-            near = get_close_matches(name, [e.name for e in there]) or ["nothing like it"]
+        if not any(name in other for other in known):
+            near = get_close_matches(name, known) or ["nothing like it"]
             raise ValueError(f"there is no example {name!r}; there is {', '.join(near)}")
-    return [e for e in there if not names or any(name in e.name for name in names)]
+    chosen = {e for name in names for e in known if e == name or (name not in known and name in e)}
+    return [e for e in there if not names or e.name in chosen]

@@ -12,7 +12,10 @@ BUSY = "import os; parent = os.getppid()\nwhile os.getppid() == parent: sum(rang
 @contextmanager
 def load(times: int = 1):
     """Busy loops, so many times the number of cores, while this lasts."""
-    loops = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(times * (os.cpu_count() or 2))]
+    loops = [
+        subprocess.Popen([sys.executable, "-c", BUSY], start_new_session=True)  # Ctrl-C is for us
+        for _ in range(times * (os.cpu_count() or 2))
+    ]
     try:
         yield
     finally:

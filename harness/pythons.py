@@ -17,34 +17,56 @@ from pathlib import Path
 from harness.paths import ROOT
 
 OLDEST, NEWEST = (3, 9), (3, 15)  # what the site speaks of
-ASK = (
-    "import json, sys, platform, multiprocessing as m; print(json.dumps([list(sys.version_info[:3]),"
-    " sorted(m.get_all_start_methods()), m.get_start_method(), platform.system()]))"
-)
+ASK = """
+import json, multiprocessing, platform, sys, sysconfig
+name = platform.python_implementation()
+if name != "CPython":
+    kind = name
+elif sysconfig.get_config_var("Py_GIL_DISABLED"):
+    kind = "free-threaded"
+else:
+    kind = "debug" if hasattr(sys, "gettotalrefcount") else ""
+print(json.dumps({
+    "version": sys.version_info[:3],
+    "methods": sorted(multiprocessing.get_all_start_methods()),
+    "default": multiprocessing.get_start_method(),
+    "system": platform.system(),
+    "kind": kind,
+}))
+"""
+MODULE = "import importlib.util, sys; sys.exit(importlib.util.find_spec(sys.argv[1]) is None)"
 
 
 @dataclass(frozen=True, order=True)
 class Python:
-    """An interpreter: its full version, its path, the start methods it has, its own default."""
+    """An interpreter: its full version, its path, the start methods it has, its own default, its system.
+
+    ``kind`` is "" for an ordinary build of CPython; else ``PyPy``, ``free-threaded``, ``debug`` …
+    """
 
     version: tuple[int, int, int]
     path: str
     methods: tuple[str, ...]
     default: str
     system: str
+    kind: str = ""
 
     def __str__(self) -> str:
-        return ".".join(map(str, self.version))
+        return ".".join(map(str, self.version)) + f" {self.kind}".rstrip()
+
+    def has(self, module: str) -> bool:
+        """Whether it can import a module."""
+        return _has(self.path, module)
 
 
 @cache
 def ask(path: str) -> Python:
     """The interpreter at a path.
 
-    Raises ValueError where it cannot be started or is no CPython that has multiprocessing.
+    Raises ValueError where it cannot be started or has no multiprocessing.
     """
     try:
-        told = subprocess.run(
+        answer = subprocess.run(
             [path, "-c", ASK],
             capture_output=True,
             text=True,
@@ -52,35 +74,63 @@ def ask(path: str) -> Python:
             stdin=subprocess.DEVNULL,
             check=False,
         )
-        version, methods, default, system = json.loads(told.stdout)
-    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        python = json.loads(answer.stdout)
+        python["version"], python["methods"] = tuple(python["version"]), tuple(python["methods"])
+        return Python(path=path, **python)
+    except (OSError, ValueError, TypeError, KeyError, subprocess.TimeoutExpired) as error:
         raise ValueError(f"{path}: this interpreter does not start: {error}") from error
-    return Python(tuple(version), path, tuple(methods), default, system)
+
+
+@cache
+def _has(path: str, module: str) -> bool:
+    return not subprocess.run([path, "-c", MODULE, module], check=False).returncode
 
 
 def own() -> Python:
-    """The interpreter that runs us."""
+    """The interpreter that runs us, of whatever kind it is."""
     return ask(sys.executable)
 
 
 def found() -> list[Python]:
-    """Every interpreter from OLDEST to NEWEST, one for each full version, oldest first."""
+    """Every ordinary CPython from OLDEST to NEWEST, one for each full version, oldest first.
+
+    What else is found is left out, and a line on stderr says so: another implementation or build of a
+    version does not speak for that version.
+    """
+    paths = [sys.executable, *map(str, _candidates())]
+    pythons: dict[tuple[int, int, int], Python] = {}
+    for path in dict.fromkeys(paths):
+        try:
+            python = ask(path)
+        except ValueError as error:
+            print(f"pythons: left out: {error}", file=sys.stderr)
+            continue
+        if python.kind and OLDEST <= python.version[:2] <= NEWEST:
+            print(f"pythons: left out: {path}: Python {python}, no ordinary CPython", file=sys.stderr)
+        elif OLDEST <= python.version[:2] <= NEWEST:
+            pythons.setdefault(python.version, python)
+    return sorted(pythons.values())
+
+
+def _candidates() -> list[Path]:
+    """Files that are named like an interpreter, in the order of their folders."""
     folders = [Path(f) for f in os.environ.get("MBE_PYTHONS", "").split(os.pathsep) if f]
     pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
-    folders += sorted(pyenv.glob("versions/*/bin"))
+    folders += _glob(pyenv, "versions/*/bin")
     folders += [Path(f) for f in os.environ.get("PATH", "").split(os.pathsep) if f and "shims" not in f]
-    pythons = {own().version: own()}
-    for folder in folders:
-        for path in sorted([*folder.glob("python3.*"), *folder.glob("bin/python3.*")]):
-            if re.fullmatch(r"python3\.\d+(\.exe)?", path.name) and os.access(path, os.X_OK):
-                try:
-                    python = ask(str(path))
-                except ValueError as error:
-                    print(f"pythons: left out: {error}", file=sys.stderr)
-                    continue
-                if OLDEST <= python.version[:2] <= NEWEST:
-                    pythons.setdefault(python.version, python)
-    return sorted(pythons.values())
+    return [
+        path
+        for folder in folders
+        for path in [*_glob(folder, "python3.*"), *_glob(folder, "bin/python3.*")]
+        if re.fullmatch(r"python3\.\d+t?(\.exe)?", path.name) and os.access(path, os.X_OK)
+    ]
+
+
+def _glob(folder: Path, pattern: str) -> list[Path]:
+    try:
+        return sorted(folder.glob(pattern))
+    except OSError:  # somebody else's folder
+        return []
 
 
 def for_tools() -> list[Python]:

@@ -332,7 +332,7 @@ def _watch(
         except queue.Empty:
             chunk = None
         if nobody_waits.is_set():
-            sys.exit("supervisor: nobody waits for this run any more")
+            sys.exit()
         if chunk and (limit is None or len(said) < SHOWN):
             said += chunk
         if chunk == b"":  # it ends now, or it only closed the terminal

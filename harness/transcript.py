@@ -121,9 +121,9 @@ def parse(text: str) -> list[Session]:
         if status := STATUS.fullmatch(line):
             sessions.append(Session(last.command, last.lines, int(status[1])))
         else:
-            said = SAID.fullmatch(line)
-            said = (said[1], said[2]) if said else ("", line)
-            sessions.append(Session(last.command, (*last.lines, said), last.status))
+            printed = SAID.fullmatch(line)
+            spoken = (printed[1], printed[2]) if printed else ("", line)
+            sessions.append(Session(last.command, (*last.lines, spoken), last.status))
     if not sessions:
         raise ValueError("a transcript begins with its command, '$ python …', and this one is empty")
     return sessions

@@ -2,7 +2,7 @@
 
 import pytest
 
-from book import transcripts
+from book import proof, transcripts
 from book.context import Context
 from book.words import WORDS
 from harness.paths import DOCS, ROOT
@@ -40,12 +40,16 @@ def test_a_page_explains_the_badges_and_the_button_in_their_words(language):
 @pytest.fixture
 def proved(monkeypatch):
     """A proof in which x.out is what fork says, and x.py314.out what spawn says from 3.14 on."""
-    bore = {
-        "fork": {"x.out": " ".join(KNOWN)},
-        "spawn": {"x.out": " ".join(KNOWN[:-1]), "x.py314.out": KNOWN[-1]},
-        "forkserver": {"x.fork.out": " ".join(KNOWN)},
-    }
-    seen = {"pythons": KNOWN, "system": "Linux", "date": "2026-11-25", "examples": {"a/x": {"bore": bore}}}
+    entry = proof.Entry("")
+    for method, file, versions in (
+        ("fork", "x.out", KNOWN),
+        ("spawn", "x.out", KNOWN[:-1]),
+        ("spawn", "x.py314.out", KNOWN[-1:]),
+        ("forkserver", "x.fork.out", KNOWN),
+    ):
+        for version in versions:
+            entry.add(method, file, version, 1)
+    seen = proof.Proof(pythons=KNOWN, system="Linux", date="2026-11-25", examples={"a/x": entry})
     monkeypatch.setattr("book.proof.load", lambda root: seen)
     return Context("en", ROOT)
 
@@ -70,3 +74,16 @@ def test_what_was_seen_is_told_for_each_method(proved, file, badges, line):
 def test_nothing_seen_nothing_told(proved):
     assert transcripts.variant(proved, "a/new.out") == []
     assert transcripts.proved(proved, "a/new.out") == ""
+
+
+def test_a_python_of_none_of_the_matrix(proved):
+    """Whoever has recorded a new example has perhaps another release than the whole matrix ran."""
+    entry = proof.load(None).examples["a/y"] = proof.Entry("", date="2026-12-01")
+    entry.add("fork", "y.out", "3.12.9", 1)
+    assert "Python 3.12.9" in transcripts.variant(proved, "a/y.out")
+    assert "Seen on Python 3.12.9 (fork); Linux; 1 December 2026." in transcripts.proved(proved, "a/y.out")
+
+
+def test_a_transcript_of_the_program_before_its_change(proved):
+    assert transcripts.variant(proved, "a/x.py315.out") == []
+    assert "still to be run again" in transcripts.proved(proved, "a/x.py315.out")

@@ -14,6 +14,7 @@ import pytest
 
 from harness.paths import ROOT
 
+pytestmark = pytest.mark.usefixtures("sound")
 MKDOCS = Path(sys.executable).with_name("mkdocs")  # unlike python -m mkdocs, it puts no folder on sys.path
 NOT_COPIED = shutil.ignore_patterns(".*", "site", "dist", "tests", "node_modules", "__pycache__")
 LIMIT = 60  # seconds
@@ -73,7 +74,7 @@ def fetch(url, server):
 @pytest.fixture
 def copy(tmp_path):
     """A copy of the project to make mistakes in."""
-    return shutil.copytree(ROOT, tmp_path / "copy", ignore=NOT_COPIED)
+    return shutil.copytree(ROOT, tmp_path / "copy", ignore=NOT_COPIED, copy_function=shutil.copyfile)
 
 
 def test_mistakes_stop_the_build(copy):

@@ -1,29 +1,46 @@
-"""A check that rejects nothing proves nothing: each has a transcript, tests/rejected/<check>.out, that it must reject."""
-
-from pathlib import Path
+"""Each check has a transcript that it must reject, tests/rejected/<check>.out, or it proves nothing."""
 
 import pytest
 
 from harness import checks
+from harness.files import read
+from harness.paths import ROOT
 from harness.transcript import parse
 
-REJECTED = Path(__file__).parent / "rejected"
+
+def wrong(name, text):
+    """Fail with the place of a check, and what is wrong with it."""
+    line = checks.every()[name].__code__.co_firstlineno
+    pytest.fail(f"harness/checks.py:{line}: {name} {text}", pytrace=False)
 
 
 @pytest.mark.parametrize("name", checks.every())
 def test_rejects(name):
-    file = REJECTED / f"{name}.out"
-    assert file.exists(), f"write {file}, a transcript that {name} must reject"
-    for session in parse(file.read_text("utf-8")):
-        assert checks.every()[name](session), f"{name} accepts {file}"
+    file = f"tests/rejected/{name}.out"
+    if not (ROOT / file).exists():
+        wrong(name, f"has no transcript that it must reject; write {file}")
+    for session in parse(read(ROOT, file)):
+        if not checks.every()[name](session):
+            wrong(name, f"rejects nothing of {file}; a check that rejects nothing proves nothing")
 
 
 @pytest.mark.parametrize("name", checks.every())
 def test_says_its_claim_in_both_languages(name):
-    check = checks.every()[name]
-    assert checks.claim(check, "en").isascii() and checks.claim(check, "en").endswith(".")
-    assert checks.claim(check, "zh").endswith("。")
+    lines = (checks.every()[name].__doc__ or "").strip().splitlines()
+    english, chinese = (line.strip() for line in [*lines, "", ""][:2])
+    if not (english.isascii() and english.endswith(".") and chinese.endswith("。")):
+        wrong(name, "begin its docstring with the claim, in a line of English and a line of Chinese")
 
 
-def test_rejects_for_checks_that_are():
-    assert {file.stem for file in REJECTED.glob("*.out")} <= checks.every().keys()
+def test_each_is_claimed_by_a_page(site):
+    used = {claim.name for claims in site.claims.values() for claim in claims}
+    for name in sorted(checks.every().keys() - used):
+        wrong(name, "no page claims it; write <!-- check: … --> below a transcript, or remove it")
+
+
+def test_rejected_transcripts_are_of_checks():
+    for file in sorted((ROOT / "tests/rejected").glob("*.out")):
+        if file.stem not in checks.every():
+            pytest.fail(
+                f"tests/rejected/{file.name}:1: there is no check {file.stem}; remove it", pytrace=False
+            )

@@ -9,6 +9,7 @@ from book import diagrams
 from book.pages import LANGUAGES
 from harness.paths import ROOT
 
+pytestmark = pytest.mark.usefixtures("sound")
 KNOWN = diagrams.every(ROOT)
 OTHER = {"zh": "en", "en": "zh"}
 

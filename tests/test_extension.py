@@ -1,6 +1,5 @@
 """Markdown in, HTML out, in both languages, without a builder: what book.extension makes of a page."""
 
-import json
 import re
 import shutil
 from html import unescape
@@ -10,6 +9,7 @@ import pytest
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
+from book import proof
 from book.extension import ARCHIVE
 from book.words import WORDS
 from harness.fault import FaultError
@@ -19,6 +19,7 @@ SITE = Path(__file__).parent / "site"
 OTHERS = yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
 PROGRAM = '```python\n--8<-- "fifo.py"\n```\n\n1. Puts `number`.\n'
 TRANSCRIPT = '```transcript\n--8<-- "fifo.out"\n```\n<!-- check: fifo, distinct_pids -->\n'
+RECORDED = "queues/fifo.spawn.runs"
 RUNS = '```runs\n--8<-- "queues/fifo.spawn.runs"\n```\n'
 HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
@@ -30,18 +31,14 @@ def root(tmp_path):
     for folder in (examples / "queues", diagrams):
         folder.mkdir(parents=True)
     for name in ("fifo.py", "fifo.out"):
-        shutil.copy(SITE / name, examples)
-    shutil.copy(SITE / "queue.svg", diagrams)
-    shutil.copy(ROOT / "examples/queues/fifo.spawn.runs", examples / "queues")
-    pythons = ["3.9.18", "3.14.10"]
-    proof = {
-        "pythons": pythons,
-        "runs": 12345,
-        "system": "Linux",
-        "date": "2026-11-25",
-        "examples": {"fifo": {"bore": {"fork": {"fifo.out": " ".join(pythons)}}}},
-    }
-    (examples / "proof.json").write_text(json.dumps(proof), "utf-8")
+        shutil.copyfile(SITE / name, examples / name)
+    shutil.copyfile(SITE / "queue.svg", diagrams / "queue.svg")
+    shutil.copyfile(ROOT / "examples" / RECORDED, examples / RECORDED)
+    pythons, entry = ["3.9.18", "3.14.10"], proof.Entry("")
+    for version in pythons:
+        entry.add("fork", "fifo.out", version, 1)
+    seen = {"pythons": pythons, "runs": 12345, "system": "Linux", "date": "2026-11-25"}
+    proof.save(proof.Proof(**seen, examples={"fifo": entry}), tmp_path)
     return tmp_path
 
 

@@ -262,7 +262,7 @@ def test_the_link_to_the_archive_says_its_size(tmp_path):
     )
 
 
-def test_the_archive_is_the_same_whoever_makes_it(tmp_path):
+def test_the_archive_is_the_same_whoever_makes_it(tmp_path, sound):
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     for file in (tmp_path / "examples").rglob("*.py"):
         os.utime(file, (0, 10**9))

@@ -1,4 +1,4 @@
-"""Each mistake that an author can make is made, in a copy of a small site, and is told with file, line and what to do."""
+"""Each mistake that an author can make, made in a small site: one message, with file, line and what to do."""
 
 import dataclasses
 import shutil
@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from book import blocks, consistency, pages
-from harness import pythons
-from harness.paths import ROOT
+from book import audit, consistency, index, proof, repl
+from harness import examples, pythons
 
 SITE = Path(__file__).parent / "site"
 QUEUE = "docs/assets/diagrams/queue.svg"
@@ -68,36 +67,54 @@ def site(tmp_path):
         (folder / "asked.toml").write_text(ASKED, "utf-8")
     (tmp_path / "examples").mkdir()
     for file in SITE.glob("fifo.*"):
-        shutil.copy(file, tmp_path / "examples")
+        shutil.copyfile(file, tmp_path / "examples" / file.name)
     (tmp_path / "docs/assets/diagrams").mkdir(parents=True)
-    shutil.copy(SITE / "queue.svg", tmp_path / "docs/assets/diagrams")
+    shutil.copyfile(SITE / "queue.svg", tmp_path / "docs/assets/diagrams/queue.svg")
+    prove(tmp_path)
     return tmp_path
 
 
-def books(root):
-    """What all accounts say of a site that is small on purpose."""
-    said = [line for account in consistency.EVERY for line in account(root)]
-    return [line for line in said if "no page uses the check" not in line and "at least" not in line]
+def prove(root):
+    """Write the proof of the examples as they stand, as record does."""
+    entries = {}
+    for example in examples.every(root):
+        entries[example.name] = proof.Entry(proof.digest(example))
+        for file in example.transcripts.values():
+            for method in examples.METHODS:
+                entries[example.name].add(method, file.name, "3.11.2", 1)
+    proof.save(proof.Proof(pythons=["3.11.2"], examples=entries), root)
+
+
+def unrun(root):
+    """All that the tests say of a small site without running anything; one list for each test that fails."""
+    site = index.load(root)
+    shown = [example for example in examples.every(root) if site.shows(example)]
+    failing = [consistency.check(site), *(audit.unrun(example, site) for example in shown)]
+    return [[str(fault) for fault in faults] for faults in failing if faults]
 
 
 @pytest.fixture
-def judged():
-    """What the tests of a site's pages say, under one start method."""
-    from conftest import runner
-
+def judged(run):
+    """All that the tests say of a small site, under one start method."""
     own = pythons.own()
     python = dataclasses.replace(own, methods=own.methods[:1])
 
-    def verdicts(root):
-        site = pages.every(root)
-        return [
-            f"{page.path.relative_to(root)}:{block.line}: {wrong}"
-            for page in site
-            for block in page.blocks
-            if (wrong := blocks.judge(root, site, block, runner, python))
-        ]
+    def judge(root):
+        if failing := unrun(root):
+            return failing
+        site = index.load(root)
+        failing = [audit.check(example, site, python, run) for example in examples.every(root)]
+        at_the_prompt = [f"{file}:{line}: {repl.hold(text)}" for text, (file, line) in site.sessions.items()]
+        failing.append([line for line in at_the_prompt if not line.endswith(": ")])
+        return [[str(fault) for fault in faults] for faults in failing if faults]
 
-    return verdicts
+    return judge
+
+
+def only(expected, failing):
+    """One test fails, with one message, which has this in it."""
+    assert len(failing) == 1 and len(failing[0]) == 1, failing
+    assert expected in failing[0][0]
 
 
 def edit(root, path, old, new):
@@ -109,7 +126,6 @@ def edit(root, path, old, new):
 
 
 def test_the_small_site_is_right(site, judged):
-    assert books(site) == []
     assert judged(site) == []
 
 
@@ -124,7 +140,7 @@ IN_THE_BOOKS = {
     ),
     "an anchor that differs": (
         lambda root: edit(root, "docs/zh/fifo.md", "#order", "#ordre"),
-        "docs/zh/fifo.md:5: only the Chinese page has here: heading ## #ordre",
+        "docs/zh/fifo.md:5: has here: heading ## #ordre; docs/en/fifo.md:5 has: heading ## #order; make them",
     ),
     "a heading without an anchor": (
         lambda root: edit(root, "docs/zh/fifo.md", " { #order }", ""),
@@ -155,8 +171,12 @@ IN_THE_BOOKS = {
         "examples/fifo.py:1: has no transcript; run nox -s record -- fifo",
     ),
     "a transcript whose program is gone": (
+        lambda root: shutil.copy(root / "examples/fifo.out", root / "examples/lifo.out"),
+        "examples/lifo.out:1: its program lifo.py is gone; remove it",
+    ),
+    "a program that is renamed": (
         lambda root: (root / "examples/fifo.py").rename(root / "examples/lifo.py"),
-        "examples/fifo.out:1: its program fifo.py is gone",
+        "docs/zh/fifo.md:7: there is no examples/fifo.py; did you mean lifo.py?",
     ),
     "an empty transcript": (
         lambda root: (root / "examples/fifo.out").write_text(""),
@@ -176,7 +196,7 @@ IN_THE_BOOKS = {
     ),
     "a transcript compared more loosely on one page": (
         lambda root: edit(root, "docs/en/fifo.md", "```transcript", "```{ .transcript .unordered }"),
-        "docs/en/fifo.md:13: only the English page has here: transcript unordered: fifo.out",
+        "docs/zh/fifo.md:13: has here: transcript process: fifo.out; docs/en/fifo.md:13 has: transcript",
     ),
     "an order that does not exist": (
         lambda root: edit(root, "docs/en/fifo.md", "```transcript", "```{ .transcript .loose }"),
@@ -240,11 +260,11 @@ IN_THE_BOOKS = {
     ),
     "a marker without its item": (
         lambda root: [edit(root, f"docs/{lang}/fifo.md", "1. ", "") for lang in WORDS],
-        "docs/en/fifo.md:7: fifo.py has 1 markers and the list under it 0 items",
+        "docs/zh/fifo.md:7: fifo.py has 1 markers and the list under it 0 items",
     ),
     "an item without its marker": (
         lambda root: edit(root, "examples/fifo.py", "  # (1)!", "  # (2)!"),
-        "examples/fifo.py:1: markers are [2]",
+        "examples/fifo.py:12: marker (2) stands where (1) is due",
     ),
     "a broken link": (
         lambda root: edit(root, "docs/zh/fifo.md", "other.md", "othre.md"),
@@ -274,6 +294,77 @@ IN_THE_BOOKS = {
         lambda root: (root / "docs/zh/asked.toml").unlink(),
         "docs/zh/other.md:1: nobody asks for this section",
     ),
+    "the same check twice": (
+        lambda root: [
+            edit(root, f"docs/{lang}/fifo.md", "check: fifo,", "check: fifo, fifo,") for lang in WORDS
+        ],
+        "docs/zh/fifo.md:16: names a check twice; once is enough",
+    ),
+    "many links to an anchor that is gone": (
+        lambda root: [
+            (
+                edit(root, f"docs/{lang}/fifo.md", "#order }", "#sequence }"),
+                edit(
+                    root,
+                    f"docs/{lang}/other.md",
+                    "```pycon",
+                    "[a](fifo.md#order) [b](fifo.md#order)\n\n```pycon",
+                ),
+            )
+            for lang in WORDS
+        ],
+        "docs/zh/other.md:3: links to fifo.md#order, and that page has no such anchor (1 more links go",
+    ),
+    "a comment of prose": (
+        lambda root: edit(root, "examples/fifo.py", "  # (1)!", "  # (1)! puts it"),
+        "examples/fifo.py:12: prose in a program: # (1)! puts it; write a marker, # (1)!",
+    ),
+    "a docstring": (
+        lambda root: edit(root, "examples/fifo.py", "import os", '"""Puts."""\n\nimport os'),
+        "examples/fifo.py:1: a text that does nothing; explain it on the page, in both languages",
+    ),
+    "five markers": (
+        lambda root: [
+            edit(root, "examples/fifo.py", "\n    ch", f"\n    say('')  # ({n})!\n    ch")
+            for n in (2, 3, 4, 5)
+        ],
+        "examples/fifo.py:20: more than 4 markers; say the rest in the page's text",
+    ),
+    "a module that is not of the standard library": (
+        lambda root: edit(root, "examples/fifo.py", "import os", "import os\n\nimport numpy.linalg"),
+        "examples/fifo.py:3: imports numpy, which is not of the standard library; do without it, or say",
+    ),
+    "a line that nobody says": (
+        lambda root: edit(
+            root, "examples/fifo.py", "    child.join()", '    child.join()\n    print("joined")'
+        ),
+        "examples/fifo.py:23: print through say(text), so that the line says who speaks",
+    ),
+    "another say": (
+        lambda root: edit(
+            root, "examples/fifo.py", 'print(f"[{os.getpid()}] {text}")', "print(os.getpid(), text)"
+        ),
+        'examples/fifo.py:5: say() is the same everywhere: print(f"[{os.getpid()}] {text}")',
+    ),
+    "no guard": (
+        lambda root: edit(root, "examples/fifo.py", 'if __name__ == "__main__":', "if True:"),
+        'examples/fifo.py:15: starts processes whoever imports it; put it below if __name__ == "__main__":',
+    ),
+    "no guard for what a function starts": (
+        lambda root: (
+            edit(root, "examples/fifo.py", 'if __name__ == "__main__":', "def main():")
+            or edit(root, "examples/fifo.py", '{child.exitcode}")\n', '{child.exitcode}")\n\n\nmain()\n')
+        ),
+        "examples/fifo.py:26: starts processes whoever imports it",
+    ),
+    "a need that nobody knows": (
+        lambda root: edit(root, "examples/fifo.py", "import os", "# needs: Solaris\nimport os"),
+        "examples/fifo.py:1: '# needs: Solaris' is not known; write Linux, terminal, Python 3.14, numpy",
+    ),
+    "forty-one lines": (
+        lambda root: edit(root, "examples/fifo.py", "    child.join()\n", "    child.join()\n" * 20),
+        "examples/fifo.py:41: 42 lines; an example has at most 40: one idea each",
+    ),
     "a line that a phone cannot show": (
         lambda root: edit(root, "examples/fifo.py", "import os", "import os  " + "#" * 80),
         "examples/fifo.py:1: 91 columns",
@@ -286,25 +377,20 @@ IN_THE_BOOKS = {
 
 
 @pytest.mark.parametrize("mistake", IN_THE_BOOKS)
-def test_the_books_tell(site, mistake):
+def test_seen_without_a_run(site, mistake):
     make, told = IN_THE_BOOKS[mistake]
     make(site)
-    assert any(told in line for line in books(site)), "\n".join(["nobody said so; said was:", *books(site)])
-
-
-def test_a_check_that_no_page_uses_is_told():
-    unused = [line for line in consistency.claims(ROOT / "tests") if "no page uses the check 'fifo'" in line]
-    assert unused and unused[0].startswith("harness/checks.py:")
+    only(told, unrun(site))
 
 
 IN_A_RUN = {
     "a transcript that says something else": (
-        lambda root: edit(root, "examples/fifo.out", "got 2", "got 3"),
-        ["docs/zh/fifo.md:13: python fifo.py (fork", "-    got 3\n+    got 2", "nox -s record -- fifo"],
+        lambda root: edit(root, "examples/fifo.out", "with 0", "with 5"),
+        ["examples/fifo.out:1: python fifo.py (fork", "exited with 5\n+    child", "nox -s record -- fifo"],
     ),
-    "a line dropped from the transcript": (
-        lambda root: edit(root, "examples/fifo.out", "] put 1\n", "] put 0\n"),
-        ["did not say what examples/fifo.out says"],
+    "a transcript that does not bear out a claim": (
+        lambda root: edit(root, "examples/fifo.out", "got 2", "got 3"),
+        ["docs/zh/fifo.md:16: examples/fifo.out itself does not bear out 'fifo': put"],
     ),
     "text that is not in the transcript": (
         lambda root: edit(root, "examples/fifo.py", "    child.join()", '    say("more")\n    child.join()'),
@@ -314,7 +400,7 @@ IN_A_RUN = {
         lambda root: edit(
             root, "examples/fifo.py", 'range(3):\n        say(f"put', '(1, 0, 2):\n        say(f"put'
         ),
-        ["did not say what examples/fifo.out says"],
+        ["examples/fifo.out:1: python fifo.py (fork", "printed something else"],
     ),
     "a thread instead of a process": (
         lambda root: (
@@ -327,13 +413,13 @@ IN_A_RUN = {
             edit(root, "examples/fifo.py", "pid {child.pid}", "pid {os.getpid()}"),
             edit(root, "examples/fifo.py", "{child.exitcode}", "0"),
         ),
-        ["does not bear out 'distinct_pids'", "did not say what examples/fifo.out says"],
+        ["it started 0 child processes, where 1 were seen before"],
     ),
     "another exit status": (
         lambda root: edit(
             root, "examples/fifo.py", '{child.exitcode}")', '{child.exitcode}")\n    raise SystemExit(3)'
         ),
-        ["-exit status 0\n+exit status 3"],
+        ["it ends with exit status 3: [", "If it is to show that, say so below", "check: fails -->"],
     ),
     "a PID that is not marked": (
         lambda root: edit(root, "examples/fifo.py", "child is pid", "child is"),
@@ -359,7 +445,8 @@ IN_A_RUN = {
             root,
             "examples/fifo.py",
             '    child.join()\n    say(f"child exited with {child.exitcode}")',
-            '    while child.is_alive():\n        pass\n    say("child exited with 0")\n    Process(target=print).start()',
+            '    while child.is_alive():\n        pass\n    say("child exited with 0")\n'
+            "    Process(target=print).start()",
         ),
         ["it ends without having joined Process-2"],
     ),
@@ -388,26 +475,44 @@ IN_A_RUN = {
         ["it hangs: nothing of it has moved for 5 s", "got 2"],
     ),
     "a prompt session that is not so": (
-        lambda root: edit(root, "docs/zh/other.md", "\n2\n", "\n3\n"),
+        lambda root: [edit(root, f"docs/{lang}/other.md", "\n2\n", "\n3\n") for lang in WORDS],
         ["docs/zh/other.md:3: this session says something else", "Expected:\n    3\nGot:\n    2"],
     ),
 }
 
 
 @pytest.mark.parametrize("mistake", IN_A_RUN)
-def test_the_run_tells(site, judged, mistake):
-    make, told = IN_A_RUN[mistake]
+def test_seen_in_a_run(site, judged, mistake):
+    make, parts = IN_A_RUN[mistake]
     make(site)
-    said = "\n".join(judged(site))
-    for part in told:
-        assert part in said
+    prove(site)  # else it is only said that the program has changed
+    for part in parts:
+        only(part, judged(site))
 
 
-def test_a_segment_left_behind_is_told(site, judged):
+def test_a_transcript_of_the_program_before_its_change_is_held_to_nothing(site):
+    """Where the Python it is for is not here, it stays as it was, and what pages claim now is not its to show."""
+    stale = (site / "examples/fifo.out").read_text().replace("got 2", "got 3")
+    (site / "examples/fifo.py314.out").write_text(stale)
+    fence = '```transcript\n--8<-- "fifo.py314.out"\n```\n<!-- check: fifo -->\n\n'
+    for lang in WORDS:
+        edit(site, f"docs/{lang}/fifo.md", "\n- ", f"\n{fence}- ")
+    prove(site)
+    only("examples/fifo.py314.out itself does not bear out 'fifo'", unrun(site))
+    whole = proof.load(site)
+    entry = whole.examples["fifo"]
+    stale = {seen for seen in entry.seen if seen.file == "fifo.py314.out"}
+    entry.seen.difference_update(stale)
+    proof.save(dataclasses.replace(whole, pythons=["3.11.2", "3.14.10"]), site)
+    assert unrun(site) == []
+
+
+def test_a_segment_left_behind(site, judged):
     leak = (
         "    from multiprocessing import resource_tracker, shared_memory\n"
         "    block = shared_memory.SharedMemory(create=True, size=8)\n"
         "    resource_tracker.unregister(block._name, 'shared_memory')\n"
     )
     edit(site, "examples/fifo.py", "    child.join()\n", f"    child.join()\n{leak}")
-    assert "it left behind /dev/shm/psm_" in "\n".join(judged(site))
+    prove(site)
+    only("it left behind /dev/shm/psm_", judged(site))

@@ -4,11 +4,12 @@ import dataclasses
 
 import pytest
 
-from book import pages, verdict
+from book import index
+from harness.files import read
 from harness.paths import ROOT
 from harness.transcript import mask, parse
 
-ORDERS = verdict.orders(pages.every(ROOT))
+ORDERS = index.load(ROOT).orders
 
 
 def edited(lines):
@@ -54,10 +55,20 @@ FORGIVEN = {"unordered": {swapped, given_away}, "sequence": {given_away}}
 @pytest.mark.parametrize("file", sorted(ORDERS))
 def test_a_change_is_noticed(file):
     order = ORDERS[file]
-    for session in parse((ROOT / "examples" / file).read_text("utf-8")):
-        for change in {edited, dropped, doubled, given_away, swapped} - FORGIVEN.get(order, set()):
-            for what, lines in change(session.lines):
-                mutant = dataclasses.replace(session, lines=lines)
-                assert mutant.shape(order) != session.shape(order), f"examples/{file}: {what}"
+    try:
+        sessions = parse(read(ROOT, f"examples/{file}"))
+    except ValueError:
+        pytest.skip("it cannot be read, and test_examples says so")
+    for session in sessions:
         worse = dataclasses.replace(session, status=session.status + 1)
-        assert worse.shape(order) != session.shape(order)
+        mutants = [("another exit status", worse)]
+        for change in {edited, dropped, doubled, given_away, swapped} - FORGIVEN.get(order, set()):
+            mutants += [
+                (what, dataclasses.replace(session, lines=lines)) for what, lines in change(session.lines)
+            ]
+        for what, mutant in mutants:
+            if mutant.shape(order) == session.shape(order):
+                text = (
+                    f"with {what}, a run is still taken for this; compare it in another order, or print more"
+                )
+                pytest.fail(f"examples/{file}:1: {text}", pytrace=False)

@@ -4,16 +4,20 @@ import dataclasses
 
 import pytest
 
+from book import proof
+from book.index import Claim, Site
 from harness import pythons
 from harness.examples import Example, Variant
+from harness.fault import FaultError
 from harness.run import Runner
 from harness.transcript import parse
 from tools import record
-from tools.record import Refused
+from tools.commands import Progress
 
 OLD, NEW = (
     pythons.Python(v, "", ("fork", "spawn", "forkserver"), "fork", "Linux") for v in ((3, 11, 0), (3, 14, 2))
 )
+ELSEWHERE = "3.88.0"
 NEWER = dataclasses.replace(NEW, version=(3, 14, 9))
 
 
@@ -22,7 +26,7 @@ def planned(shapes):
 
 
 def cells(**said):
-    """Shapes by interpreter and method: fork="a" for the same everywhere, fork="ab" where the newer says b."""
+    """Shapes by interpreter and method: fork="a" for the same on both, fork="ab" where the newer says b."""
     return {
         (python, method): (letters[min(i, len(letters) - 1)],)
         for method, letters in said.items()
@@ -55,52 +59,131 @@ def test_the_names_of_variants_say_what_they_are_for(tmp_path):
     assert Variant.of(tmp_path / "x.py3149.out").since == (3, 14, 9)
 
 
+SAY = 'import os\n\n\ndef say(text):\n    print(f"[{os.getpid()}] {text}")\n\n\n'
+START = """\
+if __name__ == "__main__":
+    child = Process(target=say, args=("hello",))
+    child.start()
+    child.join()
+"""
+HELLO = SAY.replace("import os\n", "import os\nfrom multiprocessing import Process\n") + START
+
+
 @pytest.fixture
 def example(tmp_path):
+    """An example of a project of its own, whose whole matrix ran our Python and one that is not here."""
     (tmp_path / "examples").mkdir()
+    proof.save(proof.Proof(pythons=[str(pythons.own()), ELSEWHERE]), tmp_path)
     return Example(tmp_path / "examples", "x")
 
 
 @pytest.fixture
-def recorded(monkeypatch, tmp_path):
-    """Record one program on this interpreter, in a folder of its own."""
-    monkeypatch.setattr(record, "ROOT", tmp_path)
+def recorded(monkeypatch):
+    """Record one program on this interpreter, in a folder of its own; ``claims`` are by transcript."""
+    monkeypatch.setattr(record, "TRIES", 2)
 
-    def go(example, source):
+    def go(example, source, **claims):
         example.program.write_text(source)
-        fresh = Example(example.root, example.name)
+        pages = Site(example.root.parent)
+        for file, names in claims.items():
+            pages.claims[file.replace("_", ".")] = [Claim(name, "docs/en/x.md", 7) for name in names]
         with Runner(4) as runner:
-            return record.record(fresh, [], [pythons.own()], runner)
+            fresh = Example(example.root, example.name)
+            return record.record(fresh, pages, [pythons.own()], runner, Progress())
 
     return go
 
 
-def test_writes_what_was_said(example, recorded):
-    done = recorded(example, "import os; print(f'[{os.getpid()}] hello')")
-    assert done == ["wrote examples/x.out"]
+def test_writes_what_was_printed(example, recorded):
+    done = recorded(example, SAY + 'say("hello")\n')
+    assert done[0] == "wrote examples/x.out"
     text = (example.root / "x.out").read_text()
     assert text.startswith("$ python x.py\n[") and text.endswith("] hello\n")
-    assert recorded(example, "import os; print(f'[{os.getpid()}] hello')") == []
+    assert not any("wrote" in line for line in recorded(example, SAY + 'say("hello")\n'))
     assert (example.root / "x.out").read_text() == text, "rewritten, though only the PID had changed"
 
 
 def test_shows_several_runs_where_the_recipe_says_so(example, recorded):
     (example.root / "x.out").write_text("$ python x.py\n$ python x.py\n")
-    recorded(example, "import os; print(f'[{os.getpid()}] hello')")
+    recorded(example, SAY + 'say("hello")\n')
     one, two = parse((example.root / "x.out").read_text())
     assert one.speakers != two.speakers and one.shape() == two.shape()
+
+
+def test_writes_the_proof_and_says_what_is_still_to_be_run(example, recorded):
+    done = recorded(example, HELLO)
+    root, own = example.root.parent, str(pythons.own())
+    fresh = Example(example.root, "x")
+    assert list(proof.check(fresh)) == []
+    assert proof.borne_out("x", "x.out", root) == {method: [own] for method in pythons.own().methods}
+    assert proof.children(fresh, "spawn") == [1]
+    assert proof.pending(fresh) == [ELSEWHERE]
+    assert f"still to be run on Python {ELSEWHERE}, not here: leave that to CI" in done[-1]
+
+
+def test_a_variant_of_pythons_that_are_not_here_is_kept_and_marked(example, recorded):
+    (example.root / "x.out").write_text("$ python x.py\n")
+    (example.root / "x.py388.out").write_text("$ python x.py\n[1] as it was\n")
+    (example.root / "x.py387.out").write_text("$ python x.py\n[1] of nobody\n")
+    done = recorded(example, HELLO)
+    assert "kept examples/x.py388.out as it was: no Python here prints it" in done
+    assert "removed examples/x.py387.out" in done
+    assert list(proof.check(Example(example.root, "x"))) == []
+    assert proof.borne_out("x", "x.py388.out", example.root.parent) == {}
+
+
+def test_what_is_recorded_for_a_newer_python_leaves_the_older_ones_theirs(example):
+    """With 3.14 alone, the plain transcript is of the Pythons before it, and stays."""
+    for tags in ("", ".py314"):
+        (example.root / f"x{tags}.out").write_text("$ python x.py\n")
+    shapes = {(NEW, method): ("new",) for method in NEW.methods}
+    assert record.planned(example, shapes, {Variant()}) == {Variant("", (3, 14)): (NEW, "spawn")}
+
+
+def test_a_method_that_now_differs_gets_its_variant_where_the_others_stay(example):
+    """What fork says on 3.11 must not hide what all say on 3.14."""
+    for tags in ("", ".py314"):
+        (example.root / f"x{tags}.out").write_text("$ python x.py\n")
+    shapes = {(OLD, method): (method,) for method in ("fork", "spawn")}
+    shapes |= {(NEW, method): ("new",) for method in ("fork", "spawn")}
+    assert record.planned(example, shapes, {Variant("", (3, 14))}) == {
+        Variant(): (OLD, "spawn"),
+        Variant("fork"): (OLD, "fork"),
+        Variant("", (3, 14)): (NEW, "spawn"),
+        Variant("fork", (3, 14)): (NEW, "fork"),
+    }
 
 
 @pytest.mark.parametrize(
     ("source", "why"),
     [
-        ("import os; print(os.urandom(4).hex())", "20 runs gave 20 different shapes"),
-        ("import os; print(os.getpid())", "it prints a PID that is not marked"),
-        ("open('log', 'w').close()", "it left behind the file log"),
+        (SAY + "say(os.urandom(4).hex())\n", "2 runs gave 2 different outputs"),
+        (SAY + "say(os.getpid())\n", "it prints a PID that is not marked"),
+        (SAY + "open('log', 'w').close()\n", "it left behind the file log"),
     ],
     ids=["chance", "bare PID", "leak"],
 )
 def test_refuses(example, recorded, source, why):
-    with pytest.raises(Refused, match=why):
+    with pytest.raises(FaultError, match=f"(?s){why}") as caught:
         recorded(example, source)
+    assert str(caught.value).startswith("examples/x.py:")
     assert not list(example.root.glob("*.out")), "something was written all the same"
+
+
+def test_refuses_what_a_page_claims_and_no_run_bears_out(example, recorded):
+    with pytest.raises(
+        FaultError, match=r"^docs/en/x.md:7: claims 'fifo' of x.out; python x.py \(.*put \[\], got \[\]"
+    ):
+        recorded(example, SAY + 'say("hello")\n', x_out=["fifo"])
+
+
+def test_what_no_python_here_can_run_is_kept_or_refused(example, recorded):
+    newer = "# needs: Python 3.88\n" + SAY + 'say("hello")\n'
+    with pytest.raises(
+        FaultError, match=r"needs Python 3\.88, .*; name a folder of Pythons with --pythons DIR"
+    ):
+        recorded(example, newer)
+    (example.root / "x.out").write_text("$ python x.py\n[1] as it was\n")
+    done = recorded(example, newer)
+    assert done[0].startswith("not run: needs Python 3.88") and "still to be run on" in done[-1]
+    assert list(proof.check(Example(example.root, "x"))) == []

@@ -1,122 +1,117 @@
 """Every example on every Python there is, under every start method: ``python -m tools.matrix``.
 
-What was seen goes to ``proof.json``: for each example a hash of its program and transcripts, and for each
-interpreter and start method the transcript that the run bore out. The pages tell their readers from
-that file on what a transcript was proved; a test refuses it when it is stale. ``--check`` runs the same and
-writes nothing. Folders with more interpreters: ``--pythons DIR`` or the variable MBE_PYTHONS.
+What was seen goes to ``examples/proof.json``, for the pages to tell their readers and for the tests.
+``--check`` runs the same, writes nothing, and refuses an example that is still to be run on an interpreter of
+the proof.
 """
 
-import argparse
-import datetime
-import os
 import platform
 import sys
-import time
-from concurrent.futures import Future
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from book import pages, proof, verdict
-from harness import examples, pythons
+from book import audit, index, proof, verdict
+from book.index import Site
+from book.proof import Entry, Proof
 from harness.examples import Example
+from harness.fault import Fault, FaultError
 from harness.paths import ROOT
 from harness.pythons import NEWEST, OLDEST, Python
-from harness.run import Run, Runner
+from harness.run import Runner
+from tools import commands
 
-Asked = list[tuple[str, verdict.Wanted, "Future[Run]"]]
+Seen = tuple[dict[str, Entry], list[Fault]]  # entries of the proof by example, and what is wrong
 
 
-def outcomes(
-    example: Example, python: Python, asked: Asked, site: list[pages.Page]
-) -> tuple[dict, list[str]]:
-    """What each start method bore out (``{method: transcript}``), and what is wrong."""
-    claims, orders = verdict.claims(site, example), verdict.orders(site)
-    outcome: dict[str, str] = {}
-    wrong: list[str] = []
-    for name, want, future in asked:
-        faults = list(
-            verdict.against(name, orders.get(name, "process"), claims.get(name, set()), want, future.result())
-        )
-        wrong += faults
-        method = want.request.method or "own"
-        outcome[method] = "fails" if faults else outcome.get(method, Path(name).name)
-    for method in {m or "own" for m in example.methods(python)} - outcome.keys():
-        wrong.append(f"examples/{example.name}.py: no transcript speaks of {method} on Python {python}")
-    return outcome, wrong
+def see(chosen: list[Example], found: list[Python], pages: Site, runner: Runner) -> Seen:
+    """Run these examples on these interpreters."""
+    asked = {
+        (example, python): [(w, runner.submit(w.request)) for w in verdict.wanted(example, python)]
+        for example in chosen
+        for python in found
+    }
+    progress = commands.Progress(sum(map(len, asked.values())))
+    entries: dict[str, Entry] = {}
+    wrong: list[Fault] = []
+    for example in chosen:
+        entry = entries[example.name] = Entry(proof.digest(example))
+        runs = [(want, future) for python in found for want, future in asked[example, python]]
+        progress.wait(example.name, [future for _, future in runs])
+        for want, future in runs:
+            file = Path(want.file).name
+            entry.add(want.request.method, file, str(want.python), future.result().children)
+        entry.lacking.update(str(python) for python in found if example.lacks(python))
+        unspoken = [fault for python in found for fault in verdict.unspoken(example, python)]
+        wrong += unspoken[:1] or verdict.check_all([(w, future.result()) for w, future in runs], pages)
+    return entries, wrong
+
+
+def pending(chosen: list[Example]) -> Iterator[Fault]:
+    """Examples that have not run on all that the whole matrix ran on."""
+    for example in chosen:
+        if versions := proof.pending(example):
+            text = f"still to be run on Python {', '.join(versions)}; where these are, or with --pythons DIR"
+            yield example.fault(f"{text}, type nox -s record -- {example.name}, and commit what it writes")
+
+
+def known(anew: bool) -> Proof:
+    """The proof as it stands; an empty one where it is made anew and cannot be read. Raises FaultError."""
+    try:
+        return proof.load()
+    except FaultError:
+        if anew:
+            return Proof()
+        raise
+
+
+def save(whole: Proof, seen: dict[str, Entry], found: list[Python], runs: int) -> None:
+    """Write what was seen; also the interpreters that were found, where all examples ran on all of them."""
+    if found:
+        system, versions = f"{platform.system()} {platform.machine()}", list(map(str, found))
+        whole = replace(whole, pythons=versions, system=system, date=proof.today(), runs=runs, examples=seen)
+    else:
+        old = whole.examples
+        dated = {name: replace(entry, date=proof.today()) for name, entry in seen.items()}
+        updated = {name: old[name].updated(entry) if name in old else entry for name, entry in dated.items()}
+        whole = replace(whole, examples=old | updated)
+    proof.save(whole)
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser("matrix", description=__doc__.splitlines()[0])
-    parser.add_argument("names", nargs="*", help="parts of names of examples; all without one")
-    parser.add_argument("--pythons", help="a folder with more interpreters")
-    parser.add_argument("--only", help="versions, by comma: 3.14,3.15; writes nothing")
-    parser.add_argument("--check", action="store_true", help="write nothing")
-    options = parser.parse_args(arguments)
-    if options.pythons:
-        if not Path(options.pythons).is_dir():
-            parser.error(f"--pythons {options.pythons}: there is no such folder")
-        os.environ["MBE_PYTHONS"] = os.pathsep.join(
-            filter(None, [options.pythons, os.environ.get("MBE_PYTHONS")])
-        )
-    found, site = pythons.found(), pages.every(ROOT)
-    if options.only:
-        found = [p for p in found if ".".join(map(str, p.version[:2])) in options.only.split(",")]
-        options.check = True
-    absent = sorted({(3, n) for n in range(OLDEST[1], NEWEST[1] + 1)} - {p.version[:2] for p in found})
+    parser = commands.parser("matrix", __doc__)
+    parser.add_argument("--only", default="", help="versions, by comma: 3.14,3.15; writes nothing")
+    parser.add_argument("--check", action="store_true", help="write nothing, refuse what is still to be run")
+    parser.add_argument("--forget", action="store_true", help="give up the interpreters that are not here")
+    options = commands.parse(parser, arguments)
+    found, pages = commands.interpreters(parser, options.only), index.load(ROOT)
+    writes, everything = not (options.check or options.only), not options.names
+    whole = known(anew=writes and everything)
+    absent = [version for version in whole.pythons if version not in map(str, found)]
+    minors = {python.version[1] for python in found}
+    missing = [f"3.{minor}" for minor in range(OLDEST[1], NEWEST[1] + 1) if minor not in minors]
     print("matrix: Python " + ", ".join(map(str, found)), flush=True)
-    if absent and not options.only:
-        print("matrix: not here: Python " + ", ".join(f"{a}.{b}" for a, b in absent), flush=True)
-    try:
-        chosen = examples.named(ROOT, options.names)
-    except ValueError as error:
-        parser.error(str(error))
-    began, wrong, seen = time.monotonic(), [], dict(proof.load())
+    if (missing or absent) and not options.only:
+        print(f"matrix: not here: Python {', '.join([*missing, *absent])}", flush=True)
+    if absent and writes and everything and not options.forget:
+        text = f"the proof tells of Python {', '.join(absent)}, which would be lost"
+        sys.exit(
+            f"matrix: {text}; name a folder of Pythons with --pythons DIR, or give them up with --forget"
+        )
+    chosen, wrong = commands.sound(options.chosen, lambda example: audit.written(example, pages))
     with Runner() as runner:
-        asked: dict[tuple[Example, Python], Asked] = {
-            (example, python): [
-                (name, want, runner.submit(want.request))
-                for name, want in verdict.sessions(ROOT, example, python)
-            ]
-            for example in chosen
-            for python in found
-            if not example.lacks(python)
-        }
-        for example in chosen:
-            bore: dict[str, dict[str, list[str]]] = {}
-            children: dict[str, set[int]] = {}
-            for python in found:
-                if (example, python) not in asked:
-                    bore.setdefault("none", {}).setdefault(example.lacks(python), []).append(str(python))
-                    continue
-                outcome, bad = outcomes(example, python, asked[example, python], site)
-                wrong += bad
-                for method, file in outcome.items():
-                    bore.setdefault(method, {}).setdefault(file, []).append(str(python))
-                for _, want, future in asked[example, python]:
-                    children.setdefault(want.request.method or "own", set()).add(future.result().children)
-            seen["examples"][example.name] = {
-                "hash": proof.digest(example),
-                "bore": {m: {file: " ".join(ps) for file, ps in files.items()} for m, files in bore.items()},
-                "children": {method: sorted(counts) for method, counts in children.items()},
-            }
-        account = runner.account()
-        runs = len(runner.done)
-    if not options.names:
-        seen |= {
-            "system": f"{platform.system()} {platform.machine()}",
-            "date": datetime.date.today().isoformat(),
-            "pythons": [str(p) for p in found],
-            "runs": runs,
-            "examples": {e.name: seen["examples"][e.name] for e in chosen},
-        }
-    print("\n".join(wrong))
-    print(
-        f"matrix: {len(chosen)} examples on {len(found)} interpreters; {len(wrong)} wrong; {account};"
-        f" {time.monotonic() - began:.0f} s in all"
-    )
-    if not wrong and not options.check:
-        proof.save(seen)
+        seen, bad = see(chosen, found, pages, runner)
+        account, runs = runner.account(), len(runner.done)
+    wrong += bad
+    if options.check and not wrong:
+        wrong += pending(chosen)
+    print("".join(f"{fault}\n" for fault in wrong), end="")
+    print(f"matrix: {len(options.chosen)} examples, {len(found)} interpreters; {len(wrong)} wrong; {account}")
+    if writes and not wrong:
+        save(whole, seen, found if everything else [], runs)
+        print("".join(f"{fault}\n" for fault in pending(chosen)), end="")
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    commands.run("matrix", main)

@@ -1,4 +1,4 @@
-"""Writes transcripts and timelines, from real runs only: ``python -m tools.record queues/fifo …`` (all without a name).
+"""Writes transcripts, timelines and proof, from real runs only: ``python -m tools.record queues/fifo``.
 
 A transcript's own ``$`` lines are the recipe; a new example gets ``$ python NAME.py``. To record a
 program that hangs, put ``$ timeout 3 python NAME.py`` into its transcript first; to show several
@@ -6,108 +6,155 @@ runs, put the line in as often. Nothing is written while runs disagree in shape 
 page, and a file is rewritten only if its shape changed.
 """
 
-import argparse
 import sys
 import tempfile
 from collections import Counter
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 try:
     import fcntl
 except ImportError:  # Windows
-    fcntl = None
+    fcntl = None  # type: ignore[assignment]
 
-from book import pages, recorded, verdict
-from harness import checks, examples, pythons
-from harness.examples import Example, Variant
+from book import index, proof, recorded, rules, verdict
+from book.index import Site
+from harness import pythons
+from harness.examples import METHODS, Example, Variant
+from harness.fault import Fault, FaultError
+from harness.files import read, write
 from harness.load import load
 from harness.paths import ROOT
 from harness.pythons import Python
 from harness.run import Request, Run, Runner
 from harness.transcript import diff, parse
+from tools import commands
+from tools.commands import Progress
 
 TRIES = 20  # runs of this interpreter for each start method, half of them under load
 ELSEWHERE = 1  # runs of every other interpreter, to see where it says something else
 
-Cell = tuple[Python, str | None]
+Cell = tuple[Python, str | None]  # an interpreter and a start method
+Shapes = tuple[str, ...]  # what all runs of a cell share, for each command
 
 
-class Refused(Exception):
-    """Why nothing was written, for the author."""
+def refuse_broken(example: Example, pages: Site) -> None:
+    """Raises FaultError where an example or the proof is not as it must be, whatever its runs would print."""
+    proof.load(pages.root)
+    written = rules.check(example, pages.claimed(example))
+    if not written and example.transcripts:
+        written = rules.transcripts(example)
+    for fault in written:
+        raise FaultError(fault)
 
 
 @contextmanager
-def alone():
+def alone(progress: Progress) -> Iterator[None]:
     """One recording at a time on this machine: two would only slow each other down."""
-    with (Path(tempfile.gettempdir()) / "mbe-record.lock").open("w") as lock:
-        if fcntl:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+    with ExitStack() as stack:
+        with suppress(OSError):  # the file may be another user's
+            lock = stack.enter_context((Path(tempfile.gettempdir()) / "mbe-record.lock").open("w"))
+            if fcntl:
+                progress.show("waiting until another recording is done")
+                fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
-def record(example: Example, site: list[pages.Page], found: list[Python], runner: Runner) -> list[str]:
-    """Record one example; what was written or removed, by path below examples/. Raises Refused."""
-    here = [p for p in found if not example.lacks(p)]
+def record(
+    example: Example, pages: Site, found: list[Python], runner: Runner, progress: Progress
+) -> list[str]:
+    """Record one example and write its entry of the proof; what was done, a line each.
+
+    Raises FaultError where its runs are not as they must be, or disagree; then nothing is written.
+    """
+    missing = [version for version in proof.load(pages.root).pythons if version not in map(str, found)]
+    here = [python for python in found if not example.lacks(python)]
     if not here:
-        raise Refused(example.lacks(found[-1]))
+        return not_here(example, found, missing)
     plain = example.transcripts.get(Variant())
-    recipe = [s.command for s in parse(plain.read_text("utf-8"))] if plain else [example.default_command]
-    order = {file: o for file, o in verdict.orders(site).items() if pages.example_of(ROOT, file) == example}
-    strict = "exact" if "exact" in order.values() else next(iter(order.values()), "process")
-    cells = make(example, recipe, here, runner)
-    shapes = {cell: agreed(example, cell, made, strict) for cell, made in cells.items()}
-    plan = variants(shapes)
-    bear_out(example, site, plan, cells)
-    return write(example, plan, {cell: choose(made, recipe) for cell, made in cells.items()}, strict)
+    recipe = (
+        [s.command for s in parse(read(pages.root, example.path(plain)))]
+        if plain
+        else [example.default_command]
+    )
+    orders = [order for file, order in pages.orders.items() if file.startswith(f"{example.name}.")]
+    order = "exact" if "exact" in orders else next(iter(orders), "process")
+    cells = make(example, recipe, here, runner, progress)
+    shapes = {cell: agreed(example, cell, runs, order, pages) for cell, runs in cells.items()}
+    kept = {example.variant(proof.number(v), m) for v in missing for m in (None, *METHODS)} - {None}
+    plan = planned(example, shapes, kept)
+    claims_hold(example, pages, plan, kept, cells)
+    texts = {variant: choose(cells[cell], recipe) for variant, cell in plan.items()}
+    done = write_transcripts(example, texts, kept, order)
+    fresh = Example(example.root, example.name)
+    done += timelines(fresh, pages, here[-1])
+    return done + prove(fresh, found, missing, cells)
 
 
-def make(example: Example, recipe: list[str], here: list[Python], runner: Runner) -> dict[Cell, list[Run]]:
+def not_here(example: Example, found: list[Python], missing: list[str]) -> list[str]:
+    """Where no interpreter here can run it: what it has is kept, and marked as still to be run.
+
+    Raises FaultError where it has nothing.
+    """
+    if not example.transcripts:
+        text = f"{example.lacks(found[-1])}; name a folder of Pythons with --pythons DIR"
+        raise FaultError(example.fault(text))
+    return [f"not run: {example.lacks(found[-1])}", *prove(example, found, missing, {})]
+
+
+def make(
+    example: Example, recipe: list[str], here: list[Python], runner: Runner, progress: Progress
+) -> dict[Cell, list[Run]]:
     """All the runs, by interpreter and start method: half of the own interpreter's under load."""
     own = pythons.own() if pythons.own() in here else here[-1]
-    asked: dict[Cell, list] = {}
+    lines = dict.fromkeys(recipe)
+    asked: dict[Cell, list[Future[Run]]] = {}
 
-    def ask(python: Python, numbers: range) -> None:
+    def ask(python: Python, numbers: range) -> list[Future[Run]]:
+        futures = []
         for method in example.methods(python):
-            asked.setdefault((python, method), []).extend(
-                runner.submit(Request(example.program, command, python.path, method, number))
-                for number in numbers
-                for command in dict.fromkeys(recipe)
-            )
+            requests = [
+                Request(example.program, line, python.path, method, n) for n in numbers for line in lines
+            ]
+            asked.setdefault((python, method), []).extend(made := [runner.submit(r) for r in requests])
+            futures += made
+        return futures
 
-    for python in here:
-        ask(python, range(TRIES // 2 if python == own else ELSEWHERE))
-    for futures in asked.values():
-        for future in futures:
-            future.result()
+    progress.total = sum(
+        len(example.methods(p)) * len(lines) * (TRIES if p == own else ELSEWHERE) for p in here
+    )
+    calm = [f for p in here for f in ask(p, range(TRIES // 2 if p == own else ELSEWHERE))]
+    progress.wait(example.name, calm)
     with load(1):
-        ask(own, range(TRIES // 2, TRIES))
+        progress.wait(f"{example.name}, under load", ask(own, range(TRIES // 2, TRIES)))
         return {cell: [future.result() for future in futures] for cell, futures in asked.items()}
 
 
-def agreed(example: Example, cell: Cell, runs: list[Run], order: str) -> tuple[str, ...]:
-    """The shapes that all runs of a cell share, one for each command. Raises Refused."""
-    where = f"{example.name} ({cell[1] or 'its own start method'}, Python {cell[0]})"
-    shapes = []
+def agreed(example: Example, cell: Cell, runs: list[Run], order: str, pages: Site) -> Shapes:
+    """The shapes that all runs of a cell share, one for each command. Raises FaultError if none."""
+    where = f"{cell[1] or 'its own start method'}, Python {cell[0]}"
+    shapes: list[str] = []
     for command in dict.fromkeys(run.request.command for run in runs):
         mine = [run for run in runs if run.request.command == command]
         for run in mine:
-            for fault in verdict.faults(run):
-                raise Refused(f"{where}: {fault}")
+            for text in verdict.faults(run, example, pages.claimed(example)):
+                raise FaultError(example.fault(f"{command} ({where}): {text}"))
         seen = Counter(verdict.session_of(run).shape(order) for run in mine)
         if len(seen) > 1:
             (one, times), (other, _) = seen.most_common(2)
-            raise Refused(
-                f"{where}: {len(mine)} runs gave {len(seen)} different shapes; {times} of them said the first:\n"
-                f"{diff(one, other)}\n"
-                + "".join(f"{guess}\n" for guess in verdict.unmarked(mine[0]))
-                + "Make the order a fact (a join, a Barrier, an Event), or say less."
-            )
+            text = f"{command} ({where}): {len(mine)} runs gave {len(seen)} different outputs;"
+            text += f" {times} of them the first:\n{diff(one, other)}\n"
+            text += "".join(f"{guess}\n" for guess in verdict.unmarked(mine[0]))
+            text += "Make the order a fact (a join, a Barrier, an Event), or print less."
+            raise FaultError(example.fault(text))
         shapes += seen
     return tuple(shapes)
 
 
-def variants(shapes: dict[Cell, tuple[str, ...]]) -> dict[Variant, Cell]:
+def variants(shapes: dict[Cell, Shapes]) -> dict[Variant, Cell]:
     """Which transcripts are needed, and the cell that each is taken from.
 
     The plain one is what most start methods say (spawn's, if all differ: every system has it).
@@ -115,47 +162,82 @@ def variants(shapes: dict[Cell, tuple[str, ...]]) -> dict[Variant, Cell]:
     chains: dict[str | None, list[Python]] = {}
     for python, method in shapes:
         chains.setdefault(method, []).append(python)
-    told = {}
+    turns: dict[str | None, list[tuple[Python | None, Shapes]]] = {}
     for method, line in chains.items():
         line.sort()
-        turns = [p for i, p in enumerate(line) if not i or shapes[p, method] != shapes[line[i - 1], method]]
-        told[method] = [(p if i else None, shapes[p, method]) for i, p in enumerate(turns)]
-    votes = Counter(repr(chain) for chain in told.values())
-    common = max(told, key=lambda m: (votes[repr(told[m])], m == "spawn", m == "forkserver"))
+        new = [p for i, p in enumerate(line) if not i or shapes[p, method] != shapes[line[i - 1], method]]
+        turns[method] = [(p if i else None, shapes[p, method]) for i, p in enumerate(new)]
+    votes = Counter(repr(chain) for chain in turns.values())
+    common = max(turns, key=lambda m: (votes[repr(turns[m])], m == "spawn", m == "forkserver"))
     plan: dict[Variant, Cell] = {}
-    for method in sorted(told, key=lambda m: (m != common, m or "")):
-        if method != common and told[method] == told[common]:
+    for method in sorted(turns, key=lambda m: (m != common, m or "")):
+        if method != common and turns[method] == turns[common]:
             continue
-        for python, _ in told[method]:
+        for turn, _ in turns[method]:
             since: tuple[int, ...] = ()
-            if python:
-                older = [p for p in chains[method] if p.version[:2] == python.version[:2] and p < python]
-                since = python.version if older else python.version[:2]
-            first = python or chains[method][0]
+            if turn:
+                older = [p for p in chains[method] if p.version[:2] == turn.version[:2] and p < turn]
+                since = turn.version if older else turn.version[:2]
+            first = turn or chains[method][0]
             stays = [p for p in chains[method] if shapes[p, method] == shapes[first, method] and p >= first]
             best = pythons.own() if pythons.own() in stays else stays[0]
             plan[Variant("" if method == common else method or "", since)] = (best, method)
     return plan
 
 
-def bear_out(
-    example: Example, site: list[pages.Page], plan: dict[Variant, Cell], runs: dict[Cell, list[Run]]
+def planned(example: Example, shapes: dict[Cell, Shapes], kept: set[Variant | None]) -> dict[Variant, Cell]:
+    """Which transcripts to write, and the cell that each is taken from.
+
+    ``kept`` are the transcripts of interpreters that are not here. Where there are such, each transcript is
+    written anew from the interpreters here that it is for, so that those of the others stay in force.
+    """
+    if not kept:
+        return variants(shapes)
+    groups: dict[Variant, dict[Cell, Shapes]] = {}
+    for (python, method), shape in shapes.items():
+        base = example.variant(python.version, method) or Variant()
+        groups.setdefault(base, {})[python, method] = shape
+    plan: dict[Variant, Cell] = {}
+    wanted: dict[Cell, Variant] = {}
+    for base, cells in groups.items():
+        own = {Variant(v.method or base.method, v.since or base.since): c for v, c in variants(cells).items()}
+        plan |= own
+        wanted |= {cell: speaks(own, cell) or base for cell in cells}
+    for cell in sorted(shapes, key=lambda cell: cell[0]):
+        variant = speaks({*plan, *kept}, cell)
+        if (
+            variant not in plan or shapes[plan[variant]] != shapes[cell]
+        ):  # another group's variant hides its own
+            plan[Variant(cell[1] or "", wanted[cell].since)] = cell
+    return plan
+
+
+def speaks(there: Iterable[Variant | None], cell: Cell) -> Variant | None:
+    """Which of these transcripts is for an interpreter and a start method."""
+    python, method = cell
+    return max(
+        (v for v in there if v and v.method in ("", method) and v.since <= python.version), default=None
+    )
+
+
+def claims_hold(
+    example: Example,
+    pages: Site,
+    plan: dict[Variant, Cell],
+    kept: set[Variant | None],
+    runs: dict[Cell, list[Run]],
 ) -> None:
-    """Raises Refused where a run fails a check that a page makes of its transcript."""
-    known = checks.every()
-    for file, names in verdict.claims(site, example).items():
-        variant = Variant.of(ROOT / "examples" / file)
-        for (python, method), made in runs.items():
-            fits = [v for v in plan if v.method in ("", method) and v.since <= python.version]
-            if not fits or max(fits) != variant:
-                continue
-            for name in sorted(names & set(known)):
-                for run in made:
-                    if wrong := verdict.hold_claim(name, verdict.session_of(run)):
-                        raise Refused(
-                            f"{example.name} ({method}, Python {python}) does not bear out {name!r}, which a"
-                            f" page claims of {file}: {wrong}\n{verdict.tail(run.said)}"
-                        )
+    """Raises FaultError where a run fails a check that a page makes of its transcript."""
+    for cell, made in runs.items():
+        variant = speaks({*plan, *kept}, cell) or Variant()
+        claims = pages.claims.get(f"{example.name}{variant.tags}.out", [])
+        for run in made:
+            for claim, why in verdict.broken(claims, verdict.session_of(run)):
+                text = f"claims {claim.name!r} of {example.name}{variant.tags}.out; {run.request.command}"
+                text += (
+                    f" ({cell[1] or 'its own start method'}, Python {cell[0]}) does not bear it out: {why}"
+                )
+                raise FaultError(Fault(claim.file, claim.line, f"{text}\n{verdict.tail(run.said)}"))
 
 
 def choose(runs: list[Run], recipe: list[str]) -> list[Run]:
@@ -169,72 +251,102 @@ def choose(runs: list[Run], recipe: list[str]) -> list[Run]:
     return chosen
 
 
-def write(
-    example: Example, plan: dict[Variant, Cell], chosen: dict[Cell, list[Run]], order: str
+def write_transcripts(
+    example: Example, chosen: dict[Variant, list[Run]], kept: set[Variant | None], order: str
 ) -> list[str]:
-    """Write what changed in shape, remove the variants that no run bears out any more."""
-    done = []
-    for variant, cell in plan.items():
+    """Write what changed in shape, remove the variants that nothing needs any more."""
+    root, texts = example.root.parent, {}
+    for variant, runs in chosen.items():
         file = example.program.with_name(f"{example.program.stem}{variant.tags}.out")
-        text = "".join(run.transcript for run in chosen[cell])
-        if file.exists() and shapes(file.read_text("utf-8"), order) == shapes(text, order):
-            continue
-        file.write_text(text, "utf-8")
-        done.append(f"wrote {file.relative_to(ROOT)}")
-    newest = max(python.version for python, _ in chosen)
-    if any(variant.since > newest for variant in example.transcripts):
-        return [*done, "kept the variants: this machine lacks the newer Pythons that some of them speak of"]
+        text = "".join(run.transcript for run in runs)
+        name = example.path(file)
+        if not file.exists() or shapes_of(read(root, name), order) != shapes_of(text, order):
+            texts[name] = text
+    write(root, texts)
+    done = [f"wrote {name}" for name in texts]
     for variant, file in example.transcripts.items():
-        if file.exists() and variant not in plan:
+        if variant not in chosen and variant not in kept:
             file.unlink()
-            done.append(f"removed {file.relative_to(ROOT)}")
+            done.append(f"removed {example.path(file)}")
     return done
 
 
-def shapes(text: str, order: str) -> list[tuple[str, str]]:
-    """Command and shape of each session of a transcript; [] where it cannot be read as one."""
-    try:
-        return [(session.command, session.shape(order)) for session in parse(text)]
-    except ValueError:
+def shapes_of(text: str, order: str) -> list[tuple[str, str]]:
+    """Command and shape of each session of a transcript."""
+    return [(session.command, session.shape(order)) for session in parse(text)]
+
+
+def timelines(example: Example, pages: Site, python: Python, anew: bool = False) -> list[str]:
+    """Make the runs with timelines that pages show of an example, where they are not right, or anew."""
+    files = recorded.shown(pages, example)
+    if not files or not (anew or recorded.check(example, pages)):
         return []
-
-
-def timelines(example: Example, site: list[pages.Page], found: list[Python], anew: bool) -> list[str]:
-    """Make the runs with timelines that pages show of an example, where they are not right as they stand, or anew."""
-    newest = next(p for p in reversed(found) if not example.lacks(p))
     with Runner(1) as runner:  # a timeline shows one program, not what ran beside it
-        return [
-            recorded.record(file, site, newest, runner)
-            for file in recorded.asked(site, example)
-            if anew or not (ROOT / "examples" / file).exists() or recorded.hold(ROOT, file, site)
-        ]
+        for file in files:
+            recorded.record(file, pages, python, runner)
+    return [f"wrote examples/{file}" for file in files]
+
+
+def prove(
+    example: Example, found: list[Python], missing: list[str], cells: dict[Cell, list[Run]]
+) -> list[str]:
+    """Write the example's entry of the proof; what is still to be run on interpreters that are not here."""
+    root = example.root.parent
+    lacking = {str(python) for python in found if example.lacks(python)}
+    entry = proof.Entry(proof.digest(example), lacking=lacking, date=proof.today())
+    for (python, method), runs in cells.items():
+        variant = example.variant(python.version, method)
+        assert variant is not None, "each cell has just got its transcript"
+        for run in runs:
+            entry.add(method, example.transcripts[variant].name, str(python), run.children)
+    whole = proof.load(root)
+    old = whole.examples.get(example.name)
+    new = old.updated(entry) if old else entry
+    done = []
+    if new != old:
+        proof.save(replace(whole, examples=whole.examples | {example.name: new}), root)
+        done.append(f"wrote its entry in {proof.FILE}")
+    pending = proof.pending(example)
+    if not pending:
+        return done
+    seen = {file for _, file, _ in new.seen}
+    kept = [example.path(f) for f in example.transcripts.values() if f.name not in seen]
+    text = f"still to be run on Python {', '.join(pending)}, not here: leave that to CI, or name a folder"
+    return [
+        *done,
+        *(f"kept {file} as it was: no Python here prints it" for file in kept),
+        f"{text} of Pythons with --pythons DIR",
+    ]
 
 
 def main(arguments: list[str]) -> int:
     """Record the examples named (a part of the name is enough), all of them without a name."""
-    parser = argparse.ArgumentParser("record", description=__doc__.splitlines()[0])
-    parser.add_argument("names", nargs="*", help="parts of names of examples; all without one")
+    parser = commands.parser("record", __doc__)
     parser.add_argument(
         "--timelines", action="store_true", help="only the runs with timelines, and these anew"
     )
-    options = parser.parse_args(arguments)
-    try:
-        chosen = examples.named(ROOT, options.names)
-    except ValueError as error:
-        parser.error(str(error))
-    found, site, refused = pythons.found(), pages.every(ROOT), 0
+    options = commands.parse(parser, arguments)
+    found, pages, refused = commands.interpreters(parser), index.load(ROOT), 0
     print(f"record: Python {', '.join(map(str, found))}", flush=True)
-    for example in chosen:
-        with alone(), Runner() as runner:
-            try:
-                done = [] if options.timelines else record(example, site, found, runner)
-                done += timelines(example, site, found, options.timelines)
-                print(f"{example.name}: {'; '.join(done) or 'as it was'} ({runner.account()})", flush=True)
-            except (Refused, ValueError) as error:
-                refused += 1
-                print(f"{example.name}: NOT RECORDED. {error}", file=sys.stderr, flush=True)
+    for example in options.chosen:
+        progress = Progress()
+        try:
+            refuse_broken(example, pages)
+            with alone(progress), Runner() as runner:
+                if options.timelines:
+                    done = timelines(example, pages, found[-1], anew=True)
+                else:
+                    done = record(example, pages, found, runner, progress)
+                progress.clear()
+                for line in done or ["as it was"]:
+                    print(f"{example.name}: {line}")
+                print(f"{example.name}: {runner.account()}", flush=True)
+        except FaultError as error:
+            refused += 1
+            progress.clear()
+            print(f"{error}\n{example.name}: not recorded", file=sys.stderr, flush=True)
     return 1 if refused else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    commands.run("record", main)

@@ -16,4 +16,4 @@ def square(number):
 
 if __name__ == "__main__":
     with Pool(1, initializer=connect, initargs=("db1",)) as pool:
-        say(f"squares is {pool.map(square, range(4))}")
+        say(f"squares is {pool.map(square, range(4), 1)}")

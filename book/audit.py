@@ -1,0 +1,72 @@
+"""What is wrong with one example, causes first; where one step finds something, the next ones are not taken.
+
+So one mistake is one message. A test asks for all of it; ``matrix`` and others only for what can be seen
+without a run, before they run the example themselves.
+"""
+
+from collections.abc import Callable
+
+from book import proof, recorded, rules, verdict
+from book.index import Site
+from harness.examples import Example
+from harness.fault import Fault, FaultError
+from harness.files import read
+from harness.pythons import Python
+from harness.run import Request, Run
+from harness.transcript import parse
+
+
+def check(example: Example, site: Site, python: Python, run: Callable[[Request], Run]) -> list[Fault]:
+    """What is wrong with an example, its transcripts and its recorded runs; ``run`` makes a run of it."""
+    try:
+        return (
+            unrun(example, site)
+            or list(verdict.unspoken(example, python))[:1]
+            or _runs(example, site, python, run)
+        )
+    except FaultError as error:
+        return [error.fault]
+
+
+def unrun(example: Example, site: Site) -> list[Fault]:
+    """What can be seen to be wrong with an example without running it."""
+    try:
+        return (
+            written(example, site)
+            or _proof(example)
+            or _claims(example, site)
+            or recorded.check(example, site)
+        )
+    except FaultError as error:
+        return [error.fault]
+
+
+def written(example: Example, site: Site) -> list[Fault]:
+    """What is wrong with an example and its transcripts as they are written."""
+    return rules.check(example, site.claimed(example)) or rules.transcripts(example)
+
+
+def _proof(example: Example) -> list[Fault]:
+    try:
+        return list(proof.check(example))
+    except FaultError:  # of the proof as a whole; book.consistency says it once
+        return []
+
+
+def _claims(example: Example, site: Site) -> list[Fault]:
+    """What pages claim of transcripts and these do not bear out, this interpreter's or not."""
+    for file in example.transcripts.values():
+        name = file.relative_to(example.root).as_posix()
+        if proof.is_pending(example, file.name):
+            continue  # it is of the program before its last change
+        for session in parse(read(example.root.parent, example.path(file))):
+            for claim, why in verdict.broken(site.claims.get(name, ()), session):
+                text = f"examples/{name} itself does not bear out {claim.name!r}: {why}"
+                return [Fault(claim.file, claim.line, text)]
+    return []
+
+
+def _runs(example: Example, site: Site, python: Python, run: Callable[[Request], Run]) -> list[Fault]:
+    """What is wrong with the runs that an interpreter can make, in one fault."""
+    runs = [(want, run(want.request)) for want in verdict.wanted(example, python)]
+    return verdict.check_all(runs, site)

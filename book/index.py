@@ -1,0 +1,80 @@
+"""All pages of both languages, and what they expect of each transcript."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from book.pages import LANGUAGES, Page
+from harness.examples import Example
+from harness.fault import Fault, FaultError
+from harness.files import read
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A check that a page names below a transcript, and where the page does: file and line."""
+
+    name: str
+    file: str
+    line: int
+
+
+@dataclass
+class Site:
+    """The pages below ``root``, and an index of them; ``unreadable`` says which could not be read.
+
+    ``orders`` tells how each transcript is compared, ``claims`` what is claimed of it, each check once; both
+    by the transcript's path below examples/. ``runs`` are the files of recorded runs that pages show,
+    ``sessions`` the sessions at the prompt, each once, with the file and line where it is shown.
+    """
+
+    root: Path
+    pages: list[Page] = field(default_factory=list)
+    unreadable: list[Fault] = field(default_factory=list)
+    orders: dict[str, str] = field(default_factory=dict)
+    claims: dict[str, list[Claim]] = field(default_factory=dict)
+    runs: set[str] = field(default_factory=set)
+    sessions: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def claimed(self, example: Example) -> set[str]:
+        """The names of all checks that pages claim of an example, of whichever of its transcripts."""
+        stem = f"{example.name}."
+        return {c.name for file, claims in self.claims.items() if file.startswith(stem) for c in claims}
+
+    def shows(self, example: Example) -> bool:
+        """Whether a page shows the program."""
+        file = f"{example.name}.py"
+        return any(
+            block.kind == "program" and block.text == file for page in self.pages for block in page.blocks
+        )
+
+    def name(self, page: Page) -> str:
+        """A page's POSIX path below the project, as messages name it: ``docs/en/queues.md``."""
+        return page.path.relative_to(self.root).as_posix()
+
+    def add(self, page: Page) -> None:
+        """Take a page into the index."""
+        self.pages.append(page)
+        for block in page.blocks:
+            if block.kind == "transcript":
+                self.orders.setdefault(block.text, block.order)
+            elif block.kind == "runs":
+                self.runs.add(block.text)
+            elif block.kind == "repl":
+                self.sessions.setdefault(block.text, (self.name(page), block.line))
+            elif block.kind == "check" and block.of:
+                claims = self.claims.setdefault(block.of, [])
+                known = {claim.name for claim in claims}
+                claims += [Claim(n, self.name(page), block.line) for n in block.names if n not in known]
+
+
+def load(root: Path) -> Site:
+    """The site as its pages stand; a page that cannot be read is left out of it, and said to be."""
+    site = Site(root)
+    for language in LANGUAGES:
+        for path in sorted((root / "docs" / language).rglob("*.md")):
+            try:
+                read(root, path.relative_to(root).as_posix())
+                site.add(Page(path))
+            except FaultError as error:
+                site.unreadable.append(error.fault)
+    return site

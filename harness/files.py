@@ -1,0 +1,53 @@
+"""Reads and writes the project's text files, and says in one line why a file cannot be read or written."""
+
+import codecs
+import contextlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from harness.fault import Fault, FaultError
+
+
+def read(root: Path, name: str) -> str:
+    """The text of a file, its lines ended by ``\\n``; ``name`` is its POSIX path below the project's root.
+
+    Raises FaultError where there is no such file, where it cannot be opened, or where it is not UTF-8.
+    """
+    try:
+        data = (root / name).read_bytes()
+    except OSError as error:
+        raise FaultError(Fault(name, 1, f"cannot be read: {error.strerror}")) from error
+    if data.startswith(codecs.BOM_UTF8):
+        raise FaultError(Fault(name, 1, "begins with a byte order mark; save it as UTF-8 without one"))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        wrong = f"is not UTF-8: it has the byte 0x{data[error.start]:02x} here; save it as UTF-8"
+        raise FaultError(Fault(name, line, wrong)) from error
+    return text.replace("\r\n", "\n")
+
+
+def write(root: Path, texts: Mapping[str, str]) -> None:
+    """Write these files, by POSIX path below the project's root: all, or none if one cannot be written.
+
+    Each is written beside its place first and then moved there, so nobody ever sees half a file.
+    Raises FaultError.
+    """
+    drafts = {name: (root / name).with_name(f".{Path(name).name}.{os.getpid()}.tmp") for name in texts}
+    name = ""
+    try:
+        for name, draft in drafts.items():
+            if (root / name).exists() and not os.access(root / name, os.W_OK):
+                raise PermissionError(0, "the file is read-only")
+            draft.write_text(texts[name], "utf-8", newline="\n")
+        for name, draft in drafts.items():
+            draft.replace(root / name)
+    except OSError as error:
+        wrong = f"cannot be written: {error.strerror}; nothing was changed in it"
+        raise FaultError(Fault(name, 1, wrong)) from error
+    finally:
+        for draft in drafts.values():
+            with contextlib.suppress(OSError):
+                draft.unlink()

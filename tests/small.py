@@ -1,0 +1,59 @@
+"""A small project with the real tools in it, to run commands over."""
+
+import os
+import shutil
+from pathlib import Path
+
+from book import proof
+from harness.examples import Example
+from harness.paths import ROOT
+
+SITE = ROOT / "tests/site"
+SHOWN = """
+```python
+--8<-- "{name}.py"
+```
+
+1. Put.
+
+```transcript
+--8<-- "{name}.out"
+```
+"""
+COPIED = ("conftest.py", "pyproject.toml", "tests/test_examples.py", "tests/test_consistency.py")
+SURVIVORS = "survivor = []\nchance = []\n\n[idle]\n"
+
+
+def make(root: Path) -> None:
+    """A project with one example that pages in both languages show, recorded and proved on one Python."""
+    for folder in ("harness", "book", "tools"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for folder in ("tests", "examples", "docs/assets/diagrams"):
+        (root / folder).mkdir(parents=True)
+    for file in COPIED:
+        shutil.copyfile(ROOT / file, root / file)
+    for file in ("fifo.py", "fifo.out"):
+        shutil.copyfile(SITE / file, root / "examples" / file)
+    (root / "tests/survivors.toml").write_text(SURVIVORS, "utf-8")
+    show(root, "fifo")
+    example = Example(root / "examples", "fifo")
+    entry = proof.Entry(proof.digest(example))
+    for method in ("fork", "spawn", "forkserver"):
+        entry.add(method, "fifo.out", "3.11.2", 1)
+    proof.save(proof.Proof(pythons=["3.11.2"], examples={"fifo": entry}), root)
+
+
+def alone(root: Path) -> dict[str, str]:
+    """The environment of a command that finds no Python but ours, and no lock of another recording."""
+    places = {"PYENV_ROOT": str(root), "TMPDIR": str(root.parent)}
+    return os.environ | places | {"PATH": "", "MBE_PYTHONS": ""}
+
+
+def show(root: Path, *names: str) -> None:
+    """Pages in both languages that show these programs and their transcripts."""
+    for language in ("zh", "en"):
+        folder = root / "docs" / language
+        folder.mkdir(exist_ok=True)
+        page = "# Page { #page }\n" + "".join(SHOWN.format(name=name) for name in names)
+        (folder / "page.md").write_text(page, "utf-8")
+        (folder / "asked.toml").write_text('"page#page" = ["page"]\n', "utf-8")

@@ -1,0 +1,190 @@
+"""Ways to break a program, by its syntax tree, in place: everything else stands where it stood.
+
+A mutation yields, for each place that it can break, the line and the whole source with that place broken.
+"""
+
+import ast
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from harness.examples import Example
+
+DUMMY = {
+    "Array", "Barrier", "BoundedSemaphore", "Condition", "Event", "JoinableQueue", "Lock", "Manager", "Pipe",
+    "Pool", "Process", "Queue", "RLock", "Semaphore", "Value", "active_children", "current_process",
+}  # fmt: skip
+Broken = Iterator[tuple[int, str]]
+Mutation = Callable[[ast.Module, str], Broken]
+Node = ast.expr | ast.stmt
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A broken copy of a program; ``line`` is where it was broken, ``number`` which of several there."""
+
+    example: Example
+    mutation: str
+    line: int
+    number: int
+    source: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.example.name}:{self.line}:{self.mutation}" + f":{self.number}" * bool(self.number)
+
+
+def swap(source: str, node: Node, text: str) -> str:
+    """The source with a node's text replaced; the programs are ASCII, so columns are characters."""
+    starts = [0]
+    for line in source.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    begin = starts[node.lineno - 1] + node.col_offset
+    end = starts[(node.end_lineno or node.lineno) - 1] + (node.end_col_offset or 0)
+    return source[:begin] + text + source[end:]
+
+
+def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
+    """Calls of a function or method of one of these names."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and (
+            getattr(node.func, "attr", None) in names or getattr(node.func, "id", None) in names
+        ):
+            yield node
+
+
+def statements(tree: ast.AST, *names: str) -> Iterator[ast.Expr]:
+    """Statements that only call a function or method of one of these names."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and any(call is node.value for call in calls(node, *names)):
+            yield node
+
+
+def threads_for_processes(tree: ast.Module, source: str) -> Broken:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "multiprocessing":
+            moved = [a.name for a in node.names if a.name in DUMMY]
+            stay = [a.name for a in node.names if a.name not in DUMMY]
+            text = f"from multiprocessing.dummy import {', '.join(moved)}"
+            if stay:
+                text += f"; from multiprocessing import {', '.join(stay)}"
+            if moved:
+                yield node.lineno, swap(source, node, text)
+
+
+def run_for_start(tree: ast.Module, source: str) -> Broken:
+    for call in calls(tree, "start"):
+        if isinstance(call.func, ast.Attribute):
+            yield call.lineno, swap(source, call, f"{ast.unparse(call.func.value)}.run()")
+
+
+def join_removed(tree: ast.Module, source: str) -> Broken:
+    for node in statements(tree, "join"):
+        yield node.lineno, swap(source, node, "pass")
+
+
+def lock_removed(tree: ast.Module, source: str) -> Broken:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.With) and "lock" in ast.unparse(node.items[0]).lower():
+            context = node.items[0].context_expr
+            yield node.lineno, swap(source, context, "__import__('contextlib').nullcontext()")
+
+
+def order_reversed(tree: ast.Module, source: str) -> Broken:
+    for node in ast.walk(tree):
+        # A loop that does not look at its number is the same loop backwards.
+        if (
+            isinstance(node, (ast.For, ast.comprehension))
+            and ast.unparse(node.iter).startswith("range(")
+            and ast.unparse(node.target) != "_"
+        ):
+            yield node.iter.lineno, swap(source, node.iter, f"reversed({ast.unparse(node.iter)})")
+
+
+def message_dropped(tree: ast.Module, source: str) -> Broken:
+    for node in statements(tree, "put", "put_nowait", "send"):
+        yield node.lineno, swap(source, node, "pass")
+
+
+def one_worker(tree: ast.Module, source: str) -> Broken:
+    for call in calls(tree, "Pool", "ProcessPoolExecutor"):
+        if call.args and isinstance(call.args[0], ast.Constant) and call.args[0].value != 1:
+            yield call.lineno, swap(source, call.args[0], "1")
+
+
+def assertion_negated(tree: ast.Module, source: str) -> Broken:
+    # Not removed: an assertion that holds says nothing, so without it nothing changes.
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assert):
+            yield node.lineno, swap(source, node.test, f"not ({ast.unparse(node.test)})")
+
+
+def exception_swallowed(tree: ast.Module, source: str) -> Broken:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Raise):
+            yield node.lineno, swap(source, node, "pass")
+
+
+def value_off_by_one(tree: ast.Module, source: str) -> Broken:
+    # How long something waits is nobody's claim.
+    waiting = list(calls(tree, "sleep", "join", "wait", "get", "put", "poll", "result"))
+    times = {id(value) for call in waiting for value in [*call.args[-1:], *(k.value for k in call.keywords)]}
+    times |= {
+        id(k.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for k in node.keywords
+        if k.arg == "timeout"
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and type(node.value) is int and id(node) not in times:
+            yield node.lineno, swap(source, node, str(node.value + 1))
+
+
+def child_exits_otherwise(tree: ast.Module, source: str) -> Broken:
+    targets = {
+        keyword.value.id
+        for call in calls(tree, "Process")
+        for keyword in call.keywords
+        if keyword.arg == "target" and isinstance(keyword.value, ast.Name)
+    }
+    for node in tree.body:
+        last = node.body[-1] if isinstance(node, ast.FunctionDef) and node.name in targets else None
+        if last and not isinstance(last, (ast.Raise, ast.While)):  # after these nothing is reached
+            text = f"{ast.get_source_segment(source, last)}\n    raise SystemExit(7)"
+            yield node.lineno, swap(source, last, text)
+
+
+def timeout_dropped(tree: ast.Module, source: str) -> Broken:
+    for call in calls(tree, "get", "put"):
+        for keyword in call.keywords:
+            if keyword.arg == "timeout":
+                yield keyword.value.lineno, swap(source, keyword.value, "0")
+
+
+def self_for_parent(tree: ast.Module, source: str) -> Broken:
+    for call in calls(tree, "getppid"):
+        yield call.lineno, swap(source, call, "os.getpid()")
+
+
+MUTATIONS: dict[str, Mutation] = {
+    mutation.__name__: mutation
+    for mutation in (
+        threads_for_processes, run_for_start, join_removed, lock_removed, order_reversed, message_dropped,
+        one_worker, assertion_negated, exception_swallowed, value_off_by_one, child_exits_otherwise,
+        timeout_dropped, self_for_parent,
+    )
+}  # fmt: skip
+
+
+def mutants(example: Example) -> list[Mutant]:
+    """All mutants of an example whose source differs from its own and can be compiled."""
+    found = []
+    places: Counter[tuple[str, int]] = Counter()
+    for name, mutation in MUTATIONS.items():
+        for line, source in mutation(example.tree, example.source):
+            if source != example.source:
+                compile(source, example.name, "exec")
+                found.append(Mutant(example, name, line, places[name, line], source))
+                places[name, line] += 1
+    return found
