@@ -129,7 +129,8 @@ def lint(session: nox.Session) -> None:
     fix = "--fix" in session.posargs
     session.run("ruff", "check", *(["--fix"] if fix else []), ".")
     session.run("ruff", "format", *([] if fix else ["--check"]), ".")
-    session.run("mypy")
+    for platform in ("linux", "darwin", "win32"):
+        session.run("mypy", "--platform", platform)
     session.run("rumdl", "check", *(["--fix"] if fix else []), ".")
     session.run("python", "-m", "book.chinese", *(["--fix"] if fix else []))
     session.run("actionlint")
@@ -212,6 +213,12 @@ def stress(session: nox.Session) -> None:
 @nox.session(default=False)
 def mutants(session: nox.Session) -> None:
     """Break the examples on purpose, to see that the tests notice. Options: -- --help."""
+    tool(session)
+
+
+@nox.session(default=False)
+def systems(session: nox.Session) -> None:
+    """Run tests as macOS, Windows and a container would, and see that nothing is left behind."""
     tool(session)
 
 

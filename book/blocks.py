@@ -34,7 +34,7 @@ def judge(root: Path, site: list[Page], block: Block, runner: Runner, python: Py
             there = ", ".join(known)
             return "" if block.text in known else f"there is no diagram {block.text!r}; there is {there}"
         case "repl":
-            return repl.hold(block.text)
+            return repl.hold(block.text, runner)
         case "console":
             return ""
     return (

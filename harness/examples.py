@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from harness.pythons import Python
-from harness.run import TERMINAL
+from harness.system import TERMINAL
 
 METHODS = ("fork", "spawn", "forkserver")
 NEEDS = re.compile(r"# needs: (.+)")

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from harness.paths import ROOT
+from harness.system import LINUX, WITHOUT
 
 OLDEST, NEWEST = (3, 9), (3, 15)  # what the site speaks of
 ASK = (
@@ -55,6 +56,10 @@ def ask(path: str) -> Python:
         version, methods, default, system = json.loads(told.stdout)
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         raise ValueError(f"{path}: this interpreter does not start: {error}") from error
+    if "fork" in WITHOUT:
+        methods, default = ["spawn"], "spawn"
+    if system == "Linux" and not LINUX:
+        system = "Linux without /proc"
     return Python(tuple(version), path, tuple(methods), default, system)
 
 
