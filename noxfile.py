@@ -19,7 +19,7 @@ import nox
 nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["docs", "lint", "tests", "builders", "browser", "pythons"]
+nox.options.sessions = ["docs", "lint", "builders", "browser", "pythons", "systems"]
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # requirements.lock keeps MkDocs below 2
 
 LOCK = "requirements.lock"
@@ -171,7 +171,7 @@ def pythons(session: nox.Session) -> None:
         session.run(sys.executable, "-m", "nox", "-s", "docs", "tests", "--force-python", path, external=True)
 
 
-@nox.session
+@nox.session(default=False)  # systems does the same, and more
 def tests(session: nox.Session) -> None:
     """Run every example and check every page against what happened."""
     install(session)
@@ -216,9 +216,9 @@ def mutants(session: nox.Session) -> None:
     tool(session)
 
 
-@nox.session(default=False)
+@nox.session
 def systems(session: nox.Session) -> None:
-    """Run tests as macOS, Windows and a container would, and see that nothing is left behind."""
+    """Run all tests here and as in a container, some as on macOS and Windows; nothing may be left behind."""
     tool(session)
 
 

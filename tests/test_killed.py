@@ -21,8 +21,9 @@ numbers = itertools.count()
 # was told nothing of our environment.
 PROGRAM = """\
 import os, sys
-from multiprocessing import Semaphore, get_context
+from multiprocessing import get_context, resource_tracker
 semaphore = get_context("spawn").Semaphore()
+resource_tracker.unregister(semaphore._semlock.name, "semaphore")
 if os.fork() == 0:
     os.setsid()
     for environment in os.environ, {{}}:
