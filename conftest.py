@@ -1,17 +1,24 @@
-"""One runner and one reading of the site for all tests; the runs begin as soon as the tests are chosen."""
+"""Sybil over the pages of both languages: every program and session is a test, and is run once for both.
+
+One runner and one reading of the site serve all tests; the runs begin as soon as the tests are chosen.
+"""
 
 import contextlib
 import os
 import signal
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
+from unittest import SkipTest
 
 import pytest
+from sybil import Document, Region, Sybil
+from sybil import Example as SybilExample
 
-from book import audit, consistency, index, proof, verdict
+from book import audit, consistency, index, proof, repl, verdict
 from book.index import Site
+from book.pages import Block, Page, example_of
 from harness import examples, pythons
-from harness.examples import Example
 from harness.fault import Fault, FaultError
 from harness.paths import ROOT
 from harness.run import SIDE_BY_SIDE, Request, Run, Runner
@@ -19,6 +26,7 @@ from harness.run import SIDE_BY_SIDE, Request, Run, Runner
 # One for the session; workers of xdist share the cores.
 runner = Runner(max(1, SIDE_BY_SIDE // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))))
 site_as_it_stands = index.load(ROOT)
+first: dict[str, SybilExample] = {}  # the test that speaks for a program or session, where several pages show it
 
 
 @pytest.fixture(scope="session")
@@ -57,15 +65,62 @@ def _interrupt(*_: object) -> None:
     pytest.exit("stopped by Ctrl-C", returncode=130)
 
 
+class Pages(Sybil):
+    """Makes a test of every program and every session of a page; docs/zh/queues.md::queues/fifo is one."""
+
+    def parse(self, path: Path) -> Document:
+        """A page; one without anything where it is no UTF-8, which test_consistency says."""
+        try:
+            return super().parse(path)
+        except UnicodeDecodeError:
+            return Document("", str(path))
+
+    def identify(self, example: SybilExample) -> str:
+        """The program's name; the line of a session."""
+        block: Block = example.parsed
+        return block.text.removesuffix(".py") if block.kind == "program" else f"line {block.line}"
+
+
+def regions(document: Document) -> Iterator[Region]:
+    """The blocks of a page that can be run; transcripts and claims are held with their program."""
+    for block in Page(Path(document.path), document.text).blocks:
+        if block.kind in ("program", "repl"):
+            yield Region(block.start, block.end, block, evaluate)
+
+
+def evaluate(test: SybilExample) -> str | None:
+    """What is wrong with the program or session of a block; said once, where the first chosen page shows it."""
+    block: Block = test.parsed
+    if block.kind == "program" and not (ROOT / "examples" / block.text).exists():
+        raise SkipTest("there is no such file, and test_consistency says so")
+    if first[block.text] is not test:
+        raise SkipTest(f"held where {Path(first[block.text].path).relative_to(ROOT).as_posix()} shows it")
+    if block.kind == "repl":
+        why = repl.hold(block.text, runner)
+        return f"{Path(test.path).relative_to(ROOT).as_posix()}:{block.line}: {why}" if why else None
+    example = example_of(ROOT, block.text)
+    faults = audit.check(example, site_as_it_stands, pythons.own(), runner.run)
+    if not faults and (lacking := example.lacks(pythons.own())):
+        raise SkipTest(lacking)
+    return "\n".join(map(str, faults)) or None
+
+
+pytest_collect_file = Pages(parsers=[regions], path="docs", patterns=["*.md"]).pytest()
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Start the runs that the selected tests will ask for: they mostly wait, so side by side."""
     if session.config.option.collectonly:
         return
     for item in session.items:
-        example = getattr(item, "callspec", None) and item.callspec.params.get("example")  # type: ignore[attr-defined]
-        if isinstance(example, Example) and not audit.unrun(example, site_as_it_stands):
-            for want in verdict.wanted(example, pythons.own()):
-                runner.submit(want.request)
+        test = getattr(item, "example", None)
+        if not isinstance(test, SybilExample) or first.setdefault(test.parsed.text, test) is not test:
+            continue
+        if test.parsed.kind == "program":
+            example = example_of(ROOT, test.parsed.text)
+            if example.program.exists() and not audit.unrun(example, site_as_it_stands):
+                for want in verdict.wanted(example, pythons.own()):
+                    runner.submit(want.request)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -19,7 +19,7 @@ import nox
 nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["docs", "lint", "tests", "builders", "browser", "pythons"]
+nox.options.sessions = ["docs", "lint", "builders", "browser", "pythons", "systems"]
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # requirements.lock keeps MkDocs below 2
 
 LOCK = "requirements.lock"
@@ -129,7 +129,8 @@ def lint(session: nox.Session) -> None:
     fix = "--fix" in session.posargs
     session.run("ruff", "check", *(["--fix"] if fix else []), ".")
     session.run("ruff", "format", *([] if fix else ["--check"]), ".")
-    session.run("mypy")
+    for platform in ("linux", "darwin", "win32"):
+        session.run("mypy", "--platform", platform)
     session.run("rumdl", "check", *(["--fix"] if fix else []), ".")
     session.run("python", "-m", "book.chinese", *(["--fix"] if fix else []))
     session.run("actionlint")
@@ -170,7 +171,7 @@ def pythons(session: nox.Session) -> None:
         session.run(sys.executable, "-m", "nox", "-s", "docs", "tests", "--force-python", path, external=True)
 
 
-@nox.session
+@nox.session(default=False)  # systems does the same, and more
 def tests(session: nox.Session) -> None:
     """Run every example and check every page against what happened."""
     install(session)
@@ -212,6 +213,12 @@ def stress(session: nox.Session) -> None:
 @nox.session(default=False)
 def mutants(session: nox.Session) -> None:
     """Break the examples on purpose, to see that the tests notice. Options: -- --help."""
+    tool(session)
+
+
+@nox.session
+def systems(session: nox.Session) -> None:
+    """Run all tests here and as in a container, some as on macOS and Windows; nothing may be left behind."""
     tool(session)
 
 

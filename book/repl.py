@@ -1,41 +1,23 @@
-"""Runs a session at the ``>>>`` prompt in an interpreter of its own: ``python -m book.repl FILE``."""
+"""Holds a session at the ``>>>`` prompt against what the same lines give now."""
 
 import doctest
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 
-from harness.paths import ROOT
+from harness.run import Request, Runner
 
-LIMIT = 30.0  # seconds
-FLAGS = doctest.ELLIPSIS
-
-
-def hold(session: str) -> str:
-    """What differs between a session and the same session run now; "" if nothing does."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "session.txt"
-        file.write_text(session, "utf-8")
-        try:
-            ran = subprocess.run(
-                [sys.executable, "-m", "book.repl", str(file)],
-                cwd=ROOT,
-                capture_output=True,
-                text=True,
-                timeout=LIMIT,
-                check=False,
-                stdin=subprocess.DEVNULL,
-            )
-        except subprocess.TimeoutExpired:
-            return f"this session still ran after {LIMIT:.0f} s"
-    return (
-        ""
-        if ran.returncode == 0
-        else f"this session says something else when it is run:\n{ran.stdout}{ran.stderr}"
-    )
+PROGRAM = Path("session.txt")
+COMMAND = f"python -m doctest -o ELLIPSIS {PROGRAM}"
 
 
-if __name__ == "__main__":
-    failed, tried = doctest.testfile(sys.argv[1], module_relative=False, optionflags=FLAGS, encoding="utf-8")
-    sys.exit(f"{failed} of {tried} failed" if failed else 0 if tried else "there is no >>> in it")
+def hold(session: str, runner: Runner) -> str:
+    """What differs between a session and the same session run now, "" if nothing does.
+
+    It runs as an example does: in an interpreter and a folder of its own, within limits.
+    """
+    if not doctest.DocTestParser().get_examples(session):
+        return "there is no >>> in this session"
+    run = runner.run(Request(PROGRAM, COMMAND, source=str(session)))  # Sybil's is of a class of its own
+    if run.stopped or run.status:
+        why = run.stopped or "this session says something else when it is run"
+        return f"{why}:\n{run.said}"
+    return "".join(f"this session left behind {thing}\n" for thing in run.left)

@@ -7,9 +7,15 @@ Data flows one way, one module a step::
     pythons      the interpreters there are
     examples     which programs there are, their transcripts, and what each needs
     run          ask for a run, side by side with others, each once   ->  Run
-    supervisor   the process that makes the run: terminal, limits, nothing left behind
+    keeper       starts a supervisor, and clears up when that was killed
+    supervisor   the process that makes runs, one after another
+    execute      one run: its program, environment and limits
+    output       the terminal of a run, and what is printed there
+    processes    the processes of a run; linux: what only Linux knows of them
+    tidy         where runs are made, and how nothing of them is left
     timeline     when each process of a run was born, ran, waited, printed and ended
     transcript   what was printed, and the shape of it that every run shares
     checks       the claims that pages make of a run, by name
     load         busy loops, for runs under load
+    system       what this system offers, and the same with less
 """

@@ -18,7 +18,7 @@ from pathlib import Path
 from harness.fault import Fault, FaultError
 from harness.files import read
 from harness.pythons import OLDEST, Python
-from harness.run import TERMINAL
+from harness.system import TERMINAL
 
 METHODS = ("fork", "spawn", "forkserver")
 SYSTEMS = ("Linux", "Darwin", "Windows")

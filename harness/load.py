@@ -3,17 +3,23 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-# A loop ends by itself when whoever started it is gone, however that went.
-BUSY = "import os; parent = os.getppid()\nwhile os.getppid() == parent: sum(range(10**6))"
+# A loop ends when its stdin does: when whoever started it is gone, however that went.
+BUSY = """\
+import os, sys, threading
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+while True:
+    sum(range(10**6))
+"""
 
 
 @contextmanager
-def load(times: int = 1):
+def load(times: int = 1) -> Iterator[None]:
     """Busy loops, so many times the number of cores, while this lasts."""
     loops = [
-        subprocess.Popen([sys.executable, "-c", BUSY], start_new_session=True)  # Ctrl-C is for us
+        subprocess.Popen([sys.executable, "-c", BUSY], stdin=subprocess.PIPE, start_new_session=True)
         for _ in range(times * (os.cpu_count() or 2))
     ]
     try:
@@ -21,4 +27,4 @@ def load(times: int = 1):
     finally:
         for loop in loops:
             loop.kill()
-            loop.wait()
+            loop.communicate()

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from harness.paths import ROOT
+from harness.system import LINUX, WITHOUT
 
 OLDEST, NEWEST = (3, 9), (3, 15)  # what the site speaks of
 ASK = """
@@ -76,6 +77,10 @@ def ask(path: str) -> Python:
         )
         python = json.loads(answer.stdout)
         python["version"], python["methods"] = tuple(python["version"]), tuple(python["methods"])
+        if "fork" in WITHOUT:
+            python["methods"], python["default"] = ("spawn",), "spawn"
+        if python["system"] == "Linux" and not LINUX:
+            python["system"] = "Linux without /proc"
         return Python(path=path, **python)
     except (OSError, ValueError, TypeError, KeyError, subprocess.TimeoutExpired) as error:
         raise ValueError(f"{path}: this interpreter does not start: {error}") from error

@@ -1,21 +1,26 @@
 """Ask for runs of examples; they are made side by side, and each only once."""
 
+import contextlib
 import os
 import pickle
 import subprocess
 import sys
 import threading
 import time
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Collection
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from harness import tidy
 from harness.paths import ROOT
+from harness.system import LINUX, WITHOUT
 from harness.timeline import Timeline
 
-# Is there a pseudo-terminal to talk to? MBE_TERMINAL=pipe does without one, as Windows must.
-TERMINAL = hasattr(os, "openpty") and os.environ.get("MBE_TERMINAL") != "pipe"
+if sys.platform == "linux":
+    from harness import linux
+
 SIDE_BY_SIDE = 3 * (os.cpu_count() or 2)  # runs at once
 
 
@@ -23,9 +28,10 @@ SIDE_BY_SIDE = 3 * (os.cpu_count() or 2)  # runs at once
 class Request:
     """One run to be made: a program under an interpreter and a start method.
 
-    ``command`` is the line a reader would type (``python fifo.py``); ``method`` is the start method
-    imposed from outside, or None to leave the interpreter's own; ``again`` tells apart runs that
-    are wanted more than once; ``timed`` asks for a timeline as well (Linux).
+    ``command`` is the line a reader would type (``python fifo.py``); ``method`` is the start method imposed
+    from outside, or None to leave the interpreter's own; ``again`` tells apart runs that are wanted more
+    than once; ``timed`` asks for a timeline as well (Linux). With a ``source``, this text is run in place
+    of the file, under its name.
     """
 
     program: Path
@@ -34,18 +40,20 @@ class Request:
     method: str | None = None
     again: int = 0
     timed: bool = False
+    source: str | None = None
 
 
 @dataclass(frozen=True)
 class Run:
     """What was seen of one run.
 
-    ``said`` is the terminal's text, cleaned; ``status`` the exit status as a shell tells it (128 + n
-    for a signal n, 124 when ``timeout`` ended it); ``stopped`` why the harness had to end it, or "";
-    ``left`` what it left behind; ``pids`` the processes seen; ``children`` how many
-    multiprocessing was asked to start, workers of pools included; ``exits`` the exit codes of those that ended by themselves; ``unjoined`` the names of those that
-    nobody had joined when the program ended; ``seconds`` the wall time; ``cpu`` the processor time, in
-    seconds, of all its processes that were waited for (0.0 where the system does not tell); ``timeline`` what happened when, if that was asked.
+    ``said`` is the terminal's text, cleaned; ``status`` the exit status as a shell tells it (128 + n for a
+    signal n, 124 when ``timeout`` ended it); ``stopped`` why the harness had to end it, or ""; ``left``
+    what it left behind; ``pids`` the processes seen; ``children`` how many multiprocessing was asked to
+    start, workers of pools included; ``exits`` the exit codes of those that ended by themselves;
+    ``unjoined`` the names of those that nobody had joined when the program ended; ``seconds`` the wall
+    time; ``cpu`` the processor time, in seconds, of all its processes that were waited for (0.0 where the
+    system does not tell); ``timeline`` what happened when, if that was asked.
     """
 
     request: Request
@@ -69,21 +77,86 @@ class Run:
         return f"$ {self.request.command}\n{said}{tail}"
 
 
+class Keeper:
+    """A supervisor, seen from here, with the process that keeps it; see harness/keeper.py.
+
+    Raises OSError where none can be started.
+    """
+
+    def __init__(self, without: Collection[str]) -> None:
+        self.place = tidy.Place(tidy.make_home())
+        try:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "harness.keeper", str(self.place.home)],
+                cwd=ROOT,
+                env=os.environ | {"MBE_WITHOUT": ",".join(without)},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                start_new_session=True,  # Ctrl-C is for us; a supervisor ends when its stdin does
+            )
+        except OSError:
+            self.place.remove()
+            raise
+
+    def ask(self, request: Request) -> Run:
+        """Have a run made. Raises EOFError, BrokenPipeError or ValueError where the supervisor is gone."""
+        assert self.process.stdin and self.process.stdout
+        pickle.dump(request, self.process.stdin)
+        self.process.stdin.flush()
+        run = pickle.load(self.process.stdout)
+        assert isinstance(run, Run)
+        return run
+
+    def end(self) -> None:
+        """Have the supervisor end, in the middle of a run too: it clears up first."""
+        assert self.process.stdin
+        with contextlib.suppress(OSError):
+            self.process.stdin.close()
+
+    def close(self) -> int:
+        """Wait for its end, and see that nothing of it is left; the exit status."""
+        assert self.process.stdout
+        self.end()
+        status = self.process.wait()
+        self.process.stdout.close()
+        if status < 0 and sys.platform == "linux" and LINUX:
+            linux.kill_strays(self.place.home)
+        self.place.remove()
+        return status
+
+
+def why_lost(status: int) -> str:
+    """Why there is nothing to be seen of a run, by the exit status of its keeper."""
+    number = -status if status < 0 else status - 128
+    if number <= 0:
+        return (
+            f"the process that watches it failed with exit status {status}, which is a fault of the harness"
+        )
+    return (
+        f"the process that watches it was killed by signal {number}: by the program itself, or from outside,"
+        " where memory ran short, say; run it alone to tell which"
+    )
+
+
 @dataclass
 class Runner:
     """Makes runs side by side, in supervisor processes of its own.
 
-    An example mostly waits, so there are more supervisors than cores. Use as a context manager:
-    leaving it ends the supervisors, and with them whatever they still run.
+    An example mostly waits, so there are more supervisors than cores. Use as a context manager: leaving it
+    ends the supervisors, and with them whatever they still run. ``without`` names what they are to do
+    without, see harness/system.py.
     """
 
     side_by_side: int = SIDE_BY_SIDE
+    without: Collection[str] = WITHOUT
 
     def __post_init__(self) -> None:
         self._runs: dict[Request, Future[Run]] = {}
         self._own = threading.local()
-        self._supervisors: list[subprocess.Popen] = []
+        self._keepers: list[Keeper] = []
         self._threads = ThreadPoolExecutor(self.side_by_side, "runner")
+        self._lock = threading.Lock()
+        self._closed = False
         self.began: float | None = None
         self.ended = 0.0
 
@@ -95,52 +168,46 @@ class Runner:
         return self._runs[request]
 
     def run(self, request: Request) -> Run:
-        """The run, waited for."""
+        """The run, waited for. Raises OSError where no run can be made here at all."""
         return self.submit(request).result()
 
     @property
     def done(self) -> list[Run]:
         """The runs made so far."""
-        return [f.result() for f in self._runs.values() if f.done() and not f.cancelled()]
+        ended = [future for future in self._runs.values() if future.done() and not future.cancelled()]
+        return [future.result() for future in ended if not future.exception()]
 
     def _run(self, request: Request) -> Run:
-        supervisor = getattr(self._own, "supervisor", None)
-        if supervisor is None:
-            supervisor = self._own.supervisor = self._start()
+        keeper: Keeper | None = getattr(self._own, "keeper", None)
+        if keeper is None:
+            keeper = self._own.keeper = self._start()
         try:
-            pickle.dump(request, supervisor.stdin)
-            supervisor.stdin.flush()
-            run = pickle.load(supervisor.stdout)
-        except (EOFError, BrokenPipeError, ValueError):
-            # The example killed the process that watches it: a verdict on this run, not the end of all.
-            del self._own.supervisor
-            run = Run(request, "", 1, f"the run ended its own supervisor (status {supervisor.wait()})")
+            run = keeper.ask(request)
+        except (EOFError, BrokenPipeError, ValueError, pickle.UnpicklingError):
+            del self._own.keeper
+            run = Run(request, "", 1, why_lost(keeper.close()))
         self.ended = time.monotonic()
-        if isinstance(run, Exception):
-            raise run
         return run
 
-    def _start(self) -> subprocess.Popen:
-        supervisor = subprocess.Popen(
-            [sys.executable, "-m", "harness.supervisor"],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            start_new_session=True,  # Ctrl-C is for us; a supervisor ends when its stdin does
-        )
-        self._supervisors.append(supervisor)
-        return supervisor
+    def _start(self) -> "Keeper":
+        with self._lock:  # once closed, nobody would end another one
+            if self._closed:
+                raise CancelledError
+            keeper = Keeper(self.without)
+            self._keepers.append(keeper)
+            return keeper
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)
-        for supervisor in self._supervisors:
-            supervisor.stdin.close()  # in the middle of a run too: it cleans up and ends
-        for supervisor in self._supervisors:
-            supervisor.wait()
-            supervisor.stdout.close()
+        with self._lock:
+            self._closed = True
+        for keeper in self._keepers:
+            keeper.end()
+        for keeper in self._keepers:
+            keeper.close()
 
     def account(self) -> str:
         """One line: how many runs, their summed duration, the wall time."""

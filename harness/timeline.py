@@ -1,8 +1,8 @@
 """When each process of a run was born, ran, waited and ended, and when it said each line.
 
-A ``Watch`` looks at the processes of a run a thousand times a second, from beside it; ``timeline`` puts together what
-it saw with what the run's log says of names. Times are seconds since the program was started. Linux only: it reads
-/proc.
+A ``Watch`` looks at the processes of a run a thousand times a second, from beside it; ``timeline`` puts
+together what it saw with what the run's log says of names. Times are seconds since the program was started.
+Linux only: it reads /proc.
 """
 
 import sys
@@ -21,7 +21,8 @@ GAP = 0.002  # seconds: a shorter wait than this, between two looks, cannot be t
 class Lane:
     """One process: ``born``, ``ended`` and the spans in which it ``ran``, in seconds; between them it waited.
 
-    To run is to have a core or to be ready for one: on a busy machine the same program has the same spans, longer.
+    To run is to have a core or to be ready for one: on a busy machine the same program has the same spans,
+    longer.
     """
 
     pid: int
@@ -34,7 +35,7 @@ class Lane:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The lanes of a run by birth, and all that was said, line by line, each with the time at which it was whole."""
+    """The lanes of a run by birth, and all lines that were said, each with the time at which it was whole."""
 
     lanes: tuple[Lane, ...]
     said: tuple[tuple[float, str], ...]
@@ -42,7 +43,8 @@ class Timeline:
 
 @dataclass
 class Seen:
-    """What was seen of one process so far; ``ran`` is the time in seconds that its threads ran or were ready to.
+    """What was seen of one process so far; ``ran`` is the time in seconds that its threads ran or were
+    ready to.
 
     ``first`` and ``last`` are the first and the last look, as (when, ran by then).
     """
@@ -56,8 +58,8 @@ class Seen:
         """One more look: whether it ran since the last."""
         more = ran - self.last[1]
         if more > WAKE:
-            # As long as it was; where looks are sparse, at their end. That it was ready is counted when that is
-            # over, so this may reach back behind the last look.
+            # As long as it was; where looks are sparse, at their end. That it was ready is counted when
+            # that is over, so this may reach back behind the last look.
             least = self.spans[-1][1] if self.spans else self.first[0]
             begin = max(least, when - more)
             if self.spans and begin <= least + GAP:
@@ -79,7 +81,10 @@ def ran(pid: int) -> float | None:
 
 
 class Watch(threading.Thread):
-    """Looks at the processes below this one until told to stop. ``children`` gives the PIDs of a process's children."""
+    """Looks at the processes below this one until told to stop.
+
+    ``children`` gives the PIDs of a process's children.
+    """
 
     def __init__(self, root: int, began: float, children: Callable[[int], list[int]]) -> None:
         super().__init__(daemon=True)
@@ -115,20 +120,13 @@ class Watch(threading.Thread):
 def timeline(watch: Watch, logged: dict[str, list[str]], stamps: list[tuple[float, bytes]]) -> Timeline:
     """What was seen of a run.
 
-    ``logged`` is the run's log, by the first words of its lines: ``named PID NAME``, and ``born PID PARENT WHEN`` and
-    ``gone PID WHEN RAN`` by the clock that is the same for all processes; a process that lives shorter than a look
-    takes is known by these alone. ``stamps`` are the pieces of what was said, each with the time at which it came.
+    ``logged`` is the run's log, by the first words of its lines: ``named PID NAME``, and ``born PID PARENT
+    WHEN`` and ``gone PID WHEN RAN`` by the clock that is the same for all processes; a process that lives
+    shorter than a look takes is known by these alone. ``stamps`` are the pieces of what was said, each with
+    the time at which it came.
     """
     names = {int(pid): name for pid, _, name in (line.partition(" ") for line in logged["named"])}
-    seen, begun = dict(watch.seen), {}
-    for pid, parent, when in (line.split() for line in logged["born"]):
-        at = float(when) - watch.began
-        begun.setdefault(int(pid), at)
-        seen.setdefault(int(pid), Seen(int(parent), (at, 0.0), (at, 0.0)))
-    for pid, when, spent in (line.split() for line in logged["gone"]):
-        at = float(when) - watch.began
-        if at > seen[int(pid)].last[0]:
-            seen[int(pid)].look(at, float(spent))
+    seen, begun = complete(watch, logged)
     lanes = []
     for pid, one in seen.items():
         main = one.parent == watch.root and pid not in names
@@ -139,11 +137,28 @@ def timeline(watch: Watch, logged: dict[str, list[str]], stamps: list[tuple[floa
         spans = head.spans + one.spans
         name = "MainProcess" if main else names.get(pid, "?")
         lanes.append(Lane(pid, name, one.parent, born, one.last[0], joined(spans)))
-    said, rest = [], b""
+    said: list[tuple[float, str]] = []
+    rest = b""
     for when, piece in stamps:
         *lines, rest = (rest + piece).split(b"\n")
         said += [(when, line.decode(errors="backslashreplace").rstrip()) for line in lines]
     return Timeline(tuple(sorted(lanes, key=lambda lane: lane.born)), tuple(said))
+
+
+def complete(watch: Watch, logged: dict[str, list[str]]) -> tuple[dict[int, Seen], dict[int, float]]:
+    """What was seen of each process, with those that only the log knows, and when each began, by the log."""
+    seen, begun = dict(watch.seen), dict[int, float]()
+    for line in logged["born"]:
+        pid, parent, when = line.split()
+        at = float(when) - watch.began
+        begun.setdefault(int(pid), at)
+        seen.setdefault(int(pid), Seen(int(parent), (at, 0.0), (at, 0.0)))
+    for line in logged["gone"]:
+        pid, when, ran_for = line.split()
+        at = float(when) - watch.began
+        if at > seen[int(pid)].last[0]:
+            seen[int(pid)].look(at, float(ran_for))
+    return seen, begun
 
 
 def joined(spans: list[list[float]]) -> tuple[tuple[float, float], ...]:

@@ -22,7 +22,8 @@ VOLATILE = [
 ]
 FRAME = re.compile(r'(?P<indent>\s*)File "(?P<path>[^"]+)", line \d+')
 OUTSIDE = re.compile(r"([A-Za-z]:)?[\\/]|<")
-WARNED = re.compile(r"(?P<path>/\S+\.py):\d+: (?=\w*Warning)")
+WARNED = re.compile(r"^(?:/|[A-Za-z]:[\\/]).*?(?P<name>[^\\/]+\.py):\d+: (?=\w*Warning)")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")  # some would end a line for splitlines
 COLOURS = 6  # of processes, where they are shown
 ORDERS = ("process", "exact", "sequence", "unordered")
 
@@ -134,12 +135,13 @@ def clean(raw: str, folder: str) -> str:
 
     The example's folder is dropped from paths. Frames of a traceback that lie outside it are
     folded to one line ``  ...``; lines of carets (3.11 and newer) are dropped; a warning keeps the
-    name of the file that raised it, not its folder and line.
+    name of the file that raised it, not its folder and line. Control characters are shown as ``\\x00``.
     """
     kept: list[str] = []
     inside = None  # in a frame: None no, True of the example, False of the library
     indent = ""
-    for line in raw.replace("\r\n", "\n").replace(folder + os.sep, "").splitlines():
+    text = re.sub("\r+\n?", "\n", raw).replace(folder + os.sep, "")
+    for line in CONTROL.sub(lambda m: m[0].encode("unicode_escape").decode(), text).splitlines():
         frame = FRAME.match(line)
         if frame:
             indent = frame["indent"]
@@ -153,7 +155,7 @@ def clean(raw: str, folder: str) -> str:
                 kept.append(line)
         else:
             inside = None
-            kept.append(WARNED.sub(lambda m: m["path"].rpartition("/")[2] + ": ", line).rstrip())
+            kept.append(WARNED.sub(r"\g<name>: ", line).rstrip())
     return "\n".join(kept)
 
 

@@ -20,7 +20,7 @@ SHOWN = """
 --8<-- "{name}.out"
 ```
 """
-COPIED = ("conftest.py", "pyproject.toml", "tests/test_examples.py", "tests/test_consistency.py")
+COPIED = ("conftest.py", "pyproject.toml", "tests/test_consistency.py")
 SURVIVORS = "survivor = []\nchance = []\n\n[idle]\n"
 
 

@@ -43,11 +43,12 @@ def test_it_is_built_without_nox(tmp_path):
             assert finished in html
 
 
-def test_it_is_served_without_nox():
+def test_it_is_served_without_nox(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as free:
         address = "{}:{}".format(*free.getsockname())
+    temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(tmp_path))  # killed, it leaves its site there
     serving = subprocess.Popen(
-        [MKDOCS, "serve", "-a", address], cwd=ROOT, env=QUIET, stderr=subprocess.PIPE, text=True
+        [MKDOCS, "serve", "-a", address], cwd=ROOT, env=QUIET | temporary, stderr=subprocess.PIPE, text=True
     )
     try:
         page = fetch(f"http://{address}/en/queues/", serving)

@@ -1,10 +1,12 @@
 """Found by an example's interpreter at its start: imposes a start method, and keeps the run's log.
 
-Only the *default* start method is changed. The example does not know, and may still call set_start_method itself;
-children inherit the environment, and under spawn and forkserver are told their method by their parent anyway.
+Only the *default* start method is changed. The example does not know, and may still call set_start_method
+itself; children inherit the environment, and under spawn and forkserver are told their method by their
+parent anyway.
 
-The log says what no terminal shows: which processes there were, which children were started, with which codes they
-ended, what they are called, and which of them nobody had joined when the program ended.
+The log says what no terminal shows: which processes there were, which children were started, with which
+codes they ended, what they are called, which of them nobody had joined when the program ended, and what was
+made in /dev/shm.
 """
 
 import os
@@ -63,6 +65,36 @@ if os.environ.get("IMPOSED_LOG"):
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=born)
     util.Finalize(None, at_exit, exitpriority=1 << 30)  # first of all, before the children left are joined
+
+    # Where /dev/shm is not the run's own, what the run makes there is known by this alone.
+    if "IMPOSED_SHARED" in os.environ:
+        import _multiprocessing
+        import _posixshmem
+
+        def logged_shm_open(name, flags, mode=0o777):
+            file = shm_open(name, flags, mode)
+            if flags & os.O_CREAT:
+                log("shared", "made", "shm", name)
+            return file
+
+        class LoggedSemLock(_multiprocessing.SemLock):
+            def __new__(cls, kind, value, maxvalue, name, unlink):
+                lock = super().__new__(cls, kind, value, maxvalue, name, unlink)
+                if not unlink:
+                    log("shared", "made", "semaphore", name)
+                return lock
+
+        def logged_unlink(kind, unlink):
+            def logged(name):
+                unlink(name)
+                log("shared", "unlinked", kind, name)
+
+            return logged
+
+        shm_open, _posixshmem.shm_open = _posixshmem.shm_open, logged_shm_open
+        _posixshmem.shm_unlink = logged_unlink("shm", _posixshmem.shm_unlink)
+        _multiprocessing.SemLock = LoggedSemLock
+        _multiprocessing.sem_unlink = logged_unlink("semaphore", _multiprocessing.sem_unlink)
 
     if os.environ.get("IMPOSED_START_METHOD"):
         method = context._concrete_contexts[os.environ["IMPOSED_START_METHOD"]]

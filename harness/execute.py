@@ -1,0 +1,196 @@
+"""Runs one program as a reader's terminal would, and ends it where it goes beyond a limit."""
+
+import contextlib
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from harness import tidy, transcript
+from harness.output import Output, open_terminal
+from harness.processes import Processes
+from harness.run import Request, Run
+from harness.system import LINUX, TERMINAL, WITHOUT
+from harness.timeline import Watch, timeline
+
+if sys.platform == "linux":
+    from harness import linux
+if sys.platform != "win32":
+    import resource
+
+LIMIT = 60.0  # seconds for a program that is meant to end
+HANGS = 5.0  # seconds at rest after which a program hangs
+# Seconds at rest of a program that is meant to hang; a pool that replaces its workers pauses for less.
+SETTLED = 0.5
+QUIET = 2.0  # seconds without output that stand for this where nobody can see whether processes rest
+MOST_OUTPUT = 1 << 20  # bytes; more is not an example
+SHOWN = 64 << 10  # bytes kept of a program that printed too much, or is meant to hang
+FLOOD = 8 << 10  # bytes from a program that is meant to hang: it prints without end and never rests
+MOST_FILES = 128 << 20  # bytes
+TICK = 0.05  # seconds between two looks
+CLOSING = 2.0  # seconds for the last output to arrive when all processes have been ended
+IMPOSED = str(Path(__file__).parent / "imposed")
+KEPT = ("PATH", "HOME", "LD_LIBRARY_PATH", "SYSTEMROOT", "PATHEXT", "USERPROFILE")  # of our environment
+
+
+def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> Run:
+    """Make a run in a place that was prepared for it. All of it has ended then; its files are still there.
+
+    When it is no longer ``wanted`` the run is ended, and SystemExit raised. Raises OSError where the
+    program cannot be started.
+    """
+    put_program(request, place.folder)
+    command = shlex.split(request.command)
+    limit = float(command[1]) if command[0] == "timeout" else None
+    began, spent = time.monotonic(), processor_time()
+    program, output = start(request, command, place, began, SHOWN if limit else MOST_OUTPUT)
+    place.group.write_text(str(program.pid), "utf-8")
+    processes = processes_of(program)
+    watch = None
+    if sys.platform == "linux" and request.timed:
+        watch = Watch(os.getpid(), began, linux.children)
+        watch.start()
+    try:
+        stopped = follow(program, output, processes, place, limit, wanted)
+        status = program.poll()
+        left = [] if status is None else processes.remaining(output)
+    finally:
+        if watch:
+            watch.stop()
+        processes.kill()
+        program.wait()
+        output.join(CLOSING)
+    if status is None:
+        status = 128 + 9 if stopped else 124
+    logged = tidy.read_log(place.log)
+    printed = output.printed[: SHOWN if stopped else None].decode(errors="backslashreplace")
+    text = transcript.clean(printed, str(place.folder))
+    return Run(
+        request,
+        transcript.fold(text) if status == 124 else text,
+        status if status >= 0 else 128 - status,
+        stopped,
+        tuple(left),
+        frozenset(processes.seen | set(map(int, logged["process"]))),
+        len(logged["child"]),
+        tuple(sorted(map(int, logged["exit"]))),
+        tuple(sorted(logged["unjoined"])),
+        time.monotonic() - began,
+        processor_time() - spent,
+        timeline(watch, logged, output.stamps) if watch else None,
+    )
+
+
+def processes_of(program: "subprocess.Popen[bytes]") -> Processes:
+    """The processes of a program's run, as far as this system tells."""
+    if sys.platform == "linux" and LINUX:
+        return linux.Tree(program)
+    return Processes(program)
+
+
+def put_program(request: Request, folder: Path) -> None:
+    """Put the program into the run's folder, which holds nothing else."""
+    file = folder / request.program.name
+    if request.source is None:
+        shutil.copyfile(request.program, file)
+    else:
+        file.write_text(request.source, "utf-8", newline="\n")
+
+
+def start(
+    request: Request, command: list[str], place: tidy.Place, began: float, most: int
+) -> tuple["subprocess.Popen[bytes]", Output]:
+    """Start the program, and the thread that reads what it prints. Raises OSError where that fails."""
+    ours, theirs = open_terminal()
+    try:
+        program = subprocess.Popen(
+            [request.python, *command[command.index("python") + 1 :]],
+            cwd=place.folder,
+            env=environment(request, place, theirs),
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+            stdout=theirs,
+            stderr=theirs,
+        )
+    except OSError:
+        os.close(ours)
+        raise
+    finally:
+        os.close(theirs)
+    output = Output(ours, began, most)
+    output.start()
+    return program, output
+
+
+def environment(request: Request, place: tidy.Place, theirs: int) -> dict[str, str]:
+    """The environment of a run: little of ours, the same everywhere, and what harness/imposed is told."""
+    variables = {name: os.environ[name] for name in KEPT if name in os.environ} | {
+        "IMPOSED_LOG": str(place.log),
+        "LANG": "C.UTF-8",
+        "NO_COLOR": "1",
+        "PYTHONPATH": IMPOSED,
+        "TERM": "xterm",
+        **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(place.temporary)),
+    }
+    if sys.platform != "win32" and not place.private_shm:
+        variables["IMPOSED_SHARED"] = "1"
+    if not TERMINAL:  # a pipe is not line-buffered, as a terminal is: the program is told to be
+        variables["IMPOSED_LINE_BUFFERING"] = str(os.fstat(theirs).st_ino)
+    if request.timed:
+        variables["IMPOSED_TIMES"] = "1"
+    if method := request.method or ("spawn" if "fork" in WITHOUT else None):
+        variables["IMPOSED_START_METHOD"] = method
+    return variables
+
+
+def follow(
+    program: "subprocess.Popen[bytes]",
+    output: Output,
+    processes: Processes,
+    place: tidy.Place,
+    limit: float | None,
+    wanted: Callable[[], bool],
+) -> str:
+    """Wait until the program has ended or is to be ended.
+
+    Returns "" where it ended by itself or, by its ``limit`` in seconds, was meant to hang and does; else
+    why it is to be ended. Raises SystemExit where the run is no longer wanted.
+    """
+    while True:
+        if output.ended.wait(TICK):  # it ends now, or it only closed its terminal
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                program.wait(TICK)
+        if not wanted():
+            raise SystemExit(1)
+        if program.poll() is not None:
+            return ""
+        if excess := processes.excess():
+            return excess
+        if tidy.size(place.home, MOST_FILES) > MOST_FILES:
+            return f"it wrote more than {MOST_FILES >> 20} MB of files"
+        seconds, rest = time.monotonic() - output.began, processes.rest()
+        if limit is None:
+            if output.size > MOST_OUTPUT:
+                return f"it printed more than {MOST_OUTPUT >> 20} MB"
+            if rest and rest > HANGS:
+                return f"it hangs: nothing of it has moved for {HANGS:.0f} s"
+            if seconds > LIMIT:
+                return f"it still ran after {LIMIT:.0f} s"
+        elif seconds > limit:
+            # It must be at rest, or print without end. A slow machine may need longer than the limit to get
+            # there.
+            settled = output.quiet > QUIET if rest is None else rest > SETTLED
+            if settled or output.size >= FLOOD or seconds > 5 * limit:
+                return ""
+
+
+def processor_time() -> float:
+    """Seconds of processor time of the children that this process has waited for, and of theirs."""
+    if sys.platform != "win32":
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return used.ru_utime + used.ru_stime
+    return 0.0

@@ -1,0 +1,37 @@
+"""What this system offers to a run, and the same with less.
+
+``MBE_WITHOUT`` names what is to be left out, so that what other systems lack can be tried on any: ``linux``
+is like macOS, ``linux,terminal,fork`` like Windows, ``unshare`` like a container.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+KNOWN = {
+    "linux": "no /proc, no subreaper, no namespaces; examples that need Linux are skipped",
+    "unshare": "no private /dev/shm",
+    "terminal": "a pipe in place of a pseudo-terminal",
+    "fork": "spawn is the only start method",
+}
+WITHOUT = frozenset(os.environ.get("MBE_WITHOUT", "").replace(",", " ").split())
+
+if unknown := WITHOUT - KNOWN.keys():
+    sys.exit(f"MBE_WITHOUT: {', '.join(sorted(unknown))} is none of {', '.join(KNOWN)}")
+
+
+def has_terminal() -> bool:
+    """Whether a pseudo-terminal can be opened; a container may have none, or none left."""
+    if sys.platform == "win32" or "terminal" in WITHOUT:
+        return False
+    try:
+        for end in os.openpty():
+            os.close(end)
+    except OSError:
+        return False
+    return True
+
+
+TERMINAL = has_terminal()
+# Linux with all that the harness uses there: /proc/PID/task/TID/children is an option of the kernel.
+LINUX = sys.platform == "linux" and "linux" not in WITHOUT and Path("/proc/thread-self/children").exists()

@@ -1,0 +1,137 @@
+"""Runs are the same wherever they are started: under nohup, in any temporary folder, on any system."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from harness import tidy
+from harness.paths import ROOT
+from harness.run import Request, Runner
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals and symbolic links")
+if sys.platform != "win32":
+    SIGNALS = (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD)
+INHERITED = """\
+import os, resource, signal
+ignored = [s.name for s in signal.valid_signals() if signal.getsignal(s) is signal.SIG_IGN]
+print(sorted(ignored), signal.pthread_sigmask(signal.SIG_BLOCK, []), oct(os.umask(0)))
+print(resource.getrlimit(resource.RLIMIT_CORE)[0])
+try:
+    os.kill(os.getpid(), signal.SIGINT)
+    signal.pause()
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+def run(source, **more):
+    with Runner(1) as runner:
+        return runner.run(Request(Path("x.py"), "python x.py", source=source, **more))
+
+
+@pytest.fixture
+def ignoring():
+    """As nohup and a shell that is not interactive start their commands."""
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in SIGNALS}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.fixture
+def blocking():
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    umask = os.umask(0o077)
+    yield
+    os.umask(umask)
+    signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@posix
+@pytest.mark.parametrize("surroundings", ["ignoring", "blocking"])
+def test_signals_are_as_after_a_login(request, surroundings):
+    request.getfixturevalue(surroundings)
+    assert run(INHERITED).said.splitlines() == ["['SIGPIPE', 'SIGXFSZ'] set() 0o22", "0", "interrupted"]
+
+
+FAILS = """\
+from multiprocessing import Manager
+if __name__ == "__main__":
+    with Manager() as manager:
+        print(manager.list([1]))
+    manager.list()
+"""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "plain",
+        "多进程",
+        "with space",
+        pytest.param("link", marks=posix),
+        pytest.param("l" * 100, marks=posix),
+    ],
+)
+def test_any_temporary_folder_serves(tmp_path, monkeypatch, name):
+    """A Manager has its socket there, and what a traceback says of that folder is not shown."""
+    short = Path(tempfile.mkdtemp(dir="/tmp" if os.name == "posix" else None))
+    folder = short / name
+    if name == "link":
+        (short / "to").mkdir()
+        folder.symlink_to(short / "to")
+    else:
+        folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    try:
+        seen = run(FAILS, method="spawn")
+        assert seen.said.splitlines()[:3] == [
+            "[1]",
+            "Traceback (most recent call last):",
+            '  File "x.py", line 5, in <module>',
+        ]
+        assert not seen.left and list(folder.iterdir()) == []
+    finally:
+        tidy.remove(short)
+
+
+def test_a_full_disk_is_one_line(monkeypatch):
+    monkeypatch.setattr(tidy, "LEAST_FREE", 1 << 60)
+    with pytest.raises(OSError, match=r"the temporary folder .+ is full: make room, or set TMPDIR"):
+        run("print(1)")
+
+
+# What is missing on Windows is taken away before our modules are imported.
+WINDOWS = """\
+import concurrent.futures, doctest, importlib, json, multiprocessing, os, pathlib, pickle, runpy, shutil
+import signal, subprocess, sys, tempfile, tomllib
+import pytest, sybil
+for name in "resource fcntl pwd grp termios tty pty _posixshmem".split():
+    sys.modules[name] = None
+POSIX = "fork killpg getuid geteuid getgid openpty sysconf sched_getaffinity wait WNOHANG WUNTRACED"
+for name in POSIX.split():
+    delattr(os, name)
+for name in "SIGKILL SIGSTOP SIGHUP SIGQUIT SIGCHLD pthread_sigmask pause".split():
+    delattr(signal, name)
+sys.platform = "win32"
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+"""
+
+
+def test_all_modules_can_be_imported_on_windows():
+    files = [path for room in ("harness", "book", "finish", "tools") for path in (ROOT / room).glob("*.py")]
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in files if path.stem != "linux"]
+    done = subprocess.run(
+        [sys.executable, "-c", WINDOWS, "conftest", *sorted(names)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
