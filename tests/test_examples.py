@@ -7,7 +7,7 @@ from harness import examples, pythons
 from harness.paths import ROOT
 
 
-@pytest.mark.parametrize("example", examples.every(ROOT), ids=lambda example: example.name)
+@pytest.mark.parametrize("example", examples.find(ROOT), ids=lambda example: example.name)
 def test_example(example, site, run):
     if not site.shows(example):
         pytest.skip("no page shows it, and test_consistency says so")
