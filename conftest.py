@@ -44,7 +44,7 @@ def disagreements(site: Site) -> list[Fault]:
 @pytest.fixture(scope="session")
 def sound(site: Site, disagreements: list[Fault]) -> None:
     """Skips a test of the tools that works on our own pages, where these are wrong: other tests say so."""
-    shown = [example for example in examples.every(ROOT) if site.shows(example)]
+    shown = [example for example in examples.find(ROOT) if site.shows(example)]
     if disagreements or any(audit.unrun(example, site) for example in shown):
         pytest.skip("our own pages or examples are not right, and other tests say what is wrong")
 
@@ -132,7 +132,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 def still_to_be_run() -> Iterator[str]:
     """What no test here can say: the Pythons that have yet to run an example as it stands."""
-    for example in examples.every(ROOT):
+    for example in examples.find(ROOT):
         with contextlib.suppress(FaultError):  # a test has said so
             if versions := proof.pending(example):
                 yield f"{example.name}: still to be run on Python {', '.join(versions)}; CI asks for it"

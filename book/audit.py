@@ -54,14 +54,14 @@ def _proof(example: Example) -> list[Fault]:
 
 
 def _claims(example: Example, site: Site) -> list[Fault]:
-    """What pages claim of transcripts and these do not bear out, this interpreter's or not."""
+    """What pages claim of transcripts and does not hold in them, this interpreter's or not."""
     for file in example.transcripts.values():
         name = file.relative_to(example.root).as_posix()
         if proof.is_pending(example, file.name):
             continue  # it is of the program before its last change
         for session in parse(read(example.root.parent, example.path(file))):
             for claim, why in verdict.broken(site.claims.get(name, ()), session):
-                text = f"examples/{name} itself does not bear out {claim.name!r}: {why}"
+                text = f"the claim {claim.name!r} does not hold in examples/{name} itself: {why}"
                 return [Fault(claim.file, claim.line, text)]
     return []
 

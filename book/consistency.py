@@ -21,6 +21,7 @@ from book.pages import HEADING, LANGUAGES, LINK, MARKER, Block, Page, example_of
 from harness import checks, examples
 from harness.examples import ignored
 from harness.fault import Fault, FaultError
+from harness.files import read
 
 COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->$).*", re.MULTILINE)
 LIST = re.compile(r"\s*((?:\d+\. .*\n?(?:    .*\n|\n(?=    |\d+\. ))*)+)")
@@ -31,7 +32,7 @@ Found = Iterator[tuple[Fault, set[str]]]
 
 def check(site: Site) -> list[Fault]:
     """What is wrong with the site, each mistake once; single examples are left to book.audit."""
-    there = [example for example in examples.every(site.root) if site.shows(example)]
+    there = [example for example in examples.find(site.root) if site.shows(example)]
     wrong = {example.name for example in there if audit.written(example, site)}
     result: list[Fault] = []
     for account in ACCOUNTS:
@@ -62,7 +63,7 @@ def readable(site: Site) -> Found:
 
 def blocks(site: Site) -> Found:
     """Every block of a page is one, by itself: a known fence or directive that names what is there."""
-    known = drawings.every(site.root)
+    known = drawings.find(site.root)
     for page in site.pages:
         name = site.name(page)
         for block in page.blocks:
@@ -91,8 +92,8 @@ def _block(site: Site, page: Page, block: Block, known: dict[str, Path]) -> Iter
     elif block.kind == "check":
         if not block.of and not any(other.kind == "unclaimed" for other in page.blocks):
             yield "this check has no transcript above it to speak of"
-        for name in set(block.names) - checks.every().keys():
-            near = get_close_matches(name, checks.every(), 1) or sorted(checks.every())
+        for name in set(block.names) - checks.CHECKS.keys():
+            near = get_close_matches(name, checks.CHECKS, 1) or sorted(checks.CHECKS)
             yield f"there is no check {name!r}; there is {', '.join(near)} (harness/checks.py)"
         if len(set(block.names)) < len(block.names):
             yield "names a check twice; once is enough"
@@ -223,7 +224,7 @@ def markers(site: Site) -> Found:
 def unshown(site: Site) -> Found:
     """Every diagram there is is shown on a page."""
     used = {block.text for page in site.pages for block in page.blocks if block.kind == "diagram"}
-    for name, file in drawings.every(site.root).items():
+    for name, file in drawings.find(site.root).items():
         if name not in used:
             where = file.relative_to(site.root).as_posix()
             text = f"no page shows it; write <!-- diagram: {name} -->, or remove it"
@@ -232,7 +233,7 @@ def unshown(site: Site) -> Found:
 
 def diagrams(site: Site) -> Found:
     """Every diagram can be read, and speaks both languages."""
-    for file in drawings.every(site.root).values():
+    for file in drawings.find(site.root).values():
         where = file.relative_to(site.root).as_posix()
         for problem in islice(drawings.wrong(file), 1):
             yield Fault(where, 1, problem), {where}
@@ -275,49 +276,34 @@ def _twin(file: str) -> str:
 
 
 def asked(site: Site) -> Found:
-    """Every section has some words of readers in asked.toml, and each of those belongs to a section."""
-    for line in _asked(site):
-        file, number, text = line.split(":", 2)
-        about = {f"{page}.md" for page in re.findall(r"([\w/-]+)#", text)}
-        yield Fault(file, int(number), text.strip()), {subject(file), *about}
-
-
-def _asked(site: Site) -> list[str]:
-    """Every section has some words of readers in asked.toml, and each of those belongs to a section that there is."""
-    found = []
-    sections: dict[str, dict[str, str]] = {
-        language: {} for language in LANGUAGES
-    }  # where each of them begins
-    root = site.root
-    for page in site.pages:
-        where = page.path.relative_to(root)
-        language, name = where.with_suffix("").as_posix().removeprefix("docs/").split("/", 1)
-        for match in HEADING.finditer(page.prose):
-            if match["anchor"]:
-                sections[language][f"{name}#{match['anchor']}"] = f"{where}:{page.line(match.start())}"
-    for language, there in sections.items():
-        where = f"docs/{language}/asked.toml"
-        text = (root / where).read_text("utf-8") if (root / where).is_file() else ""
+    """Readers' words in asked.toml can be read, and each belongs to a section that there is."""
+    for language in LANGUAGES:
+        where, tree = f"docs/{language}/asked.toml", f"docs/{language}/"
+        if not (site.root / where).is_file():
+            continue
+        sections = {
+            f"{site.name(page).removeprefix(tree).removesuffix('.md')}#{anchor}"
+            for page in site.pages
+            if site.name(page).startswith(tree)
+            for anchor in page.anchors
+        }
+        text = read(site.root, where)
         try:
             readers = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            line = re.search(r"at line (\d+)", str(error))
-            found.append(f"{where}:{line[1] if line else len(text.splitlines())}: {error}")
+            found = re.search(r"at line (\d+)", str(error))
+            line = int(found[1]) if found else len(text.splitlines())
+            yield Fault(where, line, f"{error}; write the phrases as a list"), {subject(where)}
             continue
         for key, phrases in readers.items():
             line = text[: max(text.find(key), 0)].count("\n") + 1
-            if key not in there:
-                found.append(
-                    f"{where}:{line}: there is no section {key}{_meant(get_close_matches(key, there, 1))}"
-                )
+            about = {subject(where), f"{key.partition('#')[0]}.md"}
+            if key not in sections:
+                near = get_close_matches(key, sections, 1)
+                yield Fault(where, line, f"there is no section {key}{_meant(near)}"), about
             elif not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
-                found.append(f'{where}:{line}: write the phrases of {key} as a list: ["...", "..."]')
-        found += [
-            f'{at}: nobody asks for this section; write into {where}, as "{key}", what readers type who need it'
-            for key, at in there.items()
-            if not readers.get(key)
-        ]
-    return found
+                text = f'write the phrases of {key} as a list: ["...", "..."]'
+                yield Fault(where, line, text), about
 
 
 def proved(site: Site) -> Found:

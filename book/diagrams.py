@@ -20,7 +20,7 @@ NAMESPACE = "{http://www.w3.org/2000/svg}"
 PAINT = {"style", "fill", "stroke", "color", "font-family", "font-size"}
 
 
-def every(root: Path) -> dict[str, Path]:
+def find(root: Path) -> dict[str, Path]:
     """All diagrams, by the name that pages give them."""
     return {file.stem: file for file in sorted((root / "docs/assets/diagrams").glob("*.svg"))}
 
@@ -67,7 +67,7 @@ def _lacking(tag: str, found: list[Element]) -> Iterator[str]:
 
 def render(context: Context, block: Block) -> str:
     """A drawing as a figure of a page. Raises ValueError where there is none, or it breaks a rule."""
-    known = every(context.root)
+    known = find(context.root)
     file = known.get(block.text)
     if file is None:
         raise ValueError(f"there is no diagram {block.text!r}; {suggest(block.text, known)}")

@@ -172,7 +172,7 @@ def _pack(entry: Entry) -> dict[str, Any]:
 
 def save(proof: Proof, root: Path = ROOT) -> None:
     """Write the proof, an example a line: a change shows what changed. Examples that are gone leave it."""
-    there = {example.name for example in examples.every(root)}
+    there = {example.name for example in examples.find(root)}
     lines = []
     for name, entry in sorted(proof.examples.items()):
         if name in there:
@@ -192,9 +192,9 @@ def figures(root: Path = ROOT) -> dict[str, str]:
     """The proof in figures, for a page that tells of it; what has not been measured is not there."""
     proof = load(root)
     known = {
-        "examples": len(examples.every(root)),
+        "examples": len(examples.find(root)),
         "transcripts": len(list((root / "examples").rglob("*.out"))),
-        "checks": len(checks.every()),
+        "checks": len(checks.CHECKS),
         "interpreters": len(proof.pythons),
         "oldest": ".".join(proof.pythons[0].split(".")[:2]) if proof.pythons else "",
         "newest": ".".join(proof.pythons[-1].split(".")[:2]) if proof.pythons else "",
@@ -210,7 +210,7 @@ def today() -> str:
     return datetime.date.today().isoformat()
 
 
-def borne_out(example: str, file: str, root: Path = ROOT) -> dict[str, list[str]]:
+def confirmed(example: str, file: str, root: Path = ROOT) -> dict[str, list[str]]:
     """The full versions of Python that confirmed a transcript, by start method; {} where nothing is known."""
     entry = load(root).examples.get(example)
     found: dict[str, list[str]] = {}
@@ -264,7 +264,7 @@ def check(example: Example) -> Iterator[Fault]:
     methods = METHODS if example.takes_a_method else (None,)
     later = {example.variant(version, method) for version in waiting for method in methods}
     for variant, file in example.transcripts.items():
-        if not borne_out(example.name, file.name, root) and variant not in later:
+        if not confirmed(example.name, file.name, root) and variant not in later:
             text = f"no Python that ran {example.name} printed this; remove it, or run nox -s record"
             yield Fault(example.path(file), 1, f"{text} -- {example.name}")
 

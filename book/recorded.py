@@ -169,7 +169,7 @@ def disagree(file: str, site: Site, python: Python, method: str | None, session:
     if session.shape(order) not in shapes:
         return [Fault(f"examples/{file}", 1, f"a run is not as in examples/{transcript}:\n{session}")]
     return [
-        Fault(claim.file, claim.line, f"examples/{file} does not bear out {claim.name!r}: {why}")
+        Fault(claim.file, claim.line, f"the claim {claim.name!r} does not hold in examples/{file}: {why}")
         for claim, why in verdict.broken(site.claims.get(transcript, ()), session)
     ]
 

@@ -34,7 +34,7 @@ def claims(context: Context, block: Block) -> str:
     """What the transcript above is held to in every run. Raises ValueError for a check that there is not."""
     if not block.of:
         raise ValueError("this check has no transcript above it to speak of")
-    known = checks.every()
+    known = checks.CHECKS
     for name in block.names:
         if name not in known:
             raise ValueError(f"there is no check {name!r}; {suggest(name, known)} (harness/checks.py)")
@@ -87,7 +87,7 @@ def proved(context: Context, file: str) -> str:
 
 def confirmed_by(context: Context, file: str) -> dict[str, list[str]]:
     """The interpreters that confirmed a transcript, by start method; {} where nothing is known yet."""
-    return proof.borne_out(example_of(context.root, file).name, file.rpartition("/")[2], context.root)
+    return proof.confirmed(example_of(context.root, file).name, file.rpartition("/")[2], context.root)
 
 
 def spans(pythons: list[str], known: list[str], comma: str) -> str:

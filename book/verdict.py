@@ -120,7 +120,7 @@ def check(want: Wanted, run: Run, site: Site) -> Iterator[Fault]:
         yield Fault(f"examples/{want.file}", want.line, text)
     for claim, why in broken(site.claims.get(want.file, ()), session):
         yield Fault(
-            claim.file, claim.line, f"{want} does not bear out {claim.name!r}: {why}\n{tail(run.said)}"
+            claim.file, claim.line, f"{want}: the claim {claim.name!r} does not hold: {why}\n{tail(run.said)}"
         )
 
 
@@ -134,8 +134,8 @@ def check_all(runs: Iterable[tuple[Wanted, Run]], site: Site) -> list[Fault]:
 
 
 def broken(claims: Iterable[Claim], session: Session) -> Iterator[tuple[Claim, str]]:
-    """The claims that a session does not bear out, each with the reason; unknown checks are left out."""
-    known = checks.every()
+    """The claims that do not hold in a session, each with the reason; unknown checks are left out."""
+    known = checks.CHECKS
     for claim in claims:
         if claim.name in known and (why := known[claim.name](session)):
             yield claim, why

@@ -3,29 +3,18 @@
 A check takes a Session and returns what is wrong, or "" where the claim holds. The first line of its
 docstring is the claim in English, the second in Chinese: this is what the reader is told. Checks go
 by the words of the house: ``start``/``end`` open and close a piece of work, ``put``/``got`` an item,
-``joined`` is said after a join.
+``joined`` is said after a join. A new check is a function more; CHECKS finds it.
 """
 
 import re
 from collections import Counter
 from collections.abc import Callable
+from inspect import isfunction
 from itertools import pairwise
 
 from harness.transcript import PID, Session
 
 Check = Callable[[Session], str]
-
-
-def every() -> dict[str, Check]:
-    """All named checks."""
-    return {
-        name: thing
-        for name, thing in globals().items()
-        if callable(thing)
-        and getattr(thing, "__module__", "") == __name__
-        and not name.startswith("_")
-        and name not in ("every", "claim")
-    }
 
 
 def _after(session: Session, word: str) -> list[str]:
@@ -383,6 +372,13 @@ def reads_on(session: Session) -> str:
         return f"{len(reads)} said what they read"
     again = [after for (start, length), (after, _) in pairwise(reads) if after != start + length]
     return f"one reads from byte {again[0]}, where nobody had just stopped" if again else ""
+
+
+CHECKS: dict[str, Check] = {
+    name: thing
+    for name, thing in list(globals().items())
+    if isfunction(thing) and thing.__module__ == __name__ and not name.startswith("_")
+}
 
 
 def claim(check: Check, language: str) -> str:

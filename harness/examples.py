@@ -190,7 +190,7 @@ def ignored(path: Path) -> bool:
     return "__pycache__" in path.parts or any(fnmatch(path.name, pattern) for pattern in IGNORED)
 
 
-def every(root: Path) -> list[Example]:
+def find(root: Path) -> list[Example]:
     """All examples below the project's root, by name; an example that is broken is among them."""
     folder = root / "examples"
     return [
@@ -212,7 +212,7 @@ def named(root: Path, names: Iterable[str]) -> list[Example]:
 
     Raises ValueError where a name fits none.
     """
-    there = every(root)
+    there = find(root)
     known = {example.name for example in there}
     names = [name_of(name) for name in names]
     for name in names:

@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from book import proof
 from harness.examples import Example
 from harness.paths import ROOT
 
+ELSEWHERE = "3.88.0"  # a Python that is on no machine
 SITE = ROOT / "tests/site"
 SHOWN = """
 ```python
@@ -25,7 +28,7 @@ SURVIVORS = "survivor = []\nchance = []\n\n[idle]\n"
 
 
 def make(root: Path) -> None:
-    """A project with one example that pages in both languages show, recorded and proved on one Python."""
+    """A project with one example that pages in both languages show, as somebody else has recorded it."""
     for folder in ("harness", "book", "tools"):
         shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for folder in ("tests", "examples", "docs/assets/diagrams"):
@@ -39,14 +42,27 @@ def make(root: Path) -> None:
     example = Example(root / "examples", "fifo")
     entry = proof.Entry(proof.digest(example))
     for method in ("fork", "spawn", "forkserver"):
-        entry.add(method, "fifo.out", "3.11.2", 1)
-    proof.save(proof.Proof(pythons=["3.11.2"], examples={"fifo": entry}), root)
+        entry.add(method, "fifo.out", ELSEWHERE, 1)
+    proof.save(proof.Proof(pythons=[ELSEWHERE], examples={"fifo": entry}), root)
 
 
 def alone(root: Path) -> dict[str, str]:
     """The environment of a command that finds no Python but ours, and no lock of another recording."""
     places = {"PYENV_ROOT": str(root), "TMPDIR": str(root.parent)}
     return os.environ | places | {"PATH": "", "MBE_PYTHONS": ""}
+
+
+def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """A command of the project, to its end."""
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=root,
+        env=alone(root),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
 
 
 def show(root: Path, *names: str) -> None:

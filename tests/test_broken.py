@@ -2,14 +2,12 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from book import proof
-from tests.small import alone, show
+from tests.small import run, show
 
 SITE = Path(__file__).parent / "site"
 FIFO = (SITE / "fifo.py").read_text("utf-8")
@@ -51,19 +49,6 @@ LEFT_LYING = [
     "fifo.out.bak",
     "Thumbs.db",
 ]
-
-
-def run(project, *command):
-    """Run a command in the project, with no Python to be found but ours."""
-    return subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=project,
-        env=alone(project),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
 
 
 def failures(project):

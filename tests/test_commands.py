@@ -33,7 +33,7 @@ def test_ways_to_name_an_example(text):
 
 def test_a_part_of_a_name_means_all_that_have_it():
     assert len(examples.named(ROOT, ["queues/"])) > 10
-    assert examples.named(ROOT, []) == examples.every(ROOT)
+    assert examples.named(ROOT, []) == examples.find(ROOT)
 
 
 def test_a_name_that_is_none():

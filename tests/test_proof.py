@@ -57,7 +57,7 @@ def change(example, text="pass\n"):
 def test_what_was_seen_is_read_as_it_was_written(example):
     root = example.root.parent
     assert faults(example) == [] and proof.pending(Example(example.root, "fifo")) == []
-    assert proof.borne_out("fifo", "fifo.out", root)["spawn"] == [OLD, NEW]
+    assert proof.confirmed("fifo", "fifo.out", root)["spawn"] == [OLD, NEW]
     assert proof.children(example, "fork") == [1]
 
 
@@ -76,7 +76,7 @@ def test_line_ends_of_windows_are_no_change(example):
 
 def test_what_others_have_seen_stays_while_the_example_does(example):
     update(example, seen(example, OLD))
-    assert proof.borne_out("fifo", "fifo.out", example.root.parent)["fork"] == [OLD, NEW]
+    assert proof.confirmed("fifo", "fifo.out", example.root.parent)["fork"] == [OLD, NEW]
 
 
 def test_what_others_have_seen_is_pending_once_the_example_has_changed(example):
@@ -84,7 +84,7 @@ def test_what_others_have_seen_is_pending_once_the_example_has_changed(example):
     update(changed, seen(changed, OLD))
     root = example.root.parent
     assert faults(example) == []
-    assert proof.borne_out("fifo", "fifo.out", root)["fork"] == [OLD]
+    assert proof.confirmed("fifo", "fifo.out", root)["fork"] == [OLD]
     assert proof.pending(Example(example.root, "fifo")) == [NEW]
 
 

@@ -115,7 +115,7 @@ def test_writes_the_proof_and_says_what_is_still_to_be_run(example, recorded):
     root, own = example.root.parent, str(pythons.own())
     fresh = Example(example.root, "x")
     assert list(proof.check(fresh)) == []
-    assert proof.borne_out("x", "x.out", root) == {method: [own] for method in pythons.own().methods}
+    assert proof.confirmed("x", "x.out", root) == {method: [own] for method in pythons.own().methods}
     assert proof.children(fresh, "spawn") == [1]
     assert proof.pending(fresh) == [ELSEWHERE]
     assert f"still to be run on Python {ELSEWHERE}, not here: leave that to CI" in done[-1]
@@ -129,7 +129,7 @@ def test_a_variant_of_pythons_that_are_not_here_is_kept_and_marked(example, reco
     assert "kept examples/x.py388.out as it was: no Python here prints it" in done
     assert "removed examples/x.py387.out" in done
     assert list(proof.check(Example(example.root, "x"))) == []
-    assert proof.borne_out("x", "x.py388.out", example.root.parent) == {}
+    assert proof.confirmed("x", "x.py388.out", example.root.parent) == {}
 
 
 def test_what_is_recorded_for_a_newer_python_leaves_the_older_ones_theirs(example):
@@ -170,9 +170,10 @@ def test_refuses(example, recorded, source, why):
     assert not list(example.root.glob("*.out")), "something was written all the same"
 
 
-def test_refuses_what_a_page_claims_and_no_run_bears_out(example, recorded):
+def test_refuses_where_a_claim_of_a_page_does_not_hold(example, recorded):
     with pytest.raises(
-        FaultError, match=r"^docs/en/x.md:7: claims 'fifo' of x.out; python x.py \(.*put \[\], got \[\]"
+        FaultError,
+        match=r"^docs/en/x.md:7: the claim 'fifo' does not hold of x.out: put \[\], got \[\]\npython x.py \(",
     ):
         recorded(example, SAY + 'say("hello")\n', x_out=["fifo"])
 

@@ -3,8 +3,11 @@
 import pytest
 
 from book import verdict
+from book.index import Claim, Site
+from harness import pythons
 from harness.examples import Example
-from harness.run import Request
+from harness.run import Request, Run
+from harness.transcript import parse
 
 SAY = """\
 import os
@@ -88,3 +91,18 @@ def test_what_a_page_claims_is_no_fault(faults):
 
 def test_what_a_page_claims_of_a_child_is_no_fault(faults):
     assert faults(CHILD, "fails_in_child") == []
+
+
+def test_a_claim_that_does_not_hold_in_a_run(tmp_path):
+    """The order between processes is not compared, so only the claim can tell."""
+    example = Example(tmp_path / "examples", "x")
+    example.program.parent.mkdir()
+    example.program.write_text(SAY)
+    request = Request(example.program, "python x.py")
+    right, late = "[1] start\n[2] end\n[1] joined\n", "[1] start\n[1] joined\n[2] end\n"
+    want = verdict.Wanted(example, "x.out", 1, parse(f"$ python x.py\n{right}")[0], pythons.own(), request)
+    pages = Site(tmp_path, claims={"x.out": [Claim("joined_last", "docs/en/x.md", 7)]})
+    assert list(verdict.check(want, Run(request, right, 0), pages)) == []
+    (fault,) = verdict.check(want, Run(request, late, 0), pages)
+    assert str(fault).startswith("docs/en/x.md:7: python x.py (the program's own start method, Python 3.")
+    assert "the claim 'joined_last' does not hold: " in fault.text

@@ -98,9 +98,9 @@ def main(arguments: list[str]) -> int:
     tally = judge(made, certain, excused, pages)
     for name in MUTATIONS:
         print(f"{name:24}{tally.killed[name]:4} killed {tally.survived[name]:4} survive")
-    for name in checks.every():
+    for name in checks.CHECKS:
         print(f"{name:24}{tally.checks[name]:4} kills")
-    killed, idle = tally.killed.total(), sorted(checks.every().keys() - tally.checks - listed["idle"].keys())
+    killed, idle = tally.killed.total(), sorted(checks.CHECKS.keys() - tally.checks - listed["idle"].keys())
     matter = max(1, len(made) - len(certain & tally.survivors))
     print(
         f"mutants: {len(made)}, {killed / max(1, len(made)):.1%} killed; of those that can change anything"

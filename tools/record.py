@@ -233,10 +233,9 @@ def claims_hold(
         claims = pages.claims.get(f"{example.name}{variant.tags}.out", [])
         for run in made:
             for claim, why in verdict.broken(claims, verdict.session_of(run)):
-                text = f"claims {claim.name!r} of {example.name}{variant.tags}.out; {run.request.command}"
-                text += (
-                    f" ({cell[1] or 'its own start method'}, Python {cell[0]}) does not bear it out: {why}"
-                )
+                where = f"{cell[1] or 'its own start method'}, Python {cell[0]}"
+                text = f"the claim {claim.name!r} does not hold of {example.name}{variant.tags}.out: {why}"
+                text += f"\n{run.request.command} ({where}) printed:"
                 raise FaultError(Fault(claim.file, claim.line, f"{text}\n{verdict.tail(run.said)}"))
 
 
