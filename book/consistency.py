@@ -4,13 +4,12 @@ Each account takes the project's root and returns what is wrong, one line each: 
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 
 from book import diagrams as drawings
-from book import pages, proof
+from book import pages, phrases, proof
 from book.pages import HEADING, LANGUAGES, LINK, MARKER, Page, example_of
 from harness import checks, examples
 from harness.transcript import parse
@@ -259,36 +258,23 @@ def links(root: Path) -> list[str]:
 
 
 def asked(root: Path) -> list[str]:
-    """Every section has some words of readers in asked.toml, and each of those belongs to a section that there is."""
+    """Readers' phrases are well-formed, and each belongs to a section that there is."""
     found = []
-    sections: dict[str, dict[str, str]] = {
-        language: {} for language in LANGUAGES
-    }  # where each of them begins
-    for page in pages.every(root):
-        where = page.path.relative_to(root)
-        language, name = where.with_suffix("").as_posix().removeprefix("docs/").split("/", 1)
-        for match in HEADING.finditer(page.prose):
-            if match["anchor"]:
-                sections[language][f"{name}#{match['anchor']}"] = f"{where}:{page.line(match.start())}"
-    for language, there in sections.items():
-        where = f"docs/{language}/asked.toml"
-        text = (root / where).read_text("utf-8") if (root / where).is_file() else ""
-        try:
-            readers = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            line = re.search(r"at line (\d+)", str(error))
-            found.append(f"{where}:{line[1] if line else len(text.splitlines())}: {error}")
-            continue
-        for key, phrases in readers.items():
-            line = text[: max(text.find(key), 0)].count("\n") + 1
-            if key not in there:
-                found.append(f"{where}:{line}: there is no section {key}{_hint(key, there)}")
-            elif not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
-                found.append(f'{where}:{line}: write the phrases of {key} as a list: ["...", "..."]')
+    for language in LANGUAGES:
+        folder = root / "docs" / language
+        sections = {
+            f"{page.path.relative_to(folder).with_suffix('').as_posix()}#{anchor}"
+            for page in pages.every(root)
+            if page.path.is_relative_to(folder)
+            for anchor in page.anchors
+        }
+        entries, faults = phrases.read(root, language)
+        found += [str(fault) for fault in faults]
         found += [
-            f'{at}: nobody asks for this section; write into {where}, as "{key}", what readers type who need it'
-            for key, at in there.items()
-            if not readers.get(key)
+            f"docs/{language}/asked.toml:{entry.line}: there is no section {entry.section}"
+            f"{_hint(entry.section, sections)}"
+            for entry in entries
+            if entry.section not in sections
         ]
     return found
 
