@@ -26,7 +26,9 @@ from harness.run import SIDE_BY_SIDE, Request, Run, Runner
 # One for the session; workers of xdist share the cores.
 runner = Runner(max(1, SIDE_BY_SIDE // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))))
 site_as_it_stands = index.load(ROOT)
-first: dict[str, SybilExample] = {}  # the test that speaks for a program or session, where several pages show it
+first: dict[
+    str, SybilExample
+] = {}  # the test that speaks for a program or session, where several pages show it
 
 
 @pytest.fixture(scope="session")

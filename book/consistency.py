@@ -7,21 +7,19 @@ one; of faults that both twins share, only the first is given. So one mistake is
 
 import posixpath
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from itertools import islice
 from pathlib import Path
 
-from book import audit, proof
+from book import audit, phrases, proof
 from book import diagrams as drawings
 from book.index import Site
 from book.pages import HEADING, LANGUAGES, LINK, MARKER, Block, Page, example_of
 from harness import checks, examples
 from harness.examples import ignored
 from harness.fault import Fault, FaultError
-from harness.files import read
 
 COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->$).*", re.MULTILINE)
 LIST = re.compile(r"\s*((?:\d+\. .*\n?(?:    .*\n|\n(?=    |\d+\. ))*)+)")
@@ -276,34 +274,24 @@ def _twin(file: str) -> str:
 
 
 def asked(site: Site) -> Found:
-    """Readers' words in asked.toml can be read, and each belongs to a section that there is."""
+    """Readers' phrases can be read, and each line of them belongs to a section that there is."""
     for language in LANGUAGES:
         where, tree = f"docs/{language}/asked.toml", f"docs/{language}/"
-        if not (site.root / where).is_file():
-            continue
         sections = {
             f"{site.name(page).removeprefix(tree).removesuffix('.md')}#{anchor}"
             for page in site.pages
             if site.name(page).startswith(tree)
             for anchor in page.anchors
         }
-        text = read(site.root, where)
-        try:
-            readers = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            found = re.search(r"at line (\d+)", str(error))
-            line = int(found[1]) if found else len(text.splitlines())
-            yield Fault(where, line, f"{error}; write the phrases as a list"), {subject(where)}
-            continue
-        for key, phrases in readers.items():
-            line = text[: max(text.find(key), 0)].count("\n") + 1
-            about = {subject(where), f"{key.partition('#')[0]}.md"}
-            if key not in sections:
-                near = get_close_matches(key, sections, 1)
-                yield Fault(where, line, f"there is no section {key}{_meant(near)}"), about
-            elif not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
-                text = f'write the phrases of {key} as a list: ["...", "..."]'
-                yield Fault(where, line, text), about
+        entries, faults = phrases.load(site.root, language)
+        for fault in faults:
+            yield fault, {subject(where)}
+        for entry in entries:
+            if entry.section not in sections:
+                text = f"there is no section {entry.section}"
+                near = _meant(get_close_matches(entry.section, sections, 1))
+                about = {subject(where), f"{entry.section.partition('#')[0]}.md"}
+                yield Fault(where, entry.line, text + near), about
 
 
 def proved(site: Site) -> Found:

@@ -14,6 +14,7 @@ from finish import (
     not_found,
     passages,
     policy,
+    search,
     tables,
 )
 from finish.pages import MissingError, Site, Target, read
@@ -36,6 +37,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     colours.drop_palettes,
     colours.begin_dark,
     policy.drop_prefetch,
+    search.connect_box,
     # the text
     downloads.write_files,
     downloads.link_programs,
@@ -46,6 +48,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     passages.mark_passages,
     tables.break_names,
     # the site as a whole
+    search.write_index,
     not_found.write_page,
     disk.drop_files,
     policy.add_policy,

@@ -1,443 +1,635 @@
-/* The search of this site, behind the theme's search box: a worker that speaks the messages of the theme's own.
-   Its address ends in the language (search.js?zh). On file:// there are no workers and file-worker.js runs it.
+/* The search of this site: a worker that answers the theme's search box with the messages of the theme's own worker.
+   Its address ends in the language (search.js?zh). A page opened from a file may not start a worker; there
+   file-worker.js loads this file into the page and calls `answer`.
 
-   Sections are ranked by BM25F: how often the words of the query stand in the title, the text and so on, weighed by
-   how rare they are. Latin words count whole, in parts (get_context: get, context) and without their endings;
-   Chinese as pairs of characters, so a query may begin anywhere in a word. A word that is nowhere stands for what it
-   begins or is part of, or for what is spelled nearly the same. */
+   What is found are sections, ranked by BM25F (Robertson, Zaragoza, "The Probabilistic Relevance Framework: BM25 and
+   Beyond", 2009): how often a term stands in each field of a section, and how rare it is. A Latin word is a term as a
+   whole, in its parts (get_context: get, context) and without its ending. Chinese text is cut into pairs of characters,
+   so a query may begin anywhere in a word. A word that the index lacks stands for words that begin with it, contain it
+   or are spelled nearly the same. tests/browser/test_ranking.py says how well all this works. */
 
-var answer = (function () {
-  "use strict";
-  var SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // the theme's messages
-  // title, text, what other pages say of it, terms of the glossary, errors, what readers ask, the page's title, names in programs
-  var WEIGHTS = [5, 0.85, 1.5, 5, 1.5, 1, 1, 0.15];
-  var FLAT = [0.6, 0.5, 0.5, 0.3, 0.5, 0.3, 0.5, 0.5]; // how much a long one counts less
-  var FIELDS = WEIGHTS.length, OWN = 6, NAMES = 7, K1 = 3; // of the fields, six are a section's own texts
-  var ENOUGH = 0.15; // of a query, for a section to be shown
-  var WHOLE = 0.3; // what a section is worth of which the query finds nothing, when one that has all of it is worth 1
-  var here = self.document ? document.currentScript.src : location.href;
-  var language = new URL(here).search.slice(1);
-  var index = null, waiting = "";
+const answer = (() => {
+  /* The fields of a section, in the order of the index that finish/search.py writes. A term in a field counts `weight`
+     times; `b` is BM25's: from 0, where the length of a field does not matter, to 1, where a term in a field twice as
+     long as the average counts half. The page's title is the same in all sections of a page. */
+  const FIELDS = [
+    { name: "title", weight: 5, b: 0.6 },
+    { name: "text", weight: 0.85, b: 0.5 },
+    { name: "links", weight: 1.5, b: 0.5 }, // what other sections say where they link to this one
+    { name: "glossary", weight: 5, b: 0.3 },
+    { name: "errors", weight: 1.5, b: 0.5 },
+    { name: "phrases", weight: 1, b: 0.3 }, // of readers who look for this section
+    { name: "names", weight: 0.15, b: 0.5 }, // in its programs
+    { name: "page", weight: 1, b: 0.5 },
+  ];
+  const TITLE = 1; // in a section of the index: [anchor, title, text, ...]
+  const TEXT = 2;
+  const NAMES = FIELDS.findIndex((field) => field.name === "names");
+  const PAGE = FIELDS.findIndex((field) => field.name === "page");
+  const K1 = 3; // BM25's k1: how much the tenth time that a term occurs still adds
+  const LEAST_SHARE = 0.15; // of the query that a section must have, weighed by rarity, to be a result
+  const MOST_UNKNOWN = 0.5; // of the query, weighed likewise, that no section has: above it, nothing is found
+  const NO_SHARE = 0.3; // what the score of a section would be multiplied by that has nothing of the query
 
-  /* ---- words ---- */
+  /* The line that ends a traceback; the theme's box has put all lines into one. */
+  const ERROR =
+    /(?:.*[^\w.])?((?:\w+\.)*(\w*(?:Error|Exception|Warning|Interrupt|Empty|Full|BrokenProcessPool|RemoteTraceback))(?=:|\s*$).*)$/s;
+  const BETWEEN_TRACEBACKS =
+    /Traceback \(most recent call last\):|During handling of|The above exception was|Process [\w-]+:|Exception (?:ignored )?in/;
+  const ECHO = /^(?:EOFError|BrokenPipeError|Connection\w*Error|BrokenProcessPool|KeyboardInterrupt|\w*Warning)$/;
 
-  var NAME = /^[A-Z][a-z]/; // Value is a class, value is not
-  var WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:\.\d+)*/gu, HAN = /\p{Script=Han}/u;
+  const SETUP = 0; // the types of the theme's messages
+  const READY = 1;
+  const QUERY = 2;
+  const RESULT = 3;
+  const here = self.document ? document.currentScript.src : location.href;
+  const language = new URL(here).search.slice(1);
+  let index = null;
 
-  function words(text) {
+  /* ---- words and terms ---- */
+
+  const HAN = /\p{Script=Han}/u;
+  const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:\.\d+)*/gu;
+  const knownTerms = new Map();
+  const knownTokens = new Map();
+  const CLASS_NAME = /^[A-Z][a-z]/; // Value is a class, value is not
+
+  function wordsOf(text) {
     return text.normalize("NFKC").match(WORD) || [];
   }
 
+  /* A lower-case English word without its ending: loops and looping are both loop. */
   function stem(word) {
-    var found = word;
-    if (word.length > 3 && !/\d/.test(word)) {
-      found = found.replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^su])s$/, "$1");
-      var bare = found.replace(/(ing|ed)$/, "");
-      if (bare !== found && bare.length > 2 && /[aeiouy]/.test(bare)) found = bare.replace(/([^aeiouls])\1$/, "$1");
-      if (found.length > 3) found = found.replace(/e$/, "");
+    if (word.length <= 3 || /\d/.test(word)) return word;
+    let stemmed = word.replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^su])s$/, "$1");
+    const bare = stemmed.replace(/(ing|ed)$/, "");
+    if (bare !== stemmed && bare.length > 2 && /[aeiouy]/.test(bare)) {
+      stemmed = bare.replace(/([^aeiouls])\1$/, "$1");
     }
-    return found;
+    return stemmed.length > 3 ? stemmed.replace(/e$/, "") : stemmed;
   }
 
-  /* A word or a phrase by which its like is found: loops and looping, but not 循环. */
+  /* A word or a phrase as its stems, by which others of the same meaning are looked up. */
   function stems(text) {
-    return words(text.toLowerCase()).map(stem).join(" ");
+    return wordsOf(text.toLowerCase()).map(stem).join(" ");
   }
 
-  /* A word as [what it is as a whole, its parts]. */
+  /* The terms of a word: {whole, parts}. Chinese has no whole, only pairs of characters. Excerpts ask for the same words
+     again and again, so the answers are kept. */
+  function termsOf(word) {
+    if (!knownTerms.has(word)) knownTerms.set(word, cut(word));
+    return knownTerms.get(word);
+  }
+
   function cut(word) {
     if (HAN.test(word)) {
-      var pairs = [];
-      for (var i = 0; i + 1 < word.length; i++) pairs.push(word.slice(i, i + 2));
-      return [null, pairs.length ? pairs : [word]];
+      const pairs = [];
+      for (let i = 0; i + 1 < word.length; i++) pairs.push(word.slice(i, i + 2));
+      return { whole: null, parts: pairs.length ? pairs : [word] };
     }
-    var parts = word.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2").toLowerCase().split(/[\s_]+/);
-    parts = parts.filter(Boolean).map(stem);
-    return [stem(word.toLowerCase()), parts.length > 1 ? parts : []];
+    const parts = word
+      .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+      .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
+      .toLowerCase()
+      .split(/[\s_]+/)
+      .filter(Boolean)
+      .map(stem);
+    return { whole: stem(word.toLowerCase()), parts: parts.length > 1 ? parts : [] };
+  }
+
+  function mainTermsOf(word) {
+    const { whole, parts } = termsOf(word);
+    return whole ? [whole] : parts;
   }
 
   /* ---- the index ---- */
 
-  function add(postings, term, doc, field, times) {
-    var docs = postings.get(term);
-    if (!docs) postings.set(term, docs = new Map());
-    var counts = docs.get(doc);
-    if (!counts) docs.set(doc, counts = new Float32Array(FIELDS));
-    counts[field] += times;
+  /* Count a text's terms into the postings: term -> section number -> how often in each field. */
+  function addText(postings, number, field, words) {
+    function add(term, times) {
+      if (!postings.has(term)) postings.set(term, new Map());
+      const sections = postings.get(term);
+      if (!sections.has(number)) sections.set(number, new Float32Array(FIELDS.length));
+      sections.get(number)[field] += times;
+    }
+    let before = "";
+    for (const word of words) {
+      const { whole, parts } = termsOf(word);
+      if (whole) {
+        add(whole, 1);
+        if (CLASS_NAME.test(word)) add(`=${word}`, 1);
+        if (before && field !== NAMES) add(`${before} ${whole}`, 1); // words side by side
+        parts.forEach((part, i) => {
+          add(part, 0.5);
+          if (i) add(`${parts[i - 1]} ${part}`, 0.5);
+        });
+      } else {
+        for (const pair of parts) add(pair, 1);
+        if (word.length > 1) for (const character of word) add(character, 0.3);
+      }
+      before = whole;
+    }
+  }
+
+  /* Words as BM25 counts the length of a field; two Chinese characters are about a word. */
+  function lengthOf(words) {
+    return words.reduce((sum, word) => sum + (HAN.test(word) ? word.length / 2 : 1), 0);
   }
 
   function build(data) {
-    var postings = new Map(), docs = [], lengths = new Float64Array(FIELDS);
-    data.pages.forEach(function (page) {
-      page.sections.forEach(function (section) {
-        var doc = { page: page, section: section, lengths: new Float64Array(FIELDS) }, number = docs.push(doc) - 1;
-        var texts = section.slice(1, 1 + OWN).concat(section === page.sections[0] ? "" : page.sections[0][1], section[1 + OWN]);
-        texts.forEach(function (text, field) {
-          var before = "", all = words(text);
-          all.forEach(function (word) {
-            var terms = cut(word), whole = terms[0];
-            if (whole) {
-              add(postings, whole, number, field, 1);
-              if (NAME.test(word)) add(postings, "=" + word, number, field, 1);
-              if (before && field !== NAMES) add(postings, before + " " + whole, number, field, 1);
-              terms[1].forEach(function (part, i) {
-                add(postings, part, number, field, 0.5);
-                if (i) add(postings, terms[1][i - 1] + " " + part, number, field, 0.5);
-              });
-            } else {
-              terms[1].forEach(function (pair) { add(postings, pair, number, field, 1); });
-              if (word.length > 1) Array.from(word).forEach(function (c) { add(postings, c, number, field, 0.3); });
-            }
-            before = whole;
-          });
-          doc.lengths[field] = all.reduce(function (sum, word) { return sum + (HAN.test(word) ? word.length / 2 : 1); }, 0);
-          lengths[field] += doc.lengths[field];
-        });
+    const postings = new Map();
+    const sections = [];
+    for (const page of data.pages) {
+      page.sections.forEach((texts, i) => {
+        const fields = [...texts.slice(TITLE), i ? page.sections[0][TITLE] : ""].map(wordsOf);
+        fields.forEach((words, field) => addText(postings, sections.length, field, words));
+        sections.push({ page, texts, first: !i, lengths: fields.map(lengthOf) });
       });
-    });
-    var vocabulary = Array.from(postings.keys()).filter(function (t) { return !HAN.test(t) && !/[ =]/.test(t); });
-    var same = new Map();
-    data.words.same.forEach(function (group) {
-      group.forEach(function (word) { same.set(stems(word), (same.get(stems(word)) || []).concat(group)); });
-    });
+    }
+    const synonyms = new Map();
+    for (const group of data.words.same) {
+      for (const word of group) synonyms.set(stems(word), [...(synonyms.get(stems(word)) || []), ...group]);
+    }
     return {
-      docs: docs, postings: postings, rarities: new Map(), vocabulary: vocabulary, same: same,
-      average: lengths.map(function (sum) { return sum / docs.length; }),
-      ignored: new Set(data.words.ignored)
+      postings,
+      sections,
+      synonyms,
+      ignored: new Set(data.words.ignored),
+      averages: FIELDS.map((_, field) => sections.reduce((sum, one) => sum + one.lengths[field], 0) / sections.length),
+      vocabulary: [...postings.keys()].filter((term) => !HAN.test(term) && !/[ =]/.test(term)),
+      rarities: new Map(),
     };
   }
 
-  /* How rare a term is: by the texts, for in the programs nearly everything is everywhere. */
+  /* BM25's idf, by what sections say themselves: in programs nearly every name is everywhere. */
   function rarity(term) {
-    var docs = index.postings.get(term), n = 0;
-    if (!docs) return 0;
+    const counts = index.postings.get(term);
+    if (!counts) return 0;
     if (!index.rarities.has(term)) {
-      docs.forEach(function (counts) { if (counts.subarray(0, OWN).some(Boolean)) n++; });
-      n = n || docs.size;
-      index.rarities.set(term, Math.log(1 + (index.docs.length - n + 0.5) / (n + 0.5)));
+      let n = 0;
+      for (const fields of counts.values()) if (fields.subarray(0, NAMES).some(Boolean)) n++;
+      n = n || counts.size;
+      index.rarities.set(term, Math.log(1 + (index.sections.length - n + 0.5) / (n + 0.5)));
     }
     return index.rarities.get(term);
   }
 
-  /* Of each section that has any of the terms: what they are worth there, and how rare those are that it has. */
+  /* Of each section that has any of the terms: its BM25F score, and how rare together the terms are that it has. */
   function score(terms) {
-    var found = new Map();
-    terms.forEach(function (term) {
-      var rare = rarity(term);
-      (index.postings.get(term) || []).forEach(function (counts, number) {
-        var doc = index.docs[number], sum = 0;
-        for (var f = 0; f < FIELDS; f++)
-          if (counts[f]) sum += WEIGHTS[f] * counts[f] / (1 - FLAT[f] + FLAT[f] * doc.lengths[f] / index.average[f]);
-        var one = found.get(number);
-        if (!one) found.set(number, one = { value: 0, known: 0 });
-        one.value += rare * sum * (K1 + 1) / (sum + K1);
+    const found = new Map();
+    for (const term of terms) {
+      const rare = rarity(term);
+      for (const [number, counts] of index.postings.get(term) || []) {
+        const { lengths } = index.sections[number];
+        let frequency = 0;
+        FIELDS.forEach(({ weight, b }, field) => {
+          if (!counts[field]) return;
+          frequency += (weight * counts[field]) / (1 - b + (b * lengths[field]) / index.averages[field]);
+        });
+        const one = found.get(number) || { score: 0, known: 0 };
+        one.score += (rare * frequency * (K1 + 1)) / (frequency + K1);
         one.known += rare;
-      });
-    });
+        found.set(number, one);
+      }
+    }
     return found;
   }
 
   /* ---- the query ---- */
 
-  /* Letters to change, to add, to leave out or to swap, from one word to the other; more than `most` is too many. */
+  /* A way to say something: its terms together; what it counts; what its score counts, for terms that overlap. */
+  function wayOf(terms, weight, overlap = 1) {
+    return { terms, weight, overlap };
+  }
+
+  /* Letters to change, add, leave out or swap to come from one word to the other; above `most`, any larger number. */
   function distance(a, b, most) {
     if (Math.abs(a.length - b.length) > most) return most + 1;
-    var rows = [[]];
-    for (var j = 0; j <= b.length; j++) rows[0][j] = j;
-    for (var i = 1; i <= a.length; i++) {
+    const rows = [[...Array(b.length + 1).keys()]];
+    for (let i = 1; i <= a.length; i++) {
       rows[i] = [i];
-      for (j = 1; j <= b.length; j++) {
-        var cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      for (let j = 1; j <= b.length; j++) {
+        const cost = a[i - 1] === b[j - 1] ? 0 : 1;
         rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + cost);
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
           rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
+        }
       }
     }
     return rows[a.length][b.length];
   }
 
-  /* What an unknown word may stand for, as [term, how likely]. */
+  /* What a word that the index lacks may stand for: terms that begin with it, contain it, or are nearly spelled so. */
   function guesses(word) {
+    const ways = (terms, weight) => terms.slice(0, 30).map((term) => wayOf([term], weight));
     if (word.length < 2) return [];
-    var begun = index.vocabulary.filter(function (term) { return term.startsWith(word); });
-    if (begun.length) return begun.slice(0, 30).map(function (term) { return [term, 0.8]; });
-    var within = word.length < 5 ? [] : index.vocabulary.filter(function (term) { return term.includes(word); });
-    if (within.length) return within.slice(0, 30).map(function (term) { return [term, 0.7]; });
-    var most = word.length < 5 ? 0 : word.length < 7 ? 1 : 2, best = most, near = [];
-    if (most) index.vocabulary.forEach(function (term) {
-      var far = /\d/.test(term) ? most + 1 : distance(word, term, best);
-      if (far < best) near = [];
-      if (far <= best) { best = far; near.push([term, 0.7]); }
-    });
-    return near;
-  }
-
-  /* The ways to say a word or phrase, as [terms, weight, what overlapping terms count less, what is marked]: of what the
-     reader did not write only the whole is marked, for 卡住 every 不结束 and no other 结束. */
-  function ways(text) {
-    var found = [], all = words(text);
-    all.length === 1 && !HAN.test(text) ? found.push.apply(found, latin(all[0])) : found.push(phrase(text, 1));
-    return found;
-  }
-
-  function terms(text) {
-    return words(text).flatMap(function (word) {
-      var t = cut(word);
-      return t[0] ? [t[0]] : t[1];
-    });
-  }
-
-  /* A phrase as a way; pairs of characters overlap, so each of many counts less. */
-  function phrase(text, weight) {
-    var all = terms(text), han = all.filter(function (t) { return HAN.test(t); }).length;
-    return [all, weight, han > 1 ? (han + 1) / 2 / han : 1];
-  }
-
-  function latin(word) {
-    var t = cut(word), found = [];
-    if (index.postings.has(t[0])) found.push([[t[0]], 1]);
-    if (t[1].length) found.push(found.length ? [t[1], 0.4, 1, t[1].join(" ")] : [t[1], 1]);
-    if (!found.length || (t[1].length && !t[1].every(function (p) { return index.postings.has(p); }) && found.length < 2))
-      guesses(t[0]).forEach(function (guess) { found.push([[guess[0]], guess[1]]); });
-    return found;
-  }
-
-  function synonyms(text, found) {
-    (index.same.get(stems(text)) || []).forEach(function (other) {
-      if (stems(other) !== stems(text)) found.push(phrase(other, 0.5).concat(stems(other)));
-    });
-    return found;
-  }
-
-  /* A query as units: each a list of ways to say one thing, of which the best counts. */
-  function units(query) {
-    // Of a pasted traceback only the error is of interest.
-    var error = /Traceback|File "/.test(query) && query.match(/.*\s([\w.]*(?:Error|Exception|Warning|Interrupt|Empty|Full)\b.*)$/);
-    if (error) query = error[1];
-    var all = words(query), found = [], plain = [];
-    var short = all.filter(function (w) { return w.length > 1 || HAN.test(w); });
-    if (short.length) all = short;
-    all.forEach(function (word) {
-      if (!HAN.test(word)) return plain.push(word);
-      pieces(word).forEach(function (piece) { plain.push(piece); });
-    });
-    var kept = plain.filter(function (w) { return !index.ignored.has(w.toLowerCase()); });
-    if (!kept.length) kept = plain;
-    var halved = new Set();
-    for (var i = 0; i < kept.length; i++) {
-      var word = kept[i], low = word.toLowerCase(), next = kept[i + 1], unit = { word: word, ways: ways(word), at: i };
-      synonyms(low, unit.ways);
-      found.push(unit);
-      if (!next || HAN.test(word + next)) continue;
-      var both = word + " " + next;
-      if (index.same.has(stems(both))) { // main process, progress bar, fork bomb: one thing to say
-        unit.ways = synonyms(both, [phrase(both, 1)]);
-        i++;
-        continue;
+    const begun = index.vocabulary.filter((term) => term.startsWith(word));
+    if (begun.length) return ways(begun, 0.8);
+    if (word.length < 5) return [];
+    const within = index.vocabulary.filter((term) => term.includes(word));
+    if (within.length) return ways(within, 0.7);
+    let least = word.length < 7 ? 1 : 2;
+    let near = [];
+    for (const term of index.vocabulary) {
+      const far = /\d/.test(term) ? least + 1 : distance(word, term, least);
+      if (far < least) near = [];
+      if (far <= least) {
+        least = far;
+        near.push(term);
       }
-      // multi processing, get context, time out: written as one, too
-      [stem(low + next.toLowerCase()), stem(low + "_" + next.toLowerCase())].forEach(function (joined) {
-        if (!index.postings.has(joined)) return;
-        found.push({ word: "", ways: [[[joined], 1]] });
-        halved.add(i).add(i + 1);
-      });
     }
-    found.forEach(function (unit) {
-      if (halved.has(unit.at)) unit.ways.forEach(function (way) { way[1] /= 2; });
-    });
-    // multiprocessing.Value, Event(): names of classes, where they are written as such.
-    (query.match(/\.[A-Z]\w*|\b[A-Z]\w*(?=\()/g) || []).forEach(function (name) {
-      name = "=" + name.replace(".", "");
-      if (index.postings.has(name)) found.push({ word: "", ways: [[[name], 1]] });
-    });
-    // Words side by side on the page as in the query.
-    for (i = 0; i + 1 < plain.length; i++) {
-      if (HAN.test(plain[i] + plain[i + 1])) continue;
-      var a = cut(plain[i])[0], b = cut(plain[i + 1])[0];
-      if (index.postings.has(a + " " + b)) found.push({ word: "", ways: [[[a + " " + b], 0.5]] });
-    }
-    return found;
+    return near.map((term) => wayOf([term], 0.7));
   }
 
-  /* Chinese text without the words of questions, cut where a word has others of its meaning. */
-  function pieces(text) {
-    var found = [], rest = "", i = 0;
-    function end() { if (rest) found.push(rest); rest = ""; }
-    while (i < text.length) {
-      var taken = "";
-      for (var n = Math.min(6, text.length - i); n && !taken; n--) {
-        var piece = text.substr(i, n);
-        if (index.ignored.has(piece)) { end(); taken = piece; }
-        else if (n > 1 && index.same.has(piece)) { end(); found.push(piece); taken = piece; }
+  /* The ways to say a Latin word: as a whole, by its parts, or what it may stand for. */
+  function waysOfLatin(word) {
+    const { whole, parts } = termsOf(word);
+    const known = index.postings.has(whole);
+    const ways = known ? [wayOf([whole], 1)] : [];
+    if (parts.length) ways.push(known ? { ...wayOf(parts, 0.4), mark: parts.join(" ") } : wayOf(parts, 1));
+    const unknown = parts.length ? !known && !parts.every((part) => index.postings.has(part)) : !known;
+    return unknown ? [...ways, ...guesses(whole)] : ways;
+  }
+
+  /* A phrase as one way: {terms, weight, overlap}. Pairs of characters overlap, so each of many counts less. */
+  function wayOfPhrase(text, weight) {
+    const terms = wordsOf(text).flatMap(mainTermsOf);
+    const pairs = terms.filter((term) => HAN.test(term)).length;
+    return wayOf(terms, weight, pairs > 1 ? (pairs + 1) / 2 / pairs : 1);
+  }
+
+  function waysOf(text) {
+    const words = wordsOf(text);
+    return words.length === 1 && !HAN.test(text) ? waysOfLatin(words[0]) : [wayOfPhrase(text, 1)];
+  }
+
+  /* Other ways to say a word or phrase. Of them only the whole is marked: for 卡住 every 不结束, and no other 结束. */
+  function synonymsOf(text) {
+    const same = stems(text);
+    return (index.synonyms.get(same) || [])
+      .filter((other) => stems(other) !== same)
+      .map((other) => ({ ...wayOfPhrase(other, 0.5), mark: stems(other), isOther: true }));
+  }
+
+  /* Chinese text without the words of questions, cut at words that have synonyms. */
+  function piecesOf(text) {
+    const pieces = [];
+    let rest = "";
+    function endPiece() {
+      if (rest) pieces.push(rest);
+      rest = "";
+    }
+    for (let i = 0; i < text.length; ) {
+      let taken = "";
+      for (let n = Math.min(6, text.length - i); n && !taken; n--) {
+        const piece = text.slice(i, i + n);
+        if (index.ignored.has(piece)) {
+          endPiece();
+          taken = piece;
+        } else if (n > 1 && index.synonyms.has(piece)) {
+          endPiece();
+          pieces.push(piece);
+          taken = piece;
+        }
       }
       if (!taken) rest += text[i];
       i += taken.length || 1;
     }
-    end();
-    return found.length ? found : [text];
+    endPiece();
+    return pieces.length ? pieces : [text];
   }
 
+  /* Of pasted tracebacks only the error is of interest: the last that this site knows and that is no echo of another. */
+  function errorOf(query) {
+    if (!/Traceback|File "/.test(query)) return query;
+    const errors = query
+      .split(BETWEEN_TRACEBACKS)
+      .map((part) => part.match(ERROR))
+      .filter(Boolean)
+      .map(([, text, name]) => ({ text, known: index.postings.has(stem(name.toLowerCase())), echo: ECHO.test(name) }));
+    const value = ({ known, echo }) => 2 * known - echo;
+    errors.sort((a, b) => value(a) - value(b))
+    return errors.length ? errors[errors.length - 1].text : query;
+  }
+
+  /* A query as units: {word, ways}, of whose ways the best counts. Units without a word only add to a score. */
+  function unitsOf(query) {
+    let words = wordsOf(query);
+    const long = words.filter((word) => word.length > 1 || HAN.test(word));
+    if (long.length) words = long;
+    const plain = words.flatMap((word) => (HAN.test(word) ? piecesOf(word) : [word]));
+    let kept = plain.filter((word) => !index.ignored.has(word.toLowerCase()));
+    if (!kept.length) kept = plain;
+    return [...wordUnits(kept), ...classUnits(query), ...pairUnits(plain)];
+  }
+
+  /* A unit for each word, or for two that have synonyms together: main process, progress bar, fork bomb. Two words may
+     also be found written as one: multi processing, get context. */
+  function wordUnits(words) {
+    const units = [];
+    for (let i = 0; i < words.length; i++) {
+      const both = `${words[i]} ${words[i + 1]}`;
+      if (i + 1 < words.length && !HAN.test(both) && index.synonyms.has(stems(both))) {
+        units.push({ word: both, ways: [wayOfPhrase(both, 1), ...synonymsOf(both)] });
+        i++;
+      } else {
+        units.push({ word: words[i], ways: [...waysOf(words[i]), ...synonymsOf(words[i].toLowerCase())] });
+      }
+    }
+    for (let i = 0; i + 1 < units.length; i++) {
+      const [one, other] = [units[i], units[i + 1]];
+      if (HAN.test(one.word + other.word)) continue;
+      const spellings = [one.word + other.word, `${one.word}_${other.word}`].map((word) => stem(word.toLowerCase()));
+      const joined = spellings.find((term) => index.postings.has(term));
+      if (!joined) continue;
+      for (const unit of [one, other]) {
+        for (const way of unit.ways) way.overlap /= 2;
+        unit.ways.push(wayOf([joined], 1, 0.5));
+      }
+    }
+    return units;
+  }
+
+  /* multiprocessing.Value, Event(): names of classes count more where they are written as such. */
+  function classUnits(query) {
+    return (query.match(/\.[A-Z]\w*|\b[A-Z]\w*(?=\()/g) || [])
+      .map((name) => `=${name.replace(".", "")}`)
+      .filter((term) => index.postings.has(term))
+      .map((term) => ({ word: "", ways: [wayOf([term], 1)] }));
+  }
+
+  /* Words side by side in a section as in the query. */
+  function pairUnits(words) {
+    const units = [];
+    for (let i = 0; i + 1 < words.length; i++) {
+      if (HAN.test(words[i] + words[i + 1])) continue;
+      const term = `${termsOf(words[i]).whole} ${termsOf(words[i + 1]).whole}`;
+      if (index.postings.has(term)) units.push({ word: "", ways: [wayOf([term], 0.5)] });
+    }
+    return units;
+  }
+
+  /* What a query finds: {pages, missing}, the words that nothing here has. */
   function search(query) {
-    var all = units(query), sums = new Map(), covered = new Map(), matched = new Map(), total = 0;
-    all.forEach(function (unit) {
-      var best = new Map(), has = new Map(), worth = 0;
-      unit.ways.forEach(function (way) {
-        var rare = way[0].reduce(function (sum, t) { return sum + rarity(t); }, 0);
-        worth = Math.max(worth, rare);
-        score(way[0]).forEach(function (one, number) {
-          best.set(number, Math.max(best.get(number) || 0, one.value * way[1] * (way[2] || 1)));
-          has.set(number, Math.max(has.get(number) || 0, one.known / rare * way[1]));
-          if (!matched.has(number)) matched.set(number, new Set());
-          if (way[3]) matched.get(number).add(way[3]);
-          else way[0].forEach(function (t) { matched.get(number).add(t); });
-        });
-      });
-      worth = worth || Math.log(1 + index.docs.length);
-      if (unit.word) total += worth;
-      best.forEach(function (value, number) {
-        sums.set(number, (sums.get(number) || 0) + value);
-        if (unit.word) covered.set(number, (covered.get(number) || 0) + has.get(number) * worth);
-      });
+    const units = unitsOf(errorOf(query));
+    const worth = units.map(worthOf);
+    const total = worth.reduce((sum, one) => sum + one, 0);
+    const isUnknown = ({ ways }) => !ways.some(({ terms }) => rarityOf(terms));
+    const unknown = units.reduce((sum, unit, i) => sum + (isUnknown(unit) ? worth[i] : 0), 0);
+    const missing = units.filter(({ word }) => /^[a-z]+$/i.test(word)).filter(isUnknown).map(({ word }) => word);
+    const parts = worth.map((one) => one / total);
+    return { pages: unknown / total > MOST_UNKNOWN ? [] : pagesWith(units, parts), missing };
+  }
+
+  /* The pages found, best first, each as its sections: {section, score, terms, own}. `parts` is how much of the query
+     each unit is. */
+  function pagesWith(units, parts) {
+    const found = new Map(); // section number -> {score, share, terms, own}
+    units.forEach(({ word, ways }, i) => {
+      for (const [number, best] of scoreUnit(ways)) {
+        if (!found.has(number)) found.set(number, newMatch());
+        const match = found.get(number);
+        match.score += best.score;
+        match.share += best.share * parts[i];
+        if (!word) continue;
+        for (const term of best.terms) match.terms.add(term);
+        for (const term of best.own) match.own.add(term);
+      }
     });
-    var pages = new Map();
-    sums.forEach(function (value, number) {
-      var doc = index.docs[number], share = (covered.get(number) || 0) / total;
-      if (share < ENOUGH) return;
-      value *= (WHOLE + (1 - WHOLE) * share) * doc.page.weight;
-      if (!pages.has(doc.page)) pages.set(doc.page, []);
-      pages.get(doc.page).push({ doc: doc, score: value, terms: matched.get(number) });
-    });
-    return Array.from(pages.values()).map(function (found) {
-      found.sort(function (a, b) { return b.score - a.score; });
-      found.score = found.reduce(function (sum, one, i) { return sum + one.score * (i ? 0.15 / i : 1); }, 0);
-      return found;
-    }).sort(function (a, b) { return b.score - a.score; });
+    const pages = new Map();
+    for (const [number, match] of found) {
+      if (match.share < LEAST_SHARE) continue;
+      const section = index.sections[number];
+      match.score *= (NO_SHARE + (1 - NO_SHARE) * match.share) * section.page.weight;
+      if (!pages.has(section.page)) pages.set(section.page, []);
+      pages.get(section.page).push({ section, ...match });
+    }
+    for (const sections of pages.values()) {
+      sections.sort((a, b) => b.score - a.score);
+      // The best section counts most; a page that says more about it comes before one that says as much once.
+      sections.score = sections.reduce((sum, one, i) => sum + one.score * (i ? 0.15 / i : 1), 0);
+    }
+    return [...pages.values()].sort((a, b) => b.score - a.score);
+  }
+
+  function newMatch() {
+    return { score: 0, share: 0, terms: new Set(), own: new Set() };
+  }
+
+  function rarityOf(terms) {
+    return terms.reduce((sum, term) => sum + rarity(term), 0);
+  }
+
+  /* How much of a query a unit is: what few sections have is what the reader is after, and most of all what none has.
+     Chinese that none has counts half, for it is often a piece of grammar and no word. */
+  function worthOf({ word, ways }) {
+    if (!word) return 0;
+    const most = Math.log(1 + index.sections.length);
+    return Math.max(0, ...ways.map(({ terms }) => rarityOf(terms))) || (HAN.test(word) ? most / 2 : most);
+  }
+
+  /* Of each section that a unit is found in: the score of the best way to say it, and how much of it is there. */
+  function scoreUnit(ways) {
+    const found = new Map();
+    for (const { terms, weight, overlap, mark, isOther } of ways) {
+      const rare = rarityOf(terms);
+      for (const [number, one] of score(terms)) {
+        if (!found.has(number)) found.set(number, newMatch());
+        const match = found.get(number);
+        match.score = Math.max(match.score, one.score * weight * overlap);
+        match.share = Math.max(match.share, (one.known / rare) * weight);
+        for (const term of mark ? [mark] : terms) {
+          match.terms.add(term);
+          if (!isOther) match.own.add(term);
+        }
+      }
+    }
+    return found;
   }
 
   /* ---- what the theme shows ---- */
 
-  function escape(text) {
-    return text.replace(/[&<>"]/g, function (c) { return "&#" + c.charCodeAt(0) + ";"; });
+  function escapeHtml(text) {
+    return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
   }
 
-  /* Where the words and phrases found stand in a text, as [from, to]. */
-  function places(text, terms) {
-    var found = [], match, before = [];
-    var longest = Array.from(terms).reduce(function (most, term) { return Math.max(most, term.length); }, 0);
-    WORD.lastIndex = 0;
-    while ((match = WORD.exec(text))) {
-      var word = match[0], at = match.index;
+  /* The words of a text of the index, each with its place. It is shown again and again, so the answer is kept. */
+  function tokensOf(text) {
+    if (!knownTokens.has(text)) knownTokens.set(text, [...text.matchAll(WORD)].map((match) => [match[0], match.index]));
+    return knownTokens.get(text);
+  }
+
+  /* Where terms stand in a text, as [from, to] in order. */
+  function placesOf(text, terms) {
+    const places = [];
+    const lengths = [...terms].filter((term) => HAN.test(term)).map((term) => term.length);
+    const longest = Math.max(0, ...lengths);
+    const hasPhrases = [...terms].some((term) => term.includes(" "));
+    let before = []; // up to four Latin words before, as [stem, where it begins]
+    for (const [word, at] of tokensOf(text)) {
       if (HAN.test(word)) {
-        for (var i = 0; i < word.length; i++)
-          for (var n = Math.min(longest, word.length - i), done = false; n && !done; n--)
-            if ((done = terms.has(word.substr(i, n)))) found.push([at + i, at + i + n]);
+        for (let i = 0; i < word.length; i++) {
+          for (let n = Math.min(longest, word.length - i); n; n--) {
+            if (!terms.has(word.slice(i, i + n))) continue;
+            places.push([at + i, at + i + n]);
+            break;
+          }
+        }
         before = [];
-      } else {
-        var t = cut(word), joined = "";
-        if (terms.has(t[0]) || t[1].some(function (p) { return terms.has(p); })) found.push([at, at + word.length]);
-        before = [[t[0], at]].concat(before.slice(0, 3));
-        before.forEach(function (one, i) {
-          joined = one[0] + (i ? " " + joined : "");
-          if (i && terms.has(joined)) found.push([one[1], at + word.length]);
-        });
+        continue;
+      }
+      const { whole, parts } = termsOf(word);
+      const end = at + word.length;
+      if (terms.has(whole) || parts.some((part) => terms.has(part))) places.push([at, end]);
+      if (!hasPhrases) continue;
+      before = [[whole, at], ...before.slice(0, 3)];
+      let phrase = whole;
+      for (const [one, from] of before.slice(1)) {
+        phrase = `${one} ${phrase}`;
+        if (terms.has(phrase)) places.push([from, end]);
       }
     }
-    found.sort(function (a, b) { return a[0] - b[0]; });
-    return found.reduce(function (joined, one) {
-      var last = joined[joined.length - 1];
-      if (last && one[0] <= last[1]) last[1] = Math.max(last[1], one[1]); else joined.push(one);
-      return joined;
-    }, []);
+    const joined = [];
+    for (const [from, to] of places.sort((a, b) => a[0] - b[0])) {
+      const last = joined[joined.length - 1];
+      if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+      else joined.push([from, to]);
+    }
+    return joined;
   }
 
   function marked(text, terms) {
-    var html = "", at = 0;
-    places(text, terms).forEach(function (place) {
-      html += escape(text.slice(at, place[0])) + "<mark>" + escape(text.slice(place[0], place[1])) + "</mark>";
-      at = place[1];
+    let html = "";
+    let at = 0;
+    for (const [from, to] of placesOf(text, terms)) {
+      html += `${escapeHtml(text.slice(at, from))}<mark>${escapeHtml(text.slice(from, to))}</mark>`;
+      at = to;
+    }
+    return html + escapeHtml(text.slice(at));
+  }
+
+  /* A place, or if it is within a Latin word the beginning of that. */
+  function beginOfWord(text, at) {
+    const between = /[\s\p{Script=Han}，。；：、「」（）]/u;
+    let begin = at;
+    if (!between.test(text[at])) while (begin && !between.test(text[begin - 1])) begin--;
+    return begin;
+  }
+
+  /* Where the clause begins that a place is in; if that is far before it, the beginning of the word. */
+  function beginOfClause(text, at, far) {
+    const before = text.slice(0, at);
+    const ends = ["。", "；", "：", "，", ". ", "; ", ": ", ", "].map((stop) => {
+      const last = before.lastIndexOf(stop);
+      return last < 0 ? 0 : last + stop.length;
     });
-    return html + escape(text.slice(at));
-  }
-
-  /* The place at or before another that is not within a word of Latin letters. */
-  function edge(text, at) {
-    var between = /[\s\p{Script=Han}，。；：、「」（）]/u;
-    if (!between.test(text[at])) while (at && !between.test(text[at - 1])) at--;
-    return at;
-  }
-
-  /* Where the clause begins that a place is in; where that is far before it, the word. */
-  function clause(text, at, far) {
-    var before = text.slice(0, at), end = Math.max.apply(null, ["。", "；", "：", "，", ". ", "; ", ": ", ", "].map(function (stop) {
-      var found = before.lastIndexOf(stop);
-      return found < 0 ? 0 : found + stop.length;
-    }));
-    return at - end < far ? end : edge(text, at);
+    const begin = Math.max(...ends);
+    return at - begin < far ? begin : beginOfWord(text, at);
   }
 
   /* The stretch of a text with most of the words found. */
   function excerpt(text, terms) {
-    var length = HAN.test(text) ? 90 : 180, found = places(text, terms), best = 0, from = 0;
-    found.forEach(function (place, i) {
-      for (var n = 0; found[i + n] && found[i + n][1] < place[0] + length;) n++;
-      if (n > best) { best = n; from = place[0]; }
+    const length = HAN.test(text) ? 90 : 180;
+    const places = placesOf(text, terms);
+    let most = 0;
+    let from = 0;
+    places.forEach(([begin], i) => {
+      let n = 0;
+      while (places[i + n] && places[i + n][1] < begin + length) n++;
+      if (n > most) [most, from] = [n, begin];
     });
-    from = from < length / 3 ? 0 : clause(text, from, length / 3);
-    var till = from + length < text.length ? edge(text, from + length) : text.length;
+    from = from < length / 3 ? 0 : beginOfClause(text, from, length / 3);
+    const till = from + length < text.length ? beginOfWord(text, from + length) : text.length;
     return (from ? "… " : "") + marked(text.slice(from, till).trim(), terms) + (till < text.length ? " …" : "");
   }
 
-  function shown(found) {
-    var page = found[0].doc.page, first = page.sections[0], top = Math.ceil(found[0].score * 100);
-    var seen = {};
-    found.forEach(function (one) {
-      var text = one.doc.section[1] + " " + one.doc.section[2];
-      places(text, one.terms).forEach(function (place) { seen[text.slice(place[0], place[1]).toLowerCase()] = true; });
+  /* The words to mark on a page, as it has them: those of the query, or where it has none others that mean the same, and
+     of these not what is all over the site. The theme marks a word inside of other words, too: short words, and those
+     that are mostly found there, are left out. */
+  function wordsToMark(found) {
+    const page = found[0].section.page;
+    const text = page.sections.map((texts) => `${texts[TITLE]} ${texts[TEXT]}`).join("\n").toLowerCase();
+    const counts = new Map();
+    for (const word of wordsOf(text)) counts.set(word, (counts.get(word) || 0) + 1);
+    function isMarked(word) {
+      if (HAN.test(word)) return word.length > 1;
+      return word.length > 2 && !index.ignored.has(word) && text.split(word).length - 1 <= 2 * counts.get(word);
+    }
+    const [own, all] = ["own", "terms"].map((which) => {
+      const terms = new Set(found.flatMap((match) => [...match[which]]));
+      const words = new Set(placesOf(text, terms).flatMap(([from, to]) => wordsOf(text.slice(from, to))));
+      return [...words].filter(isMarked);
     });
-    var items = found.filter(function (one) { return one.doc.section !== first; }).map(function (one, i) {
-      var good = i < 3 && one.score > found[0].score / 2;
-      return {
-        location: page.url + "#" + one.doc.section[0], title: marked(one.doc.section[1], one.terms),
-        text: "<p>" + excerpt(one.doc.section[2], one.terms) + "</p>", terms: seen,
-        score: good ? top + (i ? 0 : 0.01) : top - 1
-      };
-    });
-    var all = found.reduce(function (sum, one) { one.terms.forEach(function (t) { sum.add(t); }); return sum; }, new Set());
-    items.unshift({
-      location: page.url, title: marked(first[1], all), text: "<p>" + excerpt(first[2], all) + "</p>", terms: seen, score: top
-    });
-    return items;
+    const isRare = (word) => rarityOf(mainTermsOf(word)) >= 1;
+    return [own.filter(isRare), all.filter(isRare), own].find((words) => words.length) || [];
+  }
+
+  /* A page found as the theme's items: the page itself, then its sections. The theme opens the item with the highest
+     score on Enter, and folds those away that have less than the first. It marks the words on the page that is opened,
+     and says which are missing. */
+  function itemsOf(found, missing) {
+    const { page } = found[0].section;
+    const top = Math.ceil(found[0].score * 100);
+    const marks = wordsToMark(found).map((word) => [word, true]);
+    const words = Object.fromEntries([...missing.map((word) => [word, false]), ...marks]);
+    function item(texts, terms, location, score) {
+      const text = `<p>${excerpt(texts[TEXT], terms)}</p>`;
+      return { location, title: marked(texts[TITLE], terms), text, terms: words, score };
+    }
+    const sections = found
+      .filter(({ section }) => !section.first)
+      .map(({ section, terms, score }, i) => {
+        const isBest = section === found[0].section;
+        const isGood = i < 3 && score > found[0].score / 2;
+        return item(section.texts, terms, `${page.url}#${section.texts[0]}`, top + (isBest ? 0.01 : isGood ? 0 : -1));
+      });
+    const all = new Set(found.flatMap(({ terms }) => [...terms]));
+    return [item(page.sections[0], all, page.url, top), ...sections];
   }
 
   /* ---- messages ---- */
 
-  /* Nothing is fetched before there is a query; what fails is tried again with the next. */
+  /* Fetch the index, which calls `receive`. What failed is tried again with the next query. */
   function load(then, failed) {
-    var url = new URL("../search/" + language + ".js", here).href;
+    const url = new URL(`../search/${language}.js`, here).href;
     if (self.importScripts) {
-      try { importScripts(url); } catch (error) { return failed(); }
+      try {
+        importScripts(url);
+      } catch {
+        return failed();
+      }
       return then();
     }
-    var script = document.createElement("script");
+    const script = document.createElement("script");
     script.src = url;
     script.onload = then;
     script.onerror = failed;
     document.head.append(script);
   }
 
-  self.receive = function (data) { index = build(data); };
+  self.receive = (data) => {
+    index = build(data);
+  };
 
-  return function (message, reply) {
-    function tell(items) { reply({ type: RESULT, data: { items: items } }); }
+  let waiting = ""; // the last query, while the index is fetched
+  return (message, reply) => {
+    const tell = (items) => reply({ type: RESULT, data: { items } });
     if (message.type === SETUP) return reply({ type: READY });
     if (message.type !== QUERY) return;
-    var query = message.data.trim();
+    const query = message.data.trim();
     if (!query) return tell([]);
-    var first = !waiting && !index;
+    const first = !waiting && !index;
     waiting = query;
-    function find() { tell(search(waiting).slice(0, 30).map(shown)); }
-    if (index) find(); else if (first) load(find, function () { waiting = ""; });
+    const find = () => {
+      const { pages, missing } = search(waiting);
+      tell(pages.slice(0, 30).map((found) => itemsOf(found, missing)));
+    };
+    if (index) find();
+    else if (first)
+      load(find, () => {
+        waiting = "";
+      });
   };
 })();
 
-if (self.importScripts) onmessage = function (event) { answer(event.data, postMessage); };
+if (self.importScripts) onmessage = (event) => answer(event.data, postMessage);

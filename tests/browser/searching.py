@@ -1,7 +1,17 @@
-"""Types into the real search box and reads the list of results."""
+"""Asks the search of the built site: by typing into its box in a browser, and without one, by Node."""
 
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
+from playwright.sync_api import Page
+
+from harness.paths import ROOT
+
+SITE = ROOT / "site"
+NODE = Path(__file__).with_name("search.mjs")
 BOX = ".md-search__input"
 LIST = ".md-search-result__list"
 READY = """() => {
@@ -12,22 +22,39 @@ READY = """() => {
 SHOWN = """list => [...list.querySelectorAll(".md-search-result__item")].map(
     item => [...item.querySelectorAll(":scope > a")].map(link => link.href))"""
 
+Item = dict[str, Any]  # what the theme is given of a page or a section: location, title, text, terms, score
 
-def ask(page, query):
+
+def answers(language: str, queries: list[str]) -> list[list[list[Item]]]:
+    """What the theme is given for each query: of each page found a list, the page itself and then its sections."""
+    command = ["node", str(NODE), str(SITE), language]
+    done = subprocess.run(command, input=json.dumps(queries), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found: list[list[list[Item]]] = json.loads(done.stdout)
+    return found
+
+
+def unfolded(page: list[Item]) -> list[str]:
+    """The addresses that the theme shows of a page found; sections that have less than the page it folds away."""
+    first, *sections = page
+    count = next((n for n, one in enumerate(sections) if one["score"] < first["score"]), len(sections))
+    return [one["location"] for one in [first, *sections[:count]]]
+
+
+def ask(page: Page, query: str) -> list[list[str]]:
     """Addresses that the list shows for a query: of each page found, the page itself, then its sections."""
     page.focus(BOX)
-    page.wait_for_function(
-        READY
-    )  # or the answer to nothing typed, which comes first, would be taken for the one
+    page.wait_for_function(READY)  # or the answer to nothing typed, which comes first, would be taken for it
     page.eval_on_selector(
         LIST, "list => list.replaceChildren(Object.assign(document.createElement('i'), {id: 'old'}))"
     )
     page.fill(BOX, query)
     page.wait_for_selector("#old", state="detached")
-    return page.eval_on_selector(LIST, SHOWN)
+    found: list[list[str]] = page.eval_on_selector(LIST, SHOWN)
+    return found
 
 
-def place(url, root):
+def place(url: str, root: str = "") -> str:
     """An address as queries.toml has it: "en/queues/#fifo" and "en/queues.html#fifo" are both "queues#fifo"."""
     path = urlsplit(url)._replace(query="", fragment="").geturl().removeprefix(root).removeprefix("en/")
     name = path.removesuffix("index.html").removesuffix(".html").strip("/") or "index"

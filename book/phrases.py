@@ -1,0 +1,71 @@
+"""Readers' phrases: what readers type who look for a section and whose words it lacks, in docs/<language>/asked.toml.
+
+One section a line: ``"queues#sentinel" = ["毒丸", "怎么通知消费者停下"]``; the key is the page's file without its ending,
+and an anchor on it. They are searched and never shown. A section needs none.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.fault import Fault, FaultError
+from harness.files import read
+
+EXAMPLE = 'write a section and its phrases in one line: "queues#fifo" = ["...", "..."]'
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The phrases of one section, and the line where they stand."""
+
+    section: str
+    phrases: list[str]
+    line: int
+
+
+def load(root: Path, language: str) -> tuple[list[Entry], list[Fault]]:
+    """All entries of a language, and what is wrong with the file; nothing of either where there is no file."""
+    name = f"docs/{language}/asked.toml"
+    if not (root / name).is_file():
+        return [], []
+    try:
+        text = read(root, name)
+    except FaultError as error:
+        return [], [error.fault]
+    entries: list[Entry] = []
+    faults = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        try:
+            [(section, phrases)] = tomllib.loads(line).items()
+        except ValueError as error:
+            faults.append(Fault(name, number, f"{error}; {EXAMPLE}"))
+            continue
+        if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
+            faults.append(Fault(name, number, f"{section} has no list of phrases; {EXAMPLE}"))
+            continue
+        entries.append(Entry(section, phrases, number))
+    return entries, faults + duplicates(name, entries)
+
+
+def duplicates(name: str, entries: list[Entry]) -> list[Fault]:
+    """Sections and phrases that stand there twice: a phrase can lead to one section only."""
+    faults = []
+    sections: dict[str, int] = {}
+    phrases: dict[str, int] = {}
+    for entry in entries:
+        first = sections.setdefault(entry.section, entry.line)
+        if first != entry.line:
+            faults.append(
+                Fault(name, entry.line, f"{entry.section} is in line {first} already; put them together")
+            )
+        for phrase in entry.phrases:
+            if phrase in phrases:
+                faults.append(
+                    Fault(
+                        name, entry.line, f"“{phrase}” is in line {phrases[phrase]} already; keep one of them"
+                    )
+                )
+            phrases.setdefault(phrase, entry.line)
+    return faults

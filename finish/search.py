@@ -1,0 +1,215 @@
+"""Search: the theme's box asks docs/assets/search.js, which fetches an index of its language when a reader types.
+
+The theme's own worker never sees the last word of a Chinese query, weighs a heading a thousand times the text, and
+fetches all its texts with every page view.
+"""
+
+import json
+import posixpath
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from book import phrases
+from finish.pages import HOME, TEXT, Page, Site, Target, text_of
+from harness.paths import ROOT
+
+SCRIPT = "assets/search.js"
+SCRIPT_OF_FILES = "assets/file-worker.js"
+GLOSSARY = "glossary"  # the page whose tables have a term in the first two columns, in either language
+HEADING = re.compile(r"h[1-6]")
+BETWEEN_WORDS = {  # elements that may begin or end within a sentence
+    *("a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "q"),
+    *("s", "small", "span", "strong", "sub", "sup", "u", "var", "wbr"),
+}
+SILENT = {"button", "script", "style", "svg", "template"}
+ERROR = re.compile(  # the line that ends a traceback, and the lines that go on with it
+    r"^(?P<first>[\w.]*(?:Error|Exception|Warning|Empty|Full|Interrupt)\b.*)\n(?P<rest>(?: .*\n|\n)*)",
+    re.MULTILINE,
+)
+IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z_0-9]+")
+
+
+@dataclass
+class Section:
+    """A heading and what is below it, up to the next; the first of a page begins at its top."""
+
+    anchor: str = ""
+    title: str = ""
+    text: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)  # what other sections say where they link to this one
+    glossary: list[str] = field(default_factory=list)  # terms that this section is linked from
+    errors: list[str] = field(default_factory=list)  # that it shows
+    phrases: list[str] = field(default_factory=list)  # of readers who look for it
+    programs: list[str] = field(default_factory=list)
+
+    def row(self) -> list[str]:
+        """The section as search.js reads it: anchor, and a text for each of its FIELDS."""
+        text = one_line("".join(self.text))
+        known = set(IDENTIFIER.findall(f"{self.title} {text}"))
+        names = [name for name in IDENTIFIER.findall(" ".join(self.programs)) if name not in known]
+        lists = [self.links, self.glossary, self.errors, self.phrases, names]
+        return [self.anchor, self.title, text, *(" ".join(dict.fromkeys(texts)) for texts in lists)]
+
+
+def connect_box(site: Site) -> None:
+    """The box asks our script in the language of its page; a screen reader is told how many results there are."""
+    for page in site.pages.values():
+        config = page.read_config()
+        config["search"] = f"{page.link(SCRIPT)}?{page.language}"
+        page.write_config(config)
+        status = page.require(".md-search-result__meta")
+        status.attrs["role"] = "status"
+        status.attrs["data-loading"] = text_of(status)  # site.js says so again while our index is fetched
+        if site.target is Target.FILES:
+            script = f'<script src="{page.link(SCRIPT_OF_FILES)}"></script>'
+            page.insert_before(page.require('body > script[src*="/bundle."]'), script)
+
+
+def write_index(site: Site) -> None:
+    """An index for each language, and hardly anything in the place where the theme would fetch one with every page."""
+    knowledge = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    sections = {page.path: read_sections(page) for page in site.pages.values()}
+    for page in site.pages.values():
+        read_links(page, sections)
+    for language in dict.fromkeys(page.language for page in site.pages.values()):
+        read_phrases(site, language, sections)
+        pages = [
+            {
+                "url": page.url.removeprefix(site.address),
+                "weight": knowledge["weights"].get(name_of(page), 1),
+                "sections": [section.row() for section in sections[page.path]],
+            }
+            for page in site.pages.values()
+            if page.language == language
+        ]
+        index = compact({"pages": pages, "words": knowledge[language]})
+        site.files[f"search/{language}.js"] = f"receive({index});\n".encode()
+    stub = compact({"config": {"separator": r"\s+"}, "docs": []})
+    site.files["search/search_index.json"] = stub.encode()
+    site.files["search/search_index.js"] = f"var __index = {stub};\n".encode()  # for pages opened from files
+
+
+def read_sections(page: Page) -> list[Section]:
+    """The sections of a page, with what they say themselves."""
+    sections = [Section()]
+    collect(page.require("article"), sections)
+    return sections
+
+
+def collect(node: LexborNode, sections: list[Section]) -> None:
+    """Add what is inside a node to the last of the sections, and new sections where headings are."""
+    for child in audible(node):
+        if child.tag == TEXT:
+            sections[-1].text.append(child.text_content or "")
+        elif child.tag == "pre":
+            sections[-1].text.append(" ")
+            collect_code(child, sections[-1])
+        elif HEADING.fullmatch(child.tag or "") and (anchor := child.attributes.get("id")):
+            if child.tag == "h1":
+                sections[0].title = plain(child)
+            else:
+                sections.append(Section(anchor, plain(child)))
+        elif is_of_class(child, "filename"):
+            sections[-1].programs.append(plain(child))
+        else:
+            gap = "" if child.tag in BETWEEN_WORDS else " "
+            sections[-1].text.append(gap)
+            collect(child, sections)
+            sections[-1].text.append(gap)
+
+
+def collect_code(block: LexborNode, section: Section) -> None:
+    """Of code, a section has names and errors: what a program or a session is made of, and what ends a traceback."""
+    text = block.text()
+    parent = block.parent
+    is_program = parent is not None and parent.css_first(".filename") is not None
+    if is_program or text.startswith(">>>"):
+        section.programs.append(text)
+    section.errors += [one_line(error[0]) for error in ERROR.finditer(f"{text}\n")]
+
+
+def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
+    """What a page says of the sections that it links to: the words of a link, or all of a list's item or table's row."""
+    for link in page.require("article").css("a[href]:not(.headerlink)"):
+        address = urlsplit(link.attributes["href"] or "")
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address.path or "."))
+        if not address.path:
+            path = page.path
+        elif address.path.endswith("/"):
+            path = posixpath.normpath(posixpath.join(path, HOME))
+        if address.netloc or path not in sections:
+            continue
+        targets = [section for section in sections[path] if section.anchor == address.fragment]
+        target = targets[0] if targets else sections[path][0]  # its first heading is the page's own
+        row = row_of(link)
+        target.links.append(plain(row or link))
+        if row is not None and row.tag == "tr" and name_of(page) == GLOSSARY:
+            target.glossary += [plain(cell) for cell in row.css("td")[:2]]
+
+
+def read_phrases(site: Site, language: str, sections: dict[str, list[Section]]) -> None:
+    """What readers type, from docs/<language>/asked.toml. That its sections exist is held by book.consistency."""
+    entries, faults = phrases.load(ROOT, language)
+    site.faults += faults
+    found = {
+        f"{name_of(page)}#{section.anchor}": section
+        for page in site.pages.values()
+        if page.language == language
+        for section in sections[page.path]
+    }
+    for entry in entries:
+        name, _, _ = entry.section.partition("#")
+        section = found.get(entry.section) or found.get(f"{name}#")
+        if section is not None:
+            section.phrases += entry.phrases
+
+
+def row_of(link: LexborNode) -> LexborNode | None:
+    """The item of a list or the row of a table that a link is in."""
+    node = link.parent
+    while node is not None and node.tag not in ("li", "tr", "article"):
+        node = node.parent
+    return node if node is not None and node.tag != "article" else None
+
+
+def audible(node: LexborNode) -> Iterator[LexborNode]:
+    """What is inside a node, without what nobody searches for: buttons, drawings, links beside headings."""
+    for child in node.iter(include_text=True):
+        excluded = child.tag in SILENT or "data-search-exclude" in child.attributes
+        if not excluded and not is_of_class(child, "headerlink"):
+            yield child
+
+
+def plain(node: LexborNode) -> str:
+    """The text of an element, in one line."""
+    section = Section()
+    collect(node, [section])
+    return one_line("".join(section.text))
+
+
+def one_line(text: str) -> str:
+    """A text with single spaces."""
+    return " ".join(text.split())
+
+
+def is_of_class(node: LexborNode, name: str) -> bool:
+    """Whether an element has a class."""
+    return name in (node.attributes.get("class") or "").split()
+
+
+def name_of(page: Page) -> str:
+    """A page's source below docs/<language>/, without its ending: queues for queues/index.html and queues.html."""
+    path = page.path.removeprefix(page.words.folder).removesuffix(".html")
+    return path.removesuffix("/index")
+
+
+def compact(value: Any) -> str:
+    """JSON without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,205 @@
+"""What readers type finds the right page and section. Node runs the search of the built site: no browser is needed."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from book.pages import LANGUAGES, SNIPPET
+from harness.paths import DOCS, EXAMPLES
+from tests.browser.searching import SITE, Item, answers, place, unfolded
+
+QUERIES = tomllib.loads(Path(__file__).with_name("queries.toml").read_text("utf-8"))
+# Of each set, how many have a right page first, how many have one among three, how many show a right section among
+# those: what was measured, no less.
+LEAST = {
+    ("readers", "zh"): (150, 157, 157),
+    ("readers", "en"): (177, 188, 187),
+    ("unseen", "zh"): (105, 109, 109),
+    ("unseen", "en"): (107, 109, 109),
+}
+ERROR = re.compile(
+    r"^(?:\w+\.)*(\w+(?:Error|Exception|Warning|Empty|Full|BrokenProcessPool))\b.*", re.MULTILINE
+)
+FRAMES = """Traceback (most recent call last):
+  File "/home/me/proj/main.py", line 31, in <module>
+    main()
+  File "/usr/lib/python3.12/multiprocessing/process.py", line 115, in start
+    assert self._popen is None, 'cannot start a process twice'
+"""
+TWICE = "AssertionError: cannot start a process twice"
+ECHOES = (
+    "EOFError: Ran out of input",
+    "BrokenPipeError: [Errno 32] Broken pipe",
+    "ConnectionResetError: [Errno 104] Connection reset by peer",
+    "concurrent.futures.process.BrokenProcessPool: A process in the process pool was terminated abruptly",
+    "KeyboardInterrupt",
+)
+AFTER_IT = """
+During handling of the above exception, another exception occurred:
+
+Traceback (most recent call last):
+  File "/usr/lib/python3.12/multiprocessing/connection.py", line 399, in _recv
+    raise EOFError
+"""
+ABSENT = {  # what these pages say nothing of: outside of the subject, or a word of it that they lack
+    "zh": ["红烧肉", "今天天气怎么样", "正则表达式", "tensorflow", "django 部署", "递归 函数"],
+    "en": [
+        "recipe",
+        "weather in paris",
+        "regular expression",
+        "tensorflow",
+        "django deployment",
+        "binary tree",
+    ],
+}
+
+
+def pages(found: list[list[Item]]) -> list[str]:
+    """The pages found, best first."""
+    return [place(page[0]["location"]) for page in found]
+
+
+def shown(found: list[list[Item]]) -> set[str]:
+    """Pages and sections that a reader sees of the best three pages."""
+    return {place(address) for page in found[:3] for address in unfolded(page)}
+
+
+@pytest.mark.parametrize("group", QUERIES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_queries(language: str, group: str) -> None:
+    first = section = 0
+    low = []
+    lines = QUERIES[group][language]
+    for (query, *right), found in zip(lines, answers(language, [line[0] for line in lines]), strict=True):
+        wanted = {address.partition("#")[0] for address in right}
+        rank = next((n for n, name in enumerate(pages(found), 1) if name in wanted), 0)
+        first += rank == 1
+        section += 1 <= rank <= 3 and any("#" not in one or one in shown(found) for one in right)
+        if not 1 <= rank <= 3:
+            low.append(f"{query}: {' '.join(right)} is number {rank} of {' '.join(pages(found)[:4])}")
+    three = len(lines) - len(low)
+    print(f"{group} {language}: {len(lines)} queries; first {first}, among three {three}, section {section}")
+    least = LEAST[group, language]
+    assert three >= least[1], low
+    assert first >= least[0]
+    assert section >= least[2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_languages_stay_apart(language: str) -> None:
+    """One language finds its own pages only, whatever is typed."""
+    for found in answers(
+        language, ["multiprocessing.Queue", "ValueError: Pool not running", "pid", "哨兵", "sentinel"]
+    ):
+        addresses = [item["location"] for page in found for item in page]
+        assert addresses
+        assert {address.startswith("en/") for address in addresses} == {language == "en"}
+
+
+@pytest.mark.parametrize("between", ["\n", " ", ""], ids=["lines", "spaces", "joined"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_traceback(language: str, between: str) -> None:
+    """Of a pasted traceback the error counts, not the frames; and no error that only follows from another.
+
+    Browsers put the lines of what is pasted into one, with spaces between them or without.
+    """
+    alone = FRAMES + TWICE
+    followed = [f"{alone}\n{AFTER_IT}{echo}" for echo in ECHOES]
+    pasted = [text.replace("\n", between) for text in (alone, *followed)]
+    for text, found in zip(pasted, answers(language, pasted), strict=True):
+        assert unfolded_section(found) == "process#start-twice", text
+
+
+def unfolded_section(found: list[list[Item]]) -> str:
+    """The first section that is shown of the best page."""
+    return place(unfolded(found[0])[1])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_error_shown_is_found(language: str) -> None:
+    """Whoever pastes what a page shows of an error arrives at a page that shows this error, among the first three."""
+    pasted = transcripts_with_errors(language)
+    assert pasted
+    texts = [text for text, _ in pasted]
+    for (text, right), found in zip(pasted, answers(language, texts), strict=True):
+        assert right & set(pages(found)[:3]), f"{text}\n{right} not in {pages(found)[:3]}"
+
+
+def transcripts_with_errors(language: str) -> list[tuple[str, set[str]]]:
+    """What is printed by each program that fails on a page, and the pages that show one of its errors."""
+    shows: dict[str, set[str]] = {}
+    texts = {}
+    for file in sorted((DOCS / language).glob("*.md")):
+        for snippet in SNIPPET.finditer(file.read_text("utf-8")):
+            if snippet["path"].endswith(".out"):
+                text = (EXAMPLES / snippet["path"]).read_text("utf-8")
+                texts[snippet["path"]] = text
+                for error in ERROR.finditer(text):
+                    shows.setdefault(error[0], set()).add(file.stem)
+    found = []
+    for text in texts.values():
+        errors = [error[0] for error in ERROR.finditer(text)]
+        if "Traceback" in text and errors:
+            found.append((text.partition("\n")[2], set().union(*(shows[error] for error in errors))))
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_found(language: str) -> None:
+    """Where no page has the word by which a question differs from others, nothing is found."""
+    queries = [*ABSENT[language], "xyzzy plugh", "%% &&& \\ ???", ""]
+    found = {
+        query: pages(pages_found)
+        for query, pages_found in zip(queries, answers(language, queries), strict=True)
+    }
+    assert not any(found.values()), found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_missing_words(language: str) -> None:
+    """A longer question is answered without a word that no page has, and the results say so."""
+    [found] = answers(language, ["pool map several arguments tensorflow"])
+    assert found[0][0]["terms"]["tensorflow"] is False
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "marked"),
+    [
+        ("zh", "卡住", {"卡住", "死锁"}),
+        ("zh", "get_context", {"get_context"}),
+        ("en", "hang", {"hang", "hangs"}),
+        ("en", "get_context", {"get_context"}),
+    ],
+)
+def test_marks(language: str, query: str, marked: set[str]) -> None:
+    """What is marked in the list is what was looked for, or another whole expression for it: no part of one."""
+    [found] = answers(language, [query])
+    texts = "".join(item["title"] + item["text"] for page in found for item in page)
+    marks = {text.lower() for text in re.findall("<mark>(.*?)</mark>", texts)}
+    assert marks >= marked
+    assert marks.isdisjoint({"结束", "get", "context", "not", "does", "never", "ends"})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_marked_on_the_page(language: str) -> None:
+    """The page that is opened shows where the reader's words are, and not every word of the subject."""
+    queries = [line[0] for line in QUERIES["readers"][language]]
+    index = (SITE / f"search/{language}.js").read_text("utf-8").lower()
+    for query, found in zip(queries, answers(language, queries), strict=True):
+        words = [word for word, is_there in found[0][0]["terms"].items() if is_there]
+        assert not {"in", "is", "of", "on"} & set(words), query
+        for word in words:
+            assert word in index, (query, word)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_excerpts(language: str) -> None:
+    """No excerpt begins or ends within a word of Latin letters."""
+    whole = set(re.findall(r"[A-Za-z]+", (SITE / f"search/{language}.js").read_text("utf-8")))
+    queries = ["get()", "feeder thread", "Python 3.14", "exit code", "启动方式"]
+    texts = [item["text"] for found in answers(language, queries) for page in found for item in page]
+    assert any(text.endswith("…</p>") for text in texts)
+    plain = [re.sub("<[^>]*>|&#\\d+;", "", text) for text in texts]
+    assert not {word for text in plain for word in re.findall(r"[A-Za-z]+", text)} - whole
