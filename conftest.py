@@ -91,7 +91,7 @@ def regions(document: Document) -> Iterator[Region]:
 
 
 def evaluate(test: SybilExample) -> str | None:
-    """What is wrong with the program or session of a block; said once, where the first chosen page shows it."""
+    """What is wrong with a program or a session; said once, where the first chosen page shows it."""
     block: Block = test.parsed
     if block.kind == "program" and not (ROOT / "examples" / block.text).exists():
         raise SkipTest("there is no such file, and test_consistency says so")

@@ -284,11 +284,11 @@ IN_THE_BOOKS = {
     ),
     "readers' words that are no list": (
         lambda root: edit(root, "docs/zh/asked.toml", '["who is first"]', '"who is first"'),
-        'docs/zh/asked.toml:2: write the phrases of fifo#order as a list: ["...", "..."]',
+        "docs/zh/asked.toml:2: fifo#order has no list of phrases; write a section and its phrases in one line:",
     ),
     "readers' words that cannot be read": (
         lambda root: edit(root, "docs/zh/asked.toml", '["who is first"]', '["who is first'),
-        "docs/zh/asked.toml:2: Illegal character",
+        "docs/zh/asked.toml:2: Unterminated string",
     ),
     "the same check twice": (
         lambda root: [
