@@ -20,7 +20,7 @@ from book.index import Site
 from book.pages import Block, Page, example_of
 from harness import examples, pythons
 from harness.fault import Fault, FaultError
-from harness.paths import ROOT
+from harness.paths import DOCS, EXAMPLES, ROOT
 from harness.run import SIDE_BY_SIDE, Request, Run, Runner
 
 # One for the session; workers of xdist share the cores.
@@ -58,8 +58,26 @@ def run() -> Callable[[Request], Run]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.args[:] = [test for word in config.args for test in find_tests(word)]
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupt)
+
+
+def find_tests(word: str) -> list[str]:
+    """The tests of a page or a program, given by its path, or of all in a folder; else the word itself."""
+    path = Path(word.partition("::")[0]).resolve()
+    if not path.exists():
+        return [word]
+    if path.is_relative_to(DOCS):
+        pages = [page for page in site_as_it_stands.pages if page.path.is_relative_to(path)]
+        shown = {block.text for page in pages for block in page.blocks if block.kind == "program"}
+        names = [example.name for example in examples.find(ROOT) if f"{example.name}.py" in shown]
+    elif path.is_relative_to(EXAMPLES):
+        names = [example.name for example in examples.find(ROOT) if example.program.is_relative_to(path)]
+    else:
+        return [word]
+    test = ROOT / "tests/test_examples.py"
+    return [str(ROOT / "tests/test_consistency.py"), *(f"{test}::test_example[{name}]" for name in names)]
 
 
 def _interrupt(*_: object) -> None:

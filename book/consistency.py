@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher, get_close_matches
-from itertools import islice
+from itertools import islice, permutations
 from pathlib import Path
 
 from book import audit, phrases, proof
@@ -70,7 +70,7 @@ def blocks(site: Site) -> Found:
                 about = about.union(
                     *(_examples(site, file) for file in (block.text, *_near(site, block.text)))
                 )
-            for text in _block(site, page, block, known):
+            for text in block_faults(site, page, block, known):
                 yield Fault(name, block.line, text), about
         for match in COMMENT.finditer(page.prose):
             text = f"not a directive: {match[0].strip()}; {DIRECTIVES}"
@@ -81,7 +81,8 @@ def blocks(site: Site) -> Found:
                 yield Fault(name, page.line(match.start()), text), {subject(name)}
 
 
-def _block(site: Site, page: Page, block: Block, known: dict[str, Path]) -> Iterator[str]:
+def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -> Iterator[str]:
+    """What is wrong with a block by itself, by its kind; ``known`` are the diagrams there are."""
     if block.kind == "unclaimed":
         yield f"no parser claims this fence: ```{_short(block.text)}; {FENCES}"
     elif block.kind in ("program", "transcript", "runs"):
@@ -103,35 +104,36 @@ def twins(site: Site) -> Found:
     """Every page stands in both languages, with the same skeleton."""
     trees: dict[str, dict[str, Page]] = {language: {} for language in LANGUAGES}
     for page in site.pages:
-        _, language, name = site.name(page).split("/", 2)
+        language, _, name = site.name(page).removeprefix("docs/").partition("/")
         trees[language][name] = page
-    for one, other in (LANGUAGES, LANGUAGES[::-1]):
+    for one, other in permutations(LANGUAGES, 2):
         for name in sorted(trees[one].keys() - trees[other].keys()):
             text = f"has no twin; write docs/{other}/{name}, or take this one away"
             yield Fault(f"docs/{one}/{name}", 1, text), {name}
-    for name in sorted(trees["zh"].keys() & trees["en"].keys()):
-        for fault in _differ(name, trees["zh"][name], trees["en"][name]):
-            yield fault, {name}
+    first, *others = LANGUAGES
+    for other in others:
+        for name in sorted(trees[first].keys() & trees[other].keys()):
+            for fault in _differ(site, trees[first][name], trees[other][name]):
+                yield fault, {name}
 
 
-def _differ(name: str, zh: Page, en: Page) -> Iterator[Fault]:
+def _differ(site: Site, one: Page, other: Page) -> Iterator[Fault]:
     """Where the skeletons of two twins part first; what differs further down mostly follows from it."""
-    theirs, ours = zh.bones, en.bones
-    match = SequenceMatcher(None, [b for b, _ in theirs], [b for b, _ in ours], autojunk=False)
-    changes = [change for change in match.get_opcodes() if change[0] != "equal"]
-    if not changes:
-        return
-    tag, i, _, j, _ = changes[0]
-    if tag == "replace":
-        (bone, line), (other, there) = theirs[i], ours[j]
-        text = f"has here: {_short(bone)}; docs/en/{name}:{there} has: {_short(other)}; make them the same"
-        yield Fault(f"docs/zh/{name}", line, text)
-    elif tag == "delete":
-        text = f"only the Chinese page has here: {_short(theirs[i][0])}; give docs/en/{name} the same"
-        yield Fault(f"docs/zh/{name}", theirs[i][1], text)
-    else:
-        text = f"only the English page has here: {_short(ours[j][0])}; give docs/zh/{name} the same"
-        yield Fault(f"docs/en/{name}", ours[j][1], text)
+    ours, theirs = one.bones, other.bones
+    match = SequenceMatcher(None, [bone for bone, _ in ours], [bone for bone, _ in theirs], autojunk=False)
+    for tag, i, _, j, _ in match.get_opcodes():
+        if tag == "replace":
+            (bone, line), (different, there) = ours[i], theirs[j]
+            text = f"has here: {_short(bone)}; {site.name(other)}:{there} has: {_short(different)}"
+            yield Fault(site.name(one), line, f"{text}; make them the same")
+        elif tag == "delete":
+            text = f"only this page has here: {_short(ours[i][0])}; give {site.name(other)} the same"
+            yield Fault(site.name(one), ours[i][1], text)
+        elif tag == "insert":
+            text = f"only this page has here: {_short(theirs[j][0])}; give {site.name(one)} the same"
+            yield Fault(site.name(other), theirs[j][1], text)
+        if tag != "equal":
+            return
 
 
 def _short(text: str) -> str:
@@ -254,7 +256,7 @@ def links(site: Site) -> Found:
             if not (site.root / goal).is_file():
                 text = f"links to {target}, and there is no such file"
             elif anchor and goal.endswith(".md") and anchor not in there:
-                if anchor in anchors.get(_twin(goal), ()):
+                if any(anchor in anchors.get(twin, ()) for twin in _twins(goal)):
                     continue  # not the link is wrong but the heading, and twins() says so
                 near = [f"#{one}" for one in get_close_matches(anchor, there, 1)]
                 text = f"links to {target}, and that page has no such anchor{_meant(near)}"
@@ -267,10 +269,9 @@ def links(site: Site) -> Found:
         yield Fault(fault.file, fault.line, fault.text + more), about
 
 
-def _twin(file: str) -> str:
-    """The same page in the other language."""
-    one, other = (f"docs/{language}/" for language in LANGUAGES)
-    return file.replace(one, other) if file.startswith(one) else file.replace(other, one)
+def _twins(file: str) -> list[str]:
+    """The same page in all languages: ``docs/en/queues.md`` -> docs/zh/queues.md, docs/en/queues.md."""
+    return [f"docs/{language}/{file.split('/', 2)[-1]}" for language in LANGUAGES]
 
 
 def asked(site: Site) -> Found:

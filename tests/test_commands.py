@@ -1,6 +1,7 @@
 """What the commands of tools/ take for names, say while they run, and do when they are stopped."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import find_tests
 from harness import examples
 from harness.paths import ROOT
 from tests.small import alone
@@ -39,6 +41,22 @@ def test_a_part_of_a_name_means_all_that_have_it():
 def test_a_name_that_is_none():
     with pytest.raises(ValueError, match="there is no example 'queues/fito'; there is queues/fifo"):
         examples.named(ROOT, ["queues/fito.py"])
+
+
+@pytest.mark.parametrize(
+    ("word", "names"),
+    [
+        ("docs/en/reading.md", {"reading/fails", "reading/hangs"}),
+        ("examples/queues/fifo.py", {"queues/fifo"}),
+        ("tests/test_files.py", set()),
+        ("docs/en/no_such_page.md", set()),
+    ],
+)
+def test_a_page_or_a_program_selects_its_tests(word, names, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    tests = find_tests(word)
+    assert names <= {name for test in tests for name in re.findall(r"::test_example\[(.*)]", test)}
+    assert names or tests == [word]
 
 
 @pytest.mark.parametrize("terminal", [True, False])
