@@ -9,6 +9,7 @@ import datetime
 import hashlib
 import json
 import os
+import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -96,8 +97,12 @@ def digest(example: Example) -> str:
 def record(file: str, site: Site, python: Python, runner: Runner) -> None:
     """Make the runs of a file, its path below examples/, one after another, and write it.
 
-    Raises FaultError where a run does not print what the transcript says, or the example has none for it.
+    Raises FaultError where a run does not print what the transcript says, the example has none for it, or
+    the system is not Linux.
     """
+    if sys.platform != "linux":
+        text = "a timeline is read from /proc, which this system has not; record it on Linux"
+        raise FaultError(Fault(f"examples/{file}", 1, text))
     example, method = example_of(site.root, file), method_of(file)
     imposed = method if example.takes_a_method else None
     made = [

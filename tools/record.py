@@ -15,10 +15,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 from book import index, proof, recorded, rules, verdict
 from book.index import Site
@@ -57,7 +55,7 @@ def alone(progress: Progress) -> Iterator[None]:
     with ExitStack() as stack:
         with suppress(OSError):  # the file may be another user's
             lock = stack.enter_context((Path(tempfile.gettempdir()) / "mbe-record.lock").open("w"))
-            if fcntl:
+            if sys.platform != "win32":
                 progress.show("waiting until another recording is done")
                 fcntl.flock(lock, fcntl.LOCK_EX)
         yield
