@@ -20,15 +20,14 @@ from book.index import Site
 from book.pages import Block, Page, example_of
 from harness import examples, pythons
 from harness.fault import Fault, FaultError
-from harness.paths import DOCS, EXAMPLES, ROOT
+from harness.paths import EXAMPLES, ROOT
 from harness.run import SIDE_BY_SIDE, Request, Run, Runner
 
 # One for the session; workers of xdist share the cores.
 runner = Runner(max(1, SIDE_BY_SIDE // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))))
 site_as_it_stands = index.load(ROOT)
-first: dict[
-    str, SybilExample
-] = {}  # the test that speaks for a program or session, where several pages show it
+# The test that speaks for a program or a session, where several pages show it.
+first: dict[str, SybilExample] = {}
 
 
 @pytest.fixture(scope="session")
@@ -64,20 +63,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def find_tests(word: str) -> list[str]:
-    """The tests of a page or a program, given by its path, or of all in a folder; else the word itself."""
-    path = Path(word.partition("::")[0]).resolve()
-    if not path.exists():
+    """The tests of a program that is given by its path, or of all in a folder; else the word itself."""
+    path = Path(word).resolve()
+    if not path.exists() or not path.is_relative_to(EXAMPLES):
         return [word]
-    if path.is_relative_to(DOCS):
-        pages = [page for page in site_as_it_stands.pages if page.path.is_relative_to(path)]
-        shown = {block.text for page in pages for block in page.blocks if block.kind == "program"}
-        names = [example.name for example in examples.find(ROOT) if f"{example.name}.py" in shown]
-    elif path.is_relative_to(EXAMPLES):
-        names = [example.name for example in examples.find(ROOT) if example.program.is_relative_to(path)]
-    else:
-        return [word]
-    test = ROOT / "tests/test_examples.py"
-    return [str(ROOT / "tests/test_consistency.py"), *(f"{test}::test_example[{name}]" for name in names)]
+    programs = {example.name for example in examples.find(ROOT) if example.program.is_relative_to(path)}
+    return [
+        f"{page.path}::{name}"
+        for page in site_as_it_stands.pages
+        for block in page.blocks
+        if block.kind == "program" and (name := block.text.removesuffix(".py")) in programs
+    ]
 
 
 def _interrupt(*_: object) -> None:
