@@ -284,11 +284,23 @@ IN_THE_BOOKS = {
     ),
     "readers' words that are no list": (
         lambda root: edit(root, "docs/zh/asked.toml", '["who is first"]', '"who is first"'),
-        'docs/zh/asked.toml:2: write the phrases of fifo#order as a list: ["...", "..."]',
+        "docs/zh/asked.toml:2: fifo#order has no list of phrases; write a section and its phrases in one line",
     ),
     "readers' words that cannot be read": (
         lambda root: edit(root, "docs/zh/asked.toml", '["who is first"]', '["who is first'),
-        "docs/zh/asked.toml:2: Illegal character",
+        "docs/zh/asked.toml:2: Unterminated string; write a section and its phrases in one line",
+    ),
+    "readers' words in several lines": (
+        lambda root: edit(root, "docs/zh/asked.toml", '["who is first"]', '[\n  "who is first",\n]'),
+        "docs/zh/asked.toml:2: Invalid value",
+    ),
+    "readers' words for two sections": (
+        lambda root: edit(root, "docs/zh/asked.toml", "who is first", "line up"),
+        "docs/zh/asked.toml:2: “line up” is in line 1 already; keep one of them",
+    ),
+    "a section of readers' words twice": (
+        lambda root: edit(root, "docs/en/asked.toml", "fifo#order", "fifo#fifo"),
+        "docs/en/asked.toml:2: fifo#fifo is in line 1 already; put them together",
     ),
     "the same check twice": (
         lambda root: [
