@@ -35,13 +35,13 @@ def load(root: Path, language: str) -> tuple[list[Entry], list[Fault]]:
     entries: list[Entry] = []
     faults = []
     for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+        if not line.strip() or line.lstrip().startswith("#"):
             continue
         try:
             [(section, phrases)] = tomllib.loads(line).items()
         except ValueError as error:
-            faults.append(Fault(name, number, f"{error}; {EXAMPLE}"))
-            continue
+            what = str(error).partition(" (at ")[0]  # there it counts lines of what it was given: this one
+            return entries, [Fault(name, number, f"{what}; {EXAMPLE}")]  # one mistake may spoil more lines
         if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
             faults.append(Fault(name, number, f"{section} has no list of phrases; {EXAMPLE}"))
             continue

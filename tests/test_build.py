@@ -99,7 +99,7 @@ def test_mistakes_stop_the_build(copy):
         "docs/assets/diagrams/new.svg:1: no page shows it",
         "Doc file 'zh/queues.md' contains a link 'queue.md', but the target 'zh/queue.md' is not found",
         "Doc file 'zh/queues.md' contains a link 'queues.md#sentinal', but there is no such anchor",
-        "docs/zh/asked.toml: ",
+        "ERROR   -  docs/zh/asked.toml:",
         "ERROR   -  site/queues/index.html:1: the policy lets no inline style or handler pass: <p style=",
         f"WARNING -  docs/zh/queues.md:{lines + 2}: there is no figure [[no-such-figure]]; there is checks,",
         f"WARNING -  docs/zh/queues.md:{lines + 4}: there is no diagram 'que'; did you mean queue?",

@@ -140,7 +140,7 @@ IN_THE_BOOKS = {
     ),
     "a heading that only one twin has": (
         lambda root: edit(root, "docs/en/fifo.md", "- See", "## More { #more }\n\n- See"),
-        "docs/en/fifo.md:18: only this page has here: heading ## #more",
+        "docs/en/fifo.md:18: only the English page has here: heading ## #more",
     ),
     "an anchor that differs": (
         lambda root: edit(root, "docs/zh/fifo.md", "#order", "#ordre"),
@@ -152,15 +152,15 @@ IN_THE_BOOKS = {
     ),
     "a fence that only one twin has": (
         lambda root: edit(root, "docs/en/other.md", "```pycon", "```console\nls\n```\n\n```pycon"),
-        "docs/en/other.md:3: only this page has here: console",
+        "docs/en/other.md:3: only the English page has here: console",
     ),
     "a check that only one twin has": (
         lambda root: edit(root, "docs/zh/fifo.md", "<!-- check: fifo, distinct_pids -->\n", ""),
-        "docs/en/fifo.md:16: only this page has here: check",
+        "docs/en/fifo.md:16: only the English page has here: check",
     ),
     "a list that only one twin has": (
         lambda root: edit(root, "docs/zh/fifo.md", "- 完", "完"),
-        "docs/en/fifo.md:19: only this page has here: item -",
+        "docs/en/fifo.md:19: only the English page has here: item -",
     ),
     "a snippet that does not exist": (
         lambda root: edit(root, "docs/zh/fifo.md", "fifo.py", "fito.py"),
@@ -212,7 +212,7 @@ IN_THE_BOOKS = {
     ),
     "a diagram that only one twin has": (
         lambda root: edit(root, "docs/en/fifo.md", "\n<!-- diagram: queue -->\n", ""),
-        "docs/zh/fifo.md:21: only this page has here: diagram process: queue",
+        "docs/zh/fifo.md:21: only the Chinese page has here: diagram process: queue",
     ),
     "a diagram that does not exist": (
         lambda root: edit(root, "docs/en/fifo.md", "diagram: queue", "diagram: que"),
@@ -284,11 +284,23 @@ IN_THE_BOOKS = {
     ),
     "readers' words that are no list": (
         lambda root: edit(root, "docs/zh/asked.toml", '["who is first"]', '"who is first"'),
-        "docs/zh/asked.toml:2: fifo#order has no list of phrases; write a section and its phrases in one line:",
+        "docs/zh/asked.toml:2: fifo#order has no list of phrases; write a section and its phrases in one line",
     ),
     "readers' words that cannot be read": (
         lambda root: edit(root, "docs/zh/asked.toml", '["who is first"]', '["who is first'),
-        "docs/zh/asked.toml:2: Unterminated string",
+        "docs/zh/asked.toml:2: Unterminated string; write a section and its phrases in one line",
+    ),
+    "readers' words in several lines": (
+        lambda root: edit(root, "docs/zh/asked.toml", '["who is first"]', '[\n  "who is first",\n]'),
+        "docs/zh/asked.toml:2: Invalid value",
+    ),
+    "readers' words for two sections": (
+        lambda root: edit(root, "docs/zh/asked.toml", "who is first", "line up"),
+        "docs/zh/asked.toml:2: “line up” is in line 1 already; keep one of them",
+    ),
+    "a section of readers' words twice": (
+        lambda root: edit(root, "docs/en/asked.toml", "fifo#order", "fifo#fifo"),
+        "docs/en/asked.toml:2: fifo#fifo is in line 1 already; put them together",
     ),
     "the same check twice": (
         lambda root: [

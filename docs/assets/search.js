@@ -25,7 +25,6 @@ const answer = (() => {
   const TITLE = 1; // in a section of the index: [anchor, title, text, ...]
   const TEXT = 2;
   const NAMES = FIELDS.findIndex((field) => field.name === "names");
-  const PAGE = FIELDS.findIndex((field) => field.name === "page");
   const K1 = 3; // BM25's k1: how much the tenth time that a term occurs still adds
   const LEAST_SHARE = 0.15; // of the query that a section must have, weighed by rarity, to be a result
   const MOST_UNKNOWN = 0.5; // of the query, weighed likewise, that no section has: above it, nothing is found
@@ -37,6 +36,8 @@ const answer = (() => {
   const BETWEEN_TRACEBACKS =
     /Traceback \(most recent call last\):|During handling of|The above exception was|Process [\w-]+:|Exception (?:ignored )?in/;
   const ECHO = /^(?:EOFError|BrokenPipeError|Connection\w*Error|BrokenProcessPool|KeyboardInterrupt|\w*Warning)$/;
+
+  const MOST_PAGES = 30;
 
   const SETUP = 0; // the types of the theme's messages
   const READY = 1;
@@ -142,7 +143,7 @@ const answer = (() => {
     for (const page of data.pages) {
       page.sections.forEach((texts, i) => {
         const fields = [...texts.slice(TITLE), i ? page.sections[0][TITLE] : ""].map(wordsOf);
-        fields.forEach((words, field) => addText(postings, sections.length, field, words));
+        for (const [field, words] of fields.entries()) addText(postings, sections.length, field, words);
         sections.push({ page, texts, first: !i, lengths: fields.map(lengthOf) });
       });
     }
@@ -308,7 +309,7 @@ const answer = (() => {
       .filter(Boolean)
       .map(([, text, name]) => ({ text, known: index.postings.has(stem(name.toLowerCase())), echo: ECHO.test(name) }));
     const value = ({ known, echo }) => 2 * known - echo;
-    errors.sort((a, b) => value(a) - value(b))
+    errors.sort((a, b) => value(a) - value(b)); // of equal ones the last stays last
     return errors.length ? errors[errors.length - 1].text : query;
   }
 
@@ -589,47 +590,49 @@ const answer = (() => {
 
   /* ---- messages ---- */
 
-  /* Fetch the index, which calls `receive`. What failed is tried again with the next query. */
-  function load(then, failed) {
-    const url = new URL(`../search/${language}.js`, here).href;
-    if (self.importScripts) {
-      try {
-        importScripts(url);
-      } catch {
-        return failed();
-      }
-      return then();
-    }
-    const script = document.createElement("script");
-    script.src = url;
-    script.onload = then;
-    script.onerror = failed;
-    document.head.append(script);
-  }
-
+  /* The script that the index is calls this; it is the index's only line. */
   self.receive = (data) => {
     index = build(data);
   };
 
-  let waiting = ""; // the last query, while the index is fetched
+  /* Fetch the index, if it can be had. In a page that was opened from a file only a script can be fetched. */
+  function load(end) {
+    const url = new URL(`../search/${language}.js`, here).href;
+    if (!self.document) {
+      fetch(url)
+        .then((response) => (response.ok ? response.text() : Promise.reject()))
+        .then((text) => self.receive(JSON.parse(text.slice(text.indexOf("(") + 1, text.lastIndexOf(")")))))
+        .then(end, end);
+      return;
+    }
+    const script = document.createElement("script");
+    script.src = url;
+    script.onload = end;
+    script.onerror = end;
+    document.head.append(script);
+  }
+
+  let query = ""; // the last; none that came before it while the index was fetched needs an answer
+  let isLoading = false;
+
   return (message, reply) => {
-    const tell = (items) => reply({ type: RESULT, data: { items } });
-    if (message.type === SETUP) return reply({ type: READY });
+    function tell() {
+      const { pages, missing } = query ? search(query) : { pages: [] };
+      const items = pages.slice(0, MOST_PAGES).map((found) => itemsOf(found, missing));
+      reply({ type: RESULT, data: { items } });
+    }
+    function endLoading() {
+      isLoading = false;
+      if (index) tell();
+    }
+    if (message.type === SETUP) reply({ type: READY });
     if (message.type !== QUERY) return;
-    const query = message.data.trim();
-    if (!query) return tell([]);
-    const first = !waiting && !index;
-    waiting = query;
-    const find = () => {
-      const { pages, missing } = search(waiting);
-      tell(pages.slice(0, 30).map((found) => itemsOf(found, missing)));
-    };
-    if (index) find();
-    else if (first)
-      load(find, () => {
-        waiting = "";
-      });
+    query = message.data.trim();
+    if (index || !query) return tell();
+    if (isLoading) return;
+    isLoading = true;
+    load(endLoading); // what failed is tried again with the next query
   };
 })();
 
-if (self.importScripts) onmessage = (event) => answer(event.data, postMessage);
+if (!self.document) self.onmessage = (event) => answer(event.data, self.postMessage);

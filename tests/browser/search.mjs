@@ -5,14 +5,14 @@ import { pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
 
 const [site, language] = process.argv.slice(2);
-const read = (url) => readFileSync(new URL(url), "utf8");
-const here = pathToFileURL(`${site}/assets/search.js`).href;
-const worker = createContext({ URL, location: { href: `${here}?${language}` } });
+const href = `${pathToFileURL(site)}/assets/search.js?${language}`;
+const worker = createContext({ URL, location: { href } });
 worker.self = worker;
-worker.importScripts = (url) => runInContext(read(url), worker);
-runInContext(read(here), worker);
-worker.replies = [];
+for (const file of ["assets/search.js", `search/${language}.js`]) {
+  runInContext(readFileSync(`${site}/${file}`, "utf8"), worker);
+}
+worker.results = [];
 worker.queries = JSON.parse(readFileSync(0, "utf8"));
-const ask = "queries.forEach((data) => answer({ type: 2, data }, (reply) => replies.push(reply.data.items)))";
+const ask = "for (const data of queries) answer({ type: 2, data }, (reply) => results.push(reply.data.items))";
 runInContext(ask, worker);
-process.stdout.write(JSON.stringify(worker.replies));
+process.stdout.write(JSON.stringify(worker.results));
