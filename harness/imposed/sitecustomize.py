@@ -86,10 +86,8 @@ if os.environ.get("IMPOSED_LOG"):
                 return shm_open(name, flags, mode)
 
         class LoggedSemLock:  # no subclass: on 3.9 an instance of one crashes
-            _rebuild, SEM_VALUE_MAX = (
-                _multiprocessing.SemLock._rebuild,
-                _multiprocessing.SemLock.SEM_VALUE_MAX,
-            )
+            _rebuild = _multiprocessing.SemLock._rebuild
+            SEM_VALUE_MAX = _multiprocessing.SemLock.SEM_VALUE_MAX
 
             def __new__(cls, kind, value, maxvalue, name, unlink):
                 with logged_making("semaphore", name):
