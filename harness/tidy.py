@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,14 +95,11 @@ class Place:
                 f"the semaphore /{name[4:]}" if name.startswith("sem.") else f"the shared memory /{name}"
                 for name in names
             ]
-        made: dict[str, str] = {}
+        made: Counter[tuple[str, str]] = Counter()
         for line in read_log(self.log)["shared"]:
             event, kind, name = line.split(" ", 2)
-            if event == "made":
-                made[name] = kind
-            else:
-                made.pop(name, None)
-        left = [(kind, name) for name, kind in made.items() if unlink_shared(kind, name)]
+            made[kind, name] += {"made": 1, "failed": -1, "unlinked": -made[kind, name]}[event]
+        left = [(kind, name) for (kind, name), times in made.items() if times and unlink_shared(kind, name)]
         return [f"the {'shared memory' if kind == 'shm' else kind} {name}" for kind, name in left]
 
     def remove(self) -> None:
@@ -127,10 +124,25 @@ def unlink_shared(kind: str, name: str) -> bool:
         from _multiprocessing import sem_unlink  # type: ignore[import-not-found]
         from _posixshmem import shm_unlink  # type: ignore[import-not-found]
 
+        for path in unfinished(name):
+            remove(path)
         with contextlib.suppress(OSError):
             (shm_unlink if kind == "shm" else sem_unlink)(name)
             return True
     return False
+
+
+def unfinished(semaphore: str) -> list[Path]:
+    """Other names of a semaphore's file in /dev/shm.
+
+    glibc makes it under a name by chance and then links it to its own; a process may be killed in between.
+    """
+    try:
+        file = (SHM / f"sem.{semaphore.lstrip('/')}").stat()
+    except OSError:
+        return []
+    others = (path for path in SHM.glob("sem.*") if path.name != f"sem.{semaphore.lstrip('/')}")
+    return [path for path in others if file.st_nlink > 1 and path.stat().st_ino == file.st_ino]
 
 
 def remove(path: Path) -> bool:

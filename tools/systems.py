@@ -159,6 +159,7 @@ def main(arguments: list[str]) -> int:
         parser.error(f"there is no system {', '.join(sorted(unknown))}; there is {', '.join(SYSTEMS)}")
     if sys.platform == "linux" and LINUX:
         linux.become_subreaper()
+        linux.private_shm()
     passed = [run(name, more) for name in options.names or SYSTEMS]
     return 0 if all(passed) else 1
 

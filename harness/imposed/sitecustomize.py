@@ -70,18 +70,30 @@ if os.environ.get("IMPOSED_LOG"):
     if "IMPOSED_SHARED" in os.environ:
         import _multiprocessing
         import _posixshmem
+        import contextlib
+
+        @contextlib.contextmanager
+        def logged_making(kind, name):
+            log("shared", "made", kind, name)  # before it is: this process may be killed at any moment
+            try:
+                yield
+            except OSError:
+                log("shared", "failed", kind, name)
+                raise
 
         def logged_shm_open(name, flags, mode=0o777):
-            file = shm_open(name, flags, mode)
-            if flags & os.O_CREAT:
-                log("shared", "made", "shm", name)
-            return file
+            with logged_making("shm", name) if flags & os.O_CREAT else contextlib.nullcontext():
+                return shm_open(name, flags, mode)
 
-        class LoggedSemLock(_multiprocessing.SemLock):
+        class LoggedSemLock:  # no subclass: on 3.9 an instance of one crashes
+            _rebuild = _multiprocessing.SemLock._rebuild
+            SEM_VALUE_MAX = _multiprocessing.SemLock.SEM_VALUE_MAX
+
             def __new__(cls, kind, value, maxvalue, name, unlink):
-                lock = super().__new__(cls, kind, value, maxvalue, name, unlink)
-                if not unlink:
-                    log("shared", "made", "semaphore", name)
+                with logged_making("semaphore", name):
+                    lock = sem_lock(kind, value, maxvalue, name, unlink)
+                if unlink:
+                    log("shared", "unlinked", "semaphore", name)
                 return lock
 
         def logged_unlink(kind, unlink):
@@ -93,7 +105,7 @@ if os.environ.get("IMPOSED_LOG"):
 
         shm_open, _posixshmem.shm_open = _posixshmem.shm_open, logged_shm_open
         _posixshmem.shm_unlink = logged_unlink("shm", _posixshmem.shm_unlink)
-        _multiprocessing.SemLock = LoggedSemLock
+        sem_lock, _multiprocessing.SemLock = _multiprocessing.SemLock, LoggedSemLock
         _multiprocessing.sem_unlink = logged_unlink("semaphore", _multiprocessing.sem_unlink)
 
     if os.environ.get("IMPOSED_START_METHOD"):
