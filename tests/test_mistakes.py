@@ -140,7 +140,7 @@ IN_THE_BOOKS = {
     ),
     "a heading that only one twin has": (
         lambda root: edit(root, "docs/en/fifo.md", "- See", "## More { #more }\n\n- See"),
-        "docs/en/fifo.md:18: only the English page has here: heading ## #more",
+        "docs/en/fifo.md:18: only this page has here: heading ## #more",
     ),
     "an anchor that differs": (
         lambda root: edit(root, "docs/zh/fifo.md", "#order", "#ordre"),
@@ -152,15 +152,15 @@ IN_THE_BOOKS = {
     ),
     "a fence that only one twin has": (
         lambda root: edit(root, "docs/en/other.md", "```pycon", "```console\nls\n```\n\n```pycon"),
-        "docs/en/other.md:3: only the English page has here: console",
+        "docs/en/other.md:3: only this page has here: console",
     ),
     "a check that only one twin has": (
         lambda root: edit(root, "docs/zh/fifo.md", "<!-- check: fifo, distinct_pids -->\n", ""),
-        "docs/en/fifo.md:16: only the English page has here: check",
+        "docs/en/fifo.md:16: only this page has here: check",
     ),
     "a list that only one twin has": (
         lambda root: edit(root, "docs/zh/fifo.md", "- 完", "完"),
-        "docs/en/fifo.md:19: only the English page has here: item -",
+        "docs/en/fifo.md:19: only this page has here: item -",
     ),
     "a snippet that does not exist": (
         lambda root: edit(root, "docs/zh/fifo.md", "fifo.py", "fito.py"),
@@ -212,7 +212,7 @@ IN_THE_BOOKS = {
     ),
     "a diagram that only one twin has": (
         lambda root: edit(root, "docs/en/fifo.md", "\n<!-- diagram: queue -->\n", ""),
-        "docs/zh/fifo.md:21: only the Chinese page has here: diagram process: queue",
+        "docs/zh/fifo.md:21: only this page has here: diagram process: queue",
     ),
     "a diagram that does not exist": (
         lambda root: edit(root, "docs/en/fifo.md", "diagram: queue", "diagram: que"),
