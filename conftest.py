@@ -7,6 +7,7 @@ import contextlib
 import os
 import signal
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest import SkipTest
@@ -17,8 +18,9 @@ from sybil import Example as SybilExample
 
 from book import audit, consistency, index, proof, repl, verdict
 from book.index import Site
-from book.pages import Block, Page, example_of
+from book.pages import Block, Page
 from harness import examples, pythons
+from harness.examples import Example
 from harness.fault import Fault, FaultError
 from harness.paths import EXAMPLES, ROOT
 from harness.run import SIDE_BY_SIDE, Request, Run, Runner
@@ -107,18 +109,29 @@ def regions(document: Document) -> Iterator[Region]:
 def evaluate(test: SybilExample) -> str | None:
     """What is wrong with a program or a session; said once, where the first chosen page shows it."""
     block: Block = test.parsed
-    if block.kind == "program" and not (ROOT / "examples" / block.text).exists():
+    if block.kind == "program" and not (EXAMPLES / block.text).exists():
         raise SkipTest("there is no such file, and test_consistency says so")
-    if first[block.text] is not test:
-        raise SkipTest(f"held where {Path(first[block.text].path).relative_to(ROOT).as_posix()} shows it")
-    if block.kind == "repl":
-        why = repl.hold(block.text, runner)
-        return f"{Path(test.path).relative_to(ROOT).as_posix()}:{block.line}: {why}" if why else None
-    example = example_of(ROOT, block.text)
+    wrong = check_program(block.text) if block.kind == "program" else check_session(block.text)
+    place = f"{Path(first[block.text].path).relative_to(ROOT).as_posix()}:{first[block.text].parsed.line}"
+    if wrong and first[block.text] is not test:
+        raise SkipTest(f"it is not right, and {place} says why")
+    return wrong if not wrong or block.kind == "program" else f"{place}: {wrong}"
+
+
+@cache
+def check_program(file: str) -> str:
+    """What is wrong with an example, by its program's path below examples/."""
+    example = Example(EXAMPLES, file.removesuffix(".py"))
     faults = audit.check(example, site_as_it_stands, pythons.own(), runner.run)
     if not faults and (lacking := example.lacks(pythons.own())):
         raise SkipTest(lacking)
-    return "\n".join(map(str, faults)) or None
+    return "\n".join(map(str, faults))
+
+
+@cache
+def check_session(text: str) -> str:
+    """What differs between a session at the prompt and the same lines run now."""
+    return repl.hold(text, runner)
 
 
 pytest_collect_file = Pages(parsers=[regions], path="docs", patterns=["*.md"]).pytest()
@@ -133,7 +146,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         if not isinstance(test, SybilExample) or first.setdefault(test.parsed.text, test) is not test:
             continue
         if test.parsed.kind == "program":
-            example = example_of(ROOT, test.parsed.text)
+            example = Example(EXAMPLES, test.parsed.text.removesuffix(".py"))
             if example.program.exists() and not audit.unrun(example, site_as_it_stands):
                 for want in verdict.wanted(example, pythons.own()):
                     runner.submit(want.request)
