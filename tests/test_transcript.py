@@ -112,7 +112,8 @@ def test_clean_keeps_the_example_and_folds_the_library():
         "/usr/lib/python3.13/multiprocessing/popen_fork.py:67: DeprecationWarning: fork\r\n"
     )
     assert clean(raw, "/tmp/a") == (
-        'Traceback (most recent call last):\n  File "x.py", line 3, in <module>\n    pool.map(f, [1])\n  ...\n'
+        "Traceback (most recent call last):\n"
+        '  File "x.py", line 3, in <module>\n    pool.map(f, [1])\n  ...\n'
         "ValueError: no\npopen_fork.py: DeprecationWarning: fork"
     )
 
