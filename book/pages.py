@@ -212,11 +212,6 @@ def _neutral(target: str) -> str:
     return target.replace("docs.python.org/zh-cn/", "docs.python.org/")
 
 
-def every(root: Path) -> list[Page]:
-    """All pages of both trees, by path."""
-    return [Page(p) for language in LANGUAGES for p in sorted((root / "docs" / language).rglob("*.md"))]
-
-
 def example_of(root: Path, path: str) -> Example:
     """The example that a snippet's path belongs to: ``queues/fifo.spawn.out`` -> queues/fifo."""
     folder, _, name = path.rpartition("/")

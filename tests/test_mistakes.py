@@ -284,11 +284,11 @@ IN_THE_BOOKS = {
     ),
     "readers' words that are no list": (
         lambda root: edit(root, "docs/zh/asked.toml", '["who is first"]', '"who is first"'),
-        "docs/zh/asked.toml:2: fifo#order has no list of phrases; write a section and its phrases in one line",
+        "docs/zh/asked.toml:2: fifo#order has no list of phrases; write a section and its phrases",
     ),
     "readers' words that cannot be read": (
         lambda root: edit(root, "docs/zh/asked.toml", '["who is first"]', '["who is first'),
-        "docs/zh/asked.toml:2: Unterminated string; write a section and its phrases in one line",
+        "docs/zh/asked.toml:2: Unterminated string; write a section and its phrases",
     ),
     "readers' words in several lines": (
         lambda root: edit(root, "docs/zh/asked.toml", '["who is first"]', '[\n  "who is first",\n]'),

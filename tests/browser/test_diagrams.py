@@ -2,10 +2,11 @@
 
 import pytest
 
-from book.pages import LANGUAGES, every
+from book import index
+from book.pages import LANGUAGES
 from harness.paths import ROOT
 
-PAGES = sorted({p.path.stem for p in every(ROOT) if any(b.kind == "diagram" for b in p.blocks)})
+PAGES = sorted({p.path.stem for p in index.load(ROOT).pages if any(b.kind == "diagram" for b in p.blocks)})
 SMALLEST = 11
 PROBLEMS = """smallest => [...document.querySelectorAll(".diagram svg")].flatMap(svg => {
   const found = [], { width, height } = svg.viewBox.baseVal;
