@@ -19,7 +19,7 @@ from sybil import Example as SybilExample
 from book import audit, consistency, index, proof, repl, verdict
 from book.index import Site
 from book.pages import Block, Page
-from harness import examples, pythons
+from harness import examples, pythons, tidy
 from harness.examples import Example
 from harness.fault import Fault, FaultError
 from harness.paths import EXAMPLES, ROOT
@@ -59,6 +59,10 @@ def run() -> Callable[[Request], Run]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    try:
+        tidy.temporary_folder()
+    except OSError as error:
+        raise pytest.UsageError(str(error)) from None
     config.args[:] = [test for word in config.args for test in find_tests(word)]
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupt)

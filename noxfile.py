@@ -19,7 +19,7 @@ import nox
 nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["docs", "lint", "builders", "browser", "pythons", "systems"]
+nox.options.sessions = ["docs", "lint", "builders", "browser", "pythons", "systems", "tests"]
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # requirements.lock keeps MkDocs below 2
 
 LOCK = "requirements.lock"
@@ -171,7 +171,7 @@ def pythons(session: nox.Session) -> None:
         session.run(sys.executable, "-m", "nox", "-s", "docs", "tests", "--force-python", path, external=True)
 
 
-@nox.session(default=False)  # systems does the same, and more
+@nox.session
 def tests(session: nox.Session) -> None:
     """Run every example and check every page against what happened."""
     install(session)

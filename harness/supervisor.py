@@ -11,6 +11,7 @@ processes but of the program and its group: there is no limit on processes and m
 ended after a minute.
 """
 
+import contextlib
 import dataclasses
 import os
 import pickle
@@ -84,4 +85,6 @@ def main(home: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    with contextlib.suppress(SystemExit, BrokenPipeError):  # nobody waits for a run any more
+        main(Path(sys.argv[1]))
+    os._exit(0)  # the thread that reads stdin would be in the way of an ordinary end

@@ -112,5 +112,5 @@ def run(module: str, main: Callable[[list[str]], int]) -> None:
     except KeyboardInterrupt:
         print(f"\n{name}: stopped; what was written is whole", file=sys.stderr)
         sys.exit(130)
-    except FaultError as error:
+    except (FaultError, OSError) as error:
         sys.exit(f"{name}: {error}")

@@ -35,7 +35,8 @@ const answer = (() => {
     /(?:.*[^\w.])?((?:\w+\.)*(\w*(?:Error|Exception|Warning|Interrupt|Empty|Full|BrokenProcessPool|RemoteTraceback))(?=:|\s*$).*)$/s;
   const BETWEEN_TRACEBACKS =
     /Traceback \(most recent call last\):|During handling of|The above exception was|Process [\w-]+:|Exception (?:ignored )?in/;
-  const ECHO = /^(?:EOFError|BrokenPipeError|Connection\w*Error|BrokenProcessPool|KeyboardInterrupt|\w*Warning)$/;
+  const ECHO =
+    /^(?:EOFError|BrokenPipeError|Connection\w*Error|BrokenProcessPool|KeyboardInterrupt|\w*Warning)$/;
 
   const MOST_PAGES = 30;
 
@@ -156,7 +157,9 @@ const answer = (() => {
       sections,
       synonyms,
       ignored: new Set(data.words.ignored),
-      averages: FIELDS.map((_, field) => sections.reduce((sum, one) => sum + one.lengths[field], 0) / sections.length),
+      averages: FIELDS.map(
+        (_, field) => sections.reduce((sum, one) => sum + one.lengths[field], 0) / sections.length,
+      ),
       vocabulary: [...postings.keys()].filter((term) => !HAN.test(term) && !/[ =]/.test(term)),
       rarities: new Map(),
     };
@@ -307,7 +310,11 @@ const answer = (() => {
       .split(BETWEEN_TRACEBACKS)
       .map((part) => part.match(ERROR))
       .filter(Boolean)
-      .map(([, text, name]) => ({ text, known: index.postings.has(stem(name.toLowerCase())), echo: ECHO.test(name) }));
+      .map(([, text, name]) => ({
+        text,
+        known: index.postings.has(stem(name.toLowerCase())),
+        echo: ECHO.test(name),
+      }));
     const value = ({ known, echo }) => 2 * known - echo;
     errors.sort((a, b) => value(a) - value(b)); // of equal ones the last stays last
     return errors.length ? errors[errors.length - 1].text : query;
@@ -340,7 +347,9 @@ const answer = (() => {
     for (let i = 0; i + 1 < units.length; i++) {
       const [one, other] = [units[i], units[i + 1]];
       if (HAN.test(one.word + other.word)) continue;
-      const spellings = [one.word + other.word, `${one.word}_${other.word}`].map((word) => stem(word.toLowerCase()));
+      const spellings = [one.word + other.word, `${one.word}_${other.word}`].map((word) =>
+        stem(word.toLowerCase()),
+      );
       const joined = spellings.find((term) => index.postings.has(term));
       if (!joined) continue;
       for (const unit of [one, other]) {
@@ -377,7 +386,10 @@ const answer = (() => {
     const total = worth.reduce((sum, one) => sum + one, 0);
     const isUnknown = ({ ways }) => !ways.some(({ terms }) => rarityOf(terms));
     const unknown = units.reduce((sum, unit, i) => sum + (isUnknown(unit) ? worth[i] : 0), 0);
-    const missing = units.filter(({ word }) => /^[a-z]+$/i.test(word)).filter(isUnknown).map(({ word }) => word);
+    const missing = units
+      .filter(({ word }) => /^[a-z]+$/i.test(word))
+      .filter(isUnknown)
+      .map(({ word }) => word);
     const parts = worth.map((one) => one / total);
     return { pages: unknown / total > MOST_UNKNOWN ? [] : pagesWith(units, parts), missing };
   }
@@ -456,7 +468,11 @@ const answer = (() => {
 
   /* The words of a text of the index, each with its place. It is shown again and again, so the answer is kept. */
   function tokensOf(text) {
-    if (!knownTokens.has(text)) knownTokens.set(text, [...text.matchAll(WORD)].map((match) => [match[0], match.index]));
+    if (!knownTokens.has(text))
+      knownTokens.set(
+        text,
+        [...text.matchAll(WORD)].map((match) => [match[0], match.index]),
+      );
     return knownTokens.get(text);
   }
 
@@ -541,7 +557,9 @@ const answer = (() => {
     });
     from = from < length / 3 ? 0 : beginOfClause(text, from, length / 3);
     const till = from + length < text.length ? beginOfWord(text, from + length) : text.length;
-    return (from ? "… " : "") + marked(text.slice(from, till).trim(), terms) + (till < text.length ? " …" : "");
+    return (
+      (from ? "… " : "") + marked(text.slice(from, till).trim(), terms) + (till < text.length ? " …" : "")
+    );
   }
 
   /* The words to mark on a page, as it has them: those of the query, or where it has none others that mean the same, and
@@ -549,12 +567,17 @@ const answer = (() => {
      that are mostly found there, are left out. */
   function wordsToMark(found) {
     const page = found[0].section.page;
-    const text = page.sections.map((texts) => `${texts[TITLE]} ${texts[TEXT]}`).join("\n").toLowerCase();
+    const text = page.sections
+      .map((texts) => `${texts[TITLE]} ${texts[TEXT]}`)
+      .join("\n")
+      .toLowerCase();
     const counts = new Map();
     for (const word of wordsOf(text)) counts.set(word, (counts.get(word) || 0) + 1);
     function isMarked(word) {
       if (HAN.test(word)) return word.length > 1;
-      return word.length > 2 && !index.ignored.has(word) && text.split(word).length - 1 <= 2 * counts.get(word);
+      return (
+        word.length > 2 && !index.ignored.has(word) && text.split(word).length - 1 <= 2 * counts.get(word)
+      );
     }
     const [own, all] = ["own", "terms"].map((which) => {
       const terms = new Set(found.flatMap((match) => [...match[which]]));
@@ -582,7 +605,12 @@ const answer = (() => {
       .map(({ section, terms, score }, i) => {
         const isBest = section === found[0].section;
         const isGood = i < 3 && score > found[0].score / 2;
-        return item(section.texts, terms, `${page.url}#${section.texts[0]}`, top + (isBest ? 0.01 : isGood ? 0 : -1));
+        return item(
+          section.texts,
+          terms,
+          `${page.url}#${section.texts[0]}`,
+          top + (isBest ? 0.01 : isGood ? 0 : -1),
+        );
       });
     const all = new Set(found.flatMap(({ terms }) => [...terms]));
     return [item(page.sections[0], all, page.url, top), ...sections];

@@ -13,6 +13,7 @@ for (const file of ["assets/search.js", `search/${language}.js`]) {
 }
 worker.results = [];
 worker.queries = JSON.parse(readFileSync(0, "utf8"));
-const ask = "for (const data of queries) answer({ type: 2, data }, (reply) => results.push(reply.data.items))";
+const ask =
+  "for (const data of queries) answer({ type: 2, data }, (reply) => results.push(reply.data.items))";
 runInContext(ask, worker);
 process.stdout.write(JSON.stringify(worker.results));
