@@ -1,7 +1,7 @@
-"""Readers' phrases: what readers type who look for a section and whose words it lacks, in docs/<language>/asked.toml.
+"""Readers' phrases, in docs/<language>/asked.toml: words of a reader that a section itself lacks.
 
-One section a line: ``"queues#sentinel" = ["毒丸", "怎么通知消费者停下"]``; the key is the page's file without its ending,
-and an anchor on it. They are searched and never shown. A section needs none.
+One section a line: ``"queues#sentinel" = ["毒丸", "怎么通知消费者停下"]``; the key is the page's file
+without its ending, and an anchor on it. They are searched and never shown. A section needs none.
 """
 
 import tomllib
@@ -24,7 +24,7 @@ class Entry:
 
 
 def load(root: Path, language: str) -> tuple[list[Entry], list[Fault]]:
-    """All entries of a language, and what is wrong with the file; nothing of either where there is no file."""
+    """All entries of a language, and what is wrong with its file; nothing where there is no file."""
     name = f"docs/{language}/asked.toml"
     if not (root / name).is_file():
         return [], []

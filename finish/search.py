@@ -1,7 +1,7 @@
-"""Search: the theme's box asks docs/assets/search.js, which fetches an index of its language when a reader types.
+"""Search: the theme's box asks docs/assets/search.js, which fetches the index of its language.
 
-The theme's own worker never sees the last word of a Chinese query, weighs a heading a thousand times the text, and
-fetches all its texts with every page view.
+The theme's own worker never sees the last word of a Chinese query, weighs a heading a thousand times the
+text, and fetches all its texts with every page view.
 """
 
 import json
@@ -59,7 +59,7 @@ class Section:
 
 
 def connect_box(site: Site) -> None:
-    """The box asks our script in the language of its page; a screen reader is told how many results there are."""
+    """The box asks our script, in its page's language; a screen reader reads how many results there are."""
     for page in site.pages.values():
         config = page.read_config()
         config["search"] = f"{page.link(SCRIPT)}?{page.language}"
@@ -73,7 +73,7 @@ def connect_box(site: Site) -> None:
 
 
 def write_index(site: Site) -> None:
-    """An index for each language, and hardly anything in the place where the theme would fetch one with every page."""
+    """An index for each language; hardly anything where the theme would fetch one with every page."""
     knowledge = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
     sections = {page.path: read_sections(page) for page in site.pages.values()}
     for page in site.pages.values():
@@ -126,7 +126,7 @@ def collect(node: LexborNode, sections: list[Section]) -> None:
 
 
 def collect_code(block: LexborNode, section: Section) -> None:
-    """Of code, a section has names and errors: what a program or a session is made of, and what ends a traceback."""
+    """Of code, a section has the names in a program or a session, and the errors that end a traceback."""
     text = block.text()
     parent = block.parent
     is_program = parent is not None and parent.css_first(".filename") is not None
@@ -136,7 +136,7 @@ def collect_code(block: LexborNode, section: Section) -> None:
 
 
 def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
-    """What a page says of the sections that it links to: the words of a link, or all of a list's item or table's row."""
+    """What a page says of a section that it links to: a link's words, or those of the whole item or row."""
     for link in page.require("article").css("a[href]:not(.headerlink)"):
         address = urlsplit(link.attributes["href"] or "")
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address.path or "."))
@@ -155,7 +155,7 @@ def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
 
 
 def read_phrases(site: Site, language: str, sections: dict[str, list[Section]]) -> None:
-    """What readers type, from docs/<language>/asked.toml. That its sections exist is held by book.consistency."""
+    """What readers type, from docs/<language>/asked.toml. book.consistency holds that its sections exist."""
     entries, faults = phrases.load(ROOT, language)
     site.faults += faults
     found = {
@@ -205,7 +205,7 @@ def is_of_class(node: LexborNode, name: str) -> bool:
 
 
 def name_of(page: Page) -> str:
-    """A page's source below docs/<language>/, without its ending: queues for queues/index.html and queues.html."""
+    """A page's source below docs/<language>/, queues for queues/index.html and queues.html."""
     path = page.path.removeprefix(page.words.folder).removesuffix(".html")
     return path.removesuffix("/index")
 

@@ -17,7 +17,8 @@ LIST = ".md-search-result__list"
 READY = """() => {
     const said = JSON.parse(document.querySelector("#__config").textContent).translations;
     const text = document.querySelector(".md-search-result__meta").textContent.trim();
-    return /[0-9]/.test(text) || ["placeholder", "none", "one"].some(name => said["search.result." + name] === text);
+    const fixed = ["placeholder", "none", "one"].map(name => said["search.result." + name]);
+    return /[0-9]/.test(text) || fixed.includes(text);
 }"""
 SHOWN = """list => [...list.querySelectorAll(".md-search-result__item")].map(
     item => [...item.querySelectorAll(":scope > a")].map(link => link.href))"""
@@ -26,7 +27,7 @@ Item = dict[str, Any]  # what the theme is given of a page or a section: locatio
 
 
 def answers(language: str, queries: list[str]) -> list[list[list[Item]]]:
-    """What the theme is given for each query: of each page found a list, the page itself and then its sections."""
+    """What the theme is given for each query: of each page found, the page first, then its sections."""
     command = ["node", str(NODE), str(SITE), language]
     done = subprocess.run(command, input=json.dumps(queries), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -35,7 +36,7 @@ def answers(language: str, queries: list[str]) -> list[list[list[Item]]]:
 
 
 def unfolded(page: list[Item]) -> list[str]:
-    """The addresses that the theme shows of a page found; sections that have less than the page it folds away."""
+    """The addresses that the theme shows of a page found; it folds away sections that score less than it."""
     first, *sections = page
     count = next((n for n, one in enumerate(sections) if one["score"] < first["score"]), len(sections))
     return [one["location"] for one in [first, *sections[:count]]]
@@ -55,7 +56,7 @@ def ask(page: Page, query: str) -> list[list[str]]:
 
 
 def place(url: str, root: str = "") -> str:
-    """An address as queries.toml has it: "en/queues/#fifo" and "en/queues.html#fifo" are both "queues#fifo"."""
+    """An address as queries.toml has it: en/queues/#fifo and en/queues.html#fifo are both queues#fifo."""
     path = urlsplit(url)._replace(query="", fragment="").geturl().removeprefix(root).removeprefix("en/")
     name = path.removesuffix("index.html").removesuffix(".html").strip("/") or "index"
     anchor = urlsplit(url).fragment

@@ -1,4 +1,4 @@
-"""What readers type finds the right page and section. Node runs the search of the built site: no browser is needed."""
+"""What readers type finds the right page and section. Node runs the built site's search; no browser."""
 
 import re
 import tomllib
@@ -11,8 +11,8 @@ from harness.paths import DOCS, EXAMPLES
 from tests.browser.searching import SITE, Item, answers, place, unfolded
 
 QUERIES = tomllib.loads(Path(__file__).with_name("queries.toml").read_text("utf-8"))
-# Of each set, how many have a right page first, how many have one among three, how many show a right section among
-# those: what was measured, no less.
+# Of each set, how many have a right page first, how many have one among three, and how many of these show a
+# right section: what was measured, no less.
 LEAST = {
     ("readers", "zh"): (150, 157, 157),
     ("readers", "en"): (177, 188, 187),
@@ -119,7 +119,7 @@ def unfolded_section(found: list[list[Item]]) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_error_shown_is_found(language: str) -> None:
-    """Whoever pastes what a page shows of an error arrives at a page that shows this error, among the first three."""
+    """Whoever pastes an error as a page shows it finds a page that shows it among the first three."""
     pasted = transcripts_with_errors(language)
     assert pasted
     texts = [text for text, _ in pasted]
@@ -174,7 +174,7 @@ def test_missing_words(language: str) -> None:
     ],
 )
 def test_marks(language: str, query: str, marked: set[str]) -> None:
-    """What is marked in the list is what was looked for, or another whole expression for it: no part of one."""
+    """What is marked in the list is what was looked for, or another whole expression for it."""
     [found] = answers(language, [query])
     texts = "".join(item["title"] + item["text"] for page in found for item in page)
     marks = {text.lower() for text in re.findall("<mark>(.*?)</mark>", texts)}

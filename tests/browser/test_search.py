@@ -1,4 +1,4 @@
-"""The search box: what only a browser can show. What is found, and in which order, test_ranking.py holds without one."""
+"""The search box: what only a browser can show. test_ranking.py holds what is found, and in which order."""
 
 import re
 from urllib.parse import quote
@@ -82,14 +82,14 @@ def test_deep_link(page, site, language):
 
 
 def test_keys(page, site):
-    """A slash opens the search; the arrow goes where Enter leads: to the section that fits best, where it is marked."""
+    """A slash opens the search; the arrow goes where Enter leads: to the section that fits best, marked."""
     page.goto(site)
     page.wait_for_load_state("networkidle")
     page.keyboard.press("/")
     page.keyboard.type("僵尸进程")
     best = page.locator(f"{LIST} a[href*='/states/'][href$='#zombie']").first
     expect(best).to_be_visible()
-    # What was typed last has been answered: an answer that came later would take the focus away with the old list.
+    # What was typed last has been answered: a later answer would take the focus away with the old list.
     expect(page.locator(f"{LIST} a").first).to_have_attribute("href", re.compile(quote("僵尸")))
     page.keyboard.press("ArrowDown")
     expect(best).to_be_focused()
