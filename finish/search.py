@@ -61,6 +61,8 @@ class Section:
 def connect_box(site: Site) -> None:
     """The box asks our script, in its page's language; a screen reader reads how many results there are."""
     for page in site.pages.values():
+        if page.tree.css_first(".md-search__button"):  # Zensical's own box, with a worker of its own
+            continue
         config = page.read_config()
         config["search"] = f"{page.link(SCRIPT)}?{page.language}"
         page.write_config(config)

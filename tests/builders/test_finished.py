@@ -32,12 +32,14 @@ def site(tmp_path_factory):
 
 
 def test_each_step_finds_its_place(site):
+    """All but one: the search box is Zensical's own, which our search cannot answer yet."""
     assert not list(map(str, finish(site, Target.SERVER)))
     pages = [file for file in site.rglob("*.html") if file.name != NOT_FOUND]
     assert len(pages) == len(list(DOCS.glob("*/*.md")))
     for page in [*pages, site / NOT_FOUND]:
         html = page.read_text("utf-8")
         assert html.count("Content-Security-Policy") == 1 and 'class="md-header__button language"' in html
+        assert "md-search__button" in html
     assert not (site / "en" / NOT_FOUND).exists()
     listed = (site / "llms.txt").read_text("utf-8")
     assert listed.count("\n- [") == len(pages) and f"({ADDRESS}en/queues/): " in listed
