@@ -19,7 +19,7 @@ import nox
 nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["docs", "lint", "builders", "browser", "pythons", "systems", "tests"]
+nox.options.sessions = ["docs", "lint", "builders", "browser", "tests"]
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # requirements.lock keeps MkDocs below 2
 
 LOCK = "requirements.lock"
@@ -162,7 +162,7 @@ def browser(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *([] if chosen else ["tests/browser"]), *options)
 
 
-@nox.session
+@nox.session(default=False)
 def pythons(session: nox.Session) -> None:
     """Run docs and tests on the oldest, a middle and the newest Python found here."""
     install(session)
@@ -216,7 +216,7 @@ def mutants(session: nox.Session) -> None:
     tool(session)
 
 
-@nox.session
+@nox.session(default=False)
 def systems(session: nox.Session) -> None:
     """Run all tests here and as in a container, some as on macOS and Windows; nothing may be left behind."""
     tool(session)
