@@ -48,8 +48,9 @@ def see(chosen: list[Example], found: list[Python], pages: Site, runner: Runner)
 
 
 def pending(chosen: list[Example]) -> Iterator[Fault]:
-    """Examples that have not run on all that the whole matrix ran on."""
+    """Examples that have not run, as they stand, on all that the whole matrix ran on."""
     for example in chosen:
+        yield from proof.check(example)
         if versions := proof.pending(example):
             text = f"still to be run on Python {', '.join(versions)}; where these are, or with --pythons DIR"
             yield example.fault(f"{text}, type nox -s record -- {example.name}, and commit what it writes")
