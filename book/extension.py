@@ -6,8 +6,8 @@ It reads a page by the grammar of book.pages and puts HTML in the place of each 
 examples/ it reads itself, so that a page shows what was run. Other extensions see only a placeholder for each
 block, so that nothing inside a program has a meaning for Markdown.
 
-A new kind of fence: name it in book.pages, give it a renderer here in ``RENDER``, and a rule in book.blocks
-for the tests.
+A new kind of fence: name it in book.pages, give it a renderer here in ``RENDER``, and a rule in
+book.consistency for the tests.
 """
 
 from collections.abc import Callable
