@@ -53,8 +53,8 @@ def sound(site: Site, disagreements: list[Fault]) -> None:
 
 
 @pytest.fixture(scope="session")
-def run() -> Callable[[Request], Run]:
-    """Makes a run, each only once."""
+def shared_run() -> Callable[[Request], Run]:
+    """Makes a run, each only once; waits until those that the pages need are made."""
     return runner.run
 
 
@@ -139,6 +139,17 @@ def check_session(text: str) -> str:
 
 
 pytest_collect_file = Pages(parsers=[regions], path="docs", patterns=["*.md"]).pytest()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that wait for runs behind the others, during which the runs are made."""
+    items.sort(key=_waits)
+
+
+def _waits(item: pytest.Item) -> int:
+    if isinstance(getattr(item, "example", None), SybilExample):
+        return 1
+    return 2 * ("shared_run" in getattr(item, "fixturenames", ()))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

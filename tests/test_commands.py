@@ -95,6 +95,7 @@ def test_ctrl_c_ends_a_command_in_one_line(project, words):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # nohup had it ignored
     )
     if command != "mutants":  # which prints nothing before its first result
         assert started.stdout.readline().startswith(f"{command}: ")

@@ -96,7 +96,7 @@ def unrun(root):
 
 
 @pytest.fixture
-def judged(run):
+def judged(shared_run):
     """All that the tests say of a small site, under one start method."""
     own = pythons.own()
     python = dataclasses.replace(own, methods=own.methods[:1])
@@ -105,7 +105,7 @@ def judged(run):
         if failing := unrun(root):
             return failing
         site = index.load(root)
-        failing = [audit.check(example, site, python, run) for example in examples.find(root)]
+        failing = [audit.check(example, site, python, shared_run) for example in examples.find(root)]
         at_the_prompt = [
             f"{file}:{line}: {repl.hold(text, runner)}" for text, (file, line) in site.sessions.items()
         ]
@@ -408,7 +408,7 @@ IN_A_RUN = {
         lambda root: edit(
             root, "examples/fifo.py", 'range(3):\n        say(f"put', '(1, 0, 2):\n        say(f"put'
         ),
-        ["examples/fifo.out:1: python fifo.py (fork", "printed something else"],
+        ["examples/fifo.out:1: python fifo.py (", "printed something else"],
     ),
     "a thread instead of a process": (
         lambda root: (

@@ -37,6 +37,67 @@ def as_elsewhere():
         yield runner
 
 
+HANGS = "it hangs: nothing of it has moved for 5 s"
+KILLS = "import os, signal, time; os.kill(os.getppid(), signal.SIG{}); time.sleep(600)"
+STOPPED = {
+    "flood": ("while True: print('x' * 1000)", "it printed more than 1 MB"),
+    "full disk": (
+        "for n in range(1000): open(f'{n}', 'wb').write(b'x' * (1 << 20))",
+        "it wrote more than 128 MB of files",
+    ),
+    "hang": ("import threading; threading.Event().wait()", HANGS),
+    "silent hang": ("import os, time; os.closerange(0, 256); time.sleep(600)", HANGS),
+    "stopped": ("import os, signal; os.kill(os.getpid(), signal.SIGSTOP)", HANGS),
+    "fork bomb": (
+        "import os, time\nwhile True:\n    if os.fork() == 0: time.sleep(60)",
+        "it started more than 64 processes",
+    ),
+    "memory": ("x = b'x' * (5 << 29); import time; time.sleep(60)", "it took more than 2 GB of memory"),
+    **{
+        f"SIG{name} to its parent": (
+            KILLS.format(name),
+            f"the process that watches it was killed by signal {number}",
+        )
+        for name, number in {"KILL": 9, "TERM": 15, "INT": 2, "STOP": 9}.items()
+    },
+}
+
+
+ANYWHERE = ("flood", "full disk")  # the others are limited by what /proc shows
+
+
+DAEMON = """\
+import os, signal, time
+read, write = os.pipe()
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
+        {then}
+        os.write(write, b"x")
+        os.execve("/bin/sleep", ["sleep", "{seconds}"], {{}})
+    os._exit(0)
+os.read(read, 1)
+"""
+
+
+BUSY = "import time; ends = time.monotonic() + 5.5\nwhile time.monotonic() < ends: pass\nprint('done')"
+SECONDS = 31536000 + os.getpid()  # known by no other session's tests
+HIDDEN = SECONDS + 1
+
+
+@pytest.fixture(scope="module", autouse=True)
+def slow(runner, as_elsewhere):
+    """Runs that take their time, begun before the first test and asked for by the last ones, by name."""
+    names = STOPPED if LINUX else ANYWHERE
+    runs = {name: runner.submit(request(STOPPED[name][0])) for name in names}
+    if LINUX:
+        runs["busy"] = as_elsewhere.submit(request(BUSY))
+        runs["daemon"] = as_elsewhere.submit(request(DAEMON.format(then="pass", seconds=HIDDEN)))
+    return runs
+
+
 @pytest.fixture
 def run(runner):
     return lambda *args, **more: runner.run(request(*args, **more))
@@ -82,88 +143,11 @@ def test_imposes_a_start_method(run, method):
     assert seen.said.splitlines() == [f"{method} MainProcess", "1"]
 
 
-HANGS = "it hangs: nothing of it has moved for 5 s"
-KILLS = "import os, signal, time; os.kill(os.getppid(), signal.SIG{}); time.sleep(600)"
-STOPPED = {
-    "flood": ("while True: print('x' * 1000)", "it printed more than 1 MB"),
-    "full disk": (
-        "for n in range(1000): open(f'{n}', 'wb').write(b'x' * (1 << 20))",
-        "it wrote more than 128 MB of files",
-    ),
-    "hang": ("import threading; threading.Event().wait()", HANGS),
-    "silent hang": ("import os, time; os.closerange(0, 256); time.sleep(600)", HANGS),
-    "stopped": ("import os, signal; os.kill(os.getpid(), signal.SIGSTOP)", HANGS),
-    "fork bomb": (
-        "import os, time\nwhile True:\n    if os.fork() == 0: time.sleep(60)",
-        "it started more than 64 processes",
-    ),
-    "memory": ("x = b'x' * (5 << 29); import time; time.sleep(60)", "it took more than 2 GB of memory"),
-    **{
-        f"SIG{name} to its parent": (
-            KILLS.format(name),
-            f"the process that watches it was killed by signal {number}",
-        )
-        for name, number in {"KILL": 9, "TERM": 15, "INT": 2, "STOP": 9}.items()
-    },
-}
-
-
-ANYWHERE = ("flood", "full disk")  # the others are limited by what /proc shows
-
-
-@pytest.fixture(scope="module")
-def stopped(runner):
-    """These runs, made side by side, by name."""
-    names = STOPPED if LINUX else ANYWHERE
-    return {name: runner.submit(request(STOPPED[name][0])) for name in names}
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=() if name in ANYWHERE else linux) for name in STOPPED]
-)
-def test_is_stopped(stopped, run, name):
-    seen = stopped[name].result()
-    assert STOPPED[name][1] in seen.stopped and seen.seconds < LIMIT
-    assert run("print('the next run goes on')").said == "the next run goes on"
-
-
-DAEMON = """\
-import os, signal, time
-read, write = os.pipe()
-if os.fork() == 0:
-    os.setsid()
-    if os.fork() == 0:
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            signal.signal(number, signal.SIG_IGN)
-        {then}
-        os.write(write, b"x")
-        os.execve("/bin/sleep", ["sleep", "{seconds}"], {{}})
-    os._exit(0)
-os.read(read, 1)
-"""
-
-
-BUSY = "import time; ends = time.monotonic() + 5.5\nwhile time.monotonic() < ends: pass\nprint('done')"
-SECONDS = 31536000 + os.getpid()  # known by no other session's tests
-
-
 @linux
 def test_names_and_ends_a_daemon(run):
     seen = run(DAEMON.format(then="os.closerange(0, write)", seconds=SECONDS))
     assert [f"sleep {SECONDS}" in thing for thing in seen.left] == [True]
     assert processes(f"sleep {SECONDS}") == []
-
-
-@linux
-def test_what_nobody_sees_holds_no_run_up(as_elsewhere):
-    """A busy program does not hang, and a daemon that nobody can end does not keep its run."""
-    busy = as_elsewhere.submit(request(BUSY))
-    left = as_elsewhere.run(request(DAEMON.format(then="pass", seconds=SECONDS))).left
-    for pid in processes(f"sleep {SECONDS}"):
-        os.kill(pid, 9)
-    assert left == ("a process that holds its output open",)
-    assert busy.result().said == "done" and not busy.result().stopped
-    assert as_elsewhere.run(request("print('the next run goes on')")).said == "the next run goes on"
 
 
 LEFT = {
@@ -266,3 +250,23 @@ def test_timeout_means_alive_and_at_rest(run):
     seen = run("print('waits'); import time; time.sleep(60)", "timeout 1 python x.py")
     assert (seen.status, seen.said, seen.stopped) == (124, "waits", "")
     assert run("print('ends')", "timeout 1 python x.py").status == 0
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in ANYWHERE else linux) for name in STOPPED]
+)
+def test_is_stopped(slow, run, name):
+    seen = slow[name].result()
+    assert STOPPED[name][1] in seen.stopped and seen.seconds < LIMIT
+    assert run("print('the next run goes on')").said == "the next run goes on"
+
+
+@linux
+def test_what_nobody_sees_holds_no_run_up(slow, as_elsewhere):
+    """A busy program does not hang, and a daemon that nobody can end does not keep its run."""
+    left, busy = slow["daemon"].result().left, slow["busy"].result()
+    for pid in processes(f"sleep {HIDDEN}"):
+        os.kill(pid, 9)
+    assert left == ("a process that holds its output open",)
+    assert busy.said == "done" and not busy.stopped
+    assert as_elsewhere.run(request("print('the next run goes on')")).said == "the next run goes on"

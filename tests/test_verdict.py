@@ -61,14 +61,16 @@ RIGHT = {
 
 
 @pytest.fixture
-def faults(tmp_path, run):
+def faults(tmp_path, shared_run):
     """What is wrong with a run of this program, of which pages claim these checks."""
 
     def judge(source, *claimed):
         example = Example(tmp_path / "examples", "x")
         example.program.parent.mkdir(exist_ok=True)
         example.program.write_text(SAY + source)
-        return list(verdict.faults(run(Request(example.program, "python x.py")), example, set(claimed)))
+        return list(
+            verdict.faults(shared_run(Request(example.program, "python x.py")), example, set(claimed))
+        )
 
     return judge
 

@@ -2,9 +2,10 @@
 
 import os
 import shutil
+import time
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from harness.paths import ROOT
 from tests.browser.server import serving
@@ -51,6 +52,20 @@ def page(chromium):
     context.set_default_timeout(10_000)  # milliseconds; what is missing should not take long to miss
     yield context.new_page()
     context.close()
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait until an expression is true on a page.
+
+    Playwright's wait_for_function asks again from within the page, where our policy forbids to evaluate.
+    """
+    ends = time.monotonic() + 10
+    while not page.evaluate(condition):
+        assert time.monotonic() < ends, f"never true: {condition}"
+        page.wait_for_timeout(20)
+
+
+READY = "html.js"  # the theme's script has run
 
 
 TABLES: dict[str, list[list[str]]] = {}

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 
 from harness.paths import ROOT
+from tests.browser.conftest import until
 
 SITE = ROOT / "site"
 NODE = Path(__file__).with_name("search.mjs")
@@ -45,7 +46,7 @@ def unfolded(page: list[Item]) -> list[str]:
 def ask(page: Page, query: str) -> list[list[str]]:
     """Addresses that the list shows for a query: of each page found, the page itself, then its sections."""
     page.focus(BOX)
-    page.wait_for_function(READY)  # or the answer to nothing typed, which comes first, would be taken for it
+    until(page, READY)  # or the answer to nothing typed, which comes first, would be taken for it
     page.eval_on_selector(
         LIST, "list => list.replaceChildren(Object.assign(document.createElement('i'), {id: 'old'}))"
     )

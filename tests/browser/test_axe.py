@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import ROOT, paths
+from tests.browser.conftest import READY, ROOT, paths
 
 AXE = ROOT / "tests/browser/node_modules/axe-core/axe.min.js"
 WIDTHS = {"phone": 360, "desktop": 1280}
@@ -34,7 +34,7 @@ def still(chromium):
 def test_axe(still, site, path):
     found = {}
     still.goto(site + path)
-    still.wait_for_function("document.documentElement.classList.contains('js')")
+    still.wait_for_selector(READY)
     still.evaluate(AXE.read_text("utf-8"))
     still.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     still.evaluate(THIN)

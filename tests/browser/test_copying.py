@@ -11,7 +11,7 @@ import zipfile
 import pytest
 
 from book.pages import MARKER, Page
-from tests.browser.conftest import ROOT, SITE
+from tests.browser.conftest import ROOT, SITE, until
 
 PAGES = ["", "en/", "queues/", "en/start/", "en/pool/"]
 RUN = ["start/first.py", "queues/closed.py", "pool/apply_async.py"]
@@ -29,7 +29,7 @@ def pasted(chromium, site):
         button = block.locator("button[data-md-type=copy]")
         button.scroll_into_view_if_needed()
         button.click()
-        page.wait_for_function("async () => await navigator.clipboard.readText() != 'nothing was copied'")
+        until(page, "async () => await navigator.clipboard.readText() != 'nothing was copied'")
         return page.evaluate("navigator.clipboard.readText()")
 
     page.copy = copy

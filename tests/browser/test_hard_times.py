@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import paths
+from tests.browser.conftest import READY, paths
 
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}  # 3G
 WIDE = """() => document.scrollingElement.scrollWidth > innerWidth
@@ -29,7 +29,7 @@ def narrow(chromium):
 @pytest.mark.parametrize("path", [*paths("zh"), *paths("en"), "no-such-page/"])
 def test_narrow(narrow, site, path):
     narrow.goto(site + path)
-    narrow.wait_for_function("document.documentElement.classList.contains('js')")
+    narrow.wait_for_selector(READY)
     narrow.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     assert narrow.evaluate(WIDE) is None
     assert narrow.evaluate(EMPTY_LINES) == []
@@ -130,7 +130,7 @@ def test_paper(page, site, path):
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 700, "height": 1000})
     page.goto(site + path)
-    page.wait_for_function("document.documentElement.classList.contains('js')")
+    page.wait_for_selector(READY)
     page.emulate_media(media="print", color_scheme="dark")
     page.wait_for_timeout(200)
     for gone in (".md-header", ".md-sidebar", ".md-footer", ".md-code__button", ".md-top"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import paths
+from tests.browser.conftest import READY, paths, until
 from tests.browser.searching import ask
 
 # What has the focus, and whether one sees it: it or its label has an outline and is on screen.
@@ -33,7 +33,7 @@ def at(page, site):
     def go(path, width=1280):
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(site + path)
-        page.wait_for_function("document.documentElement.classList.contains('js')")
+        page.wait_for_selector(READY)
         return page
 
     return go
@@ -80,7 +80,7 @@ def test_controls(at, language):
     for key in ("Space", "Enter"):
         before = page.evaluate(scheme)
         page.keyboard.press(key)
-        page.wait_for_function(f"{scheme} !== '{before}'")
+        until(page, f"{scheme} !== '{before}'")
 
     page.locator("article .md-code__button").first.focus()
     page.keyboard.press("Enter")
@@ -94,7 +94,7 @@ def test_controls(at, language):
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.getElementById('__search').checked")
+    until(page, "!document.getElementById('__search').checked")
 
     page.locator("a.language").focus()
     with page.expect_navigation():

@@ -2,12 +2,11 @@
 
 import pytest
 
-from tests.browser.conftest import paths
+from tests.browser.conftest import READY, paths, until
 
 PAGES = [*paths("zh"), *paths("en")]
 WATCH = """document.addEventListener("securitypolicyviolation",
     e => console.error(`${e.violatedDirective}: ${e.blockedURI}`))"""
-READY = "document.documentElement.classList.contains('js')"
 
 
 @pytest.fixture
@@ -29,7 +28,7 @@ def watched(page):
 def test_requests(watched, site, path):
     page, asked, failed, complaints = watched
     page.goto(site + path)
-    page.wait_for_function(READY)
+    page.wait_for_selector(READY)
     use(page)
     foreign = [url for url in asked if not url.startswith((site, "data:", "blob:"))]
     assert not foreign and not failed and not complaints
@@ -72,7 +71,7 @@ def test_policy(watched, site):
         assert "unsafe" not in policy and "default-src 'none'" in policy
         assert html.index(policy) < html.index("<link") < html.index("<script")
     page.goto(site)
-    page.wait_for_function(READY)
+    page.wait_for_selector(READY)
     assert not complaints
     page.evaluate("document.body.setAttribute('style', 'color: red')")
     page.evaluate(
@@ -80,7 +79,7 @@ def test_policy(watched, site):
     )
     page.evaluate("new Image().src = 'https://example.org/'")
     page.evaluate("fetch('https://example.org/').catch(() => 0)")
-    page.wait_for_function("document.readyState === 'complete'")
+    until(page, "document.readyState === 'complete'")
     assert page.evaluate("window.planted") is None
     blocked = " ".join(complaints)
     for directive in ("style-src", "script-src", "img-src", "connect-src"):

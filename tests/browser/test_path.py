@@ -8,13 +8,12 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from tests.browser.conftest import ROOT, SITE
+from tests.browser.conftest import READY, ROOT, SITE, until
 from tests.browser.searching import ask
 from tests.browser.server import serving
 
 BELOW = "/some/path/"
 STYLED = "document.body && getComputedStyle(document.body).getPropertyValue('--md-primary-fg-color') != ''"
-READY = "document.documentElement.classList.contains('js')"
 MISSING = [
     "nothing",
     "nothing/",
@@ -86,7 +85,7 @@ def search(page, served, path):
 def test_pages(watched, served, path):
     page, asked, complaints = watched
     page.goto(served + path)
-    page.wait_for_function(READY)
+    page.wait_for_selector(READY)
     assert page.evaluate(STYLED)
     search(page, served, path)
     for link in links(page):
@@ -105,10 +104,10 @@ def test_pages(watched, served, path):
 def test_what_is_not_there(watched, served, path):
     page, asked, complaints = watched
     assert page.goto(served + path).status == 404
-    page.wait_for_function(READY)
+    page.wait_for_selector(READY)
     english = path.startswith("en/")
     assert ("no page" in page.locator("h1").inner_text()) == english
-    page.wait_for_function(STYLED)
+    until(page, STYLED)
     search(page, served, path)
     assert {f"{served}{'en/' * english}", f"{served}{'en/' * english}start/"} < links(page)
     for link in links(page):
