@@ -87,6 +87,7 @@ def below(folder):
 @pytest.mark.parametrize("words", ["record fifo", "matrix --check", "stress", "mutants"])
 def test_ctrl_c_ends_a_command_in_one_line(project, words):
     command, *options = words.split()
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # nohup has it ignored, by children too
     started = subprocess.Popen(
         [sys.executable, "-u", "-m", f"tools.{command}", *options],
         cwd=project,
@@ -95,8 +96,8 @@ def test_ctrl_c_ends_a_command_in_one_line(project, words):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # nohup had it ignored
     )
+    signal.signal(signal.SIGINT, heard)
     if command != "mutants":  # which prints nothing before its first result
         assert started.stdout.readline().startswith(f"{command}: ")
     while len(below(project)) < 3:  # the command, and supervisors
