@@ -1,0 +1,367 @@
+"""What each section showed when its words were last read beside it, in ``docs/read.txt``: a line a section.
+
+No run can tell that a sentence has become false. So where a program changes, or what it prints, a person
+reads the words beside it again, in both languages, and renews the section's line (tools/reread.py). A section
+is a heading over a program, with all up to the next such heading: sections without a program hang on the one
+above that has one, the top of a page on its first. A line has a fingerprint of each thing that is shown:
+
+    queues#fifo queues/fifo.py=0a1b2c3d queues/fifo.out=4e5f6a7b
+
+A fingerprint is of what can matter to the words: a program's syntax tree and markers, a transcript's shape.
+All of a section stands in one line, with a blank line above it: when two people change what one section
+shows, git cannot merge that in silence; when they change two sections, it has nothing to ask.
+"""
+
+import ast
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from difflib import unified_diff
+from itertools import zip_longest
+from pathlib import Path
+
+from book.index import Site
+from book.pages import HEADING, LANGUAGES, MARKER, Block, Page, example_of
+from harness.examples import NEEDS, Example
+from harness.fault import Fault
+from harness.files import read
+from harness.transcript import parse
+
+FILE = "docs/read.txt"
+HEAD = "# What each section showed when its words were last read. Written by nox -s reread, never by hand.\n"
+LINE = re.compile(r"(?P<section>[^\s#]+#[\w-]+)(?P<shown>(?: [^\s=]+=[0-9a-f]{8})+)")
+SESSIONS = ">>>"  # in place of a file's name: the sessions at the prompt, which stand in the page itself
+TOLD = 12  # lines of a change that a message shows
+MEND = "nox -s reread -- --mend"
+LOST = f"{MEND} takes it out; what it spoke of is then to be read again"
+
+Prints = dict[str, str]  # of what a section shows: each name, and its fingerprint
+Versions = Callable[[Path, str], Iterator[str]]  # the texts that a file had before: harness.history.versions
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a section stands in one language: from ``start`` to ``end`` of a page, its heading in ``line``."""
+
+    page: Page
+    start: int
+    end: int
+    line: int
+
+    @property
+    def blocks(self) -> list[Block]:
+        return [block for block in self.page.blocks if self.start <= block.start < self.end]
+
+    @property
+    def anchors(self) -> set[str]:
+        """The anchors of its heading, and of those that hang on it."""
+        headings = HEADING.finditer(self.page.prose)
+        return {m["anchor"] for m in headings if m["anchor"] and self.start <= m.start() < self.end}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of a page, named like ``queues#fifo``; ``places`` are by language."""
+
+    name: str
+    root: Path
+    places: dict[str, Place]
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The programs and transcripts that it shows, paths below examples/; how each is compared."""
+        first = next(iter(self.places.values()))
+        return {b.text: b.order for b in first.blocks if b.kind in ("program", "transcript")}
+
+    @property
+    def examples(self) -> list[Example]:
+        """The examples that these belong to."""
+        return list(dict.fromkeys(example_of(self.root, file) for file in self.files))
+
+    def where(self, language: str) -> str:
+        """The place of its heading, as messages name it: ``docs/en/queues.md:53``."""
+        place = self.places[language]
+        return f"{place.page.path.relative_to(self.root).as_posix()}:{place.line}"
+
+    def texts(self) -> dict[str, str]:
+        """What it shows, by name. Raises FaultError where a file cannot be read."""
+        texts = {file: read(self.root, f"examples/{file}") for file in self.files}
+        first = next(iter(self.places.values()))
+        if held := sessions(first):
+            texts[SESSIONS] = held
+        return texts
+
+    def facts(self, name: str, text: str) -> str:
+        """What of a text that it shows can matter to its words. Raises ValueError where it cannot be read."""
+        if name == SESSIONS:
+            return text
+        return tree(text) if name.endswith(".py") else shapes(text, self.files.get(name, "process"))
+
+    def prints(self) -> Prints:
+        """The fingerprints of what it shows. Raises ValueError where something of it cannot be read."""
+        return {name: fingerprint(self.facts(name, text)) for name, text in self.texts().items()}
+
+    def old(self, name: str, held: str, versions: Versions) -> str | None:
+        """The text that had this fingerprint; None where git has it not."""
+        if name != SESSIONS:
+            return self._match(name, held, versions(self.root, f"examples/{name}"))
+        for place in self.places.values():
+            pages = versions(self.root, place.page.path.relative_to(self.root).as_posix())
+            before = (places(Page(place.page.path, source)) for source in pages)
+            anchor = self.name.partition("#")[2]
+            if found := self._match(
+                name, held, (sessions(then[anchor]) for then in before if anchor in then)
+            ):
+                return found
+        return None
+
+    def _match(self, name: str, held: str, texts: Iterator[str]) -> str | None:
+        for text in texts:
+            try:
+                if fingerprint(self.facts(name, text)) == held:
+                    return text
+            except ValueError:  # it was broken at that time
+                continue
+        return None
+
+
+def places(page: Page) -> dict[str, Place]:
+    """The sections of a page by their anchors; none where it shows no program."""
+    prose = page.prose
+    headings = [m for m in HEADING.finditer(prose) if m["anchor"]]
+    ends = [*(m.start() for m in headings[1:]), len(page.source)]
+    programs = [block.start for block in page.blocks if block.kind == "program"]
+    heads = [
+        m
+        for m, end in zip(headings, ends, strict=False)
+        if any(m.start() <= program < end for program in programs)
+    ]
+    starts = [0, *(m.start() for m in heads[1:]), len(page.source)]
+    return {
+        m["anchor"]: Place(page, start, end, page.line(m.start()))
+        for m, start, end in zip(heads, starts, starts[1:], strict=False)
+    }
+
+
+def sections(site: Site) -> dict[str, Section]:
+    """All sections of the site by name, in the order of the pages and on them."""
+    found: dict[str, Section] = {}
+    for page in site.pages:
+        language, _, file = site.name(page).removeprefix("docs/").partition("/")
+        for anchor, place in places(page).items():
+            name = f"{file.removesuffix('.md')}#{anchor}"
+            found.setdefault(name, Section(name, site.root, {})).places[language] = place
+    return {name: found[name] for name in found if found[name].places.keys() == set(LANGUAGES)}
+
+
+def sessions(place: Place) -> str:
+    """The sessions at the prompt in a section, one below the other."""
+    return "".join(block.text for block in place.blocks if block.kind == "repl")
+
+
+def fingerprint(facts: str) -> str:
+    """A hash of facts, 8 hex digits."""
+    return hashlib.sha256(facts.encode()).hexdigest()[:8]
+
+
+def tree(source: str) -> str:
+    """A program's syntax tree, markers and needs, as text that all Pythons from 3.11 on agree about.
+
+    A marker is told with how much of the program stands before it, so that formatting does not move it.
+    Raises ValueError where the source cannot be read.
+    """
+    try:
+        module = ast.parse(source)
+    except (SyntaxError, RecursionError, MemoryError) as error:
+        raise ValueError(f"cannot be read: {error}") from error
+    starts = list(_starts(module))
+    marks = [
+        (mark[1], sum(start < (number, mark.start()) for start in starts))
+        for number, line in enumerate(source.splitlines(), 1)
+        for mark in MARKER.finditer(line)
+    ]
+    return f"{_plain(module)}\n{marks}\n{NEEDS.findall(source)}"
+
+
+def _plain(node: object) -> object:
+    """A node without what is empty: newer Pythons have more fields, which these programs leave empty."""
+    if isinstance(node, list):
+        return [_plain(each) for each in node]
+    if isinstance(node, ast.Constant):
+        return repr(node.value)
+    if not isinstance(node, ast.AST):
+        return node
+    return (type(node).__name__, *((name, _plain(held)) for name, held in ast.iter_fields(node) if held))
+
+
+def _starts(node: ast.AST) -> Iterator[tuple[int, int]]:
+    """Where the parts of a program begin; what is within f-strings has no reliable place before 3.12."""
+    if hasattr(node, "lineno") and hasattr(node, "col_offset"):
+        yield node.lineno, node.col_offset
+    if not isinstance(node, ast.JoinedStr):
+        for child in ast.iter_child_nodes(node):
+            yield from _starts(child)
+
+
+def shapes(text: str, order: str) -> str:
+    """Commands and shapes of a transcript. Raises ValueError where it cannot be read."""
+    return "\n".join(f"$ {session.command}\n{session.shape(order)}" for session in parse(text))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A section's line in the file, and where it stands."""
+
+    prints: Prints
+    line: int
+
+
+def load(root: Path) -> tuple[dict[str, Entry], list[Fault]]:
+    """The file's lines by section, and what is wrong with it; of two lines that differ, neither counts."""
+    try:
+        text = (root / FILE).read_bytes().decode("utf-8", "replace")
+    except OSError as error:
+        what = f"cannot be read: {error.strerror}; get it from git, or {MEND} begins it anew"
+        return {}, [Fault(FILE, 1, what)]
+    entries: dict[str, Entry] = {}
+    faults, above = [], ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if found := LINE.fullmatch(line.strip()):
+            name, shown = found["section"], dict(item.split("=") for item in found["shown"].split())
+            if above:
+                faults.append(Fault(FILE, number, f"a blank line is due above {name}; {MEND} puts it there"))
+            if name not in entries:
+                entries[name] = Entry(shown, number)
+            else:
+                what = f"{name} has a line already, {entries[name].line}; {LOST}"
+                faults.append(Fault(FILE, number, what))
+                if entries[name].prints != shown:
+                    entries[name] = Entry({}, entries[name].line)
+        elif line.strip() and not line.startswith("#"):
+            what = "a merge left this here" if line[:7] in ("<<<<<<<", "=======", ">>>>>>>") else "not a line"
+            faults.append(Fault(FILE, number, f"{what}: {line[:40]}; {LOST}"))
+        above = line.strip()
+    return {name: entry for name, entry in entries.items() if entry.prints}, sorted(faults)
+
+
+def mended(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, Entry]:
+    """The lines of the sections that there are; one that was renamed, or has moved, takes its line along."""
+    kept = {name: entries[name] for name in there if name in entries}
+    gone = [entry for name, entry in entries.items() if name not in there]
+    for name in there.keys() - kept.keys() if gone else ():
+        with suppress(ValueError):
+            prints = there[name].prints()
+            for entry in gone:
+                if entry.prints == prints:
+                    kept[name] = entry
+    return kept
+
+
+def text_of(there: dict[str, Section], prints: dict[str, Prints]) -> str:
+    """The whole file: the lines of sections, in the order of the pages."""
+    lines = [
+        " ".join([name, *(f"{shown}={held}" for shown, held in prints[name].items())])
+        for name in there
+        if name in prints
+    ]
+    return "".join([HEAD, *(f"\n{line}\n" for line in lines)])
+
+
+def gone(there: dict[str, Section], entries: dict[str, Entry]) -> Iterator[tuple[str, Fault]]:
+    """The lines of sections that are no more: the section's name, and the fault."""
+    kept = mended(there, entries)
+    for name, entry in entries.items():
+        if name not in there:
+            now = "".join(f", {new} shows the same" for new in kept if kept[new] is entry)
+            yield (
+                name,
+                Fault(FILE, entry.line, f"no section {name} shows a program{now}; {MEND} mends the line"),
+            )
+
+
+def unread(there: dict[str, Section], entries: dict[str, Entry]) -> Iterator[tuple[Section, Prints]]:
+    """The sections that show something else than their lines say; with what these say, {} without one.
+
+    A section that cannot be read is left out: other tests say what is wrong with it.
+    """
+    kept = mended(there, entries)
+    for name, section in there.items():
+        held = kept[name].prints if name in kept else {}
+        with suppress(ValueError):
+            if section.prints() != held:
+                yield section, held
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something that a section shows otherwise than its line says.
+
+    ``before`` is what it was; ``old`` and ``new`` are its lines, a program's source or a transcript's shape.
+    None where it was not shown, or where git has not what it was.
+    """
+
+    name: str
+    before: str | None
+    old: list[str] | None
+    new: list[str] | None
+    added: bool = False
+
+    @property
+    def file(self) -> str:
+        """Its file below the project, or what else it is; with the line where a program begins to differ."""
+        if self.name == SESSIONS:
+            return "the sessions at the prompt"
+        pairs = enumerate(zip_longest(self.old or (), self.new or ()), 1)
+        first = next((number for number, (one, other) in pairs if one != other), 1)
+        line = f":{first}" if self.old and self.new and self.name.endswith(".py") else ""
+        return f"examples/{self.name}{line}" + " (new here)" * self.added + " (gone)" * (self.new is None)
+
+    def diff(self, context: int = 0) -> list[str]:
+        """The lines that differ, after - or +, within so many that do not; [] where these are not known."""
+        if self.old is None or self.new is None:
+            return []
+        found = list(unified_diff(self.old, self.new, n=context, lineterm=""))[2:]
+        return [line for line in found if not line.startswith("@@")]
+
+
+def changes(section: Section, held: Prints, versions: Versions) -> list[Change]:
+    """What a section shows otherwise than its line says. Raises ValueError where something cannot be read."""
+    texts, prints = section.texts(), section.prints()
+    made = []
+    for name in {**held, **prints}:
+        if held.get(name) == prints.get(name):
+            continue
+        before = section.old(name, held[name], versions) if name in held else None
+        old, new = (
+            None
+            if text is None
+            else (text if name.endswith(".py") else section.facts(name, text)).splitlines()
+            for text in (before, texts.get(name))
+        )
+        made.append(Change(name, before, old, new, added=name not in held))
+    return made
+
+
+def fault(section: Section, held: Prints, versions: Versions) -> Fault:
+    """What an author is told of a section whose words are to be read: what changed, where, what to type."""
+    first, *others = (section.where(language) for language in section.places)
+    file, line = first.rsplit(":", 1)
+    again = f"here and at {', '.join(others)}: nox -s reread -- {section.name}"
+    if not held:
+        what = f"the words of {section.name} have not been read beside what it shows; read them, {again}"
+        return Fault(file, int(line), what)
+    made = changes(section, held, versions)
+    what = f"{section.name} shows something else than when its words were read:"
+    text = f"{what} {', '.join(change.file for change in made)}; read them again, {again}"
+    for change in made:
+        if shown := change.diff():
+            more = [f"... {len(shown) - TOLD} lines more"] * (len(shown) > TOLD)
+            text += "".join(f"\n    {line}" for line in [change.file, *shown[:TOLD], *more])
+    return Fault(file, int(line), text)
+
+
+def code(prints: Prints) -> str:
+    """Four hex digits that stand for what a section shows: who has seen it knows them."""
+    return fingerprint(repr(sorted(prints.items())))[:4]

@@ -1,0 +1,298 @@
+"""Shows words beside what they speak of, and notes that they were read: ``nox -s reread -- queues#fifo``.
+
+Without a name it lists what is to be read again. A name is a section's, queues#fifo; a page, queues, or a
+program, queues/fifo, stands for the sections of it that are to be read. What changed in the program and in
+its output is shown with the texts of both languages; in these, »3« marks each number, and each name in
+backticks, that was in the program or its output and no longer is. The command that ends it renews the line
+of the section in docs/read.txt. It has a code of what was shown: nothing is renewed that nobody has seen, or
+that has changed since.
+"""
+
+import argparse
+import ast
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from itertools import zip_longest
+from unicodedata import east_asian_width
+
+from book import audit, index, reread
+from book.index import Site
+from book.reread import Change, Entry, Place, Prints, Section
+from harness.examples import name_of
+from harness.files import write
+from harness.history import versions
+from harness.paths import ROOT
+from harness.transcript import mask, parse
+from tools import commands
+
+SIDE_BY_SIDE = 110  # columns from which the two languages stand beside each other
+NUMBER = re.compile(r"(?<![A-Za-z0-9_.])\d+(?:[,_]\d{3})*(?:\.\d+)*")
+NAME = re.compile(r"[A-Za-z_]\w*")
+UNMARKED = re.compile(r"(`[^`\n]*`|\]\([^)\s]*\))")  # code within a line, and where a link goes
+COUNTS = {  # number words; not one, which says something else most of the time
+    **{word: str(n) for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)},
+    **{word: str(n) for n, word in enumerate("二三四五六七八九十", 2)},
+    "两": "2",
+}
+COUNT = re.compile(
+    r"\b(?:" + "|".join(w for w in COUNTS if w.isascii()) + r")\b|[两二三四五六七八九十]", re.I
+)
+UNIT = re.compile(r"[^\s\u2e80-\uffff]+|.")  # what a line is not broken in
+
+
+def vocabulary(name: str, text: str) -> set[str]:
+    """The numbers and names in a program, or in what a transcript or a session shows."""
+    if not name.endswith(".py"):
+        if name != reread.SESSIONS:
+            text = "\n".join(mask(said, {}) for session in parse(text) for said in session.said())
+        return _words(text)
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(text)):
+        for field, held in ast.iter_fields(node):
+            if isinstance(held, str) and field != "kind":  # the text of a constant, or an identifier
+                found |= _words(held)
+            elif isinstance(held, int | float) and isinstance(node, ast.Constant):
+                found.add(f"{held:g}" if isinstance(held, float) else str(held))
+    return found
+
+
+def _words(text: str) -> set[str]:
+    return {_plain(found) for found in NUMBER.findall(text)} | set(NAME.findall(text))
+
+
+def _plain(number: str) -> str:
+    return re.sub("[,_]", "", number)
+
+
+def marked(text: str, gone: set[str]) -> str:
+    """A text of a page with »« around what is gone: numbers, number words, and names in backticks."""
+
+    def mark(match: re.Match[str]) -> str:
+        word = match[0]
+        return f"»{word}«" if COUNTS.get(word.lower(), _plain(word)) in gone else word
+
+    pieces = UNMARKED.split(text)
+    for i, piece in enumerate(pieces):
+        if piece.startswith("`"):
+            pieces[i] = re.sub(f"{NUMBER.pattern}|{NAME.pattern}", mark, piece)
+        elif not piece.startswith("]("):
+            pieces[i] = COUNT.sub(mark, NUMBER.sub(mark, piece))
+    return "".join(pieces)
+
+
+def paragraphs(place: Place, gone: set[str]) -> list[str]:
+    """The words of a section, marked; of programs and transcripts, their names."""
+    source, pieces, last = place.page.source, [], place.start
+    for block in place.blocks:
+        if block.kind in ("program", "transcript", "runs"):
+            pieces += [marked(source[last : block.start], gone), f"[{block.text}]"]
+            last = block.end
+    text = "".join([*pieces, marked(source[last : place.end], gone)])
+    return [paragraph for paragraph in re.split(r"\n\s*\n", text.strip("\n")) if paragraph.strip()]
+
+
+def width(text: str) -> int:
+    """The columns that a text takes on a terminal."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def wrapped(text: str, columns: int) -> Iterator[str]:
+    """The lines of a text, each broken into lines of at most so many columns."""
+    for whole in text.splitlines():
+        line = ""
+        for unit in UNIT.findall(whole):
+            for part in [unit] if width(unit) <= columns else unit:
+                if width(line + part) > columns:
+                    yield line
+                    line = ""
+                line += part if line or part.strip() else ""
+        yield line
+
+
+def beside(left: list[str], right: list[str], columns: int) -> Iterator[str]:
+    """Two texts beside each other, paragraph by paragraph."""
+    half = (columns - 3) // 2
+    for one, other in zip_longest(left, right, fillvalue=""):
+        rows = zip_longest(wrapped(one, half), wrapped(other, half), fillvalue="")
+        yield from (f"{a}{' ' * (half - width(a))} | {b}".rstrip() for a, b in rows)
+        yield f"{' ' * half} |"
+
+
+def lit(line: str) -> str:
+    """A line as a terminal shows it: changes and marks in colour."""
+    if not sys.stdout.isatty():
+        return line
+    colour = {"-": 31, "+": 32, "#": 1}.get(line[:1])
+    line = re.sub("»[^«]*«", "\x1b[1;33m\\g<0>\x1b[0m", line)
+    return f"\x1b[{colour}m{line}\x1b[0m" if colour else line
+
+
+def display(section: Section, held: Prints, columns: int) -> Iterator[str]:
+    """A section, a line each: what it shows with its changes, then its words in both languages."""
+    texts, changed = section.texts(), {c.name: c for c in reread.changes(section, held, versions)}
+    yield f"### {section.name}"
+    for name, text in texts.items():
+        yield from ("", *_shown(name, text, changed.get(name), held))
+    for change in changed.values():
+        if change.new is None:
+            yield from (
+                "",
+                f"examples/{change.name} is no longer shown",
+                *(f"-{s}" for s in change.old or ()),
+            )
+    gone = lost(texts, changed.values())
+    words = [(section.where(lang), paragraphs(place, gone)) for lang, place in section.places.items()]
+    yield ""
+    if columns >= SIDE_BY_SIDE and len(words) == 2:
+        (here, left), (there, right) = words
+        yield from beside([f"# {here}", *left], [f"# {there}", *right], columns)
+    else:
+        for where, text in words:
+            yield from (f"# {where}", "", *"\n\n".join(text).splitlines(), "")
+
+
+def _shown(name: str, text: str, change: Change | None, held: Prints) -> list[str]:
+    """A program or a transcript, with its change; one that is as it was by its name, if it is no program."""
+    file = change.file if change else "" if name == reread.SESSIONS else f"examples/{name}"
+    if not file:
+        return []  # they are among the words
+    if change and (diff := change.diff(99)):
+        return [file, *diff]
+    if change and held and not change.added:
+        return [f"{file} has changed, and git does not have what it was", *text.splitlines()]
+    if change or name.endswith(".py"):
+        return [file, *text.splitlines()]
+    return [f"{file} is as it was"]
+
+
+def lost(texts: dict[str, str], changed: Iterable[Change]) -> set[str]:
+    """The numbers and names that what changed had in it, and nothing that is shown has any more."""
+    before = (vocabulary(change.name, change.before) for change in changed if change.before is not None)
+    return set().union(*before) - set().union(*(vocabulary(name, text) for name, text in texts.items()))
+
+
+def find(there: dict[str, Section], unread: Iterable[str], word: str) -> list[Section]:
+    """The sections that a word means. Raises ValueError where it means none."""
+    page, _, anchor = re.sub(r"^docs/\w+/|\.md(?=#|$)", "", word).partition("#")
+    if not anchor:
+        mine = [
+            s for n, s in there.items() if n.startswith(f"{page}#") or name_of(word) in map(str, _names(s))
+        ]
+        if mine:
+            return [section for section in mine if section.name in unread] or mine
+    for name, section in there.items():
+        if (
+            anchor
+            and name.startswith(f"{page}#")
+            and any(anchor in p.anchors for p in section.places.values())
+        ):
+            return [section]
+    near = get_close_matches(word, there) or ["none like it"]
+    raise ValueError(f"no section {word!r} shows a program; there is {', '.join(near)}")
+
+
+def _names(section: Section) -> list[str]:
+    return [example.name for example in section.examples]
+
+
+def save(there: dict[str, Section], entries: dict[str, Entry], renewed: dict[str, Prints]) -> None:
+    """Write the file, with these lines renewed."""
+    kept = {name: entry.prints for name, entry in reread.mended(there, entries).items()}
+    write(ROOT, {reread.FILE: reread.text_of(there, kept | renewed)})
+
+
+def renew(there: dict[str, Section], entries: dict[str, Entry], words: list[str]) -> int:
+    """Renew the lines of sections that were shown, each given with its code; how many were refused."""
+    renewed, refused = {}, 0
+    for word in words:
+        name, _, code = word.partition("@")
+        if name not in there:
+            print(f"there is no section {name}", file=sys.stderr)
+        elif code != reread.code(prints := there[name].prints()):
+            why = "shows something else by now" if code else "is renewed with the code that ends its text"
+            print(f"{name}: {why}; read it: nox -s reread -- {name}", file=sys.stderr)
+        else:
+            renewed[name] = prints
+            print(f"{name}: read")
+            continue
+        refused += 1
+    if renewed:
+        save(there, entries, renewed)
+    return refused
+
+
+def unrecorded(section: Section, site: Site) -> list[str]:
+    """What keeps a section from being read: its examples are not as they were recorded, say."""
+    return [str(fault) for example in section.examples for fault in audit.unrun(example, site)]
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser("reread", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument(
+        "names", nargs="*", help="sections: queues#fifo, a page, or a program; a list without"
+    )
+    parser.add_argument(
+        "--done", action="store_true", help="renew the lines of these sections: they were read"
+    )
+    parser.add_argument(
+        "--mend", action="store_true", help=f"write {reread.FILE} without lines that are wrong"
+    )
+    options = parser.parse_args(arguments)
+    site = index.load(ROOT)
+    there, (entries, broken) = reread.sections(site), reread.load(ROOT)
+    if options.mend:
+        save(there, entries, {})
+    elif broken:
+        sys.exit("\n".join(map(str, broken)))
+    unread = {section.name: held for section, held in reread.unread(there, entries)}
+    if options.done:
+        if not options.names:
+            parser.error("--done: which sections were read?")
+        return 1 if renew(there, entries, options.names) else 0
+    try:
+        chosen = [section for word in options.names for section in find(there, unread, word)]
+    except ValueError as error:
+        parser.error(str(error))
+    return show(site, chosen, unread, there) if chosen else listed(site, unread, there)
+
+
+def listed(site: Site, unread: dict[str, Prints], there: dict[str, Section]) -> int:
+    """Print what is to be read, a message each; 0."""
+    ready = 0
+    for name, held in unread.items():
+        if wrong := unrecorded(there[name], site):
+            print(f"{wrong[0]}\n    before {name} is read")
+        else:
+            print(reread.fault(there[name], held, versions))
+            ready += 1
+    print(f"reread: {len(there)} sections, {len(unread)} to be read")
+    if ready > 1:
+        print(f"several at once: nox -s reread -- {' '.join(unread)}")
+    return 0
+
+
+def show(site: Site, chosen: list[Section], unread: dict[str, Prints], there: dict[str, Section]) -> int:
+    """Print sections to be read, and the command that renews their lines; 1 if one cannot be read yet."""
+    columns, seen, waits = shutil.get_terminal_size().columns, [], 0
+    for section in dict.fromkeys(section.name for section in chosen):
+        if wrong := unrecorded(there[section], site):
+            print(f"{wrong[0]}\n    before {section} is read", file=sys.stderr)
+            waits = 1
+            continue
+        held = unread.get(section, there[section].prints())
+        print("\n".join(lit(line) for line in display(there[section], held, columns)), flush=True)
+        if section in unread:
+            seen.append(f"{section}@{reread.code(there[section].prints())}")
+    if seen:
+        print(
+            "Is each sentence true, in both languages? Mend those that are not; then, words changed or not:"
+        )
+        print(f"nox -s reread -- --done {' '.join(seen)}")
+    return waits
+
+
+if __name__ == "__main__":
+    commands.run("reread", main)
