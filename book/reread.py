@@ -43,7 +43,7 @@ Versions = Callable[[Path, str], Iterator[str]]  # the texts that a file had bef
 
 @dataclass(frozen=True)
 class Place:
-    """Where a section stands in one language: from ``start`` to ``end`` of a page, its heading in ``line``."""
+    """Where a section is in one language: from ``start`` to ``end`` of a page, its heading in ``line``."""
 
     page: Page
     start: int

@@ -10,6 +10,7 @@ that has changed since.
 
 import argparse
 import ast
+import os
 import re
 import shutil
 import sys
@@ -31,15 +32,17 @@ from tools import commands
 SIDE_BY_SIDE = 110  # columns from which the two languages stand beside each other
 NUMBER = re.compile(r"(?<![A-Za-z0-9_.])\d+(?:[,_]\d{3})*(?:\.\d+)*")
 NAME = re.compile(r"[A-Za-z_]\w*")
-UNMARKED = re.compile(r"(`[^`\n]*`|\]\([^)\s]*\))")  # code within a line, and where a link goes
+CODE = re.compile(r"(`[^`\n]*`)")
+UNMARKED = re.compile(
+    r"(\]\([^)\s]*\)|\{ #[\w-]+ \}|^ *\d+\. )", re.MULTILINE
+)  # targets, anchors, an item's number
+ENGLISH = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 COUNTS = {  # number words; not one, which says something else most of the time
-    **{word: str(n) for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)},
+    **{word: str(n) for n, word in enumerate(ENGLISH, 2)},
     **{word: str(n) for n, word in enumerate("二三四五六七八九十", 2)},
     "两": "2",
 }
-COUNT = re.compile(
-    r"\b(?:" + "|".join(w for w in COUNTS if w.isascii()) + r")\b|[两二三四五六七八九十]", re.I
-)
+COUNT = re.compile(rf"\b(?:{'|'.join(ENGLISH)})\b|[两二三四五六七八九十]", re.IGNORECASE)
 UNIT = re.compile(r"[^\s\u2e80-\uffff]+|.")  # what a line is not broken in
 
 
@@ -74,12 +77,14 @@ def marked(text: str, gone: set[str]) -> str:
         word = match[0]
         return f"»{word}«" if COUNTS.get(word.lower(), _plain(word)) in gone else word
 
-    pieces = UNMARKED.split(text)
-    for i, piece in enumerate(pieces):
-        if piece.startswith("`"):
-            pieces[i] = re.sub(f"{NUMBER.pattern}|{NAME.pattern}", mark, piece)
-        elif not piece.startswith("]("):
-            pieces[i] = COUNT.sub(mark, NUMBER.sub(mark, piece))
+    pieces = []
+    for i, piece in enumerate(CODE.split(text)):
+        if i % 2:
+            pieces.append(re.sub(f"{NUMBER.pattern}|{NAME.pattern}", mark, piece))
+        else:
+            words = UNMARKED.split(piece)
+            words[::2] = [COUNT.sub(mark, NUMBER.sub(mark, word)) for word in words[::2]]
+            pieces += words
     return "".join(pieces)
 
 
@@ -100,34 +105,35 @@ def width(text: str) -> int:
 
 
 def wrapped(text: str, columns: int) -> Iterator[str]:
-    """The lines of a text, each broken into lines of at most so many columns."""
-    for whole in text.splitlines():
-        line = ""
-        for unit in UNIT.findall(whole):
-            for part in [unit] if width(unit) <= columns else unit:
-                if width(line + part) > columns:
-                    yield line
-                    line = ""
-                line += part if line or part.strip() else ""
-        yield line
+    """A line, broken into lines of at most so many columns."""
+    line = ""
+    for unit in UNIT.findall(text):
+        for part in [unit] if width(unit) <= columns else unit:
+            if width(line + part) > columns:
+                yield line
+                line = ""
+            line += part
+    yield line
 
 
 def beside(left: list[str], right: list[str], columns: int) -> Iterator[str]:
-    """Two texts beside each other, paragraph by paragraph."""
+    """Two texts beside each other, paragraph by paragraph, and line by line in these."""
     half = (columns - 3) // 2
-    for one, other in zip_longest(left, right, fillvalue=""):
-        rows = zip_longest(wrapped(one, half), wrapped(other, half), fillvalue="")
-        yield from (f"{a}{' ' * (half - width(a))} | {b}".rstrip() for a, b in rows)
+    for texts in zip_longest(left, right, fillvalue=""):
+        for one, other in zip_longest(*(text.splitlines() for text in texts), fillvalue=""):
+            rows = zip_longest(wrapped(one, half), wrapped(other, half), fillvalue="")
+            yield from (f"{a}{' ' * (half - width(a))} | {b}" for a, b in rows)
         yield f"{' ' * half} |"
 
 
-def lit(line: str) -> str:
-    """A line as a terminal shows it: changes and marks in colour."""
-    if not sys.stdout.isatty():
+def coloured(line: str, diff: bool = False) -> str:
+    """A line with its marks, and what a change took away or brought, in colour where a terminal shows it."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
         return line
-    colour = {"-": 31, "+": 32, "#": 1}.get(line[:1])
-    line = re.sub("»[^«]*«", "\x1b[1;33m\\g<0>\x1b[0m", line)
-    return f"\x1b[{colour}m{line}\x1b[0m" if colour else line
+    if diff:
+        colour = {"-": 31, "+": 32}.get(line[:1])
+        return f"\x1b[{colour}m{line}\x1b[0m" if colour else line
+    return re.sub("»[^«]*«", "\x1b[1;33m\\g<0>\x1b[0m", line)
 
 
 def display(section: Section, held: Prints, columns: int) -> Iterator[str]:
@@ -148,10 +154,10 @@ def display(section: Section, held: Prints, columns: int) -> Iterator[str]:
     yield ""
     if columns >= SIDE_BY_SIDE and len(words) == 2:
         (here, left), (there, right) = words
-        yield from beside([f"# {here}", *left], [f"# {there}", *right], columns)
+        yield from map(coloured, beside([here, *left], [there, *right], columns))
     else:
         for where, text in words:
-            yield from (f"# {where}", "", *"\n\n".join(text).splitlines(), "")
+            yield from (where, "", *map(coloured, "\n\n".join(text).splitlines()), "")
 
 
 def _shown(name: str, text: str, change: Change | None, held: Prints) -> list[str]:
@@ -160,7 +166,7 @@ def _shown(name: str, text: str, change: Change | None, held: Prints) -> list[st
     if not file:
         return []  # they are among the words
     if change and (diff := change.diff(99)):
-        return [file, *diff]
+        return [file, *(coloured(line, diff=True) for line in diff)]
     if change and held and not change.added:
         return [f"{file} has changed, and git does not have what it was", *text.splitlines()]
     if change or name.endswith(".py"):
@@ -277,15 +283,16 @@ def listed(site: Site, unread: dict[str, Prints], there: dict[str, Section]) -> 
 def show(site: Site, chosen: list[Section], unread: dict[str, Prints], there: dict[str, Section]) -> int:
     """Print sections to be read, and the command that renews their lines; 1 if one cannot be read yet."""
     columns, seen, waits = shutil.get_terminal_size().columns, [], 0
-    for section in dict.fromkeys(section.name for section in chosen):
-        if wrong := unrecorded(there[section], site):
-            print(f"{wrong[0]}\n    before {section} is read", file=sys.stderr)
+    for name in dict.fromkeys(section.name for section in chosen):
+        section = there[name]
+        if wrong := unrecorded(section, site):
+            print(f"{wrong[0]}\n    before {name} is read", file=sys.stderr)
             waits = 1
             continue
-        held = unread.get(section, there[section].prints())
-        print("\n".join(lit(line) for line in display(there[section], held, columns)), flush=True)
-        if section in unread:
-            seen.append(f"{section}@{reread.code(there[section].prints())}")
+        prints = section.prints()
+        print("\n".join(display(section, unread.get(name, prints), columns)), flush=True)
+        if name in unread:
+            seen.append(f"{name}@{reread.code(prints)}")
     if seen:
         print(
             "Is each sentence true, in both languages? Mend those that are not; then, words changed or not:"
