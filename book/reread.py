@@ -1,21 +1,23 @@
-"""What each section showed when its words were last read beside it, in ``docs/read.txt``: a line a section.
+"""What each section showed when its words were last read beside it: ``docs/read.txt``, a line a section.
 
 No run can tell that a sentence has become false. So where a program changes, or what it prints, a person
 reads the words beside it again, in both languages, and renews the section's line (tools/reread.py). A section
 is a heading over a program, with all up to the next such heading: sections without a program hang on the one
-above that has one, the top of a page on its first. A line has a fingerprint of each thing that is shown:
+above that has one, the top of a page on its first. Below its name stand fingerprints of what it shows:
 
-    queues#fifo queues/fifo.py=0a1b2c3d queues/fifo.out=4e5f6a7b
+    queues#fifo
+    queues/fifo.py=0a1b2c3d queues/fifo.out=4e5f6a7b
 
 A fingerprint is of what can matter to the words: a program's syntax tree and markers, a transcript's shape.
-All of a section stands in one line, with a blank line above it: when two people change what one section
-shows, git cannot merge that in silence; when they change two sections, it has nothing to ask.
+All fingerprints stand in one line, so that git never merges two changes of one section in silence. Name and
+blank line keep it apart from its neighbours, so that changes of two sections never conflict, even where one
+of them is new.
 """
 
 import ast
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -30,8 +32,11 @@ from harness.files import read
 from harness.transcript import parse
 
 FILE = "docs/read.txt"
-HEAD = "# What each section showed when its words were last read. Written by nox -s reread, never by hand.\n"
-LINE = re.compile(r"(?P<section>[^\s#]+#[\w-]+)(?P<shown>(?: [^\s=]+=[0-9a-f]{8})+)")
+HEAD = (
+    "# What each section showed when its words were last read. Written by nox -s reread, never by hand.\n\n"
+)
+NAME = re.compile(r"[^\s#=]+#[\w-]+")
+PRINTS = re.compile(r"[^\s=]+=[0-9a-f]{8}(?: [^\s=]+=[0-9a-f]{8})*")
 SESSIONS = ">>>"  # in place of a file's name: the sessions at the prompt, which stand in the page itself
 TOLD = 12  # lines of a change that a message shows
 MEND = "nox -s reread -- --mend"
@@ -212,38 +217,37 @@ def shapes(text: str, order: str) -> str:
 
 @dataclass(frozen=True)
 class Entry:
-    """A section's line in the file, and where it stands."""
+    """The fingerprints that stand below a section's name, and the line of that name."""
 
     prints: Prints
     line: int
 
 
 def load(root: Path) -> tuple[dict[str, Entry], list[Fault]]:
-    """The file's lines by section, and what is wrong with it; of two lines that differ, neither counts."""
+    """What the file holds of each section, and what is wrong with it; of lines that differ, none counts."""
     try:
         text = (root / FILE).read_bytes().decode("utf-8", "replace")
     except OSError as error:
         what = f"cannot be read: {error.strerror}; get it from git, or {MEND} begins it anew"
         return {}, [Fault(FILE, 1, what)]
-    entries: dict[str, Entry] = {}
-    faults, above = [], ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if found := LINE.fullmatch(line.strip()):
-            name, shown = found["section"], dict(item.split("=") for item in found["shown"].split())
+    found: dict[str, Entry] = {}
+    faults, above, name, start = [], "", "", 0
+    for number, line in enumerate(map(str.strip, text.splitlines()), 1):
+        if NAME.fullmatch(line):
+            name, start = line, number
             if above:
                 faults.append(Fault(FILE, number, f"a blank line is due above {name}; {MEND} puts it there"))
-            if name not in entries:
-                entries[name] = Entry(shown, number)
-            else:
-                what = f"{name} has a line already, {entries[name].line}; {LOST}"
-                faults.append(Fault(FILE, number, what))
-                if entries[name].prints != shown:
-                    entries[name] = Entry({}, entries[name].line)
-        elif line.strip() and not line.startswith("#"):
-            what = "a merge left this here" if line[:7] in ("<<<<<<<", "=======", ">>>>>>>") else "not a line"
+        elif name and PRINTS.fullmatch(line):
+            prints = dict(each.split("=") for each in line.split())
+            first = found.setdefault(name, Entry(prints, start))
+            if first.line != start or above != name:
+                faults.append(Fault(FILE, number, f"{name} is in line {first.line} already; {LOST}"))
+                found[name] = first if first.prints == prints else Entry({}, first.line)
+        elif line and not line.startswith("#"):
+            what = "a merge left this" if line[:7] in ("<<<<<<<", "=======", ">>>>>>>") else "not as written"
             faults.append(Fault(FILE, number, f"{what}: {line[:40]}; {LOST}"))
-        above = line.strip()
-    return {name: entry for name, entry in entries.items() if entry.prints}, sorted(faults)
+        name, above = name if line else "", line
+    return {name: entry for name, entry in found.items() if entry.prints}, sorted(faults)
 
 
 def mended(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, Entry]:
@@ -259,14 +263,10 @@ def mended(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, En
     return kept
 
 
-def text_of(there: dict[str, Section], prints: dict[str, Prints]) -> str:
+def text_of(there: Iterable[str], prints: dict[str, Prints]) -> str:
     """The whole file: the lines of sections, in the order of the pages."""
-    lines = [
-        " ".join([name, *(f"{shown}={held}" for shown, held in prints[name].items())])
-        for name in there
-        if name in prints
-    ]
-    return "".join([HEAD, *(f"\n{line}\n" for line in lines)])
+    lines = {name: " ".join(map("=".join, prints[name].items())) for name in there if name in prints}
+    return "".join([HEAD, *(f"{name}\n{line}\n\n" for name, line in lines.items())])
 
 
 def gone(there: dict[str, Section], entries: dict[str, Entry]) -> Iterator[tuple[str, Fault]]:
@@ -277,7 +277,7 @@ def gone(there: dict[str, Section], entries: dict[str, Entry]) -> Iterator[tuple
             now = "".join(f", {new} shows the same" for new in kept if kept[new] is entry)
             yield (
                 name,
-                Fault(FILE, entry.line, f"no section {name} shows a program{now}; {MEND} mends the line"),
+                Fault(FILE, entry.line, f"no section {name} shows a program{now}; {MEND} mends it"),
             )
 
 

@@ -33,9 +33,8 @@ SIDE_BY_SIDE = 110  # columns from which the two languages stand beside each oth
 NUMBER = re.compile(r"(?<![A-Za-z0-9_.])\d+(?:[,_]\d{3})*(?:\.\d+)*")
 NAME = re.compile(r"[A-Za-z_]\w*")
 CODE = re.compile(r"(`[^`\n]*`)")
-UNMARKED = re.compile(
-    r"(\]\([^)\s]*\)|\{ #[\w-]+ \}|^ *\d+\. )", re.MULTILINE
-)  # targets, anchors, an item's number
+# Where a link goes, an anchor, the number of an item.
+UNMARKED = re.compile(r"(\]\([^)\s]*\)|\{ #[\w-]+ \}|^ *\d+\. )", re.MULTILINE)
 ENGLISH = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 COUNTS = {  # number words; not one, which says something else most of the time
     **{word: str(n) for n, word in enumerate(ENGLISH, 2)},
@@ -111,8 +110,9 @@ def wrapped(text: str, columns: int) -> Iterator[str]:
         for part in [unit] if width(unit) <= columns else unit:
             if width(line + part) > columns:
                 yield line
-                line = ""
-            line += part
+                line = "" if part.isspace() else part
+            else:
+                line += part
     yield line
 
 
@@ -144,11 +144,7 @@ def display(section: Section, held: Prints, columns: int) -> Iterator[str]:
         yield from ("", *_shown(name, text, changed.get(name), held))
     for change in changed.values():
         if change.new is None:
-            yield from (
-                "",
-                f"examples/{change.name} is no longer shown",
-                *(f"-{s}" for s in change.old or ()),
-            )
+            yield from ("", change.file, *(coloured(f"-{line}", diff=True) for line in change.old or ()))
     gone = lost(texts, changed.values())
     words = [(section.where(lang), paragraphs(place, gone)) for lang, place in section.places.items()]
     yield ""
@@ -156,8 +152,8 @@ def display(section: Section, held: Prints, columns: int) -> Iterator[str]:
         (here, left), (there, right) = words
         yield from map(coloured, beside([here, *left], [there, *right], columns))
     else:
-        for where, text in words:
-            yield from (where, "", *map(coloured, "\n\n".join(text).splitlines()), "")
+        for where, told in words:
+            yield from (where, "", *map(coloured, "\n\n".join(told).splitlines()), "")
 
 
 def _shown(name: str, text: str, change: Change | None, held: Prints) -> list[str]:
@@ -184,17 +180,12 @@ def find(there: dict[str, Section], unread: Iterable[str], word: str) -> list[Se
     """The sections that a word means. Raises ValueError where it means none."""
     page, _, anchor = re.sub(r"^docs/\w+/|\.md(?=#|$)", "", word).partition("#")
     if not anchor:
-        mine = [
-            s for n, s in there.items() if n.startswith(f"{page}#") or name_of(word) in map(str, _names(s))
-        ]
+        mine = [s for n, s in there.items() if n.startswith(f"{page}#") or name_of(word) in _names(s)]
         if mine:
             return [section for section in mine if section.name in unread] or mine
-    for name, section in there.items():
-        if (
-            anchor
-            and name.startswith(f"{page}#")
-            and any(anchor in p.anchors for p in section.places.values())
-        ):
+    for section in there.values():
+        anchors = set().union(*(place.anchors for place in section.places.values()))
+        if section.name.startswith(f"{page}#") and anchor in anchors:
             return [section]
     near = get_close_matches(word, there) or ["none like it"]
     raise ValueError(f"no section {word!r} shows a program; there is {', '.join(near)}")
@@ -210,21 +201,24 @@ def save(there: dict[str, Section], entries: dict[str, Entry], renewed: dict[str
     write(ROOT, {reread.FILE: reread.text_of(there, kept | renewed)})
 
 
-def renew(there: dict[str, Section], entries: dict[str, Entry], words: list[str]) -> int:
-    """Renew the lines of sections that were shown, each given with its code; how many were refused."""
+def renew(site: Site, there: dict[str, Section], entries: dict[str, Entry], words: list[str]) -> int:
+    """Renew the lines of sections that were shown, each given with its code; 1 if one was refused."""
     renewed, refused = {}, 0
     for word in words:
         name, _, code = word.partition("@")
         if name not in there:
-            print(f"there is no section {name}", file=sys.stderr)
-        elif code != reread.code(prints := there[name].prints()):
-            why = "shows something else by now" if code else "is renewed with the code that ends its text"
-            print(f"{name}: {why}; read it: nox -s reread -- {name}", file=sys.stderr)
-        else:
+            why = "there is no such section that shows a program"
+        elif wrong := unrecorded(there[name], site):
+            why = wrong[0]
+        elif code == reread.code(prints := there[name].prints()):
             renewed[name] = prints
             print(f"{name}: read")
             continue
-        refused += 1
+        else:
+            why = "shows something else by now" if code else "is renewed by the command that ends its text"
+            why += f"; read it: nox -s reread -- {name}"
+        print(f"{name}: {why}", file=sys.stderr)
+        refused = 1
     if renewed:
         save(there, entries, renewed)
     return refused
@@ -244,20 +238,21 @@ def main(arguments: list[str]) -> int:
         "--done", action="store_true", help="renew the lines of these sections: they were read"
     )
     parser.add_argument(
-        "--mend", action="store_true", help=f"write {reread.FILE} without lines that are wrong"
+        "--mend", action="store_true", help=f"write {reread.FILE} anew, without the lines that are wrong"
     )
     options = parser.parse_args(arguments)
     site = index.load(ROOT)
     there, (entries, broken) = reread.sections(site), reread.load(ROOT)
     if options.mend:
         save(there, entries, {})
+        print(f"{reread.FILE}: written anew, with what could be read of it")
     elif broken:
         sys.exit("\n".join(map(str, broken)))
     unread = {section.name: held for section, held in reread.unread(there, entries)}
     if options.done:
         if not options.names:
             parser.error("--done: which sections were read?")
-        return 1 if renew(there, entries, options.names) else 0
+        return renew(site, there, entries, options.names)
     try:
         chosen = [section for word in options.names for section in find(there, unread, word)]
     except ValueError as error:
