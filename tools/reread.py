@@ -3,9 +3,9 @@
 Without a name it lists what is to be read again. A name is a section's, queues#fifo; a page, queues, or a
 program, queues/fifo, stands for the sections of it that are to be read. What changed in the program and in
 its output is shown with the texts of both languages; in these, »3« marks each number, and each name in
-backticks, that was in the program or its output and no longer is. The command that ends it renews the line
-of the section in docs/read.txt. It has a code of what was shown: nothing is renewed that nobody has seen, or
-that has changed since.
+backticks, that was in the program or its output and no longer is, or less often. The command that ends it
+renews the line of the section in docs/read.txt. It has a code of what was shown: nothing is renewed that
+nobody has seen, or that has changed since.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import os
 import re
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from itertools import zip_longest
@@ -45,24 +46,24 @@ COUNT = re.compile(rf"\b(?:{'|'.join(ENGLISH)})\b|[两二三四五六七八九�
 UNIT = re.compile(r"[^\s\u2e80-\uffff]+|.")  # what a line is not broken in
 
 
-def vocabulary(name: str, text: str) -> set[str]:
-    """The numbers and names in a program, or in what a transcript or a session shows."""
+def vocabulary(name: str, text: str) -> Counter[str]:
+    """The names in a program or in what is printed, and the numbers, those of a program with their count."""
     if not name.endswith(".py"):
         if name != reread.SESSIONS:
             text = "\n".join(mask(said, {}) for session in parse(text) for said in session.said())
-        return _words(text)
-    found: set[str] = set()
+        return Counter(set(_words(text)))
+    found: list[str] = []
     for node in ast.walk(ast.parse(text)):
         for field, held in ast.iter_fields(node):
             if isinstance(held, str) and field != "kind":  # the text of a constant, or an identifier
-                found |= _words(held)
+                found += _words(held)
             elif isinstance(held, int | float) and isinstance(node, ast.Constant):
-                found.add(f"{held:g}" if isinstance(held, float) else str(held))
-    return found
+                found.append(f"{held:g}" if isinstance(held, float) else str(held))
+    return Counter({word: n if word[0].isdigit() else 1 for word, n in Counter(found).items()})
 
 
-def _words(text: str) -> set[str]:
-    return {_plain(found) for found in NUMBER.findall(text)} | set(NAME.findall(text))
+def _words(text: str) -> list[str]:
+    return [*map(_plain, NUMBER.findall(text)), *NAME.findall(text)]
 
 
 def _plain(number: str) -> str:
@@ -171,9 +172,13 @@ def _shown(name: str, text: str, change: Change | None, held: Prints) -> list[st
 
 
 def lost(texts: dict[str, str], changed: Iterable[Change]) -> set[str]:
-    """The numbers and names that what changed had in it, and nothing that is shown has any more."""
-    before = (vocabulary(change.name, change.before) for change in changed if change.before is not None)
-    return set().union(*before) - set().union(*(vocabulary(name, text) for name, text in texts.items()))
+    """The numbers and names that what changed had in it and has no more, or less often."""
+    gone: set[str] = set()
+    for change in changed:
+        if change.before is not None:
+            now = vocabulary(change.name, texts[change.name]) if change.name in texts else Counter[str]()
+            gone |= (vocabulary(change.name, change.before) - now).keys()
+    return gone
 
 
 def find(there: dict[str, Section], unread: Iterable[str], word: str) -> list[Section]:
