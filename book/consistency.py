@@ -20,7 +20,6 @@ from book.pages import HEADING, LANGUAGES, LINK, MARKER, Block, Page, example_of
 from harness import checks, examples
 from harness.examples import ignored
 from harness.fault import Fault, FaultError
-from harness.history import versions
 
 COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->$).*", re.MULTILINE)
 LIST = re.compile(r"\s*((?:\d+\. .*\n?(?:    .*\n|\n(?=    |\d+\. ))*)+)")
@@ -317,10 +316,15 @@ def words_read(site: Site) -> Found:
     there = reread.sections(site)
     for name, fault in reread.gone(there, entries):
         yield fault, {reread.FILE, f"{name.partition('#')[0]}.md"}
+    if old := reread.outdated(there, entries):
+        text = (
+            f"fingerprints are reckoned otherwise by now, {len(old)} of them; {reread.MEND} writes them anew"
+        )
+        yield Fault(reread.FILE, entries[next(iter(old))].line, text), {reread.FILE}
     for section, held in reread.unread(there, entries):
         if not any(audit.unrun(example, site) for example in section.examples):
             about = {f"{section.name.partition('#')[0]}.md", *(example.name for example in section.examples)}
-            yield reread.fault(section, held, versions), about
+            yield reread.fault(section, held), about
 
 
 ACCOUNTS: list[Callable[[Site], Found]] = [

@@ -6,9 +6,10 @@ is a heading over a program, with all up to the next such heading: sections with
 above that has one, the top of a page on its first. Below its name stand fingerprints of what it shows:
 
     queues#fifo
-    queues/fifo.py=0a1b2c3d queues/fifo.out=4e5f6a7b
+    queues/fifo.py=b797389d:d94f1e02c3 queues/fifo.out=7e1c6187:5f0a9b8c7d
 
 A fingerprint is of what can matter to the words: a program's syntax tree and markers, a transcript's shape.
+The name of git's blob follows, by which the old text is found.
 All fingerprints stand in one line, so that git never merges two changes of one section in silence. Name and
 blank line keep it apart from its neighbours, so that changes of two sections never conflict, even where one
 of them is new.
@@ -17,18 +18,21 @@ of them is new.
 import ast
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import zip_longest
 from pathlib import Path
+from typing import NamedTuple
 
 from book.index import Site
 from book.pages import HEADING, LANGUAGES, MARKER, Block, Page, example_of
 from harness.examples import NEEDS, Example
 from harness.fault import Fault
 from harness.files import read
+from harness.history import blob
+from harness.history import text_of as old_text
 from harness.transcript import parse
 
 FILE = "docs/read.txt"
@@ -36,14 +40,26 @@ HEAD = (
     "# What each section showed when its words were last read. Written by nox -s reread, never by hand.\n\n"
 )
 NAME = re.compile(r"[^\s#=]+#[\w-]+")
-PRINTS = re.compile(r"[^\s=]+=[0-9a-f]{8}(?: [^\s=]+=[0-9a-f]{8})*")
+PRINT = r"[^\s=]+=[0-9a-f]{8}:[0-9a-f]{10}"
+PRINTS = re.compile(f"{PRINT}(?: {PRINT})*")
 SESSIONS = ">>>"  # in place of a file's name: the sessions at the prompt, which stand in the page itself
 TOLD = 12  # lines of a change that a message shows
 MEND = "nox -s reread -- --mend"
 LOST = f"{MEND} takes it out; what it spoke of is then to be read again"
 
-Prints = dict[str, str]  # of what a section shows: each name, and its fingerprint
-Versions = Callable[[Path, str], Iterator[str]]  # the texts that a file had before: harness.history.versions
+
+class Print(NamedTuple):
+    """A fingerprint: a hash of the facts, and git's name of the text."""
+
+    facts: str
+    blob: str
+
+    def like(self, other: "Print | None") -> bool:
+        """Whether both are of the same facts, or of the same text, its facts reckoned otherwise by now."""
+        return other is not None and (self.facts == other.facts or self.blob == other.blob)
+
+
+Prints = dict[str, Print]  # of what a section shows, by name
 
 
 @dataclass(frozen=True)
@@ -106,30 +122,8 @@ class Section:
 
     def prints(self) -> Prints:
         """The fingerprints of what it shows. Raises ValueError where something of it cannot be read."""
-        return {name: fingerprint(self.facts(name, text)) for name, text in self.texts().items()}
-
-    def old(self, name: str, held: str, versions: Versions) -> str | None:
-        """The text that had this fingerprint; None where git has it not."""
-        if name != SESSIONS:
-            return self._match(name, held, versions(self.root, f"examples/{name}"))
-        for place in self.places.values():
-            pages = versions(self.root, place.page.path.relative_to(self.root).as_posix())
-            before = (places(Page(place.page.path, source)) for source in pages)
-            anchor = self.name.partition("#")[2]
-            if found := self._match(
-                name, held, (sessions(then[anchor]) for then in before if anchor in then)
-            ):
-                return found
-        return None
-
-    def _match(self, name: str, held: str, texts: Iterator[str]) -> str | None:
-        for text in texts:
-            try:
-                if fingerprint(self.facts(name, text)) == held:
-                    return text
-            except ValueError:  # it was broken at that time
-                continue
-        return None
+        texts = self.texts()
+        return {name: Print(fingerprint(self.facts(name, texts[name])), blob(texts[name])) for name in texts}
 
 
 def places(page: Page) -> dict[str, Place]:
@@ -238,7 +232,8 @@ def load(root: Path) -> tuple[dict[str, Entry], list[Fault]]:
             if above:
                 faults.append(Fault(FILE, number, f"a blank line is due above {name}; {MEND} puts it there"))
         elif name and PRINTS.fullmatch(line):
-            prints = dict(each.split("=") for each in line.split())
+            each = (item.split("=") for item in line.split())
+            prints = {file: Print(*print_.split(":")) for file, print_ in each}
             first = found.setdefault(name, Entry(prints, start))
             if first.line != start or above != name:
                 faults.append(Fault(FILE, number, f"{name} is in line {first.line} already; {LOST}"))
@@ -250,6 +245,11 @@ def load(root: Path) -> tuple[dict[str, Entry], list[Fault]]:
     return {name: entry for name, entry in found.items() if entry.prints}, sorted(faults)
 
 
+def alike(one: Prints, other: Prints) -> bool:
+    """Whether both are of things that the same words can speak of."""
+    return one.keys() == other.keys() and all(one[name].like(other[name]) for name in one)
+
+
 def mended(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, Entry]:
     """The lines of the sections that there are; one that was renamed, or has moved, takes its line along."""
     kept = {name: entries[name] for name in there if name in entries}
@@ -258,15 +258,19 @@ def mended(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, En
         with suppress(ValueError):
             prints = there[name].prints()
             for entry in gone:
-                if entry.prints == prints:
+                if alike(entry.prints, prints):
                     kept[name] = entry
     return kept
 
 
 def text_of(there: Iterable[str], prints: dict[str, Prints]) -> str:
     """The whole file: the lines of sections, in the order of the pages."""
-    lines = {name: " ".join(map("=".join, prints[name].items())) for name in there if name in prints}
-    return "".join([HEAD, *(f"{name}\n{line}\n\n" for name, line in lines.items())])
+    lines = [
+        f"{name}\n{' '.join(f'{file}={held.facts}:{held.blob}' for file, held in prints[name].items())}\n\n"
+        for name in there
+        if name in prints
+    ]
+    return "".join([HEAD, *lines])
 
 
 def gone(there: dict[str, Section], entries: dict[str, Entry]) -> Iterator[tuple[str, Fault]]:
@@ -290,8 +294,22 @@ def unread(there: dict[str, Section], entries: dict[str, Entry]) -> Iterator[tup
     for name, section in there.items():
         held = kept[name].prints if name in kept else {}
         with suppress(ValueError):
-            if section.prints() != held:
+            if not alike(section.prints(), held):
                 yield section, held
+
+
+def outdated(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, Prints]:
+    """What the lines would say of sections that show the same texts, whose facts are reckoned otherwise by now.
+
+    That is so when ``tree``, or the shape of transcripts, is made in another way than before.
+    """
+    found = {}
+    for name, section in there.items():
+        with suppress(ValueError):
+            held, now = entries[name].prints if name in entries else {}, section.prints()
+            if alike(held, now) and any(held[each].facts != now[each].facts for each in now):
+                found[name] = now
+    return found
 
 
 @dataclass(frozen=True)
@@ -326,14 +344,14 @@ class Change:
         return [line for line in found if not line.startswith("@@")]
 
 
-def changes(section: Section, held: Prints, versions: Versions) -> list[Change]:
+def changes(section: Section, held: Prints) -> list[Change]:
     """What a section shows otherwise than its line says. Raises ValueError where something cannot be read."""
     texts, prints = section.texts(), section.prints()
     made = []
     for name in {**held, **prints}:
-        if held.get(name) == prints.get(name):
+        if name in held and held[name].like(prints.get(name)):
             continue
-        before = section.old(name, held[name], versions) if name in held else None
+        before = old_text(section.root, held[name].blob) if name in held else None
         old, new = (
             None
             if text is None
@@ -344,7 +362,7 @@ def changes(section: Section, held: Prints, versions: Versions) -> list[Change]:
     return made
 
 
-def fault(section: Section, held: Prints, versions: Versions) -> Fault:
+def fault(section: Section, held: Prints) -> Fault:
     """What an author is told of a section whose words are to be read: what changed, where, what to type."""
     first, *others = (section.where(language) for language in section.places)
     file, line = first.rsplit(":", 1)
@@ -352,7 +370,7 @@ def fault(section: Section, held: Prints, versions: Versions) -> Fault:
     if not held:
         what = f"the words of {section.name} have not been read beside what it shows; read them, {again}"
         return Fault(file, int(line), what)
-    made = changes(section, held, versions)
+    made = changes(section, held)
     what = f"{section.name} shows something else than when its words were read:"
     text = f"{what} {', '.join(change.file for change in made)}; read them again, {again}"
     for change in made:
@@ -364,4 +382,4 @@ def fault(section: Section, held: Prints, versions: Versions) -> Fault:
 
 def code(prints: Prints) -> str:
     """Four hex digits that stand for what a section shows: who has seen it knows them."""
-    return fingerprint(repr(sorted(prints.items())))[:4]
+    return fingerprint(repr(sorted((name, each.facts) for name, each in prints.items())))[:4]

@@ -1,38 +1,29 @@
-"""What a file was before: its texts in the history that git has here."""
+"""What a file was before, as far as git has it here."""
 
+import hashlib
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
-
-def versions(root: Path, name: str) -> Iterator[str]:
-    """The texts that a file had in commits, newest first; ``name`` is its POSIX path below the root.
-
-    None where there is no git or no repository; few in a checkout that was made without its history.
-    """
-    listed = _git(
-        root, "log", "--format=", "--raw", "--no-abbrev", "--no-renames", "--full-history", "--", name
-    )
-    blobs = [
-        blob for line in listed.decode("ascii", "replace").splitlines() for blob in line.split()[2:4][::-1]
-    ]
-    for blob in dict.fromkeys(blobs):
-        if blob.strip("0"):  # else it was not there before, or not after
-            yield _git(root, "cat-file", "blob", blob).decode("utf-8", "replace").replace("\r\n", "\n")
+DIGITS = 10  # of a blob's name that are kept
 
 
-def _git(root: Path, *words: str) -> bytes:
-    """What a git command prints; nothing where it fails. What is not here is not fetched."""
+def blob(text: str) -> str:
+    """The first hex digits of the name that git gives to a file of this text."""
+    data = text.encode()
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()[:DIGITS]
+
+
+def text_of(root: Path, blob: str) -> str | None:
+    """The text of the file with this name; None where git has none, or is not here. Nothing is fetched."""
     if not (git := shutil.which("git")):
-        return b""
-    environment = os.environ | {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
-    done = subprocess.run(
-        [git, "-c", "core.quotePath=true", *words],
+        return None
+    asked = subprocess.run(
+        [git, "cat-file", "blob", blob],
         cwd=root,
-        env=environment,
+        env=os.environ | {"GIT_NO_LAZY_FETCH": "1"},
         capture_output=True,
         check=False,
     )
-    return b"" if done.returncode else done.stdout
+    return None if asked.returncode else asked.stdout.decode("utf-8", "replace")

@@ -426,11 +426,15 @@ IN_THE_BOOKS |= {
         "docs/read.txt:3: no section fifo#order shows a program, fifo#sequence shows the same; nox -s",
     ),
     "a section twice in the record": (
-        lambda root: edit(root, reread.FILE, "fifo#order", "fifo#order\nfifo.py=01234567\n\nfifo#order"),
+        lambda root: edit(
+            root, reread.FILE, "fifo#order", "fifo#order\nfifo.py=01234567:0123456789\n\nfifo#order"
+        ),
         "docs/read.txt:7: fifo#order is in line 3 already; nox -s reread -- --mend takes it out",
     ),
     "a merge of the record that was not finished": (
-        lambda root: edit(root, reread.FILE, "fifo.py", "<<<<<<< ours\nfifo.py=01234567\n=======\nfifo.py"),
+        lambda root: edit(
+            root, reread.FILE, "fifo.py", "<<<<<<< ours\nfifo.py=01234567:0123456789\n=======\nfifo.py"
+        ),
         "docs/read.txt:4: a merge left this: <<<<<<< ours; nox -s reread -- --mend takes it out",
     ),
     "a record that was edited": (

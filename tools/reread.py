@@ -25,7 +25,6 @@ from book.index import Site
 from book.reread import Change, Entry, Place, Prints, Section
 from harness.examples import name_of
 from harness.files import write
-from harness.history import versions
 from harness.paths import ROOT
 from harness.transcript import mask, parse
 from tools import commands
@@ -139,7 +138,7 @@ def coloured(line: str, diff: bool = False) -> str:
 
 def display(section: Section, held: Prints, columns: int) -> Iterator[str]:
     """A section, a line each: what it shows with its changes, then its words in both languages."""
-    texts, changed = section.texts(), {c.name: c for c in reread.changes(section, held, versions)}
+    texts, changed = section.texts(), {c.name: c for c in reread.changes(section, held)}
     yield f"### {section.name}"
     for name, text in texts.items():
         yield from ("", *_shown(name, text, changed.get(name), held))
@@ -159,9 +158,9 @@ def display(section: Section, held: Prints, columns: int) -> Iterator[str]:
 
 def _shown(name: str, text: str, change: Change | None, held: Prints) -> list[str]:
     """A program or a transcript, with its change; one that is as it was by its name, if it is no program."""
-    file = change.file if change else "" if name == reread.SESSIONS else f"examples/{name}"
-    if not file:
-        return []  # they are among the words
+    if name == reread.SESSIONS:  # they stand among the words
+        return [f"{change.file} have changed"] if change and held else []
+    file = change.file if change else f"examples/{name}"
     if change and (diff := change.diff(99)):
         return [file, *(coloured(line, diff=True) for line in diff)]
     if change and held and not change.added:
@@ -249,7 +248,7 @@ def main(arguments: list[str]) -> int:
     site = index.load(ROOT)
     there, (entries, broken) = reread.sections(site), reread.load(ROOT)
     if options.mend:
-        save(there, entries, {})
+        save(there, entries, reread.outdated(there, entries))
         print(f"{reread.FILE}: written anew, with what could be read of it")
     elif broken:
         sys.exit("\n".join(map(str, broken)))
@@ -272,7 +271,7 @@ def listed(site: Site, unread: dict[str, Prints], there: dict[str, Section]) -> 
         if wrong := unrecorded(there[name], site):
             print(f"{wrong[0]}\n    before {name} is read")
         else:
-            print(reread.fault(there[name], held, versions))
+            print(reread.fault(there[name], held))
             ready += 1
     print(f"reread: {len(there)} sections, {len(unread)} to be read")
     if ready > 1:
