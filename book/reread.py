@@ -33,14 +33,14 @@ from harness.fault import Fault
 from harness.files import read
 from harness.history import blob
 from harness.history import text_of as old_text
-from harness.transcript import parse
+from harness.transcript import ORDERS, parse
 
 FILE = "docs/read.txt"
 HEAD = (
     "# What each section showed when its words were last read. Written by nox -s reread, never by hand.\n\n"
 )
 NAME = re.compile(r"[^\s#=]+#[\w-]+")
-PRINT = r"[^\s=]+=[0-9a-f]{8}:[0-9a-f]{10}"
+PRINT = rf"[^\s=]+=[0-9a-f]{{8}}:[0-9a-f]{{10}}(?::(?:{'|'.join(ORDERS)}))?"
 PRINTS = re.compile(f"{PRINT}(?: {PRINT})*")
 SESSIONS = ">>>"  # in place of a file's name: the sessions at the prompt, which stand in the page itself
 TOLD = 12  # lines of a change that a message shows
@@ -49,14 +49,20 @@ LOST = f"{MEND} takes it out; what it spoke of is then to be read again"
 
 
 class Print(NamedTuple):
-    """A fingerprint: a hash of the facts, and git's name of the text."""
+    """A fingerprint: a hash of the facts, git's name of the text, and how a transcript is compared."""
 
     facts: str
     blob: str
+    order: str = "process"
 
     def like(self, other: "Print | None") -> bool:
         """Whether both are of the same facts, or of the same text, its facts reckoned otherwise by now."""
-        return other is not None and (self.facts == other.facts or self.blob == other.blob)
+        if other is None or self.order != other.order:
+            return False
+        return self.facts == other.facts or self.blob == other.blob
+
+    def __str__(self) -> str:
+        return ":".join([self.facts, self.blob, *[self.order] * (self.order != "process")])
 
 
 Prints = dict[str, Print]  # of what a section shows, by name
@@ -123,7 +129,10 @@ class Section:
     def prints(self) -> Prints:
         """The fingerprints of what it shows. Raises ValueError where something of it cannot be read."""
         texts = self.texts()
-        return {name: Print(fingerprint(self.facts(name, texts[name])), blob(texts[name])) for name in texts}
+        return {
+            name: Print(fingerprint(self.facts(name, text)), blob(text), self.files.get(name, "process"))
+            for name, text in texts.items()
+        }
 
 
 def places(page: Page) -> dict[str, Place]:
@@ -266,7 +275,7 @@ def mended(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, En
 def text_of(there: Iterable[str], prints: dict[str, Prints]) -> str:
     """The whole file: the lines of sections, in the order of the pages."""
     lines = [
-        f"{name}\n{' '.join(f'{file}={held.facts}:{held.blob}' for file, held in prints[name].items())}\n\n"
+        f"{name}\n{' '.join(f'{file}={held}' for file, held in prints[name].items())}\n\n"
         for name in there
         if name in prints
     ]
@@ -299,7 +308,7 @@ def unread(there: dict[str, Section], entries: dict[str, Entry]) -> Iterator[tup
 
 
 def outdated(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, Prints]:
-    """What the lines would say of sections that show the same texts, whose facts are reckoned otherwise by now.
+    """What the lines would say of sections whose texts are the same, and their facts reckoned otherwise.
 
     That is so when ``tree``, or the shape of transcripts, is made in another way than before.
     """
@@ -324,7 +333,7 @@ class Change:
     before: str | None
     old: list[str] | None
     new: list[str] | None
-    added: bool = False
+    note: str = ""
 
     @property
     def file(self) -> str:
@@ -334,7 +343,7 @@ class Change:
         pairs = enumerate(zip_longest(self.old or (), self.new or ()), 1)
         first = next((number for number, (one, other) in pairs if one != other), 1)
         line = f":{first}" if self.old and self.new and self.name.endswith(".py") else ""
-        return f"examples/{self.name}{line}" + " (new here)" * self.added + " (gone)" * (self.new is None)
+        return f"examples/{self.name}{line}{self.note}"
 
     def diff(self, context: int = 0) -> list[str]:
         """The lines that differ, after - or +, within so many that do not; [] where these are not known."""
@@ -358,7 +367,13 @@ def changes(section: Section, held: Prints) -> list[Change]:
             else (text if name.endswith(".py") else section.facts(name, text)).splitlines()
             for text in (before, texts.get(name))
         )
-        made.append(Change(name, before, old, new, added=name not in held))
+        if name not in held:
+            note = " (new here)"
+        elif name not in prints:
+            note = " (gone)"
+        else:
+            note = " (compared otherwise)" * (held[name].order != prints[name].order)
+        made.append(Change(name, before, old, new, note))
     return made
 
 
@@ -382,4 +397,4 @@ def fault(section: Section, held: Prints) -> Fault:
 
 def code(prints: Prints) -> str:
     """Four hex digits that stand for what a section shows: who has seen it knows them."""
-    return fingerprint(repr(sorted((name, each.facts) for name, each in prints.items())))[:4]
+    return fingerprint(repr(sorted((name, each.facts, each.order) for name, each in prints.items())))[:4]

@@ -411,6 +411,12 @@ IN_THE_BOOKS |= {
         ),
         f"{UNREAD}py; read them again",
     ),
+    "a transcript that is compared otherwise": (
+        lambda root: [
+            edit(root, f"docs/{lang}/fifo.md", "```transcript", "```{ .transcript .exact }") for lang in WORDS
+        ],
+        f"{UNREAD}out (compared otherwise); read them again",
+    ),
     "a section whose words nobody read": (
         lambda root: edit(root, reread.FILE, "fifo#order\nfifo.py=", "#"),
         "docs/zh/fifo.md:5: the words of fifo#order have not been read beside what it shows; read them,",

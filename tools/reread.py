@@ -163,7 +163,7 @@ def _shown(name: str, text: str, change: Change | None, held: Prints) -> list[st
     file = change.file if change else f"examples/{name}"
     if change and (diff := change.diff(99)):
         return [file, *(coloured(line, diff=True) for line in diff)]
-    if change and held and not change.added:
+    if change and name in held and change.before is None:
         return [f"{file} has changed, and git does not have what it was", *text.splitlines()]
     if change or name.endswith(".py"):
         return [file, *text.splitlines()]
