@@ -368,7 +368,7 @@ def changes(section: Section, held: Prints) -> list[Change]:
             for text in (before, texts.get(name))
         )
         if name not in held:
-            note = " (new here)"
+            note = " (new here)" * bool(held)
         elif name not in prints:
             note = " (gone)"
         else:

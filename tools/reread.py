@@ -10,6 +10,7 @@ nobody has seen, or that has changed since.
 
 import argparse
 import ast
+import io
 import os
 import re
 import shutil
@@ -245,6 +246,8 @@ def main(arguments: list[str]) -> int:
         "--mend", action="store_true", help=f"write {reread.FILE} anew, without the lines that are wrong"
     )
     options = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # a pipe on Windows may know no Chinese
     site = index.load(ROOT)
     there, (entries, broken) = reread.sections(site), reread.load(ROOT)
     if options.mend:
