@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from book.index import Site
-from book.pages import HEADING, LANGUAGES, MARKER, Block, Page, example_of
+from book.pages import HEADING, MARKER, Block, Page, example_of
 from harness.examples import NEEDS, Example
 from harness.fault import Fault
 from harness.files import read
@@ -154,14 +154,14 @@ def places(page: Page) -> dict[str, Place]:
 
 
 def sections(site: Site) -> dict[str, Section]:
-    """All sections of the site by name, in the order of the pages and on them."""
+    """All sections of the site by name, in the order of the pages and on them; some may lack a twin."""
     found: dict[str, Section] = {}
     for page in site.pages:
         language, _, file = site.name(page).removeprefix("docs/").partition("/")
         for anchor, place in places(page).items():
             name = f"{file.removesuffix('.md')}#{anchor}"
             found.setdefault(name, Section(name, site.root, {})).places[language] = place
-    return {name: found[name] for name in found if found[name].places.keys() == set(LANGUAGES)}
+    return found
 
 
 def sessions(place: Place) -> str:
@@ -381,7 +381,7 @@ def fault(section: Section, held: Prints) -> Fault:
     """What an author is told of a section whose words are to be read: what changed, where, what to type."""
     first, *others = (section.where(language) for language in section.places)
     file, line = first.rsplit(":", 1)
-    again = f"here and at {', '.join(others)}: nox -s reread -- {section.name}"
+    again = f"{' and at '.join(['here', *others])}: nox -s reread -- {section.name}"
     if not held:
         what = f"the words of {section.name} have not been read beside what it shows; read them, {again}"
         return Fault(file, int(line), what)

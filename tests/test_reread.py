@@ -209,6 +209,16 @@ def test_what_is_not_recorded_is_not_read(project, typed):
     assert "cannot read it" in typed("page#page")[1]
 
 
+def test_a_section_without_its_twin_waits_for_it(project, typed):
+    for file in (project / "docs/en/page.md", project / "docs/en/asked.toml"):
+        file.write_text(file.read_text("utf-8").replace("#page", "#renamed"), "utf-8")
+    right = (project / reread.FILE).read_text("utf-8")
+    (told,) = faults(project)
+    assert told.startswith("docs/zh/page.md:1: has here: heading # #page")
+    assert "docs/en/page.md:1: there is no page#renamed in docs/zh; write it first" in typed("--mend")[1]
+    assert (project / reread.FILE).read_text("utf-8") == right
+
+
 @pytest.mark.parametrize("word", ["page", "docs/en/page.md", "page#page", "fifo", "examples/fifo.py"])
 def test_ways_to_name_a_section(project, typed, word):
     change(project)

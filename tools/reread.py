@@ -23,6 +23,7 @@ from unicodedata import east_asian_width
 
 from book import audit, index, reread
 from book.index import Site
+from book.pages import LANGUAGES
 from book.reread import Change, Entry, Place, Prints, Section
 from harness.examples import name_of
 from harness.files import write
@@ -213,7 +214,7 @@ def renew(site: Site, there: dict[str, Section], entries: dict[str, Entry], word
         name, _, code = word.partition("@")
         if name not in there:
             why = "there is no such section that shows a program"
-        elif wrong := unrecorded(there[name], site):
+        elif wrong := unready(there[name], site):
             why = wrong[0]
         elif code == reread.code(prints := there[name].prints()):
             renewed[name] = prints
@@ -229,8 +230,11 @@ def renew(site: Site, there: dict[str, Section], entries: dict[str, Entry], word
     return refused
 
 
-def unrecorded(section: Section, site: Site) -> list[str]:
-    """What keeps a section from being read: its examples are not as they were recorded, say."""
+def unready(section: Section, site: Site) -> list[str]:
+    """What keeps a section from being read: no twin, or examples that are not as they were recorded."""
+    if missing := set(LANGUAGES) - section.places.keys():
+        place = section.where(next(iter(section.places)))
+        return [f"{place}: there is no {section.name} in docs/{missing.pop()}; write it first"]
     return [str(fault) for example in section.examples for fault in audit.unrun(example, site)]
 
 
@@ -249,6 +253,8 @@ def main(arguments: list[str]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # a pipe on Windows may know no Chinese
     site = index.load(ROOT)
+    if site.unreadable:
+        sys.exit("\n".join(map(str, site.unreadable)))
     there, (entries, broken) = reread.sections(site), reread.load(ROOT)
     if options.mend:
         save(there, entries, reread.outdated(there, entries))
@@ -271,7 +277,7 @@ def listed(site: Site, unread: dict[str, Prints], there: dict[str, Section]) -> 
     """Print what is to be read, a message each; 0."""
     ready = 0
     for name, held in unread.items():
-        if wrong := unrecorded(there[name], site):
+        if wrong := unready(there[name], site):
             print(f"{wrong[0]}\n    before {name} is read")
         else:
             print(reread.fault(there[name], held))
@@ -287,7 +293,7 @@ def show(site: Site, chosen: list[Section], unread: dict[str, Prints], there: di
     columns, seen, waits = shutil.get_terminal_size().columns, [], 0
     for name in dict.fromkeys(section.name for section in chosen):
         section = there[name]
-        if wrong := unrecorded(section, site):
+        if wrong := unready(section, site):
             print(f"{wrong[0]}\n    before {name} is read", file=sys.stderr)
             waits = 1
             continue
