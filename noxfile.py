@@ -199,6 +199,12 @@ def record(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def reread(session: nox.Session) -> None:
+    """Read words again beside what they speak of, where that has changed: nox -s reread -- queues#fifo."""
+    tool(session)
+
+
+@nox.session(default=False)
 def matrix(session: nox.Session) -> None:
     """Run every example on every Python found here; writes examples/proof.json. Options: -- --help."""
     tool(session)
