@@ -392,7 +392,7 @@ def one_core_at_most(session: Session) -> str:
 
 def handing_over_costs_more(session: Session) -> str:
     """To hand the work to the pool takes more of the parent's CPU time than to do the work.
-    父进程把活交给进程池，比自己动手做更费 CPU。"""
+    父进程把任务交给进程池，比自己做更费 CPU 时间。"""
     here, pool = _costs(session, "here", "ms"), _costs(session, "pool", "ms")
     if len(here) != 1 or not pool:
         return f"says here {here}, pool {pool}"
