@@ -13,7 +13,7 @@ def place_in_chunk(chunk):
 
 if __name__ == "__main__":
     tasks = [[]] * 100  # (1)!
-    with Pool(4) as pool:
+    with Pool(2) as pool:
         for method in (pool.map, pool.imap, pool.imap_unordered):
             places = list(method(place_in_chunk, tasks))
             say(f"{method.__name__}: {max(places)} tasks a chunk")

@@ -24,7 +24,7 @@ def task(path):
 
 if __name__ == "__main__":
     total, errors = 0, {}
-    with TemporaryDirectory() as folder, Pool(4) as pool:
+    with TemporaryDirectory() as folder, Pool(2) as pool:
         paths = make_files(Path(folder))
         done = pool.imap_unordered(task, paths)
         for count, (name, result, error) in enumerate(done, start=1):

@@ -18,7 +18,7 @@ def task(name):
 
 if __name__ == "__main__":
     missing = {f"{number:02}.txt" for number in range(100)}
-    with Pool(4) as pool:
+    with Pool(3) as pool:
         done = pool.imap_unordered(task, sorted(missing))
         missing.remove(done.next())  # (1)!
         while missing:

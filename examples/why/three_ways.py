@@ -18,7 +18,7 @@ def count_primes(limit):
 
 def run(name, use_map):
     began = perf_counter()
-    results = list(use_map(count_primes, [4000] * 4))
+    results = list(use_map(count_primes, [3300] * 4))
     wall = perf_counter() - began
     primes = [count for count, _ in results]
     cpu = sum(seconds for _, seconds in results)
