@@ -118,8 +118,8 @@ def joined_last(session: Session) -> str:
 
 
 def overlap(session: Session) -> str:
-    """All start before the first one ends: they run at the same time.
-    全部开始之后才有第一个结束：它们同时在运行。"""
+    """All start before the first one ends.
+    全部开始之后，才有第一个结束。"""
     start, end = _at(session, "start"), _at(session, "end")
     if len(start) < 2 or not end:
         return f"{len(start)} starts and {len(end)} ends"
