@@ -118,8 +118,8 @@ def joined_last(session: Session) -> str:
 
 
 def overlap(session: Session) -> str:
-    """All start before the first one ends: they run at the same time.
-    全部开始之后才有第一个结束：它们同时在运行。"""
+    """All start before the first one ends.
+    全部开始之后，才有第一个结束。"""
     start, end = _at(session, "start"), _at(session, "end")
     if len(start) < 2 or not end:
         return f"{len(start)} starts and {len(end)} ends"
@@ -372,6 +372,31 @@ def reads_on(session: Session) -> str:
         return f"{len(reads)} said what they read"
     again = [after for (start, length), (after, _) in pairwise(reads) if after != start + length]
     return f"one reads from byte {again[0]}, where nobody had just stopped" if again else ""
+
+
+def _costs(session: Session, name: str, unit: str) -> list[list[float]]:
+    """The figures with this unit in lines that begin with a name: ``threads: 0.31 s of CPU in 0.33 s``."""
+    lines = [text for text in session.said() if text.startswith(name)]
+    return [[float(m) for m in re.findall(rf"(\d+\.\d+) {unit}\b", text)] for text in lines]
+
+
+def one_core_at_most(session: Session) -> str:
+    """The threads of one process together never use more than one core.
+    一个进程里的线程，合起来最多用到一个核。"""
+    figures = [*_costs(session, "sequence", "s"), *_costs(session, "threads", "s")]
+    if not figures or any(len(pair) != 2 for pair in figures):
+        return f"says no CPU time and time passed: {figures}"
+    more = [f"{cpu} s of CPU in {wall} s" for cpu, wall in figures if cpu > 1.1 * wall + 0.01]  # rounded
+    return "; ".join(more)
+
+
+def handing_over_costs_more(session: Session) -> str:
+    """To hand the work to the pool takes more of the parent's CPU time than to do the work.
+    父进程把任务交给进程池，比自己做更费 CPU 时间。"""
+    here, pool = _costs(session, "here", "ms"), _costs(session, "pool", "ms")
+    if len(here) != 1 or not pool:
+        return f"says here {here}, pool {pool}"
+    return "" if min(pool) > here[0] else f"{min(pool)} ms for the pool, {here[0]} ms for the work"
 
 
 CHECKS: dict[str, Check] = {
