@@ -142,6 +142,8 @@ def environment(request: Request, place: tidy.Place, theirs: int) -> dict[str, s
         variables["IMPOSED_LINE_BUFFERING"] = str(os.fstat(theirs).st_ino)
     if request.timed:
         variables["IMPOSED_TIMES"] = "1"
+    if request.delayed is not None:
+        variables["IMPOSED_DELAYS"] = str(request.delayed)
     if method := request.method or ("spawn" if "fork" in WITHOUT else None):
         variables["IMPOSED_START_METHOD"] = method
     return variables

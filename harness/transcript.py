@@ -20,7 +20,8 @@ VOLATILE = [
     (re.compile(r"\b0x[0-9a-fA-F]{4,}\b"), "0x..."),
     (re.compile(r"\b(psm_|wnsm_|mp-)[0-9a-z_]{8}\b"), r"\1..."),
 ]
-FRAME = re.compile(r'(?P<indent>\s*)File "(?P<path>[^"]+)", line \d+')
+FRAME = re.compile(r'(?P<indent>\s*)File "(?P<path>[^"]+)", line \d+(?:, in (?P<function>\w+))?')
+UNSEEN = re.compile(r"imposed_delays\.py:(?:paused_print|pause)$")  # in place of print, which has no frame
 OUTSIDE = re.compile(r"([A-Za-z]:)?[\\/]|<")
 WARNED = re.compile(r"^(?:/|[A-Za-z]:[\\/]).*?(?P<name>[^\\/]+\.py):\d+: (?=\w*Warning)")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")  # some would end a line for splitlines
@@ -134,8 +135,9 @@ def clean(raw: str, folder: str) -> str:
     """What a terminal showed, less what belongs to the machine and not to the example.
 
     The example's folder is dropped from paths. Frames of a traceback that lie outside it are
-    folded to one line ``  ...``; lines of carets (3.11 and newer) are dropped; a warning keeps the
-    name of the file that raised it, not its folder and line. Control characters are shown as ``\\x00``.
+    folded to one line ``  ...``; ours that stand for ``print`` are dropped, and so are lines of carets
+    (3.11 and newer); a warning keeps the name of the file that raised it, not its folder and line. Control
+    characters are shown as ``\\x00``.
     """
     kept: list[str] = []
     inside = None  # in a frame: None no, True of the example, False of the library
@@ -148,6 +150,8 @@ def clean(raw: str, folder: str) -> str:
             inside = not OUTSIDE.match(frame["path"])
             if inside:
                 kept.append(line)
+            elif UNSEEN.search(f"{frame['path']}:{frame['function']}"):
+                continue
             elif not kept or kept[-1] != f"{indent}...":
                 kept.append(f"{indent}...")
         elif inside is not None and line.startswith(indent + "  "):
