@@ -4,6 +4,9 @@ A transcript's own ``$`` lines are the recipe; a new example gets ``$ python NAM
 program that hangs, put ``$ timeout 3 python NAME.py`` into its transcript first; to show several
 runs, put the line in as often. Nothing is written while runs disagree in shape or fail a check of a
 page, and a file is rewritten only if its shape changed.
+
+Half of the runs are plain. The other half are delayed at random, see harness/imposed/imposed_delays.py: a
+program that rarely races would agree with itself by luck, and delays alone would hide other races.
 """
 
 import sys
@@ -34,6 +37,7 @@ from tools.commands import Progress
 
 TRIES = 20  # runs of this interpreter for each start method, half of them under load
 ELSEWHERE = 1  # runs of every other interpreter, to see where it says something else
+DIFFERING = 14  # more runs where it does: a race must not pass for a difference between versions
 
 Cell = tuple[Python, str | None]  # an interpreter and a start method
 Shapes = tuple[str, ...]  # what all runs of a cell share, for each command
@@ -80,7 +84,7 @@ def record(
     )
     orders = [order for file, order in pages.orders.items() if file.startswith(f"{example.name}.")]
     order = "exact" if "exact" in orders else next(iter(orders), "process")
-    cells = make(example, recipe, here, runner, progress)
+    cells = make(example, recipe, here, order, runner, progress)
     shapes = {cell: agreed(example, cell, runs, order, pages) for cell, runs in cells.items()}
     kept = {example.variant(proof.number(v), m) for v in missing for m in (None, *METHODS)} - {None}
     plan = planned(example, shapes, kept)
@@ -104,31 +108,45 @@ def not_here(example: Example, found: list[Python], missing: list[str]) -> list[
 
 
 def make(
-    example: Example, recipe: list[str], here: list[Python], runner: Runner, progress: Progress
+    example: Example, recipe: list[str], here: list[Python], order: str, runner: Runner, progress: Progress
 ) -> dict[Cell, list[Run]]:
-    """All the runs, by interpreter and start method: half of the own interpreter's under load."""
+    """All the runs, by interpreter and start method: half of the own interpreter's under load.
+
+    Where another interpreter prints something else than our own, it runs as if it were to be believed.
+    """
     own = pythons.own() if pythons.own() in here else here[-1]
     lines = dict.fromkeys(recipe)
     asked: dict[Cell, list[Future[Run]]] = {}
 
-    def ask(python: Python, numbers: range) -> list[Future[Run]]:
+    def ask(cells: Iterable[Cell], numbers: range) -> list[Future[Run]]:
         futures = []
-        for method in example.methods(python):
-            requests = [
-                Request(example.program, line, python.path, method, n) for n in numbers for line in lines
-            ]
+        for python, method in cells:
+            requests = [numbered(example, line, python, method, n) for n in numbers for line in lines]
             asked.setdefault((python, method), []).extend(made := [runner.submit(r) for r in requests])
             futures += made
         return futures
 
-    progress.total = sum(
-        len(example.methods(p)) * len(lines) * (TRIES if p == own else ELSEWHERE) for p in here
-    )
-    calm = [f for p in here for f in ask(p, range(TRIES // 2 if p == own else ELSEWHERE))]
+    def said(cell: Cell) -> set[tuple[str, str]]:
+        runs = [future.result() for future in asked[cell]]
+        return {(run.request.command, verdict.session_of(run).shape(order)) for run in runs}
+
+    ours = [(own, method) for method in example.methods(own)]
+    others = [(python, method) for python in here if python != own for method in example.methods(python)]
+    progress.total = len(lines) * (len(ours) * TRIES + len(others) * ELSEWHERE)
+    calm = [*ask(ours, range(TRIES // 2)), *ask(others, range(ELSEWHERE))]
     progress.wait(example.name, calm)
+    known = {method: said((own, method)) for _, method in ours}
+    differing = [(python, method) for python, method in others if said((python, method)) != known.get(method)]
+    progress.total += len(lines) * len(differing) * DIFFERING
+    progress.wait(f"{example.name}, elsewhere", ask(differing, range(ELSEWHERE, ELSEWHERE + DIFFERING)))
     with load(1):
-        progress.wait(f"{example.name}, under load", ask(own, range(TRIES // 2, TRIES)))
+        progress.wait(f"{example.name}, under load", ask(ours, range(TRIES // 2, TRIES)))
         return {cell: [future.result() for future in futures] for cell, futures in asked.items()}
+
+
+def numbered(example: Example, line: str, python: Python, method: str | None, number: int) -> Request:
+    """One of the runs of a cell; every second one is delayed."""
+    return Request(example.program, line, python.path, method, number, delayed=number if number % 2 else None)
 
 
 def agreed(example: Example, cell: Cell, runs: list[Run], order: str, pages: Site) -> Shapes:
@@ -139,17 +157,27 @@ def agreed(example: Example, cell: Cell, runs: list[Run], order: str, pages: Sit
         mine = [run for run in runs if run.request.command == command]
         for run in mine:
             for text in verdict.faults(run, example, pages.claimed(example)):
-                raise FaultError(example.fault(f"{command} ({where}): {text}"))
+                raise FaultError(example.fault(f"{command} ({where}): {text}{repeat(run)}"))
         seen = Counter(verdict.session_of(run).shape(order) for run in mine)
         if len(seen) > 1:
             (one, times), (other, _) = seen.most_common(2)
+            plain = {verdict.session_of(run).shape(order) for run in mine if run.request.delayed is None}
+            delayed = [run for run in mine if verdict.session_of(run).shape(order) not in plain]
             text = f"{command} ({where}): {len(mine)} runs gave {len(seen)} different outputs;"
             text += f" {times} of them the first:\n{diff(one, other)}\n"
             text += "".join(f"{guess}\n" for guess in verdict.unmarked(mine[0]))
             text += "Make the order a fact (a join, a Barrier, an Event), or print less."
+            text += "".join(map(repeat, delayed[:1]))
             raise FaultError(example.fault(text))
         shapes += seen
     return tuple(shapes)
+
+
+def repeat(run: Run) -> str:
+    """A line for the author where a run was delayed: how to repeat it; "" for a plain run."""
+    if run.request.delayed is None:
+        return ""
+    return f"\nThis run was delayed at random; others may agree by luck. To repeat it: {run.request.by_hand}"
 
 
 def variants(shapes: dict[Cell, Shapes]) -> dict[Variant, Cell]:
@@ -234,12 +262,18 @@ def claims_hold(
                 where = f"{cell[1] or 'its own start method'}, Python {cell[0]}"
                 text = f"the claim {claim.name!r} does not hold of {example.name}{variant.tags}.out: {why}"
                 text += f"\n{run.request.command} ({where}) printed:"
-                raise FaultError(Fault(claim.file, claim.line, f"{text}\n{verdict.tail(run.said)}"))
+                raise FaultError(
+                    Fault(claim.file, claim.line, f"{text}\n{verdict.tail(run.said)}{repeat(run)}")
+                )
 
 
 def choose(runs: list[Run], recipe: list[str]) -> list[Run]:
-    """One run for each line of the recipe; for a line that stands there again, another order of events."""
+    """One run for each line of the recipe; for a line that stands there again, another order of events.
+
+    Plain runs come first: delayed ones show what is rarely seen.
+    """
     chosen: list[Run] = []
+    runs = sorted(runs, key=lambda run: run.request.delayed is not None)
     for command in recipe:
         mine = [run for run in runs if run.request.command == command]
         shown = [verdict.session_of(run).shape("exact") for run in chosen]
