@@ -47,13 +47,15 @@ class Wanted:
     python: Python
     request: Request
 
-    def numbered(self, number: int) -> "Wanted":
-        """The same, as a run of its own."""
-        return replace(self, request=replace(self.request, again=number))
+    def numbered(self, number: int, delayed: bool = False) -> "Wanted":
+        """The same, as a run of its own; delayed at random, with this number as seed, or plain."""
+        request = replace(self.request, again=number, delayed=number if delayed else None)
+        return replace(self, request=request)
 
     def __str__(self) -> str:
         method = self.request.method or "the program's own start method"
-        return f"{self.request.command} ({method}, Python {self.python})"
+        delayed = "" if self.request.delayed is None else f", delays of seed {self.request.delayed}"
+        return f"{self.request.command} ({method}, Python {self.python}{delayed})"
 
 
 def wanted(example: Example, python: Python) -> list[Wanted]:
@@ -217,6 +219,13 @@ def unmarked(run: Run) -> Iterator[str]:
         for number in NUMBER.findall(text):
             if number in pids:
                 yield f"it prints a PID that is not marked as one; write 'pid {number}': {text}"
+
+
+def repeat(run: Run) -> str:
+    """A further line of a message about a run that was delayed: how to repeat it; "" for a plain run."""
+    if run.request.delayed is None:
+        return ""
+    return f"\nThis run was delayed at random; others may agree by luck. To repeat it: {run.request.by_hand}"
 
 
 def tail(said: str, lines: int = 20) -> str:

@@ -157,7 +157,7 @@ def agreed(example: Example, cell: Cell, runs: list[Run], order: str, pages: Sit
         mine = [run for run in runs if run.request.command == command]
         for run in mine:
             for text in verdict.faults(run, example, pages.claimed(example)):
-                raise FaultError(example.fault(f"{command} ({where}): {text}{repeat(run)}"))
+                raise FaultError(example.fault(f"{command} ({where}): {text}{verdict.repeat(run)}"))
         seen = Counter(verdict.session_of(run).shape(order) for run in mine)
         if len(seen) > 1:
             (one, times), (other, _) = seen.most_common(2)
@@ -167,17 +167,10 @@ def agreed(example: Example, cell: Cell, runs: list[Run], order: str, pages: Sit
             text += f" {times} of them the first:\n{diff(one, other)}\n"
             text += "".join(f"{guess}\n" for guess in verdict.unmarked(mine[0]))
             text += "Make the order a fact (a join, a Barrier, an Event), or print less."
-            text += "".join(map(repeat, delayed[:1]))
+            text += "".join(map(verdict.repeat, delayed[:1]))
             raise FaultError(example.fault(text))
         shapes += seen
     return tuple(shapes)
-
-
-def repeat(run: Run) -> str:
-    """A line for the author where a run was delayed: how to repeat it; "" for a plain run."""
-    if run.request.delayed is None:
-        return ""
-    return f"\nThis run was delayed at random; others may agree by luck. To repeat it: {run.request.by_hand}"
 
 
 def variants(shapes: dict[Cell, Shapes]) -> dict[Variant, Cell]:
@@ -263,7 +256,7 @@ def claims_hold(
                 text = f"the claim {claim.name!r} does not hold of {example.name}{variant.tags}.out: {why}"
                 text += f"\n{run.request.command} ({where}) printed:"
                 raise FaultError(
-                    Fault(claim.file, claim.line, f"{text}\n{verdict.tail(run.said)}{repeat(run)}")
+                    Fault(claim.file, claim.line, f"{text}\n{verdict.tail(run.said)}{verdict.repeat(run)}")
                 )
 
 
