@@ -84,7 +84,7 @@ def example(tmp_path):
 def recorded(monkeypatch):
     """Record one program on this interpreter, in a folder of its own; ``claims`` are by transcript."""
 
-    def go(example, source, tries=2, order="process", **claims):
+    def go(example, source, tries=2, order="process", recount=False, **claims):
         monkeypatch.setattr(record, "TRIES", tries)
         example.program.write_text(source)
         pages = Site(example.root.parent, orders={"x.out": order})
@@ -92,7 +92,7 @@ def recorded(monkeypatch):
             pages.claims[file.replace("_", ".")] = [Claim(name, "docs/en/x.md", 7) for name in names]
         with Runner(4) as runner:
             fresh = Example(example.root, example.name)
-            return record.record(fresh, pages, [pythons.own()], runner, Progress())
+            return record.record(fresh, pages, [pythons.own()], runner, Progress(), recount)
 
     return go
 
@@ -122,6 +122,18 @@ def test_writes_the_proof_and_says_what_is_still_to_be_run(example, recorded):
     assert proof.children(fresh, "spawn") == [1]
     assert proof.pending(fresh) == [ELSEWHERE]
     assert f"still to be run on Python {ELSEWHERE}, not here: leave that to CI" in done[-1]
+
+
+def test_refuses_another_number_of_children_unless_it_is_meant(example, recorded):
+    """The transcript would be the same: only a page could tell of the second child."""
+    two = HELLO + "    child = Process(target=int)\n    child.start()\n    child.join()\n"
+    recorded(example, HELLO)
+    before = (example.root.parent / proof.FILE).read_text()
+    with pytest.raises(FaultError, match="it started 2 child processes, where 1 were seen before; if that"):
+        recorded(example, two)
+    assert (example.root.parent / proof.FILE).read_text() == before
+    recorded(example, two, recount=True)
+    assert proof.children(example, "spawn") == [2]
 
 
 def test_a_variant_of_pythons_that_are_not_here_is_kept_and_marked(example, recorded):

@@ -66,9 +66,16 @@ def alone(progress: Progress) -> Iterator[None]:
 
 
 def record(
-    example: Example, pages: Site, found: list[Python], runner: Runner, progress: Progress
+    example: Example,
+    pages: Site,
+    found: list[Python],
+    runner: Runner,
+    progress: Progress,
+    recount: bool = False,
 ) -> list[str]:
     """Record one example and write its entry of the proof; what was done, a line each.
+
+    With ``recount``, the number of children may be another than before.
 
     Raises FaultError where its runs are not as they must be, or disagree; then nothing is written.
     """
@@ -85,6 +92,8 @@ def record(
     orders = [order for file, order in pages.orders.items() if file.startswith(f"{example.name}.")]
     order = "exact" if "exact" in orders else next(iter(orders), "process")
     cells = make(example, recipe, here, order, runner, progress)
+    if not recount:
+        counted(example, pages, cells)
     shapes = {cell: agreed(example, cell, runs, order, pages) for cell, runs in cells.items()}
     kept = {example.variant(proof.number(v), m) for v in missing for m in (None, *METHODS)} - {None}
     plan = planned(example, shapes, kept)
@@ -147,6 +156,17 @@ def make(
 def numbered(example: Example, line: str, python: Python, method: str | None, number: int) -> Request:
     """One of the runs of a cell; every second one is delayed."""
     return Request(example.program, line, python.path, method, number, delayed=number if number % 2 else None)
+
+
+def counted(example: Example, pages: Site, cells: dict[Cell, list[Run]]) -> None:
+    """Raises FaultError where a run started another number of children than those recorded before."""
+    for cell, runs in cells.items():
+        for run in runs:
+            if not run.stopped and (text := verdict.miscounted(run, example, pages)):
+                where = f"{cell[1] or 'its own start method'}, Python {cell[0]}"
+                raise FaultError(
+                    example.fault(f"{run.request.command} ({where}): {text}{verdict.repeat(run)}")
+                )
 
 
 def agreed(example: Example, cell: Cell, runs: list[Run], order: str, pages: Site) -> Shapes:
@@ -349,6 +369,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--timelines", action="store_true", help="only the runs with timelines, and these anew"
     )
+    parser.add_argument(
+        "--children", action="store_true", help="another number of child processes than before is meant"
+    )
     options = commands.parse(parser, arguments)
     found, pages, refused = commands.interpreters(parser), index.load(ROOT), 0
     print(f"record: Python {', '.join(map(str, found))}", flush=True)
@@ -360,7 +383,7 @@ def main(arguments: list[str]) -> int:
                 if options.timelines:
                     done = timelines(example, pages, found[-1], anew=True)
                 else:
-                    done = record(example, pages, found, runner, progress)
+                    done = record(example, pages, found, runner, progress, options.children)
                 progress.clear()
                 for line in done or ["as it was"]:
                     print(f"{example.name}: {line}")
