@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -37,7 +38,7 @@ from tools.commands import Progress
 
 TRIES = 20  # runs of this interpreter for each start method, half of them under load
 ELSEWHERE = 1  # runs of every other interpreter, to see where it says something else
-DIFFERING = 14  # more runs where it does: a race must not pass for a difference between versions
+TURNING = 14  # more runs of one that prints something else than the version before it: it may be a race
 
 Cell = tuple[Python, str | None]  # an interpreter and a start method
 Shapes = tuple[str, ...]  # what all runs of a cell share, for each command
@@ -121,7 +122,7 @@ def make(
 ) -> dict[Cell, list[Run]]:
     """All the runs, by interpreter and start method: half of the own interpreter's under load.
 
-    Where another interpreter prints something else than our own, it runs as if it were to be believed.
+    An interpreter at which the output turns runs more often: a race must not pass for a new version's way.
     """
     own = pythons.own() if pythons.own() in here else here[-1]
     lines = dict.fromkeys(recipe)
@@ -144,13 +145,23 @@ def make(
     progress.total = len(lines) * (len(ours) * TRIES + len(others) * ELSEWHERE)
     calm = [*ask(ours, range(TRIES // 2)), *ask(others, range(ELSEWHERE))]
     progress.wait(example.name, calm)
-    known = {method: said((own, method)) for _, method in ours}
-    differing = [(python, method) for python, method in others if said((python, method)) != known.get(method)]
-    progress.total += len(lines) * len(differing) * DIFFERING
-    progress.wait(f"{example.name}, elsewhere", ask(differing, range(ELSEWHERE, ELSEWHERE + DIFFERING)))
+    more = turns({cell: said(cell) for cell in asked}, own)
+    progress.total += len(lines) * len(more) * TURNING
+    progress.wait(f"{example.name}, other versions", ask(more, range(ELSEWHERE, ELSEWHERE + TURNING)))
     with load(1):
         progress.wait(f"{example.name}, under load", ask(ours, range(TRIES // 2, TRIES)))
         return {cell: [future.result() for future in futures] for cell, futures in asked.items()}
+
+
+def turns(said: dict[Cell, set[tuple[str, str]]], own: Python) -> list[Cell]:
+    """Where another interpreter than our own prints something else than its neighbour among the versions."""
+    found: list[Cell] = []
+    for method in dict.fromkeys(method for _, method in said):
+        line = sorted(python for python, its in said if its == method)
+        for older, newer in pairwise(line):
+            if said[older, method] != said[newer, method]:
+                found.append((older if newer == own else newer, method))
+    return list(dict.fromkeys(found))
 
 
 def numbered(example: Example, line: str, python: Python, method: str | None, number: int) -> Request:
