@@ -21,5 +21,6 @@ recorded     runs that were recorded with their timelines
 audit        all that can be wrong with one example, causes first
 repl         sessions at the >>> prompt, run by doctest
 consistency  what must agree across all pages and examples
+reread       what each section showed when its words were last read beside it
 chinese      the typography of Chinese text
 """
