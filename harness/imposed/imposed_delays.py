@@ -61,8 +61,8 @@ def pausing(method, after=False):
 def started(child):
     """To be called in a parent as soon as it has started a child.
 
-    A pool replaces its workers in a thread, and counts a new one only when it has started: a pause there would
-    show a pool without workers, as hardly anybody will ever see it.
+    A pool replaces its workers in a thread, and counts a new one only when it has started: a pause there
+    would show a pool without workers, as hardly anybody will ever see it.
     """
     if threading.current_thread() is threading.main_thread():
         pause("start", SHORT if child._popen.method == "fork" else LONG)
