@@ -336,6 +336,18 @@ def more_ready_than_cores(session: Session) -> str:
     return "" if cores and ready > cores[0] else f"{ready} in state R, cores {cores}"
 
 
+def chunks_of_three(session: Session) -> str:
+    """Tasks 0, 1 and 2 run in one process, and so does every three after them.
+    任务 0、1、2 在同一个进程里做，后面每三个任务也是。"""
+    chunks: dict[int, set[str]] = {}
+    for number, pid in re.findall(r"\btask (\d+) ran in pid (\d+)", "\n".join(session.said())):
+        chunks.setdefault(int(number) // 3, set()).add(pid)
+    if len(chunks) < 2:
+        return f"{len(chunks)} chunk of three tasks"
+    split = [chunk for chunk, pids in chunks.items() if len(pids) > 1]
+    return f"chunk {split[0]} ran in several processes" if split else ""
+
+
 def fails_in_child(session: Session) -> str:
     """A child fails, and the exit status of the whole program is still 0.
     有子进程失败，整个程序的退出状态仍然是 0。"""
