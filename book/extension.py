@@ -11,7 +11,7 @@ book.consistency for the tests.
 """
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -26,7 +26,12 @@ from book.words import WORDS
 from harness.fault import Fault, FaultError
 from harness.paths import ROOT
 
-ARCHIVE = "/examples/multiprocessing-by-example.zip"  # an address that finish/ makes relative to the page
+ARCHIVE = "/examples/multiprocessing-by-example.zip"  # addresses that finish/ makes relative to the page
+EVIDENCE = {  # what the figures rest on, for readers to open
+    "proof-file": "/examples/proof.json",
+    "survivors-file": "/tests/survivors.txt",
+    "unseen-file": "/tests/unseen.txt",
+}
 UNKNOWN = "no parser claims this fence: ```{}; book/pages.py lists those that there are"
 LOST = (
     "Markdown takes this for code, or for a part of a paragraph: indent it by four spaces within a list,"
@@ -123,8 +128,11 @@ class Blocks(Preprocessor):
         if block.text == "examples-zip":
             words = self.context.words.archive.format(known["examples"])
             return self.md.htmlStash.store(f'<a class="download" href="{ARCHIVE}" download>{words}</a>')
+        if address := EVIDENCE.get(block.text):
+            words = f"<code>{PurePosixPath(address).name}</code>"
+            return self.md.htmlStash.store(f'<a class="download" href="{address}">{words}</a>')
         if block.text not in known:
-            there = suggest(block.text, [*known, "examples-zip"])
+            there = suggest(block.text, [*known, "examples-zip", *EVIDENCE])
             raise ValueError(f"there is no figure [[{block.text}]]; {there}")
         value = known[block.text]
         return self.context.words.date(value) if block.text.endswith("date") else value

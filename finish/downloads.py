@@ -1,4 +1,4 @@
-"""The examples as files to take along: each by itself, without markers, and all of them in one archive."""
+"""Files that pages link to: every example, all of them in one archive, and what the figures rest on."""
 
 import io
 import re
@@ -11,6 +11,11 @@ from harness.paths import ROOT
 
 FOLDER = "examples"
 ARCHIVE = f"{FOLDER}/multiprocessing-by-example.zip"
+EVIDENCE = {  # by the address, which a browser is to show and not to save
+    "examples/proof.json": "examples/proof.json",
+    "tests/survivors.txt": "tests/survivors.toml",
+    "tests/unseen.txt": "tests/unseen.toml",
+}
 TAIL = re.compile(rf" *{MARKER.pattern}$", re.MULTILINE)
 README = """\
 Python 多进程实例 / Multiprocessing by Example
@@ -45,6 +50,8 @@ def write_files(site: Site) -> None:
     for name, content in examples(ROOT).items():
         site.files[f"{FOLDER}/{name}"] = content
     site.files[ARCHIVE] = archive(ROOT, site.address)
+    for address, file in EVIDENCE.items():
+        site.files[address] = (ROOT / file).read_bytes()
 
 
 def link_programs(site: Site) -> None:
@@ -58,12 +65,19 @@ def link_programs(site: Site) -> None:
         title.inner_html = f'<a href="{address}" download title="{label}" aria-label="{label}">{name}</a>'
 
 
-def link_archive(site: Site) -> None:
-    """A link to the archive leads there from its page, and says how large it is. After write_files."""
-    size = round(len(site.files[ARCHIVE]) / 1000)
-    for page, link in site.find(f'article a.download[href="/{ARCHIVE}"]'):
-        link.attrs["href"] = page.link(ARCHIVE)
-        link.insert_child(page.words.zip_size.format(size))
+def link_files(site: Site) -> None:
+    """A link to one of these files leads there from its page; to the archive, it says how large that is.
+
+    After write_files, which says what there is.
+    """
+    for page, link in site.find("article a.download"):
+        name = (link.attributes["href"] or "").removeprefix("/")
+        if name not in site.files:
+            site.faults.append(site.fault(page.path, f"there is no {name}"))
+            continue
+        link.attrs["href"] = page.link(name)
+        if name == ARCHIVE:
+            link.insert_child(page.words.zip_size.format(round(len(site.files[name]) / 1000)))
 
 
 def plain(source: str) -> str:

@@ -41,7 +41,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     # the text
     downloads.write_files,
     downloads.link_programs,
-    downloads.link_archive,
+    downloads.link_files,
     copying.unwrap_plain,
     copying.add_buttons,
     access.empty_corners,

@@ -255,7 +255,7 @@ def test_the_link_to_the_archive_says_its_size(tmp_path):
     )
     site = made(tmp_path, {"a/index.html": link})
     site.files[downloads.ARCHIVE] = bytes(138_600)
-    downloads.link_archive(site)
+    downloads.link_files(site)
     assert site.pages["a/index.html"].tree.body.inner_html == link.replace(
         f'href="/{downloads.ARCHIVE}" download="">下载',
         f'href="../{downloads.ARCHIVE}" download="">下载（zip，139&nbsp;KB）',
