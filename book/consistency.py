@@ -9,13 +9,13 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from difflib import SequenceMatcher, get_close_matches
-from itertools import islice, permutations
+from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
-from book import audit, phrases, proof
+from book import audit, phrases, proof, twins
 from book import diagrams as drawings
-from book.index import Site
+from book.index import Found, Site, subject
 from book.pages import HEADING, LANGUAGES, LINK, MARKER, Block, Page, example_of
 from harness import checks, examples
 from harness.examples import ignored
@@ -25,7 +25,6 @@ COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->$).*", re.MULTILINE)
 LIST = re.compile(r"\s*((?:\d+\. .*\n?(?:    .*\n|\n(?=    |\d+\. ))*)+)")
 DIRECTIVES = "write <!-- check: name, name --> or <!-- diagram: name -->"
 FENCES = "known are python, transcript and runs with one snippet, pycon and console"
-Found = Iterator[tuple[Fault, set[str]]]
 
 
 def check(site: Site) -> list[Fault]:
@@ -45,12 +44,7 @@ def check(site: Site) -> list[Fault]:
 
 def across_pages(site: Site) -> list[Fault]:
     """What no page's own HTML can tell the builder of: pages without a twin, diagrams that none shows."""
-    return [fault for account in (twins, unshown) for fault, _ in account(site)]
-
-
-def subject(file: str) -> str:
-    """What a fault of a page is about, whichever twin has it: ``docs/en/queues.md`` -> ``queues.md``."""
-    return file.split("/", 2)[2]
+    return [fault for account in (twins.skeleton, unshown) for fault, _ in account(site)]
 
 
 def readable(site: Site) -> Found:
@@ -84,7 +78,7 @@ def blocks(site: Site) -> Found:
 def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -> Iterator[str]:
     """What is wrong with a block by itself, by its kind; ``known`` are the diagrams there are."""
     if block.kind == "unclaimed":
-        yield f"no parser claims this fence: ```{_short(block.text)}; {FENCES}"
+        yield f"no parser claims this fence: ```{block.text.partition(chr(10))[0]}; {FENCES}"
     elif block.kind in ("program", "transcript", "runs"):
         if not (site.root / "examples" / block.text).is_file():
             yield f"there is no examples/{block.text}{_meant(_near(site, block.text))}"
@@ -98,46 +92,6 @@ def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -
             yield "names a check twice; once is enough"
     elif block.kind == "diagram" and block.text not in known:
         yield f"there is no diagram {block.text!r}; there is {', '.join(known) or 'none'}"
-
-
-def twins(site: Site) -> Found:
-    """Every page stands in both languages, with the same skeleton."""
-    trees: dict[str, dict[str, Page]] = {language: {} for language in LANGUAGES}
-    for page in site.pages:
-        language, _, name = site.name(page).removeprefix("docs/").partition("/")
-        trees[language][name] = page
-    for one, other in permutations(LANGUAGES, 2):
-        for name in sorted(trees[one].keys() - trees[other].keys()):
-            text = f"has no twin; write docs/{other}/{name}, or take this one away"
-            yield Fault(f"docs/{one}/{name}", 1, text), {name}
-    first, *others = LANGUAGES
-    for other in others:
-        for name in sorted(trees[first].keys() & trees[other].keys()):
-            for fault in _differ(site, trees[first][name], trees[other][name]):
-                yield fault, {name}
-
-
-def _differ(site: Site, one: Page, other: Page) -> Iterator[Fault]:
-    """Where the skeletons of two twins part first; what differs further down mostly follows from it."""
-    ours, theirs = one.bones, other.bones
-    match = SequenceMatcher(None, [bone for bone, _ in ours], [bone for bone, _ in theirs], autojunk=False)
-    for tag, i, _, j, _ in match.get_opcodes():
-        if tag == "replace":
-            (bone, line), (different, there) = ours[i], theirs[j]
-            text = f"has here: {_short(bone)}; {site.name(other)}:{there} has: {_short(different)}"
-            yield Fault(site.name(one), line, f"{text}; make them the same")
-        elif tag == "delete":
-            text = f"only this page has here: {_short(ours[i][0])}; give {site.name(other)} the same"
-            yield Fault(site.name(one), ours[i][1], text)
-        elif tag == "insert":
-            text = f"only this page has here: {_short(theirs[j][0])}; give {site.name(one)} the same"
-            yield Fault(site.name(other), theirs[j][1], text)
-        if tag != "equal":
-            return
-
-
-def _short(text: str) -> str:
-    return text.splitlines()[0] if text else text
 
 
 def _meant(near: list[str]) -> str:
@@ -304,5 +258,6 @@ def proved(site: Site) -> Found:
 
 
 ACCOUNTS: list[Callable[[Site], Found]] = [
-    readable, blocks, links, twins, placed, markers, shown, unshown, diagrams, asked, proved,
+    readable, blocks, links, twins.skeleton, placed, markers, shown, unshown, diagrams, asked, proved,
+    twins.tongues, twins.facts,
 ]  # fmt: skip

@@ -16,6 +16,7 @@ The tests read a page by this grammar (conftest.py), and so does book.extension,
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from harness.examples import Example
@@ -38,6 +39,7 @@ ITEM = re.compile(r"^(?P<indent> *)(?P<kind>\d+\.|[-*])  ?(?=\S)", re.MULTILINE)
 ADMONITION = re.compile(r"^ *(?P<kind>(?:!!!|\?\?\?\+?|===) ?\w*)", re.MULTILINE)
 ROW = re.compile(r"^ *\|.*\|$", re.MULTILINE)
 MARKER = re.compile(r"# \((\d+)\)!")
+CODE = re.compile(r"`([^`\n]+)`")
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,15 @@ class Block:
         return [name.strip() for name in self.text.split(",")]
 
 
+@dataclass(frozen=True)
+class Section:
+    """What stands below one heading, down to the next: its anchor ("" above the first), and its offsets."""
+
+    anchor: str
+    start: int
+    end: int
+
+
 class Page:
     """A Markdown page: the file at a path below docs/, or a text that is given in its place."""
 
@@ -77,11 +88,23 @@ class Page:
         """The line, from 1, that holds this offset."""
         return self.source.count("\n", 0, offset) + 1
 
-    @property
+    @cached_property
+    def words(self) -> str:
+        """The page without its fences: the same offsets, code within a line as it is."""
+        return _blank(self.source, [block for block in self.blocks if block.kind != "check"])
+
+    @cached_property
     def prose(self) -> str:
         """The page without its code: the same offsets, fences blanked out, code within a line as x."""
-        blanked = _blank(self.source, [block for block in self.blocks if block.kind != "check"])
-        return re.sub(r"`[^`\n]*`", lambda m: "x" * len(m[0]), blanked)
+        return re.sub(r"`[^`\n]*`", lambda m: "x" * len(m[0]), self.words)
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The page cut at its headings, in order; what stands above the first is one, too."""
+        headings = [(m["anchor"] or "", m.start()) for m in HEADING.finditer(self.prose)]
+        starts = [("", 0), *headings]
+        ends = [start for _, start in headings] + [len(self.source)]
+        return [Section(anchor, start, end) for (anchor, start), end in zip(starts, ends, strict=True)]
 
     @property
     def title(self) -> str:

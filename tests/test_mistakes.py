@@ -162,6 +162,33 @@ IN_THE_BOOKS = {
         lambda root: edit(root, "docs/zh/fifo.md", "- 完", "完"),
         "docs/en/fifo.md:19: only this page has here: item -",
     ),
+    "a paragraph that only one twin has": (
+        lambda root: edit(root, "docs/zh/fifo.md", "先进先出。", "先进先出。\n\n放一个，取一个。"),
+        "docs/en/fifo.md:1: this section has 2 paragraphs, and docs/zh/fifo.md:1 has 3; say the same in both",
+    ),
+    "a numeral that differs": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "放进去", "放进去 3 个"),
+            edit(root, "docs/en/fifo.md", "1. Put", "1. Put 4"),
+        ],
+        "docs/zh/fifo.md:11: says 3, and the section at docs/en/fifo.md:5 does not; name it in both, or",
+    ),
+    "code that only one twin names": (
+        lambda root: edit(root, "docs/en/fifo.md", "1. Put", "1. `queue.put(number)`"),
+        "docs/en/fifo.md:11: says `queue.put(number)`, and the section at docs/zh/fifo.md:5 does not",
+    ),
+    "a figure that only one twin has": (
+        lambda root: edit(root, "docs/en/fifo.md", "- End", "- End of [[runs]]"),
+        "docs/en/fifo.md:19: says [[runs]], and the section at docs/zh/fifo.md:5 does not",
+    ),
+    "a paragraph that nobody has translated": (
+        lambda root: edit(root, "docs/zh/fifo.md", "先进先出。", WORDS["en"]["opening"]),
+        "docs/zh/fifo.md:3: has the other language here: First in, first out. …; write it in the page's own",
+    ),
+    "a Chinese sentence on an English page": (
+        lambda root: edit(root, "docs/en/fifo.md", "1. Put.", "1. Put. 放进去。"),
+        "docs/en/fifo.md:11: has the other language here: Put. 放进去 …",
+    ),
     "a snippet that does not exist": (
         lambda root: edit(root, "docs/zh/fifo.md", "fifo.py", "fito.py"),
         "docs/zh/fifo.md:7: there is no examples/fito.py; did you mean fifo.py?",
