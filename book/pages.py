@@ -39,6 +39,8 @@ ITEM = re.compile(r"^(?P<indent> *)(?P<kind>\d+\.|[-*])  ?(?=\S)", re.MULTILINE)
 ADMONITION = re.compile(r"^ *(?P<kind>(?:!!!|\?\?\?\+?|===) ?\w*)", re.MULTILINE)
 ROW = re.compile(r"^ *\|.*\|$", re.MULTILINE)
 MARKER = re.compile(r"# \((\d+)\)!")
+PLAIN = re.compile(r"[\x20-\x7e…]+")  # within a Chinese heading: what is quoted and not said
+QUOTED = 3  # Latin words from which on it is more than a name
 CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -110,12 +112,19 @@ class Page:
     def title(self) -> str:
         """What its first heading says, as plain text."""
         found = next(HEADING.finditer(self.prose), None)
-        words = self.source[found.start("title") : found.end("title")] if found else self.path.stem
-        return re.sub(r"[`*]", "", words)
+        return plain(self.source[found.start("title") : found.end("title")] if found else self.path.stem)
 
     @property
     def anchors(self) -> set[str]:
         return {m["anchor"] for m in HEADING.finditer(self.prose) if m["anchor"]}
+
+    def quotations(self, heading: re.Match[str]) -> Iterator[tuple[int, str]]:
+        """What a Chinese heading quotes without backticks, such as an error's text, each with its offset."""
+        for match in PLAIN.finditer(self.words, *heading.span("title")):
+            text = plain(match[0])
+            is_name = re.fullmatch(r"[\w.]+(\(\))?", text)
+            if "`" not in match[0] and not is_name and len(re.findall("[A-Za-z]+", text)) >= QUOTED:
+                yield match.start(), text
 
     @property
     def figures(self) -> list[Block]:
@@ -189,6 +198,12 @@ class Page:
             for m in LINK.finditer(prose)
         )
         return bones + [(f"link to {target} in section {section}", line) for section, target, line in links]
+
+
+def plain(title: str) -> str:
+    """A heading's text as a reader sees it."""
+    text = re.sub(r"\\(?=[\W_])|[`*]", "", title)
+    return text.replace("&lt;", "<").replace("&gt;", ">").strip()
 
 
 def _claim(info: str, held: str) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import islice, permutations
 
 from book.index import Found, Site, subject
-from book.pages import CODE, FIGURE, LANGUAGES, ROW, Page, Section
+from book.pages import CODE, FIGURE, HEADING, LANGUAGES, ROW, Page, Section, plain
 from harness.fault import Fault
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -21,6 +21,7 @@ HEADINGS = re.compile(r"^#+ .*", re.MULTILINE)
 FRONT = re.compile(r"\A---\n.*?\n---$", re.MULTILINE | re.DOTALL)
 # What is written for Markdown and not for readers: where links lead, attributes, HTML, numbers of items.
 FORM = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>]*>|^ *\d+\. ", re.MULTILINE)
+Side = tuple[Page, Section, str]  # a section of a page, and what that page says aloud
 OTHER = "has the other language here: {}; write it in the page's own"
 
 
@@ -99,11 +100,24 @@ def facts(site: Site) -> Found:
         spoken = _spoken(one.words), _spoken(other.words)
         for ours, theirs in zip(one.sections, other.sections, strict=False):
             sides = (one, ours, spoken[0]), (other, theirs, spoken[1])
-            for fault in islice(_uneven(site, *sides), 1):  # what else differs mostly follows from it
+            # What else differs mostly follows from the first difference.
+            for fault in islice((*_unquoted(site, *sides), *_uneven(site, *sides)), 1):
                 yield fault, {subject(site.name(one))}
 
 
-def _uneven(site: Site, *sides: tuple[Page, Section, str]) -> Iterator[Fault]:
+def _unquoted(site: Site, *sides: Side) -> Iterator[Fault]:
+    """What a Chinese heading quotes and its twin does not, word for word."""
+    (page, section, _), (twin, there, _) = sides
+    for heading in HEADING.finditer(page.prose, section.start, section.end):
+        said = plain(twin.source[there.start : there.end].partition("\n")[0])
+        for offset, text in page.quotations(heading):
+            if text not in said:
+                place = f"{site.name(twin)}:{_top(twin, there)}"
+                told = f"its heading quotes {text}, and the one at {place} does not; quote the same in both"
+                yield Fault(site.name(page), page.line(offset), told)
+
+
+def _uneven(site: Site, *sides: Side) -> Iterator[Fault]:
     """Where two sections part, the coarsest difference first; each with its page, and what is said there."""
     places = [f"{site.name(page)}:{_top(page, section)}" for page, section, _ in sides]
     counts = [_paragraphs(page, section) for page, section, _ in sides]

@@ -129,6 +129,17 @@ def edit(root, path, old, new):
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
+def counted(root, **figures):
+    """The proof with these figures of the whole."""
+    proof.save(dataclasses.replace(proof.load(root), **figures), root)
+
+
+def both(root, page, old, new):
+    """The same mistake in both languages."""
+    for lang in WORDS:
+        edit(root, f"docs/{lang}/{page}", old, new)
+
+
 def test_the_small_site_is_right(site, judged):
     assert judged(site) == []
 
@@ -188,6 +199,84 @@ IN_THE_BOOKS = {
     "a Chinese sentence on an English page": (
         lambda root: edit(root, "docs/en/fifo.md", "1. Put.", "1. Put. 放进去。"),
         "docs/en/fifo.md:11: has the other language here: Put. 放进去 …",
+    ),
+    "code that is shown nowhere": (
+        lambda root: both(root, "fifo.md", "1. ", "1. `queue.put(numbers)` "),
+        "docs/zh/fifo.md:11: names queue.put(numbers), and no program or transcript of its section, page or",
+    ),
+    "a call with another argument": (
+        lambda root: both(root, "fifo.md", "1. ", "1. `range(4)` "),
+        "docs/zh/fifo.md:11: names range(4), and no program or transcript of its section, page or links has",
+    ),
+    "an error text that was not seen": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "## 顺序", "## 顺序：'Queue' object is not iterable"),
+            edit(root, "docs/en/fifo.md", "## Order", "## Order: 'Queue' object is not iterable"),
+        ],
+        "docs/zh/fifo.md:5: names 'Queue' object is not iterable, and no program or transcript that this",
+    ),
+    "an error text that differs": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "## 顺序", "## 顺序：child exited with 0"),
+            edit(root, "docs/en/fifo.md", "## Order", "## Order: child exited with 1"),
+        ],
+        "docs/zh/fifo.md:5: its heading quotes child exited with 0, and the one at docs/en/fifo.md:5 does",
+    ),
+    "a file that does not exist": (
+        lambda root: both(root, "fifo.md", "1. ", "1. `lifo.py` "),
+        "docs/zh/fifo.md:11: names lifo.py, and no program or transcript of its section, page or links has",
+    ),
+    "a version in which nothing changed": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "1. ", "1. 从 Python 3.12 起，"),
+            edit(root, "docs/en/fifo.md", "1. ", "1. From Python 3.12 on: "),
+        ],
+        "docs/zh/fifo.md:11: says that something changed in Python 3.12, and no transcript of its section,",
+    ),
+    "a last version after which nothing changed": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "1. ", "1. Python 3.12 及更早："),
+            edit(root, "docs/en/fifo.md", "1. ", "1. Up to Python 3.12: "),
+        ],
+        "docs/zh/fifo.md:11: says that something changed after Python 3.12, and no transcript of its section",
+    ),
+    "a release that nobody ran": (
+        lambda root: both(root, "fifo.md", "1. ", "1. 3.12.4: "),
+        "docs/zh/fifo.md:11: names Python 3.12.4, which nobody ran; show it, link to where it is shown or to",
+    ),
+    "output typed by hand": (
+        lambda root: both(
+            root, "other.md", "```pycon", "```console\n$ python fifo.py\ngot 0\n```\n\n```pycon"
+        ),
+        "docs/zh/other.md:3: a console fence has commands only, and 'got' is none that we know; output is",
+    ),
+    "output in HTML": (
+        lambda root: both(root, "other.md", "```pycon", "<pre>\ngot 0\n</pre>\n\n```pycon"),
+        "docs/zh/other.md:3: has a <pre>; output is recorded, never typed: show a transcript, or a session",
+    ),
+    "an anchor of two headings": (
+        lambda root: both(root, "fifo.md", "\n- ", "\n### 2 { #order }\n\n- "),
+        "docs/zh/fifo.md:18: the anchor #order is of line 5 already; give this heading another one",
+    ),
+    "a check in two lines": (
+        lambda root: both(root, "fifo.md", "\n- ", "<!-- check: fifo -->\n\n- "),
+        "docs/zh/fifo.md:17: names a check twice; once is enough",
+    ),
+    "a link by the name of another section": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "[那里](other.md#there)", "[队列](other.md#there) [顺序](#fifo)"),
+            edit(
+                root, "docs/en/fifo.md", "[there](other.md#there)", "[Order](#fifo) [Queue](other.md#there)"
+            ),
+        ],
+        "docs/zh/fifo.md:18: this link to #fifo is called by the title of fifo.md#order; lead it",
+    ),
+    "a figure typed by hand": (
+        lambda root: [
+            counted(root, runs=1234),
+            both(root, "fifo.md", "1. ", "1. [[examples]] 1,234 "),
+        ],
+        "docs/zh/fifo.md:11: types 1,234, which the proof knows; write [[runs]], and it stays true",
     ),
     "a snippet that does not exist": (
         lambda root: edit(root, "docs/zh/fifo.md", "fifo.py", "fito.py"),
