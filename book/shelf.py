@@ -40,7 +40,7 @@ class Text:
             return found
         for node in ast.walk(tree):
             if isinstance(node, ast.Call):
-                found.setdefault(_function(node), []).append(node)
+                found.setdefault(function(node), []).append(node)
         return found
 
     def has(self, code: "Code") -> bool:
@@ -48,7 +48,7 @@ class Text:
         if code.pattern.search(self.text if code.is_open else self.joined):
             return True
         call = code.call
-        return call is not None and any(_has(other, call) for other in self.calls.get(_function(call), ()))
+        return call is not None and any(_has(other, call) for other in self.calls.get(function(call), ()))
 
 
 class Code:
@@ -79,7 +79,13 @@ def _has(call: ast.Call, named: ast.Call) -> bool:
     return first == [*map(_dump, call.args)][: len(first)] and words <= {*map(_dump, call.keywords)}
 
 
-def _function(call: ast.Call) -> str:
+def same(call: ast.Call, other: ast.Call) -> bool:
+    """Whether two calls are of the same function with the same arguments."""
+    return function(call) == function(other) and _has(call, other) and _has(other, call)
+
+
+def function(call: ast.Call) -> str:
+    """The name of what is called, whoever's it is: ``queue.get()`` -> get."""
     return call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
 
 

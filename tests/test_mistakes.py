@@ -470,6 +470,34 @@ IN_THE_BOOKS = {
         ),
         'examples/fifo.py:5: say() is the same everywhere: print(f"[{os.getpid()}] {text}")',
     ),
+    "a call that is printed otherwise": (
+        lambda root: edit(
+            root, "examples/fifo.py", "queue.get()}", "queue.get(timeout=5)} by get(timeout=1)"
+        ),
+        "examples/fifo.py:21: prints get(timeout=1), and it calls queue.get(timeout=5); print what is called",
+    ),
+    "a call that is printed and not made": (
+        lambda root: edit(root, "examples/fifo.py", '"got {', '"get_nowait() gives {'),
+        "examples/fifo.py:21: prints get_nowait(), and it never calls get_nowait(); print what is called",
+    ),
+    "a count that is typed": (
+        lambda root: edit(root, "examples/fifo.py", "{number}", "{number} of 3 items"),
+        "examples/fifo.py:11: types the count '3 items'; print it from what it counts, as in {len(results)}",
+    ),
+    "a program that asks": (
+        lambda root: edit(root, "examples/fifo.py", "    child.join()", "    child.join()\n    input()"),
+        "examples/fifo.py:23: waits for somebody to type; say in the program what would be typed",
+    ),
+    "a text that is no f-string": (
+        lambda root: edit(root, "examples/fifo.py", 'f"put {number}"', '"put %d" % number'),
+        "examples/fifo.py:11: fills in a text by % or format(); write an f-string, as everywhere",
+    ),
+    "syntax of a newer Python": (
+        lambda root: edit(
+            root, "examples/fifo.py", "    child.join()", "    match child:\n        case _: pass"
+        ),
+        "Python 3.9 cannot read it: Pattern matching is only supported in Python 3.10",
+    ),
     "no guard": (
         lambda root: edit(root, "examples/fifo.py", 'if __name__ == "__main__":', "if True:"),
         'examples/fifo.py:15: starts processes whoever imports it; put it below if __name__ == "__main__":',
@@ -544,6 +572,15 @@ IN_A_RUN = {
             root, "examples/fifo.py", '{child.exitcode}")', '{child.exitcode}")\n    raise SystemExit(3)'
         ),
         ["it ends with exit status 3: [", "If it is to show that, say so below", "check: fails -->"],
+    ),
+    "a child that fails, and no page says so": (
+        lambda root: edit(
+            root,
+            "examples/fifo.py",
+            "        queue.put(number)  # (1)!\n",
+            "        queue.put(number)  # (1)!\n    raise ValueError('end')\n",
+        ),
+        ["a process of it ends with ValueError: end", "say so below its transcript", "check: fails_in_child"],
     ),
     "a PID that is not marked": (
         lambda root: edit(root, "examples/fifo.py", "child is pid", "child is"),
