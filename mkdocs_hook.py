@@ -42,6 +42,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Tell the extension which page it is about to read: MkDocs makes a new one for each."""
+    page.meta["search"] = {"exclude": True}  # finish/search.py makes the index
     config.mdx_configs[NAME] = {
         "language": config.theme["language"],
         "root": str(ROOT),

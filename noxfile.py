@@ -19,7 +19,7 @@ import nox
 nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["docs", "lint", "builders", "browser", "tests"]
+nox.options.sessions = ["docs", "lint", "builders", "browser", "pythons", "newest", "systems", "tests"]
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # requirements.lock keeps MkDocs below 2
 
 LOCK = "requirements.lock"
@@ -162,7 +162,7 @@ def browser(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *([] if chosen else ["tests/browser"]), *options)
 
 
-@nox.session(default=False)
+@nox.session
 def pythons(session: nox.Session) -> None:
     """Run docs and tests on the oldest, a middle and the newest Python found here."""
     install(session)
@@ -199,6 +199,12 @@ def record(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def reread(session: nox.Session) -> None:
+    """Read words again beside what they speak of, where that has changed: nox -s reread -- queues#fifo."""
+    tool(session)
+
+
+@nox.session(default=False)
 def matrix(session: nox.Session) -> None:
     """Run every example on every Python found here; writes examples/proof.json. Options: -- --help."""
     tool(session)
@@ -216,9 +222,16 @@ def mutants(session: nox.Session) -> None:
     tool(session)
 
 
-@nox.session(default=False)
+@nox.session
+def newest(session: nox.Session) -> None:
+    """Run every example on the two newest Pythons found here; writes nothing."""
+    install(session)
+    session.run("python", "-m", "tools.matrix", "--newest", "2", *session.posargs)
+
+
+@nox.session
 def systems(session: nox.Session) -> None:
-    """Run all tests here and as in a container, some as on macOS and Windows; nothing may be left behind."""
+    """Run all tests as in a container, some as on macOS and Windows; nothing may be left behind."""
     tool(session)
 
 

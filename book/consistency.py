@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
-from book import audit, mentions, proof, references, twins, versions
+from book import audit, mentions, proof, references, reread, twins, versions
 from book import diagrams as drawings
 from book.index import Found, Site, subject
 from book.pages import HEADING, MARKER, Block, Page, example_of
@@ -215,8 +215,32 @@ def proved(site: Site) -> Found:
         yield error.fault, {error.fault.file}
 
 
+def words_read(site: Site) -> Found:
+    """What a section shows is what it showed when its words were last read; else they are to be read again.
+
+    Of examples that have yet to be recorded nothing is said: what they print is not known.
+    """
+    entries, broken = reread.load(site.root)
+    if broken:
+        more = f" ({len(broken) - 1} more lines are wrong)" if broken[1:] else ""
+        yield Fault(reread.FILE, broken[0].line, broken[0].text + more), {reread.FILE}
+        return
+    there = reread.sections(site)
+    for name, fault in reread.gone(there, entries):
+        yield fault, {reread.FILE, f"{name.partition('#')[0]}.md"}
+    if old := reread.outdated(there, entries):
+        text = (
+            f"fingerprints are reckoned otherwise by now, {len(old)} of them; {reread.MEND} writes them anew"
+        )
+        yield Fault(reread.FILE, entries[next(iter(old))].line, text), {reread.FILE}
+    for section, held in reread.unread(there, entries):
+        if not any(audit.unrun(example, site) for example in section.examples):
+            about = {f"{section.name.partition('#')[0]}.md", *(example.name for example in section.examples)}
+            yield reread.fault(section, held), about
+
+
 ACCOUNTS: list[Callable[[Site], Found]] = [
     readable, blocks, references.links, twins.skeleton, placed, markers, shown, unshown, diagrams,
     references.asked, proved, twins.tongues, twins.facts, references.titles, references.figures,
-    mentions.account, versions.account,
+    mentions.account, versions.account, words_read,
 ]  # fmt: skip

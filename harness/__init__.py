@@ -4,6 +4,7 @@ Data flows one way, one module a step::
 
     fault        the one form in which what is wrong is reported
     files        reads and writes the project's files
+    history      what a file was before, as far as git has it here
     pythons      the interpreters there are
     examples     which programs there are, their transcripts, and what each needs
     run          ask for a run, side by side with others, each once   ->  Run

@@ -75,9 +75,10 @@ class Place:
         """Remove all that a run made; what that was, in words, but for its program."""
         left = []
         for folder, word in (self.folder, "file"), (self.temporary, "temporary file"):
-            with contextlib.suppress(FileNotFoundError):
-                folder.chmod(0o700)
-                left += [f"the {word} {path.name}" for path in folder.iterdir() if path.name != program]
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                if not folder.is_symlink():  # to a folder of somebody else
+                    folder.chmod(0o700)
+                    left += [f"the {word} {path.name}" for path in folder.iterdir() if path.name != program]
             if not remove(folder):
                 left.append(f"the folder {folder}, which cannot be removed")
                 with contextlib.suppress(OSError):  # out of the way of the next run

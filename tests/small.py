@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from book import proof
+from book import index, proof, reread
 from harness.examples import Example
 from harness.paths import ROOT
 
@@ -39,11 +39,24 @@ def make(root: Path) -> None:
         shutil.copyfile(SITE / file, root / "examples" / file)
     (root / "tests/survivors.toml").write_text(SURVIVORS, "utf-8")
     show(root, "fifo")
+    prove(root)
+    note_as_read(root)
+
+
+def prove(root: Path) -> None:
+    """Write the proof of the example as it stands, as if it had been recorded."""
     example = Example(root / "examples", "fifo")
     entry = proof.Entry(proof.digest(example))
     for method in ("fork", "spawn", "forkserver"):
         entry.add(method, "fifo.out", ELSEWHERE, 1)
     proof.save(proof.Proof(pythons=[ELSEWHERE], examples={"fifo": entry}), root)
+
+
+def note_as_read(root: Path) -> None:
+    """Write the record of a project whose words are all read beside what they speak of."""
+    there = reread.sections(index.load(root))
+    text = reread.text_of(there, {name: section.prints() for name, section in there.items()})
+    (root / reread.FILE).write_text(text, "utf-8")
 
 
 def alone(root: Path) -> dict[str, str]:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from book import audit, consistency, index, proof, repl
+from book import audit, consistency, index, proof, repl, reread
 from conftest import runner
 from harness import examples, pythons
 from harness.system import LINUX
+from tests.small import note_as_read
 
 SITE = Path(__file__).parent / "site"
 QUEUE = "docs/assets/diagrams/queue.svg"
@@ -73,6 +74,7 @@ def site(tmp_path):
     (tmp_path / "docs/assets/diagrams").mkdir(parents=True)
     shutil.copyfile(SITE / "queue.svg", tmp_path / "docs/assets/diagrams/queue.svg")
     prove(tmp_path)
+    note_as_read(tmp_path)
     return tmp_path
 
 
@@ -527,6 +529,74 @@ IN_THE_BOOKS = {
     ),
 }
 
+UNREAD = "docs/zh/fifo.md:5: fifo#order shows something else than when its words were read: examples/fifo."
+IN_THE_BOOKS |= {
+    "a program that is changed and recorded, its words not read": (
+        lambda root: (edit(root, "examples/fifo.py", "range(3)", "range(4)"), prove(root)),
+        f"{UNREAD}py; read them again, here and at docs/en/fifo.md:5: nox -s reread -- fifo#order",
+    ),
+    "a marker moved to another line": (
+        lambda root: (
+            edit(root, "examples/fifo.py", "  # (1)!", ""),
+            edit(root, "examples/fifo.py", "    child.start()", "    child.start()  # (1)!"),
+            prove(root),
+        ),
+        f"{UNREAD}py; read them again",
+    ),
+    "a transcript that says something else, its words not read": (
+        lambda root: (edit(root, "examples/fifo.out", "with 0", "with 5"), prove(root)),
+        f"{UNREAD}out; read them again",
+    ),
+    "a change after which the words were changed, and not read": (
+        lambda root: (
+            edit(root, "examples/fifo.py", "range(3)", "range(4)"),
+            prove(root),
+            [edit(root, f"docs/{lang}/fifo.md", words["note"], "4") for lang, words in WORDS.items()],
+        ),
+        f"{UNREAD}py; read them again",
+    ),
+    "a transcript that is compared otherwise": (
+        lambda root: [
+            edit(root, f"docs/{lang}/fifo.md", "```transcript", "```{ .transcript .exact }") for lang in WORDS
+        ],
+        f"{UNREAD}out (compared otherwise); read them again",
+    ),
+    "a section whose words nobody read": (
+        lambda root: edit(root, reread.FILE, "fifo#order\nfifo.py=", "#"),
+        "docs/zh/fifo.md:5: the words of fifo#order have not been read beside what it shows; read them,",
+    ),
+    "a section that has another name": (
+        lambda root: [
+            (
+                edit(root, f"docs/{lang}/fifo.md", "#order", "#sequence"),
+                edit(root, f"docs/{lang}/asked.toml", "#order", "#sequence"),
+            )
+            for lang in WORDS
+        ],
+        "docs/read.txt:3: no section fifo#order shows a program, fifo#sequence shows the same; nox -s",
+    ),
+    "a section twice in the record": (
+        lambda root: edit(
+            root, reread.FILE, "fifo#order", "fifo#order\nfifo.py=01234567:0123456789\n\nfifo#order"
+        ),
+        "docs/read.txt:7: fifo#order is in line 3 already; nox -s reread -- --mend takes it out",
+    ),
+    "a merge of the record that was not finished": (
+        lambda root: edit(
+            root, reread.FILE, "fifo.py", "<<<<<<< ours\nfifo.py=01234567:0123456789\n=======\nfifo.py"
+        ),
+        "docs/read.txt:4: a merge left this: <<<<<<< ours; nox -s reread -- --mend takes it out",
+    ),
+    "a record that was edited": (
+        lambda root: edit(root, reread.FILE, "fifo.py=", "fifo.py="[:-1]),
+        "docs/read.txt:4: not as written: fifo.py",
+    ),
+    "no record": (
+        lambda root: (root / reread.FILE).unlink(),
+        "docs/read.txt:1: cannot be read: No such file or directory; get it from git, or nox -s reread --",
+    ),
+}
+
 
 @pytest.mark.parametrize("mistake", IN_THE_BOOKS)
 def test_seen_without_a_run(site, mistake):
@@ -654,6 +724,7 @@ def test_seen_in_a_run(site, judged, mistake):
     make, parts = IN_A_RUN[mistake]
     make(site)
     prove(site)  # else it is only said that the program has changed
+    note_as_read(site)
     for part in parts:
         only(part, judged(site))
 
@@ -666,6 +737,7 @@ def test_a_transcript_of_the_program_before_its_change_is_held_to_nothing(site):
     for lang in WORDS:
         edit(site, f"docs/{lang}/fifo.md", "\n- ", f"\n{fence}- ")
     prove(site)
+    note_as_read(site)
     only("the claim 'fifo' does not hold in examples/fifo.py314.out itself", unrun(site))
     whole = proof.load(site)
     entry = whole.examples["fifo"]
@@ -683,4 +755,5 @@ def test_a_segment_left_behind(site, judged):
     )
     edit(site, "examples/fifo.py", "    child.join()\n", f"    child.join()\n{leak}")
     prove(site)
+    note_as_read(site)
     only("it left behind the shared memory /psm_", judged(site))

@@ -156,6 +156,10 @@ LEFT = {
     "a folder that cannot be read": ("import os; os.makedirs('a/b'); os.chmod('a', 0)", "the file a"),
     "no folder at all": ("import os, shutil; shutil.rmtree(os.getcwd())", ""),
     "its own folder, closed": ("import os; os.chmod('.', 0)", ""),
+    "a link in place of its own folder": (
+        "import os; os.makedirs('../o/f'); os.remove('x.py'); os.rmdir('../x'); os.symlink('o', '../x')",
+        "",
+    ),
     "a FIFO": ("import os; os.mkfifo('f')", "the file f"),
     "a link": ("import os; os.symlink(os.path.expanduser('~'), 'link')", "the file link"),
 }

@@ -1,4 +1,4 @@
-"""Commands of maintainers: record, matrix, stress, mutants."""
+"""Commands of maintainers: record, reread, matrix, stress, mutants."""
 
 import signal
 import sys

@@ -7,11 +7,10 @@ page, and a file is rewritten only if its shape changed.
 """
 
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,13 +50,11 @@ def refuse_broken(example: Example, pages: Site) -> None:
 
 @contextmanager
 def alone(progress: Progress) -> Iterator[None]:
-    """One recording at a time on this machine: two would only slow each other down."""
-    with ExitStack() as stack:
-        with suppress(OSError):  # the file may be another user's
-            lock = stack.enter_context((Path(tempfile.gettempdir()) / "mbe-record.lock").open("w"))
-            if sys.platform != "win32":
-                progress.show("waiting until another recording is done")
-                fcntl.flock(lock, fcntl.LOCK_EX)
+    """One recording at a time in a checkout: two would only slow each other down."""
+    with Path(__file__).open() as ours:  # a file that is there; a lock leaves no trace on it
+        if sys.platform != "win32":
+            progress.show("waiting until another recording is done")
+            fcntl.flock(ours, fcntl.LOCK_EX)
         yield
 
 

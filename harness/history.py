@@ -1,0 +1,29 @@
+"""What a file was before, as far as git has it here."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+DIGITS = 10  # of a blob's name that are kept
+
+
+def blob(text: str) -> str:
+    """The first hex digits of the name that git gives to a file of this text."""
+    data = text.encode()
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()[:DIGITS]
+
+
+def text_of(root: Path, blob: str) -> str | None:
+    """The text of the file with this name; None where git has none, or is not here. Nothing is fetched."""
+    if not (git := shutil.which("git")):
+        return None
+    asked = subprocess.run(
+        [git, "cat-file", "blob", blob],
+        cwd=root,
+        env=os.environ | {"GIT_NO_LAZY_FETCH": "1"},
+        capture_output=True,
+        check=False,
+    )
+    return None if asked.returncode else asked.stdout.decode("utf-8", "replace")

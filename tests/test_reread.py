@@ -1,0 +1,286 @@
+"""What counts as a change of what a section shows, how docs/read.txt merges, and what reread does."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from book import consistency, index, reread
+from book.pages import Page
+from harness.history import blob, text_of
+from tests import small
+from tools import reread as tool
+
+SOURCE = (small.SITE / "fifo.py").read_text("utf-8")
+GIT = shutil.which("git")
+needs_git = pytest.mark.skipif(not GIT, reason="there is no git here")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("range(3)", "range( 3 )", True),
+        ('say(f"put {number}")', "say(\n            f'put {number}',\n        )", True),
+        ("queue.put(number)  # (1)!", "queue.put(  # (1)!\n            number\n        )", False),
+        ("    queue = Queue()\n", "\n    queue = (Queue())\n\n", True),
+        ("import os", "import os  # (1)!", False),
+        ("  # (1)!", "  # (2)!", False),
+        ("  # (1)!", "", False),
+        ("import os", "# needs: Linux\nimport os", False),
+        ("range(3)", "range(4)", False),
+        ("put {number}", "put  {number}", False),
+        ("    child.start()\n", "", False),
+    ],
+)
+def test_a_program_is_known_by_its_tree_and_markers(old, new, same):
+    assert old in SOURCE
+    assert (reread.tree(SOURCE) == reread.tree(SOURCE.replace(old, new))) == same
+
+
+def test_a_transcript_is_known_by_its_shape():
+    text = (small.SITE / "fifo.out").read_text("utf-8")
+    first, last = "[5978] got 0\n", "[5989] put 2\n"
+    moved = text.replace(last, "").replace(first, first + last)
+    assert moved != text
+    assert reread.shapes(text, "process") == reread.shapes(moved.replace("5989", "77"), "process")
+    assert reread.shapes(text, "exact") != reread.shapes(moved, "exact")
+    assert reread.shapes(text, "process") != reread.shapes(text.replace("got 1", "got 7"), "process")
+
+
+def page(*sections):
+    """A page of these sections: an anchor, and the name of the program it shows, if any."""
+    fence = '```python\n--8<-- "{}.py"\n```\n'
+    return "".join(
+        f"# X {{ #{anchor} }}\n\n{fence.format(name) if name else ''}\n" for anchor, name in sections
+    )
+
+
+def test_sections_without_a_program_hang_on_the_one_above_and_the_lead_on_the_first():
+    text = page(("lead", ""), ("one", "a"), ("two", ""), ("three", "b"), ("four", ""))
+    found = reread.places(Page(Path("x.md"), text))
+    assert {name: place.anchors for name, place in found.items()} == {
+        "one": {"lead", "one", "two"},
+        "three": {"three", "four"},
+    }
+    assert text.splitlines()[found["one"].line - 1] == "# X { #one }"
+    assert reread.places(Page(Path("x.md"), page(("lead", ""), ("one", "")))) == {}
+
+
+def record(**prints):
+    """The record with these fingerprints, each of one section of the page ``queues``."""
+    held = {
+        f"queues#{name}": {f"queues/{name}.py": reread.Print(prints[name] * 8, "0" * 10)} for name in prints
+    }
+    return reread.text_of(dict.fromkeys(held), held)
+
+
+BASE = dict(a="0", b="0", c="0")
+NEW = dict(a="0", new="1", b="0", c="0")
+MERGES = {
+    "two neighbours": (BASE | dict(a="1"), BASE | dict(b="2"), BASE | dict(a="1", b="2")),
+    "one section twice": (BASE | dict(b="1"), BASE | dict(b="2"), None),
+    "a new one above": (NEW, BASE | dict(b="2"), NEW | dict(b="2")),
+    "a new one below": (NEW, BASE | dict(a="2"), NEW | dict(a="2")),
+    "two new ones": (NEW, BASE | dict(d="2"), NEW | dict(d="2")),
+    "a new last one": (BASE | dict(d="1"), BASE | dict(c="2"), BASE | dict(c="2", d="1")),
+    "one taken away": (dict(b="0", c="0"), BASE | dict(b="2"), dict(b="2", c="0")),
+    "the last taken away": (dict(a="0", b="0"), BASE | dict(b="2"), dict(a="0", b="2")),
+}
+
+
+@needs_git
+@pytest.mark.parametrize("what", MERGES)
+def test_git_merges_changes_of_two_sections_and_never_two_of_one(tmp_path, what):
+    ours, theirs, merged = MERGES[what]
+    files = [tmp_path / name for name in ("ours", "base", "theirs")]
+    for file, prints in zip(files, (ours, BASE, theirs), strict=True):
+        file.write_text(record(**prints))
+    done = subprocess.run([str(GIT), "merge-file", *files], capture_output=True, check=False)
+    assert (done.returncode == 0) == (merged is not None)
+    if merged:
+        assert files[0].read_text() == record(**merged)
+        return
+    (tmp_path / "docs").mkdir()
+    files[0].rename(tmp_path / reread.FILE)
+    entries, found = reread.load(tmp_path)
+    assert set(entries) == {"queues#a", "queues#c"}, "of lines that differ, none counts"
+    assert str(found[0]).startswith("docs/read.txt:7: a merge left this: <<<<<<< ")
+
+
+def faults(project):
+    """What is wrong with a small project, a message each."""
+    return [str(fault) for fault in consistency.check(index.load(project))]
+
+
+def git(folder, *words):
+    """Run a git command in a folder, whoever the user is, and whatever repository a hook may have named."""
+    name = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    subprocess.run([str(GIT), *name, *words], cwd=folder, env=environment, check=True, capture_output=True)
+
+
+def change(project, old="range(3)", new="range(4)"):
+    """Change the program, and record it as if it printed what it did."""
+    program = project / "examples/fifo.py"
+    program.write_text(program.read_text("utf-8").replace(old, new), "utf-8")
+    small.prove(project)
+
+
+@pytest.fixture
+def committed(project):
+    """A small project in a repository, one commit old."""
+    git(project, "init", "-q")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "as it was")
+    return project
+
+
+@needs_git
+def test_the_changed_lines_are_told_where_git_has_the_old_text(committed, tmp_path_factory):
+    change(committed)
+    (told,) = faults(committed)
+    head, *lines = told.splitlines()
+    assert head.startswith("docs/zh/page.md:1: page#page shows something else than when its words were read")
+    assert [line.strip() for line in lines] == [
+        "examples/fifo.py:10",
+        "-    for number in range(3):",
+        "+    for number in range(4):",
+        "-    for _ in range(3):",
+        "+    for _ in range(4):",
+    ]
+    git(committed, "commit", "-qam", "four")
+    assert faults(committed) == [told], "the text is two commits old"
+    shallow = tmp_path_factory.mktemp("clone")
+    git(shallow, "clone", "-q", "--depth=1", committed.as_uri(), "x")
+    assert faults(shallow / "x") == [head.replace("fifo.py:10", "fifo.py")]
+
+
+def test_git_has_no_text_where_there_is_no_repository_or_no_git(tmp_path, monkeypatch):
+    assert text_of(tmp_path, "0123456789") is None
+    monkeypatch.setenv("PATH", "")
+    assert text_of(small.ROOT, blob((small.ROOT / "README.md").read_text("utf-8"))) is None
+
+
+@pytest.fixture
+def typed(project, monkeypatch, capsys):
+    """Type a command of reread in the small project; its status, and what it printed."""
+    monkeypatch.setattr(tool, "ROOT", project)
+
+    def go(*words):
+        try:
+            status = tool.main(list(words))
+        except SystemExit as error:
+            status = error.code
+        printed = capsys.readouterr()
+        return status, printed.out + printed.err
+
+    return go
+
+
+def test_a_section_is_shown_and_then_renewed(project, typed):
+    assert typed() == (0, "reread: 1 sections, 0 to be read\n")
+    change(project)
+    status, text = typed()
+    assert status == 0 and "nox -s reread -- page#page\n" in text and "1 to be read" in text
+    status, text = typed("--done", "page#page")
+    assert status == 1 and "by the command that ends its text; read it: nox -s reread -- page#page" in text
+    status, text = typed("page#page")
+    assert status == 0 and "docs/zh/page.md:1" in text and "docs/en/page.md:1" in text
+    (command,) = re.findall("^nox -s reread -- (--done .*)", text, re.MULTILINE)
+    change(project, "range(4)", "range(5)")
+    status, late = typed(*command.split())
+    assert status == 1 and "page#page: shows something else by now; read it" in late
+    change(project, "range(5)", "range(4)")
+    assert typed(*command.split()) == (0, "page#page: read\n")
+    assert faults(project) == []
+
+
+def test_what_is_not_recorded_is_not_read(project, typed):
+    program = project / "examples/fifo.py"
+    program.write_text(SOURCE.replace("range(3)", "range(4)"), "utf-8")
+    assert faults(project) == []
+    for words in ([], ["page#page"], ["--done", "page#page@1234"]):
+        assert "has changed since it was recorded; run nox -s record -- fifo" in typed(*words)[1]
+    program.write_text("def", "utf-8")
+    assert faults(project) == []
+    assert "cannot read it" in typed("page#page")[1]
+
+
+def test_a_section_without_its_twin_waits_for_it(project, typed):
+    for file in (project / "docs/en/page.md", project / "docs/en/asked.toml"):
+        file.write_text(file.read_text("utf-8").replace("#page", "#renamed"), "utf-8")
+    right = (project / reread.FILE).read_text("utf-8")
+    (told,) = faults(project)
+    assert told.startswith("docs/zh/page.md:1: has here: heading # #page")
+    assert "docs/en/page.md:1: there is no page#renamed in docs/zh; write it first" in typed("--mend")[1]
+    assert (project / reread.FILE).read_text("utf-8") == right
+
+
+@pytest.mark.parametrize("word", ["page", "docs/en/page.md", "page#page", "fifo", "examples/fifo.py"])
+def test_ways_to_name_a_section(project, typed, word):
+    change(project)
+    assert "### page#page" in typed(word)[1]
+
+
+def test_a_name_that_is_none(typed):
+    status, text = typed("page#pgae")
+    assert status == 2 and "no section 'page#pgae' shows a program; there is page#page" in text
+
+
+@needs_git
+def test_the_change_is_shown_and_what_is_gone_is_marked(committed, typed):
+    edited = {"zh": "三个数，`number` 是 3，`got 2`，见[三](page.md#page)。\n\n3. 三", "en": "Three numbers."}
+    for language, text in edited.items():
+        with (committed / f"docs/{language}/page.md").open("a", encoding="utf-8") as file:
+            file.write(f"\n{text}\n")
+    change(committed)
+    change(committed, "number", "item")
+    text = typed("page#page")[1]
+    assert '-    for number in range(3):\n-        say(f"put {number}")\n' in text
+    assert '+    for item in range(4):\n+        say(f"put {item}")\n' in text
+    assert "»三«个数，`»number«` 是 »3«，`got 2`，见[»三«](page.md#page)。\n\n3. »三«" in text
+    assert "»Three« numbers." in text
+
+
+def test_facts_that_are_reckoned_otherwise_are_no_change(project, typed, monkeypatch):
+    monkeypatch.setattr(reread, "shapes", lambda text, order: f"another form of {text}")
+    (told,) = faults(project)
+    assert told.startswith("docs/read.txt:3: fingerprints are reckoned otherwise by now, 1 of them; nox -s")
+    assert "0 to be read" in typed("--mend")[1]
+    assert faults(project) == []
+
+
+BROKEN = {  # where the record is changed, to what; is the section's line lost by it?
+    "twice alike": (".*\n\n$", "\\g<0>page#page\n\\g<0>", False),
+    "twice, and they differ": ("page.*\n", "page#page\nfifo.py=01234567:0123456789\n\n\\g<0>", True),
+    "a conflict": ("\n.*\n\n$", "\n<<<<<<< a\nfifo.py=01234567:0123456789\n=======\\g<0>>>>>>>> b\n", True),
+    "cut off": (".\n\n$", "", True),
+    "no fingerprints": ("\n.*\n\n$", "", True),
+    "no name": (".*\n.*\n\n$", "fifo.py=01234567:0123456789", True),
+    "no blank line": ("page", "page#gone\nfifo.py=01234567:0123456789\npage", False),
+    "not UTF-8": ("\n\n$", "\udcff\n", True),
+    "a section that is gone": ("page", "page#gone\nfifo.py=01234567:0123456789\n\npage", False),
+    "nothing of one section": (".*\n.*\n\n$", "", True),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_a_broken_record_is_told_once_and_mended_by_one_command(project, typed, what):
+    old, new, lost = BROKEN[what]
+    file = project / reread.FILE
+    right = file.read_text("utf-8")
+    file.write_bytes(re.sub(old, new, right, count=1).encode("utf-8", "surrogateescape"))
+    (told,) = faults(project)
+    if "page have not been read" not in told:
+        assert re.match(r"docs/read\.txt:[3-7]: .*nox -s reread -- --mend", told)
+        assert typed("--mend")[0] == 0
+    assert (file.read_text("utf-8") == right) == (not lost)
+    assert ["the words of page#page have not been read" in text for text in faults(project)] == [True] * lost
+
+
+def test_two_texts_stand_beside_each_other_whatever_they_are_written_in():
+    rows = list(tool.beside(["一二三四五六 ninety"], ["one\ntwo"], 23))
+    assert rows == ["一二三四五 | one", "六 ninety  | ", "           | two", "           |"]

@@ -1,0 +1,313 @@
+"""Shows words beside what they speak of, and notes that they were read: ``nox -s reread -- queues#fifo``.
+
+Without a name it lists what is to be read again. A name is a section's, queues#fifo; a page, queues, or a
+program, queues/fifo, stands for the sections of it that are to be read. What changed in the program and in
+its output is shown with the texts of both languages; in these, »3« marks each number, and each name in
+backticks, that was in the program or its output and no longer is, or less often. The command that ends it
+renews the line of the section in docs/read.txt. It has a code of what was shown: nothing is renewed that
+nobody has seen, or that has changed since.
+"""
+
+import argparse
+import ast
+import io
+import os
+import re
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from itertools import zip_longest
+from unicodedata import east_asian_width
+
+from book import audit, index, reread
+from book.index import Site
+from book.pages import LANGUAGES
+from book.reread import Change, Entry, Place, Prints, Section
+from harness.examples import name_of
+from harness.files import write
+from harness.paths import ROOT
+from harness.transcript import mask, parse
+from tools import commands
+
+SIDE_BY_SIDE = 110  # columns from which the two languages stand beside each other
+NUMBER = re.compile(r"(?<![A-Za-z0-9_.])\d+(?:[,_]\d{3})*(?:\.\d+)*")
+NAME = re.compile(r"[A-Za-z_]\w*")
+CODE = re.compile(r"(`[^`\n]*`)")
+# Where a link goes, an anchor, the number of an item.
+UNMARKED = re.compile(r"(\]\([^)\s]*\)|\{ #[\w-]+ \}|^ *\d+\. )", re.MULTILINE)
+ENGLISH = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+COUNTS = {  # number words; not one, which says something else most of the time
+    **{word: str(n) for n, word in enumerate(ENGLISH, 2)},
+    **{word: str(n) for n, word in enumerate("二三四五六七八九十", 2)},
+    "两": "2",
+}
+COUNT = re.compile(rf"\b(?:{'|'.join(ENGLISH)})\b|[两二三四五六七八九十]", re.IGNORECASE)
+UNIT = re.compile(r"[^\s\u2e80-\uffff]+|.")  # what a line is not broken in
+
+
+def vocabulary(name: str, text: str) -> Counter[str]:
+    """The names in a program or in what is printed, and the numbers, those of a program with their count."""
+    if not name.endswith(".py"):
+        if name != reread.SESSIONS:
+            text = "\n".join(mask(said, {}) for session in parse(text) for said in session.said())
+        return Counter(set(_words(text)))
+    found: list[str] = []
+    for node in ast.walk(ast.parse(text)):
+        for field, held in ast.iter_fields(node):
+            if isinstance(held, str) and field != "kind":  # the text of a constant, or an identifier
+                found += _words(held)
+            elif isinstance(held, int | float) and isinstance(node, ast.Constant):
+                found.append(f"{held:g}" if isinstance(held, float) else str(held))
+    return Counter({word: n if word[0].isdigit() else 1 for word, n in Counter(found).items()})
+
+
+def _words(text: str) -> list[str]:
+    return [*map(_plain, NUMBER.findall(text)), *NAME.findall(text)]
+
+
+def _plain(number: str) -> str:
+    return re.sub("[,_]", "", number)
+
+
+def marked(text: str, gone: set[str]) -> str:
+    """A text of a page with »« around what is gone: numbers, number words, and names in backticks."""
+
+    def mark(match: re.Match[str]) -> str:
+        word = match[0]
+        return f"»{word}«" if COUNTS.get(word.lower(), _plain(word)) in gone else word
+
+    pieces = []
+    for i, piece in enumerate(CODE.split(text)):
+        if i % 2:
+            pieces.append(re.sub(f"{NUMBER.pattern}|{NAME.pattern}", mark, piece))
+        else:
+            words = UNMARKED.split(piece)
+            words[::2] = [COUNT.sub(mark, NUMBER.sub(mark, word)) for word in words[::2]]
+            pieces += words
+    return "".join(pieces)
+
+
+def paragraphs(place: Place, gone: set[str]) -> list[str]:
+    """The words of a section, marked; of programs and transcripts, their names."""
+    source, pieces, last = place.page.source, [], place.start
+    for block in place.blocks:
+        if block.kind in ("program", "transcript", "runs"):
+            pieces += [marked(source[last : block.start], gone), f"[{block.text}]"]
+            last = block.end
+    text = "".join([*pieces, marked(source[last : place.end], gone)])
+    return [paragraph for paragraph in re.split(r"\n\s*\n", text.strip("\n")) if paragraph.strip()]
+
+
+def width(text: str) -> int:
+    """The columns that a text takes on a terminal."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def wrapped(text: str, columns: int) -> Iterator[str]:
+    """A line, broken into lines of at most so many columns."""
+    line = ""
+    for unit in UNIT.findall(text):
+        for part in [unit] if width(unit) <= columns else unit:
+            if width(line + part) > columns:
+                yield line
+                line = "" if part.isspace() else part
+            else:
+                line += part
+    yield line
+
+
+def beside(left: list[str], right: list[str], columns: int) -> Iterator[str]:
+    """Two texts beside each other, paragraph by paragraph, and line by line in these."""
+    half = (columns - 3) // 2
+    for texts in zip_longest(left, right, fillvalue=""):
+        for one, other in zip_longest(*(text.splitlines() for text in texts), fillvalue=""):
+            rows = zip_longest(wrapped(one, half), wrapped(other, half), fillvalue="")
+            yield from (f"{a}{' ' * (half - width(a))} | {b}" for a, b in rows)
+        yield f"{' ' * half} |"
+
+
+def coloured(line: str, diff: bool = False) -> str:
+    """A line with its marks, and what a change took away or brought, in colour where a terminal shows it."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return line
+    if diff:
+        colour = {"-": 31, "+": 32}.get(line[:1])
+        return f"\x1b[{colour}m{line}\x1b[0m" if colour else line
+    return re.sub("»[^«]*«", "\x1b[1;33m\\g<0>\x1b[0m", line)
+
+
+def display(section: Section, held: Prints, columns: int) -> Iterator[str]:
+    """A section, a line each: what it shows with its changes, then its words in both languages."""
+    texts, changed = section.texts(), {c.name: c for c in reread.changes(section, held)}
+    yield f"### {section.name}"
+    for name, text in texts.items():
+        yield from ("", *_shown(name, text, changed.get(name), held))
+    for change in changed.values():
+        if change.new is None:
+            yield from ("", change.file, *(coloured(f"-{line}", diff=True) for line in change.old or ()))
+    gone = lost(texts, changed.values())
+    words = [(section.where(lang), paragraphs(place, gone)) for lang, place in section.places.items()]
+    yield ""
+    if columns >= SIDE_BY_SIDE and len(words) == 2:
+        (here, left), (there, right) = words
+        yield from map(coloured, beside([here, *left], [there, *right], columns))
+    else:
+        for where, told in words:
+            yield from (where, "", *map(coloured, "\n\n".join(told).splitlines()), "")
+
+
+def _shown(name: str, text: str, change: Change | None, held: Prints) -> list[str]:
+    """A program or a transcript, with its change; one that is as it was by its name, if it is no program."""
+    if name == reread.SESSIONS:  # they stand among the words
+        return [f"{change.file} have changed"] if change and held else []
+    file = change.file if change else f"examples/{name}"
+    if change and (diff := change.diff(99)):
+        return [file, *(coloured(line, diff=True) for line in diff)]
+    if change and name in held and change.before is None:
+        return [f"{file} has changed, and git does not have what it was", *text.splitlines()]
+    if change or name.endswith(".py"):
+        return [file, *text.splitlines()]
+    return [f"{file} is as it was"]
+
+
+def lost(texts: dict[str, str], changed: Iterable[Change]) -> set[str]:
+    """The numbers and names that what changed had in it and has no more, or less often."""
+    gone: set[str] = set()
+    for change in changed:
+        if change.before is not None:
+            now = vocabulary(change.name, texts[change.name]) if change.name in texts else Counter[str]()
+            gone |= (vocabulary(change.name, change.before) - now).keys()
+    return gone
+
+
+def find(there: dict[str, Section], unread: Iterable[str], word: str) -> list[Section]:
+    """The sections that a word means. Raises ValueError where it means none."""
+    page, _, anchor = re.sub(r"^docs/\w+/|\.md(?=#|$)", "", word).partition("#")
+    if not anchor:
+        mine = [s for n, s in there.items() if n.startswith(f"{page}#") or name_of(word) in _names(s)]
+        if mine:
+            return [section for section in mine if section.name in unread] or mine
+    for section in there.values():
+        anchors = set().union(*(place.anchors for place in section.places.values()))
+        if section.name.startswith(f"{page}#") and anchor in anchors:
+            return [section]
+    near = get_close_matches(word, there) or ["none like it"]
+    raise ValueError(f"no section {word!r} shows a program; there is {', '.join(near)}")
+
+
+def _names(section: Section) -> list[str]:
+    return [example.name for example in section.examples]
+
+
+def save(there: dict[str, Section], entries: dict[str, Entry], renewed: dict[str, Prints]) -> None:
+    """Write the file, with these lines renewed."""
+    kept = {name: entry.prints for name, entry in reread.mended(there, entries).items()}
+    write(ROOT, {reread.FILE: reread.text_of(there, kept | renewed)})
+
+
+def renew(site: Site, there: dict[str, Section], entries: dict[str, Entry], words: list[str]) -> int:
+    """Renew the lines of sections that were shown, each given with its code; 1 if one was refused."""
+    renewed, refused = {}, 0
+    for word in words:
+        name, _, code = word.partition("@")
+        if name not in there:
+            why = "there is no such section that shows a program"
+        elif wrong := unready(there[name], site):
+            why = wrong[0]
+        elif code == reread.code(prints := there[name].prints()):
+            renewed[name] = prints
+            print(f"{name}: read")
+            continue
+        else:
+            why = "shows something else by now" if code else "is renewed by the command that ends its text"
+            why += f"; read it: nox -s reread -- {name}"
+        print(f"{name}: {why}", file=sys.stderr)
+        refused = 1
+    if renewed:
+        save(there, entries, renewed)
+    return refused
+
+
+def unready(section: Section, site: Site) -> list[str]:
+    """What keeps a section from being read: no twin, or examples that are not as they were recorded."""
+    if missing := set(LANGUAGES) - section.places.keys():
+        place = section.where(next(iter(section.places)))
+        return [f"{place}: there is no {section.name} in docs/{missing.pop()}; write it first"]
+    return [str(fault) for example in section.examples for fault in audit.unrun(example, site)]
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser("reread", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument(
+        "names", nargs="*", help="sections: queues#fifo, a page, or a program; a list without"
+    )
+    parser.add_argument(
+        "--done", action="store_true", help="renew the lines of these sections: they were read"
+    )
+    parser.add_argument(
+        "--mend", action="store_true", help=f"write {reread.FILE} anew, without the lines that are wrong"
+    )
+    options = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # a pipe on Windows may know no Chinese
+    site = index.load(ROOT)
+    if site.unreadable:
+        sys.exit("\n".join(map(str, site.unreadable)))
+    there, (entries, broken) = reread.sections(site), reread.load(ROOT)
+    if options.mend:
+        save(there, entries, reread.outdated(there, entries))
+        print(f"{reread.FILE}: written anew, with what could be read of it")
+    elif broken:
+        sys.exit("\n".join(map(str, broken)))
+    unread = {section.name: held for section, held in reread.unread(there, entries)}
+    if options.done:
+        if not options.names:
+            parser.error("--done: which sections were read?")
+        return renew(site, there, entries, options.names)
+    try:
+        chosen = [section for word in options.names for section in find(there, unread, word)]
+    except ValueError as error:
+        parser.error(str(error))
+    return show(site, chosen, unread, there) if chosen else listed(site, unread, there)
+
+
+def listed(site: Site, unread: dict[str, Prints], there: dict[str, Section]) -> int:
+    """Print what is to be read, a message each; 0."""
+    ready = 0
+    for name, held in unread.items():
+        if wrong := unready(there[name], site):
+            print(f"{wrong[0]}\n    before {name} is read")
+        else:
+            print(reread.fault(there[name], held))
+            ready += 1
+    print(f"reread: {len(there)} sections, {len(unread)} to be read")
+    if ready > 1:
+        print(f"several at once: nox -s reread -- {' '.join(unread)}")
+    return 0
+
+
+def show(site: Site, chosen: list[Section], unread: dict[str, Prints], there: dict[str, Section]) -> int:
+    """Print sections to be read, and the command that renews their lines; 1 if one cannot be read yet."""
+    columns, seen, waits = shutil.get_terminal_size().columns, [], 0
+    for name in dict.fromkeys(section.name for section in chosen):
+        section = there[name]
+        if wrong := unready(section, site):
+            print(f"{wrong[0]}\n    before {name} is read", file=sys.stderr)
+            waits = 1
+            continue
+        prints = section.prints()
+        print("\n".join(display(section, unread.get(name, prints), columns)), flush=True)
+        if name in unread:
+            seen.append(f"{name}@{reread.code(prints)}")
+    if seen:
+        print(
+            "Is each sentence true, in both languages? Mend those that are not; then, words changed or not:"
+        )
+        print(f"nox -s reread -- --done {' '.join(seen)}")
+    return waits
+
+
+if __name__ == "__main__":
+    commands.run("reread", main)
