@@ -18,7 +18,8 @@ from book.shelf import Code, Shelf
 from book.standard import is_standard
 from harness.fault import Fault
 
-SIGNED = re.compile(r"(?<![\w/.)#-])[-−]\d+(?![\w.]*\w)")  # an exit code, which a run has printed
+# An exit code or a number of seconds; versions look like the latter (book.versions).
+MEASURED = re.compile(r"(?<![\w/.)#-])(?:[-−]\d+|(?!3\.)\d+\.\d+)(?![\w.]*\w)")
 ADVICE = "quote it as it is there, link to where it is shown, or give a reason in book/excuses.toml"
 
 
@@ -47,10 +48,10 @@ def unfound(site: Site) -> Iterator[excuses.Told]:
 
 
 def _quoted(page: Page, section: Section, heading: re.Match[str] | None) -> Iterator[tuple[int, str]]:
-    """A section's code and numbers below zero, with offsets, and what its heading quotes, if Chinese."""
+    """A section's code and measured numbers, with offsets, and what its heading quotes, if Chinese."""
     for match in CODE.finditer(page.words, section.start, section.end):
         yield match.start(), match[1]
-    for match in SIGNED.finditer(page.prose, section.start, section.end):
+    for match in MEASURED.finditer(page.prose, section.start, section.end):
         yield match.start(), match[0].replace("−", "-")
     if heading:
         yield from page.quotations(heading)

@@ -143,10 +143,10 @@ class Shelf:
                 yield self.pages[goal], anchor
 
     def changes(self, page: Page, section: Section) -> set[tuple[int, ...]]:
-        """The versions in which something begins to differ that a page shows, or that a section links to."""
-        places = [(page, ""), *self.linked(page, section.start, section.end)]
+        """The versions in which something begins to differ that a section shows or links to."""
+        linked = self.linked(page, section.start, section.end)
         found = set[tuple[int, ...]]()
-        for other, anchor in places:
+        for other, anchor in ((page, section.anchor), *linked):
             start, end = self.below(other, anchor)
             for block in other.blocks:
                 if start <= block.start < end and block.kind in SHOWN:

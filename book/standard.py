@@ -13,13 +13,14 @@ import multiprocessing
 import pkgutil
 import queue
 import re
+import signal
 import sys
 from functools import cache
 
 NAMED = re.compile(r"([A-Za-z][\w.]*)(\(\)|=)?")
 SIGNATURE = re.compile(r"(\w+)\(([\w\[\], ]+)\)")
 # Whose names may be said without their module: what every reader knows, and what these pages are about.
-MODULES = (builtins, multiprocessing, logging, queue)
+MODULES = (builtins, multiprocessing, logging, queue, signal)
 SUBMODULES = "connection context managers pool process queues shared_memory synchronize"  # of multiprocessing
 
 

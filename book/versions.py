@@ -61,11 +61,11 @@ def _unchanged(
     for before, after, upward in BOUNDS:
         if _between(page, said, before, after):
             first = number if upward else (number[0], number[1] + 1)
-            if any(first == change[:2] for change in changes):
+            if first in changes:
                 return ""
             told = f"says that something changed {'in' if upward else 'after'} Python {said[0]}"
             shown = ".".join(map(str, first))
-            return f"{told}, and no transcript of its section, page or links is for {shown} and newer"
+            return f"{told}, and no transcript of its section or links is for {shown} and newer"
     return ""
 
 

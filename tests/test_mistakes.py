@@ -210,6 +210,14 @@ IN_THE_BOOKS = {
         lambda root: both(root, "fifo.md", "1. ", "1. `range(4)` "),
         "docs/zh/fifo.md:11: names range(4), and no program or transcript of its section, page or links has",
     ),
+    "a number of seconds that nothing shows": (
+        lambda root: both(root, "fifo.md", "1. ", "1. 0.5 "),
+        "docs/zh/fifo.md:11: names 0.5, and no program or transcript of its section, page or links has that",
+    ),
+    "an exit code that nothing shows": (
+        lambda root: both(root, "fifo.md", "1. ", "1. -15 "),
+        "docs/zh/fifo.md:11: names -15, and no program or transcript of its section, page or links has that",
+    ),
     "an error text that was not seen": (
         lambda root: [
             edit(root, "docs/zh/fifo.md", "## 顺序", "## 顺序：'Queue' object is not iterable"),
@@ -233,7 +241,7 @@ IN_THE_BOOKS = {
             edit(root, "docs/zh/fifo.md", "1. ", "1. 从 Python 3.12 起，"),
             edit(root, "docs/en/fifo.md", "1. ", "1. From Python 3.12 on: "),
         ],
-        "docs/zh/fifo.md:11: says that something changed in Python 3.12, and no transcript of its section,",
+        "docs/zh/fifo.md:11: says that something changed in Python 3.12, and no transcript of its section or",
     ),
     "a last version after which nothing changed": (
         lambda root: [
