@@ -229,6 +229,12 @@ def newest(session: nox.Session) -> None:
     session.run("python", "-m", "tools.matrix", "--newest", "2", *session.posargs)
 
 
+@nox.session(default=False)
+def drift(session: nox.Session) -> None:
+    """Make pages false on purpose, to see that a run, a rule or a reader is told. Options: -- --help."""
+    tool(session)
+
+
 @nox.session
 def systems(session: nox.Session) -> None:
     """Run all tests as in a container, some as on macOS and Windows; nothing may be left behind."""

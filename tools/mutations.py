@@ -5,8 +5,9 @@ A mutation yields, for each place that it can break, the line and the whole sour
 
 import ast
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from harness.examples import Example
 
@@ -167,6 +168,36 @@ def self_for_parent(tree: ast.Module, source: str) -> Broken:
         yield call.lineno, swap(source, call, "os.getpid()")
 
 
+def time_changed(tree: ast.Module, source: str) -> Broken:
+    for call in calls(tree, "sleep", "join", "wait", "get", "put", "poll", "result", "acquire"):
+        for value in [*call.args[:1], *(k.value for k in call.keywords if k.arg == "timeout")]:
+            if isinstance(value, ast.Constant) and isinstance(value.value, int | float):
+                yield value.lineno, swap(source, value, repr(value.value * 2))
+
+
+def line_moved(tree: ast.Module, source: str) -> Broken:
+    """What one process waits for and another gives comes a statement earlier."""
+    moving = set(map(id, statements(tree, "set", "wait", "join", "release", "acquire", "start")))
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        for before, statement in pairwise(body) if isinstance(body, list) else ():
+            if id(statement) in moving:
+                first, second = (ast.get_source_segment(source, each) or "" for each in (before, statement))
+                moved = swap(source, statement, first)
+                yield statement.lineno, swap(moved, before, second)
+
+
+def text_changed(tree: ast.Module, source: str) -> Broken:
+    printed = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in printed:
+            if node.value.isidentifier() and not node.value.startswith("__"):
+                yield node.lineno, swap(source, node, repr(node.value + "s"))
+
+
+# What may leave what is printed as it was: for tools/drift.py, where words can become false all the same.
+QUIET = {mutation.__name__: mutation for mutation in (time_changed, line_moved, text_changed)}
+
 MUTATIONS: dict[str, Mutation] = {
     mutation.__name__: mutation
     for mutation in (
@@ -177,11 +208,11 @@ MUTATIONS: dict[str, Mutation] = {
 }  # fmt: skip
 
 
-def mutants(example: Example) -> list[Mutant]:
+def mutants(example: Example, mutations: Mapping[str, Mutation] = MUTATIONS) -> list[Mutant]:
     """All mutants of an example whose source differs from its own and can be compiled."""
     found = []
     places: Counter[tuple[str, int]] = Counter()
-    for name, mutation in MUTATIONS.items():
+    for name, mutation in mutations.items():
         for line, source in mutation(example.tree, example.source):
             if source != example.source:
                 compile(source, example.name, "exec")
