@@ -147,12 +147,16 @@ def _paragraphs(page: Page, section: Section) -> int:
 
 
 def _named(page: Page, section: Section, spoken: str) -> dict[str, int]:
-    """The code, figures and numerals of a section, each with the offset where it stands first."""
+    """The code and figures of a section, each once, and all its numerals, with their offsets."""
     found: dict[str, int] = {}
+    seen: dict[str, int] = {}
     for pattern, text in ((CODE, page.words), (FIGURE, page.prose), (NUMERAL, spoken)):
         for match in pattern.finditer(text, section.start, section.end):
-            name = match[0] if pattern is not NUMERAL else _number(match[0])
-            found.setdefault(name, match.start())
+            name, times = match[0], 1
+            if pattern is NUMERAL:
+                name = _number(name)
+                times = seen[name] = seen.get(name, 0) + 1
+            found.setdefault(name if times == 1 else f"{name} {times} times", match.start())
     return found
 
 

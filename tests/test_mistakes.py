@@ -186,6 +186,13 @@ IN_THE_BOOKS = {
         ],
         "docs/zh/fifo.md:11: says 3, and the section at docs/en/fifo.md:5 does not; name it in both, or",
     ),
+    "a numeral of two that differs": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "放进去", "放进去 3 个，取出来 3 个"),
+            edit(root, "docs/en/fifo.md", "1. Put", "1. Put 3, get 4"),
+        ],
+        "docs/zh/fifo.md:11: says 3 2 times, and the section at docs/en/fifo.md:5 does not; name it in both",
+    ),
     "code that only one twin names": (
         lambda root: edit(root, "docs/en/fifo.md", "1. Put", "1. `queue.put(number)`"),
         "docs/en/fifo.md:11: says `queue.put(number)`, and the section at docs/zh/fifo.md:5 does not",
@@ -249,6 +256,10 @@ IN_THE_BOOKS = {
             edit(root, "docs/en/fifo.md", "1. ", "1. Up to Python 3.12: "),
         ],
         "docs/zh/fifo.md:11: says that something changed after Python 3.12, and no transcript of its section",
+    ),
+    "a version that nobody ran": (
+        lambda root: both(root, "fifo.md", "1. ", "1. 3.16: "),
+        "docs/zh/fifo.md:11: names Python 3.16, which nobody ran; show it, link to where it is shown or to",
     ),
     "a release that nobody ran": (
         lambda root: both(root, "fifo.md", "1. ", "1. 3.12.4: "),
