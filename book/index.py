@@ -51,10 +51,17 @@ class Site:
 
     def shows(self, example: Example) -> bool:
         """Whether a page shows the program."""
+        return bool(self.places(example))
+
+    def places(self, example: Example) -> list[str]:
+        """Where pages show the program: file and line, as messages name them."""
         file = f"{example.name}.py"
-        return any(
-            block.kind == "program" and block.text == file for page in self.pages for block in page.blocks
-        )
+        return [
+            f"{self.name(page)}:{block.line}"
+            for page in self.pages
+            for block in page.blocks
+            if block.kind == "program" and block.text == file
+        ]
 
     def name(self, page: Page) -> str:
         """A page's POSIX path below the project, as messages name it: ``docs/en/queues.md``."""

@@ -51,13 +51,15 @@ class Wanted:
     python: Python
     request: Request
 
-    def numbered(self, number: int) -> "Wanted":
-        """The same, as a run of its own."""
-        return replace(self, request=replace(self.request, again=number))
+    def numbered(self, number: int, delayed: bool = False) -> "Wanted":
+        """The same, as a run of its own; delayed at random, with this number as seed, or plain."""
+        request = replace(self.request, again=number, delayed=number if delayed else None)
+        return replace(self, request=request)
 
     def __str__(self) -> str:
         method = self.request.method or "the program's own start method"
-        return f"{self.request.command} ({method}, Python {self.python})"
+        delayed = "" if self.request.delayed is None else f", delays of seed {self.request.delayed}"
+        return f"{self.request.command} ({method}, Python {self.python}{delayed})"
 
 
 def wanted(example: Example, python: Python) -> list[Wanted]:
@@ -112,7 +114,7 @@ def check(want: Wanted, run: Run, site: Site) -> Iterator[Fault]:
         yield example.fault(f"{want}: {text}")
     if run.stopped:
         return
-    if run.status != 124 and (text := miscounted(example, want.request.method, run.children)):
+    if text := miscounted(run, example, site):
         yield example.fault(f"{want}: {text}")
     order, session = site.orders.get(want.file, "process"), session_of(run)
     expected, fresh = want.session.shape(order), session.shape(order)
@@ -226,21 +228,31 @@ def unmarked(run: Run) -> Iterator[str]:
                 yield f"it prints a PID that is not marked as one; write 'pid {number}': {text}"
 
 
+def repeat(run: Run) -> str:
+    """A further line of a message about a run that was delayed: how to repeat it; "" for a plain run."""
+    if run.request.delayed is None:
+        return ""
+    return f"\nThis run was delayed at random; others may agree by luck. To repeat it: {run.request.by_hand}"
+
+
 def tail(said: str, lines: int = 20) -> str:
     """The last lines of what was printed, enough to see where it stood."""
     return "\n".join(f"    {line}" for line in said.splitlines()[-lines:]) or "    (nothing)"
 
 
-def miscounted(example: Example, method: str | None, children: int) -> str:
-    """What is wrong with the number of children of a run, by the numbers seen before; "" if nothing is.
+def miscounted(run: Run, example: Example, site: Site) -> str:
+    """What is wrong with the number of children of a run, by the numbers recorded; "" if nothing is.
 
-    A pool that replaces its workers starts as many as it comes to, so of these only the least is held.
+    The number is not learnt anew from a program that has changed, because pages may speak of it. A pool that
+    replaces its workers starts as many as it comes to, so of these only the least is held.
     """
-    seen = proof.children(example, method)
-    if not seen:
+    seen, children = proof.children(example, run.request.method), run.children
+    if not seen or run.status == 124:
         return ""
     most = children if "maxtasksperchild" in example.source else max(seen)
     if min(seen) <= children <= most:
         return ""
     before = " to ".join(map(str, sorted({min(seen), max(seen)})))
-    return f"it started {children} child processes, where {before} were seen before"
+    text = f"it started {children} child processes, where {before} were seen before"
+    places = " and ".join(site.places(example)) or "its pages"
+    return f"{text}; if that is meant, read {places}, then record it with --children"

@@ -46,8 +46,8 @@ WORDS = {
         varies={
             "exact": ("顺序固定", "每次运行，每一行都按这个顺序出现。"),
             "sequence": (
-                "各行顺序固定，由哪个进程打印不固定",
-                "每次运行，各行都按这个顺序出现；由哪个工作进程打印，每次可能不同。",
+                "各行顺序固定，是哪个进程不固定",
+                "每次运行，各行都按这个顺序出现；由哪个工作进程打印、说的是哪个工作进程，每次可能不同。",
             ),
             "process": (
                 "进程间顺序会变",
@@ -84,7 +84,7 @@ WORDS = {
                 "fixed order, worker varies",
                 (
                     "Every run prints these lines in this order;"
-                    " which worker prints a line changes from run to run."
+                    " which worker prints a line or is named in it changes from run to run."
                 ),
             ),
             "process": (

@@ -118,8 +118,8 @@ def joined_last(session: Session) -> str:
 
 
 def overlap(session: Session) -> str:
-    """All start before the first one ends: they run at the same time.
-    全部开始之后才有第一个结束：它们同时在运行。"""
+    """All start before the first one ends.
+    全部开始之后，才有第一个结束。"""
     start, end = _at(session, "start"), _at(session, "end")
     if len(start) < 2 or not end:
         return f"{len(start)} starts and {len(end)} ends"
@@ -336,6 +336,18 @@ def more_ready_than_cores(session: Session) -> str:
     return "" if cores and ready > cores[0] else f"{ready} in state R, cores {cores}"
 
 
+def chunks_of_three(session: Session) -> str:
+    """Tasks 0, 1 and 2 run in one process, and so does every three after them.
+    任务 0、1、2 在同一个进程里做，后面每三个任务也是。"""
+    chunks: dict[int, set[str]] = {}
+    for number, pid in re.findall(r"\btask (\d+) ran in pid (\d+)", "\n".join(session.said())):
+        chunks.setdefault(int(number) // 3, set()).add(pid)
+    if len(chunks) < 2:
+        return f"{len(chunks)} chunk of three tasks"
+    split = [chunk for chunk, pids in chunks.items() if len(pids) > 1]
+    return f"chunk {split[0]} ran in several processes" if split else ""
+
+
 def fails_in_child(session: Session) -> str:
     """A child fails, and the exit status of the whole program is still 0.
     有子进程失败，整个程序的退出状态仍然是 0。"""
@@ -372,6 +384,31 @@ def reads_on(session: Session) -> str:
         return f"{len(reads)} said what they read"
     again = [after for (start, length), (after, _) in pairwise(reads) if after != start + length]
     return f"one reads from byte {again[0]}, where nobody had just stopped" if again else ""
+
+
+def _costs(session: Session, name: str, unit: str) -> list[list[float]]:
+    """The figures with this unit in lines that begin with a name: ``threads: 0.31 s of CPU in 0.33 s``."""
+    lines = [text for text in session.said() if text.startswith(name)]
+    return [[float(m) for m in re.findall(rf"(\d+\.\d+) {unit}\b", text)] for text in lines]
+
+
+def one_core_at_most(session: Session) -> str:
+    """The threads of one process together never use more than one core.
+    一个进程里的线程，合起来最多用到一个核。"""
+    figures = [*_costs(session, "sequence", "s"), *_costs(session, "threads", "s")]
+    if not figures or any(len(pair) != 2 for pair in figures):
+        return f"says no CPU time and time passed: {figures}"
+    more = [f"{cpu} s of CPU in {wall} s" for cpu, wall in figures if cpu > 1.1 * wall + 0.01]  # rounded
+    return "; ".join(more)
+
+
+def handing_over_costs_more(session: Session) -> str:
+    """To hand the work to the pool takes more of the parent's CPU time than to do the work.
+    父进程把任务交给进程池，比自己做更费 CPU 时间。"""
+    here, pool = _costs(session, "here", "ms"), _costs(session, "pool", "ms")
+    if len(here) != 1 or not pool:
+        return f"says here {here}, pool {pool}"
+    return "" if min(pool) > here[0] else f"{min(pool)} ms for the pool, {here[0]} ms for the work"
 
 
 CHECKS: dict[str, Check] = {

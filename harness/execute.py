@@ -26,6 +26,7 @@ LIMIT = 60.0  # seconds for a program that is meant to end
 HANGS = 5.0  # seconds at rest after which a program hangs
 # Seconds at rest of a program that is meant to hang; a pool that replaces its workers pauses for less.
 SETTLED = 0.5
+DELAYED = 2  # times the limit for a program that is meant to hang: with pauses it gets there later
 QUIET = 2.0  # seconds without output that stand for this where nobody can see whether processes rest
 MOST_OUTPUT = 1 << 20  # bytes; more is not an example
 SHOWN = 64 << 10  # bytes kept of a program that printed too much, or is meant to hang
@@ -46,6 +47,8 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
     put_program(request, place.folder)
     command = shlex.split(request.command)
     limit = float(command[1]) if command[0] == "timeout" else None
+    if limit and request.delayed is not None:
+        limit *= DELAYED
     began, spent = time.monotonic(), processor_time()
     program, output = start(request, command, place, began, SHOWN if limit else MOST_OUTPUT)
     place.group.write_text(str(program.pid), "utf-8")
@@ -142,6 +145,8 @@ def environment(request: Request, place: tidy.Place, theirs: int) -> dict[str, s
         variables["IMPOSED_LINE_BUFFERING"] = str(os.fstat(theirs).st_ino)
     if request.timed:
         variables["IMPOSED_TIMES"] = "1"
+    if request.delayed is not None:
+        variables["IMPOSED_DELAYS"] = str(request.delayed)
     if method := request.method or ("spawn" if "fork" in WITHOUT else None):
         variables["IMPOSED_START_METHOD"] = method
     return variables

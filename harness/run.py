@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pickle
+import shlex
 import subprocess
 import sys
 import threading
@@ -31,7 +32,8 @@ class Request:
     ``command`` is the line a reader would type (``python fifo.py``); ``method`` is the start method imposed
     from outside, or None to leave the interpreter's own; ``again`` tells apart runs that are wanted more
     than once; ``timed`` asks for a timeline as well (Linux). With a ``source``, this text is run in place
-    of the file, under its name.
+    of the file, under its name. ``delayed`` is the seed of random delays, None to have none; see
+    harness/imposed/imposed_delays.py.
     """
 
     program: Path
@@ -41,6 +43,21 @@ class Request:
     again: int = 0
     timed: bool = False
     source: str | None = None
+    delayed: int | None = None
+
+    @property
+    def by_hand(self) -> str:
+        """The same run as a shell's command, to be typed in the project's folder."""
+        imposed = {
+            "PYTHONPATH": "harness/imposed",
+            "IMPOSED_LOG": os.devnull,
+            "IMPOSED_START_METHOD": self.method,
+            "IMPOSED_DELAYS": self.delayed,
+        }
+        files = {"python": self.python, self.program.name: os.path.relpath(self.program, ROOT)}
+        words = [files.get(word, word) for word in shlex.split(self.command)]
+        settings = [f"{name}={value}" for name, value in imposed.items() if value is not None]
+        return shlex.join(["env", *settings, *words])
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ VOLATILE = [
     (re.compile(r"\b0x[0-9a-fA-F]{4,}\b"), "0x..."),
     (re.compile(r"\b(psm_|wnsm_|mp-)[0-9a-z_]{8}\b"), r"\1..."),
 ]
-FRAME = re.compile(r'(?P<indent>\s*)File "(?P<path>[^"]+)", line \d+')
+FRAME = re.compile(r'(?P<indent>\s*)File "(?P<path>[^"]+)", line \d+(?:, in (?P<function>\w+))?')
+UNSEEN = re.compile(r"imposed_delays\.py:(?:paused_print|pause)$")  # in place of print, which has no frame
 OUTSIDE = re.compile(r"([A-Za-z]:)?[\\/]|<")
 WARNED = re.compile(r"^(?:/|[A-Za-z]:[\\/]).*?(?P<name>[^\\/]+\.py):\d+: (?=\w*Warning)")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")  # some would end a line for splitlines
@@ -59,11 +60,13 @@ class Session:
 
         order ``process``: each process says its lines in its order; nothing is said of the order
         between processes, nor of their names: own PID is ``self``, another's is known by what
-        that process says. ``exact``: the order between processes counts as well. ``sequence``: the
-        lines come in this order, whoever says them. ``unordered``: no order counts at all.
+        that process says, or numbered where it says nothing. ``exact``: the order between processes
+        counts as well. ``sequence``: the lines come in this order, whoever says them and of whichever
+        process they speak. ``unordered``: no order counts at all.
         """
         if order == "exact":
             letters = {pid: chr(ord("A") + i) for i, pid in enumerate(self.speakers)}
+            letters |= self._strangers(*(text for _, text in self.lines))
             told = [f"[{letters.get(p, '')}] " * bool(p) + mask(t, letters) for p, t in self.lines]
         elif order in ("sequence", "unordered"):
             told = ["[pid] " * bool(p) + mask(t, self._peers(p)) for p, t in self.lines]
@@ -75,20 +78,31 @@ class Session:
                 p: "<the process that says: " + " / ".join(self._masked(p, self._peers(p))) + ">"
                 for p in self.speakers
             }
-            blocks = Counter(
-                tuple(self._masked(p, known | {p: "self"}))
-                for p in dict.fromkeys(p for p, _ in self.lines)
-                if p
-            )
+            known_to = {p: known | {p: "self"} | self._strangers(*self.said(p)) for p in (*self.speakers, "")}
+            blocks = Counter(tuple(self._masked(p, known_to[p])) for p in self.speakers)
             told = []
             for block, times in sorted(blocks.items()):
                 told += [f"{times} process{'es' * (times > 1)}:", *(f"    {text}" for text in block)]
-            if nobody := self._masked("", known):
+            if nobody := self._masked("", known_to[""]):
                 told += ["in no process's name:", *(f"    {text}" for text in nobody)]
+            told += self._shared_strangers(known)
         return "\n".join([*told, f"exit status {self.status}"])
 
     def _masked(self, pid: str, names: dict[str, str]) -> list[str]:
         return [mask(text, names) for text in self.said(pid)]
+
+    def _strangers(self, *texts: str) -> dict[str, str]:
+        """Names for the processes that say nothing, in the order in which these texts speak of them."""
+        silent = [m[2] for text in texts for m in PID.finditer(text) if m[2] not in self.speakers]
+        return {pid: f"stranger {number}" for number, pid in enumerate(dict.fromkeys(silent), 1)}
+
+    def _shared_strangers(self, known: dict[str, str]) -> list[str]:
+        """Which strangers several processes speak of: each has another number with each of these."""
+        calls: dict[str, list[str]] = {}
+        for p in (*self.speakers, ""):
+            for pid, name in self._strangers(*self.said(p)).items():
+                calls.setdefault(pid, []).append(f"{name} of {known.get(p, 'no process')}")
+        return sorted("the same: " + ", ".join(sorted(names)) for names in calls.values() if len(names) > 1)
 
     def _peers(self, me: str) -> dict[str, str]:
         return dict.fromkeys(self.speakers, "peer") | {me: "self"}
@@ -100,7 +114,7 @@ class Session:
 
 
 def mask(text: str, names: dict[str, str]) -> str:
-    """The text without what differs between two correct runs; PIDs by the names given."""
+    """The text without what differs between two correct runs; PIDs by the names given, else ``stranger``."""
     for pattern, put in VOLATILE:
         text = pattern.sub(put, text)
     return PID.sub(lambda m: f"pid{m[1]}" + names.get(m[2], "stranger"), text)
@@ -134,8 +148,9 @@ def clean(raw: str, folder: str) -> str:
     """What a terminal showed, less what belongs to the machine and not to the example.
 
     The example's folder is dropped from paths. Frames of a traceback that lie outside it are
-    folded to one line ``  ...``; lines of carets (3.11 and newer) are dropped; a warning keeps the
-    name of the file that raised it, not its folder and line. Control characters are shown as ``\\x00``.
+    folded to one line ``  ...``; ours that stand for ``print`` are dropped, and so are lines of carets
+    (3.11 and newer); a warning keeps the name of the file that raised it, not its folder and line. Control
+    characters are shown as ``\\x00``.
     """
     kept: list[str] = []
     inside = None  # in a frame: None no, True of the example, False of the library
@@ -148,6 +163,8 @@ def clean(raw: str, folder: str) -> str:
             inside = not OUTSIDE.match(frame["path"])
             if inside:
                 kept.append(line)
+            elif UNSEEN.search(f"{frame['path']}:{frame['function']}"):
+                continue
             elif not kept or kept[-1] != f"{indent}...":
                 kept.append(f"{indent}...")
         elif inside is not None and line.startswith(indent + "  "):

@@ -1,6 +1,7 @@
 """What record writes, and when it refuses to."""
 
 import dataclasses
+import sys
 
 import pytest
 
@@ -9,6 +10,8 @@ from book.index import Claim, Site
 from harness import pythons
 from harness.examples import Example, Variant
 from harness.fault import FaultError
+from harness.files import read
+from harness.paths import ROOT
 from harness.run import Runner
 from harness.transcript import parse
 from tools import record
@@ -80,16 +83,16 @@ def example(tmp_path):
 @pytest.fixture
 def recorded(monkeypatch):
     """Record one program on this interpreter, in a folder of its own; ``claims`` are by transcript."""
-    monkeypatch.setattr(record, "TRIES", 2)
 
-    def go(example, source, **claims):
+    def go(example, source, tries=2, order="process", recount=False, **claims):
+        monkeypatch.setattr(record, "TRIES", tries)
         example.program.write_text(source)
-        pages = Site(example.root.parent)
+        pages = Site(example.root.parent, orders={"x.out": order})
         for file, names in claims.items():
             pages.claims[file.replace("_", ".")] = [Claim(name, "docs/en/x.md", 7) for name in names]
         with Runner(4) as runner:
             fresh = Example(example.root, example.name)
-            return record.record(fresh, pages, [pythons.own()], runner, Progress())
+            return record.record(fresh, pages, [pythons.own()], runner, Progress(), recount)
 
     return go
 
@@ -119,6 +122,18 @@ def test_writes_the_proof_and_says_what_is_still_to_be_run(example, recorded):
     assert proof.children(fresh, "spawn") == [1]
     assert proof.pending(fresh) == [ELSEWHERE]
     assert f"still to be run on Python {ELSEWHERE}, not here: leave that to CI" in done[-1]
+
+
+def test_refuses_another_number_of_children_unless_it_is_meant(example, recorded):
+    """The transcript would be the same: only a page could tell of the second child."""
+    two = HELLO + "    child = Process(target=int)\n    child.start()\n    child.join()\n"
+    recorded(example, HELLO)
+    before = (example.root.parent / proof.FILE).read_text()
+    with pytest.raises(FaultError, match="it started 2 child processes, where 1 were seen before; if that"):
+        recorded(example, two)
+    assert (example.root.parent / proof.FILE).read_text() == before
+    recorded(example, two, recount=True)
+    assert proof.children(example, "spawn") == [2]
 
 
 def test_a_variant_of_pythons_that_are_not_here_is_kept_and_marked(example, recorded):
@@ -168,6 +183,35 @@ def test_refuses(example, recorded, source, why):
         recorded(example, source)
     assert str(caught.value).startswith("examples/x.py:")
     assert not list(example.root.glob("*.out")), "something was written all the same"
+
+
+def test_refuses_an_order_that_is_luck_and_says_how_to_repeat_it(example, recorded):
+    """The child is told to go before the line that it is to come after, and hardly ever overtakes it."""
+    right = read(ROOT, "examples/create/join_order.py").replace("  # (1)!", "")
+    race = right.replace(
+        '    say("start() has returned")\n    go.set()', '    go.set()\n    say("start() has returned")'
+    )
+    assert race != right
+    with pytest.raises(
+        FaultError, match=r"(?s)different outputs.*delayed at random.*IMPOSED_DELAYS=\d+ .*x.py"
+    ):
+        recorded(example, race, tries=8, order="exact")
+    assert not list(example.root.glob("*.out"))
+
+
+def test_a_python_that_says_something_else_is_asked_again(example, tmp_path, monkeypatch):
+    """Half of these runs are delayed as well: a race must not pass for a difference between versions."""
+    monkeypatch.setattr(record, "TRIES", 2)
+    (tmp_path / "other").symlink_to(sys.executable)
+    other = dataclasses.replace(pythons.own(), version=(3, 88, 0), path=str(tmp_path / "other"))
+    counts = []
+    for text in ("'hello'", "os.path.basename(sys.executable)"):
+        example.program.write_text(f"import sys\n{SAY}say({text})\n")
+        fresh, lines = Example(example.root, "x"), ["python x.py"]
+        with Runner(4) as runner:
+            cells = record.make(fresh, lines, [pythons.own(), other], "process", runner, Progress())
+        counts.append([run.request.delayed is not None for run in cells[other, None]])
+    assert counts == [[False], [False, *[True, False] * 7]]
 
 
 def test_refuses_where_a_claim_of_a_page_does_not_hold(example, recorded):

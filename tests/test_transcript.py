@@ -20,6 +20,13 @@ $ python workers.py
 [202] worker 1, counter is 1
 [200] joined after 0.31 s
 """
+SILENT = """\
+$ python pool.py
+[300] task 0 ran in pid 301
+[300] task 1 ran in pid 301
+[300] task 2 ran in pid 302
+[310] child of pid 301
+"""
 
 
 def shape(text, order="process"):
@@ -39,6 +46,10 @@ def shape(text, order="process"):
         pytest.param(FIFO, "put 1\n", "put 1\nTraceback\n", id="a traceback"),
         pytest.param(TWINS, "202", "201", id="two workers share a PID"),
         pytest.param(TWINS, "1, counter is 1", "1, counter is 2", id="another value"),
+        pytest.param(SILENT, "task 0 ran in pid 301", "task 0 ran in pid 303", id="a process that is silent"),
+        pytest.param(SILENT, "task 1 ran in pid 301", "task 1 ran in pid 302", id="one silent for another"),
+        pytest.param(SILENT, "task 2 ran in pid 302", "task 2 ran in pid 301", id="two silent ones are one"),
+        pytest.param(SILENT, "child of pid 301", "child of pid 302", id="a silent one, to another process"),
         pytest.param(TWINS, "[200] start", "[200] start pid 201", id="a mention more"),
     ],
 )
@@ -65,12 +76,20 @@ def test_tells_apart_whose_pid_is_meant():
             "[202] worker 0, counter is 1\n[201] worker 1",
             id="which of two twins",
         ),
+        pytest.param(SILENT, "pid 301", "pid 555", id="another PID of a silent process"),
         pytest.param(TWINS, "0.31 s", "12.5 s", id="a duration"),
     ],
 )
 def test_forgives(text, old, new):
     assert old in text
     assert shape(text.replace(old, new)) == shape(text)
+
+
+def test_whose_pid_counts_where_the_order_is_fixed_but_not_where_any_process_may_speak():
+    other = SILENT.replace("task 1 ran in pid 301", "task 1 ran in pid 302")
+    assert shape(other, "exact") != shape(SILENT, "exact")
+    assert shape(other, "sequence") == shape(SILENT, "sequence")
+    assert shape(other, "unordered") == shape(SILENT, "unordered")
 
 
 def test_exact_forgives_no_order_between_processes():

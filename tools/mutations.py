@@ -190,9 +190,10 @@ def line_moved(tree: ast.Module, source: str) -> Broken:
 def text_changed(tree: ast.Module, source: str) -> Broken:
     printed = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in printed:
-            if node.value.isidentifier() and not node.value.startswith("__"):
-                yield node.lineno, swap(source, node, repr(node.value + "s"))
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in printed:
+            continue
+        if node.value.isidentifier() and not node.value.startswith("__"):
+            yield node.lineno, swap(source, node, repr(node.value + "s"))
 
 
 # What may leave what is printed as it was: for tools/drift.py, where words can become false all the same.

@@ -4,6 +4,9 @@ A transcript's own ``$`` lines are the recipe; a new example gets ``$ python NAM
 program that hangs, put ``$ timeout 3 python NAME.py`` into its transcript first; to show several
 runs, put the line in as often. Nothing is written while runs disagree in shape or fail a check of a
 page, and a file is rewritten only if its shape changed.
+
+Half of the runs are plain. The other half are delayed at random, see harness/imposed/imposed_delays.py: a
+program that rarely races would agree with itself by luck, and delays alone would hide other races.
 """
 
 import sys
@@ -12,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -33,6 +37,7 @@ from tools.commands import Progress
 
 TRIES = 20  # runs of this interpreter for each start method, half of them under load
 ELSEWHERE = 1  # runs of every other interpreter, to see where it says something else
+TURNING = 14  # more runs of one that prints something else than the version before it: it may be a race
 
 Cell = tuple[Python, str | None]  # an interpreter and a start method
 Shapes = tuple[str, ...]  # what all runs of a cell share, for each command
@@ -59,9 +64,16 @@ def alone(progress: Progress) -> Iterator[None]:
 
 
 def record(
-    example: Example, pages: Site, found: list[Python], runner: Runner, progress: Progress
+    example: Example,
+    pages: Site,
+    found: list[Python],
+    runner: Runner,
+    progress: Progress,
+    recount: bool = False,
 ) -> list[str]:
     """Record one example and write its entry of the proof; what was done, a line each.
+
+    With ``recount``, the number of children may be another than before.
 
     Raises FaultError where its runs are not as they must be, or disagree; then nothing is written.
     """
@@ -77,7 +89,9 @@ def record(
     )
     orders = [order for file, order in pages.orders.items() if file.startswith(f"{example.name}.")]
     order = "exact" if "exact" in orders else next(iter(orders), "process")
-    cells = make(example, recipe, here, runner, progress)
+    cells = make(example, recipe, here, order, runner, progress)
+    if not recount:
+        counted(example, pages, cells)
     shapes = {cell: agreed(example, cell, runs, order, pages) for cell, runs in cells.items()}
     kept = {example.variant(proof.number(v), m) for v in missing for m in (None, *METHODS)} - {None}
     plan = planned(example, shapes, kept)
@@ -101,31 +115,66 @@ def not_here(example: Example, found: list[Python], missing: list[str]) -> list[
 
 
 def make(
-    example: Example, recipe: list[str], here: list[Python], runner: Runner, progress: Progress
+    example: Example, recipe: list[str], here: list[Python], order: str, runner: Runner, progress: Progress
 ) -> dict[Cell, list[Run]]:
-    """All the runs, by interpreter and start method: half of the own interpreter's under load."""
+    """All the runs, by interpreter and start method: half of the own interpreter's under load.
+
+    An interpreter at which the output turns runs more often: a race must not pass for a new version's way.
+    """
     own = pythons.own() if pythons.own() in here else here[-1]
     lines = dict.fromkeys(recipe)
     asked: dict[Cell, list[Future[Run]]] = {}
 
-    def ask(python: Python, numbers: range) -> list[Future[Run]]:
+    def ask(cells: Iterable[Cell], numbers: range) -> list[Future[Run]]:
         futures = []
-        for method in example.methods(python):
-            requests = [
-                Request(example.program, line, python.path, method, n) for n in numbers for line in lines
-            ]
+        for python, method in cells:
+            requests = [numbered(example, line, python, method, n) for n in numbers for line in lines]
             asked.setdefault((python, method), []).extend(made := [runner.submit(r) for r in requests])
             futures += made
         return futures
 
-    progress.total = sum(
-        len(example.methods(p)) * len(lines) * (TRIES if p == own else ELSEWHERE) for p in here
-    )
-    calm = [f for p in here for f in ask(p, range(TRIES // 2 if p == own else ELSEWHERE))]
+    def said(cell: Cell) -> set[tuple[str, str]]:
+        runs = [future.result() for future in asked[cell]]
+        return {(run.request.command, verdict.session_of(run).shape(order)) for run in runs}
+
+    ours = [(own, method) for method in example.methods(own)]
+    others = [(python, method) for python in here if python != own for method in example.methods(python)]
+    progress.total = len(lines) * (len(ours) * TRIES + len(others) * ELSEWHERE)
+    calm = [*ask(ours, range(TRIES // 2)), *ask(others, range(ELSEWHERE))]
     progress.wait(example.name, calm)
+    more = turns({cell: said(cell) for cell in asked}, own)
+    progress.total += len(lines) * len(more) * TURNING
+    progress.wait(f"{example.name}, other versions", ask(more, range(ELSEWHERE, ELSEWHERE + TURNING)))
     with load(1):
-        progress.wait(f"{example.name}, under load", ask(own, range(TRIES // 2, TRIES)))
+        progress.wait(f"{example.name}, under load", ask(ours, range(TRIES // 2, TRIES)))
         return {cell: [future.result() for future in futures] for cell, futures in asked.items()}
+
+
+def turns(said: dict[Cell, set[tuple[str, str]]], own: Python) -> list[Cell]:
+    """Where another interpreter than our own prints something else than its neighbour among the versions."""
+    found: list[Cell] = []
+    for method in dict.fromkeys(method for _, method in said):
+        line = sorted(python for python, its in said if its == method)
+        for older, newer in pairwise(line):
+            if said[older, method] != said[newer, method]:
+                found.append((older if newer == own else newer, method))
+    return list(dict.fromkeys(found))
+
+
+def numbered(example: Example, line: str, python: Python, method: str | None, number: int) -> Request:
+    """One of the runs of a cell; every second one is delayed."""
+    return Request(example.program, line, python.path, method, number, delayed=number if number % 2 else None)
+
+
+def counted(example: Example, pages: Site, cells: dict[Cell, list[Run]]) -> None:
+    """Raises FaultError where a run started another number of children than those recorded before."""
+    for cell, runs in cells.items():
+        for run in runs:
+            if not run.stopped and (text := verdict.miscounted(run, example, pages)):
+                where = f"{cell[1] or 'its own start method'}, Python {cell[0]}"
+                raise FaultError(
+                    example.fault(f"{run.request.command} ({where}): {text}{verdict.repeat(run)}")
+                )
 
 
 def agreed(example: Example, cell: Cell, runs: list[Run], order: str, pages: Site) -> Shapes:
@@ -136,14 +185,17 @@ def agreed(example: Example, cell: Cell, runs: list[Run], order: str, pages: Sit
         mine = [run for run in runs if run.request.command == command]
         for run in mine:
             for text in verdict.faults(run, example, pages.claimed(example)):
-                raise FaultError(example.fault(f"{command} ({where}): {text}"))
+                raise FaultError(example.fault(f"{command} ({where}): {text}{verdict.repeat(run)}"))
         seen = Counter(verdict.session_of(run).shape(order) for run in mine)
         if len(seen) > 1:
             (one, times), (other, _) = seen.most_common(2)
+            plain = {verdict.session_of(run).shape(order) for run in mine if run.request.delayed is None}
+            delayed = [run for run in mine if verdict.session_of(run).shape(order) not in plain]
             text = f"{command} ({where}): {len(mine)} runs gave {len(seen)} different outputs;"
             text += f" {times} of them the first:\n{diff(one, other)}\n"
             text += "".join(f"{guess}\n" for guess in verdict.unmarked(mine[0]))
             text += "Make the order a fact (a join, a Barrier, an Event), or print less."
+            text += "".join(map(verdict.repeat, delayed[:1]))
             raise FaultError(example.fault(text))
         shapes += seen
     return tuple(shapes)
@@ -231,12 +283,18 @@ def claims_hold(
                 where = f"{cell[1] or 'its own start method'}, Python {cell[0]}"
                 text = f"the claim {claim.name!r} does not hold of {example.name}{variant.tags}.out: {why}"
                 text += f"\n{run.request.command} ({where}) printed:"
-                raise FaultError(Fault(claim.file, claim.line, f"{text}\n{verdict.tail(run.said)}"))
+                raise FaultError(
+                    Fault(claim.file, claim.line, f"{text}\n{verdict.tail(run.said)}{verdict.repeat(run)}")
+                )
 
 
 def choose(runs: list[Run], recipe: list[str]) -> list[Run]:
-    """One run for each line of the recipe; for a line that stands there again, another order of events."""
+    """One run for each line of the recipe; for a line that stands there again, another order of events.
+
+    Plain runs come first: delayed ones show what is rarely seen.
+    """
     chosen: list[Run] = []
+    runs = sorted(runs, key=lambda run: run.request.delayed is not None)
     for command in recipe:
         mine = [run for run in runs if run.request.command == command]
         shown = [verdict.session_of(run).shape("exact") for run in chosen]
@@ -319,6 +377,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--timelines", action="store_true", help="only the runs with timelines, and these anew"
     )
+    parser.add_argument(
+        "--children", action="store_true", help="another number of child processes than before is meant"
+    )
     options = commands.parse(parser, arguments)
     found, pages, refused = commands.interpreters(parser), index.load(ROOT), 0
     print(f"record: Python {', '.join(map(str, found))}", flush=True)
@@ -330,7 +391,7 @@ def main(arguments: list[str]) -> int:
                 if options.timelines:
                     done = timelines(example, pages, found[-1], anew=True)
                 else:
-                    done = record(example, pages, found, runner, progress)
+                    done = record(example, pages, found, runner, progress, options.children)
                 progress.clear()
                 for line in done or ["as it was"]:
                     print(f"{example.name}: {line}")

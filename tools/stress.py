@@ -1,6 +1,7 @@
 """Every example, every start method, many times, on a machine that is busy: ``python -m tools.stress``.
 
-Busy loops on every core, random order, several runs at once. A run that does not print what its transcript
+Busy loops on every core, random order, several runs at once; every third run is delayed at random besides,
+see harness/imposed/imposed_delays.py. A run that does not print what its transcript
 says, or fails a claim of its page, is a defect of the example, the check or the harness; nothing is tried
 again.
 """
@@ -22,6 +23,7 @@ from harness.run import Run, Runner
 from tools import commands
 
 AT_ONCE = 5  # runs for each core, so that they get more of it than the busy loops
+DELAYED = 3  # every third run is delayed
 SLOWEST = 5  # examples named at the end
 
 
@@ -46,17 +48,18 @@ def main(arguments: list[str]) -> int:
         for _ in range(options.times)
     ]
     random.Random(options.seed).shuffle(wants)
+    wants = [want.numbered(i, delayed=not i % DELAYED) for i, want in enumerate(wants)]
     print(f"stress: {len(wants)} runs, Python {python}, seed {options.seed}", flush=True)
     wrong: Counter[str] = Counter()
     began, progress = time.monotonic(), commands.Progress(len(wants))
     busy = nullcontext() if options.calm else load(1)
     with busy, Runner(side_by_side=AT_ONCE * (os.cpu_count() or 2)) as runner:
-        futures = [runner.submit(want.numbered(i).request) for i, want in enumerate(wants)]
+        futures = [runner.submit(want.request) for want in wants]
         for want, future in zip(wants, futures, strict=True):
             progress.wait(str(want), [future])
             if fault := next(verdict.check(want, future.result(), pages), None):
                 wrong[want.example.name] += 1
-                print(fault, flush=True)
+                print(f"{fault}{verdict.repeat(future.result())}", flush=True)
         wall = time.monotonic() - began
         report(runner.done, wall)
     failures = "".join(f"; {name}: {n}" for name, n in wrong.most_common())

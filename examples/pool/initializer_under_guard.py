@@ -17,4 +17,4 @@ def square(number):
 if __name__ == "__main__":
     server = "db1"
     with Pool(1, initializer=connect) as pool:
-        say(f"squares is {pool.map(square, range(4))}")
+        say(f"squares is {pool.map(square, range(4), 1)}")

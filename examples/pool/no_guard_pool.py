@@ -12,6 +12,6 @@ def square(number):
 
 say("top level")
 pool = Pool(1)
-say(f"squares is {pool.map(square, [1, 2, 3])}")
+say(f"squares is {pool.map(square, [1, 2, 3], 1)}")
 pool.close()
 pool.join()

@@ -7,6 +7,8 @@ parent anyway.
 The log says what no terminal shows: which processes there were, which children were started, with which
 codes they ended, what they are called, which of them nobody had joined when the program ended, and what was
 made in /dev/shm.
+
+A run that is to be delayed pauses at random as well, see imposed_delays.py.
 """
 
 import os
@@ -37,9 +39,13 @@ if os.environ.get("IMPOSED_LOG"):
     def logged_start(self):
         log("child", self.name)
         start(self)
+        if delays:
+            delays.started(self)
 
     def logged_bootstrap(self, *args, **kwargs):
         log("named", os.getpid(), self.name)
+        if delays:
+            delays.begun(self)
         code = bootstrap(self, *args, **kwargs)
         log("exit", code)
         if "IMPOSED_TIMES" in os.environ:
@@ -111,3 +117,7 @@ if os.environ.get("IMPOSED_LOG"):
     if os.environ.get("IMPOSED_START_METHOD"):
         method = context._concrete_contexts[os.environ["IMPOSED_START_METHOD"]]
         context._default_context._default_context = method
+
+    delays = None
+    if "IMPOSED_DELAYS" in os.environ:
+        import imposed_delays as delays
