@@ -14,13 +14,18 @@ diagrams     drawings, of which each page shows its own language
 What must agree:
 
 index        all pages, and what they expect of each transcript
-rules        what every example keeps to, as it is written
+rules        what every example keeps to, as it is written; sayings what it says of itself
 proof        which interpreter confirmed which transcript
 verdict      holds a fresh run against its transcript and the pages' claims
 recorded     runs that were recorded with their timelines
 audit        all that can be wrong with one example, causes first
 repl         sessions at the >>> prompt, run by doctest
 consistency  what must agree across all pages and examples
+twins        what both languages of a page must have alike
+references   links, titles, readers' phrases and figures: they are there, and rightly called
+mentions     code that a text names and that something shows (shelf), Python has (standard), or is excused
+versions     where a text says that Python changed, and a transcript shows it
+excuses      what pages name and nothing shows, each with its reason: excuses.toml
 reread       what each section showed when its words were last read beside it
 chinese      the typography of Chinese text
 """

@@ -5,27 +5,27 @@ it is about. A fault whose subject an earlier account found wrong is left out, f
 one; of faults that both twins share, only the first is given. So one mistake is one message.
 """
 
-import posixpath
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
-from difflib import SequenceMatcher, get_close_matches
-from itertools import islice, permutations
+from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
-from book import audit, phrases, proof, reread
+from book import audit, mentions, proof, references, reread, twins, versions
 from book import diagrams as drawings
-from book.index import Site
-from book.pages import HEADING, LANGUAGES, LINK, MARKER, Block, Page, example_of
+from book.index import Found, Site, subject
+from book.pages import HEADING, MARKER, Block, Page, example_of
 from harness import checks, examples
 from harness.examples import ignored
 from harness.fault import Fault, FaultError
 
 COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->$).*", re.MULTILINE)
 LIST = re.compile(r"\s*((?:\d+\. .*\n?(?:    .*\n|\n(?=    |\d+\. ))*)+)")
+PRE = re.compile(r"<(?:pre|samp|kbd)\b")
+COMMANDS = {"cd", "git", "ls", "mkdir", "py", "python", "python3", "uv", "uvx"}  # that a reader may be told
+TYPED = "output is recorded, never typed: show a transcript, or a session in ```pycon"
 DIRECTIVES = "write <!-- check: name, name --> or <!-- diagram: name -->"
 FENCES = "known are python, transcript and runs with one snippet, pycon and console"
-Found = Iterator[tuple[Fault, set[str]]]
 
 
 def check(site: Site) -> list[Fault]:
@@ -45,12 +45,7 @@ def check(site: Site) -> list[Fault]:
 
 def across_pages(site: Site) -> list[Fault]:
     """What no page's own HTML can tell the builder of: pages without a twin, diagrams that none shows."""
-    return [fault for account in (twins, unshown) for fault, _ in account(site)]
-
-
-def subject(file: str) -> str:
-    """What a fault of a page is about, whichever twin has it: ``docs/en/queues.md`` -> ``queues.md``."""
-    return file.split("/", 2)[2]
+    return [fault for account in (twins.skeleton, unshown) for fault, _ in account(site)]
 
 
 def readable(site: Site) -> Found:
@@ -75,74 +70,47 @@ def blocks(site: Site) -> Found:
         for match in COMMENT.finditer(page.prose):
             text = f"not a directive: {match[0].strip()}; {DIRECTIVES}"
             yield Fault(name, page.line(match.start()), text), {subject(name)}
+        for match in PRE.finditer(page.prose):
+            yield Fault(name, page.line(match.start()), f"has a {match[0]}>; {TYPED}"), {subject(name)}
+        seen = dict[str, int]()
         for match in HEADING.finditer(page.prose):
-            if not match["anchor"]:
+            anchor, line = match["anchor"], page.line(match.start())
+            if not anchor:
                 text = "give this heading an anchor, { #like-this }"
-                yield Fault(name, page.line(match.start()), text), {subject(name)}
+            elif seen.setdefault(anchor, line) != line:
+                text = (
+                    f"the anchor #{anchor} is of line {seen[anchor]} already; give this heading another one"
+                )
+            else:
+                continue
+            yield Fault(name, line, text), {subject(name)}
 
 
 def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -> Iterator[str]:
     """What is wrong with a block by itself, by its kind; ``known`` are the diagrams there are."""
     if block.kind == "unclaimed":
-        yield f"no parser claims this fence: ```{_short(block.text)}; {FENCES}"
+        yield f"no parser claims this fence: ```{block.text.partition(chr(10))[0]}; {FENCES}"
     elif block.kind in ("program", "transcript", "runs"):
         if not (site.root / "examples" / block.text).is_file():
-            yield f"there is no examples/{block.text}{_meant(_near(site, block.text))}"
+            yield f"there is no examples/{block.text}{references.meant(_near(site, block.text))}"
     elif block.kind == "check":
         if not block.of and not any(other.kind == "unclaimed" for other in page.blocks):
             yield "this check has no transcript above it to speak of"
         for name in set(block.names) - checks.CHECKS.keys():
             near = get_close_matches(name, checks.CHECKS, 1) or sorted(checks.CHECKS)
             yield f"there is no check {name!r}; there is {', '.join(near)} (harness/checks.py)"
-        if len(set(block.names)) < len(block.names):
+        above = page.blocks[: page.blocks.index(block)]
+        named = [name for one in above if one.kind == "check" and one.of == block.of for name in one.names]
+        if len({*named, *block.names}) < len(named) + len(block.names):
             yield "names a check twice; once is enough"
+    elif block.kind == "console":
+        for line in block.text.splitlines():
+            words = line.removeprefix("$ ").split()
+            if words and words[0] not in COMMANDS:
+                yield f"a console fence has commands only, and {words[0]!r} is none that we know; {TYPED}"
+                return
     elif block.kind == "diagram" and block.text not in known:
         yield f"there is no diagram {block.text!r}; there is {', '.join(known) or 'none'}"
-
-
-def twins(site: Site) -> Found:
-    """Every page stands in both languages, with the same skeleton."""
-    trees: dict[str, dict[str, Page]] = {language: {} for language in LANGUAGES}
-    for page in site.pages:
-        language, _, name = site.name(page).removeprefix("docs/").partition("/")
-        trees[language][name] = page
-    for one, other in permutations(LANGUAGES, 2):
-        for name in sorted(trees[one].keys() - trees[other].keys()):
-            text = f"has no twin; write docs/{other}/{name}, or take this one away"
-            yield Fault(f"docs/{one}/{name}", 1, text), {name}
-    first, *others = LANGUAGES
-    for other in others:
-        for name in sorted(trees[first].keys() & trees[other].keys()):
-            for fault in _differ(site, trees[first][name], trees[other][name]):
-                yield fault, {name}
-
-
-def _differ(site: Site, one: Page, other: Page) -> Iterator[Fault]:
-    """Where the skeletons of two twins part first; what differs further down mostly follows from it."""
-    ours, theirs = one.bones, other.bones
-    match = SequenceMatcher(None, [bone for bone, _ in ours], [bone for bone, _ in theirs], autojunk=False)
-    for tag, i, _, j, _ in match.get_opcodes():
-        if tag == "replace":
-            (bone, line), (different, there) = ours[i], theirs[j]
-            text = f"has here: {_short(bone)}; {site.name(other)}:{there} has: {_short(different)}"
-            yield Fault(site.name(one), line, f"{text}; make them the same")
-        elif tag == "delete":
-            text = f"only this page has here: {_short(ours[i][0])}; give {site.name(other)} the same"
-            yield Fault(site.name(one), ours[i][1], text)
-        elif tag == "insert":
-            text = f"only this page has here: {_short(theirs[j][0])}; give {site.name(one)} the same"
-            yield Fault(site.name(other), theirs[j][1], text)
-        if tag != "equal":
-            return
-
-
-def _short(text: str) -> str:
-    return text.splitlines()[0] if text else text
-
-
-def _meant(near: list[str]) -> str:
-    """What was probably meant, as the end of a sentence; "" where nothing is like it."""
-    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _near(site: Site, file: str) -> list[str]:
@@ -239,62 +207,6 @@ def diagrams(site: Site) -> Found:
             yield Fault(where, 1, problem), {where}
 
 
-def links(site: Site) -> Found:
-    """Every link inside the site arrives, at the anchor too; all links to one missing place are one fault."""
-    anchors = {site.name(page): page.anchors for page in site.pages}
-    broken: dict[tuple[str, str], list[Fault]] = defaultdict(list)
-    for page in site.pages:
-        name = site.name(page)
-        for match in LINK.finditer(page.prose):
-            target = match["target"] or match["href"]
-            if re.match(r"[a-z]+:", target):
-                continue
-            path, _, anchor = target.partition("#")
-            folder = "docs" if path.startswith("assets/") else posixpath.dirname(name)
-            goal = posixpath.normpath(f"{folder}/{path}") if path else name
-            there = anchors.get(goal, set())
-            if not (site.root / goal).is_file():
-                text = f"links to {target}, and there is no such file"
-            elif anchor and goal.endswith(".md") and anchor not in there:
-                if any(anchor in anchors.get(twin, ()) for twin in _twins(goal)):
-                    continue  # not the link is wrong but the heading, and twins() says so
-                near = [f"#{one}" for one in get_close_matches(anchor, there, 1)]
-                text = f"links to {target}, and that page has no such anchor{_meant(near)}"
-            else:
-                continue
-            broken[goal, anchor].append(Fault(name, page.line(match.start()), text))
-    for (goal, _), (fault, *others) in broken.items():
-        more = f" ({len(others)} more links go there)" if others else ""
-        about = {subject(fault.file), re.sub(r"^docs/\w+/", "", goal)}
-        yield Fault(fault.file, fault.line, fault.text + more), about
-
-
-def _twins(file: str) -> list[str]:
-    """The same page in all languages: ``docs/en/queues.md`` -> docs/zh/queues.md, docs/en/queues.md."""
-    return [f"docs/{language}/{file.split('/', 2)[-1]}" for language in LANGUAGES]
-
-
-def asked(site: Site) -> Found:
-    """Readers' phrases can be read, and each line of them belongs to a section that there is."""
-    for language in LANGUAGES:
-        where, tree = f"docs/{language}/asked.toml", f"docs/{language}/"
-        sections = {
-            f"{site.name(page).removeprefix(tree).removesuffix('.md')}#{anchor}"
-            for page in site.pages
-            if site.name(page).startswith(tree)
-            for anchor in page.anchors
-        }
-        entries, faults = phrases.load(site.root, language)
-        for fault in faults:
-            yield fault, {subject(where)}
-        for entry in entries:
-            if entry.section not in sections:
-                text = f"there is no section {entry.section}"
-                near = _meant(get_close_matches(entry.section, sections, 1))
-                about = {subject(where), f"{entry.section.partition('#')[0]}.md"}
-                yield Fault(where, entry.line, text + near), about
-
-
 def proved(site: Site) -> Found:
     """The proof can be read."""
     try:
@@ -328,6 +240,7 @@ def words_read(site: Site) -> Found:
 
 
 ACCOUNTS: list[Callable[[Site], Found]] = [
-    readable, blocks, links, twins, placed, markers, shown, unshown, diagrams, asked, proved,
-    words_read,
+    readable, blocks, references.links, twins.skeleton, placed, markers, shown, unshown, diagrams,
+    references.asked, proved, twins.tongues, twins.facts, references.titles, references.figures,
+    mentions.account, versions.account, words_read,
 ]  # fmt: skip

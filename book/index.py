@@ -1,5 +1,6 @@
 """All pages of both languages, and what they expect of each transcript."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -7,6 +8,14 @@ from book.pages import LANGUAGES, Page
 from harness.examples import Example
 from harness.fault import Fault, FaultError
 from harness.files import read
+
+# What an account of book.consistency yields: faults, each with the pages and examples that it is about.
+Found = Iterator[tuple[Fault, set[str]]]
+
+
+def subject(file: str) -> str:
+    """What a fault of a page is about, whichever twin has it: ``docs/en/queues.md`` -> ``queues.md``."""
+    return file.split("/", 2)[2]
 
 
 @dataclass(frozen=True)

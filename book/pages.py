@@ -16,6 +16,7 @@ The tests read a page by this grammar (conftest.py), and so does book.extension,
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from harness.examples import Example
@@ -38,6 +39,9 @@ ITEM = re.compile(r"^(?P<indent> *)(?P<kind>\d+\.|[-*])  ?(?=\S)", re.MULTILINE)
 ADMONITION = re.compile(r"^ *(?P<kind>(?:!!!|\?\?\?\+?|===) ?\w*)", re.MULTILINE)
 ROW = re.compile(r"^ *\|.*\|$", re.MULTILINE)
 MARKER = re.compile(r"# \((\d+)\)!")
+PLAIN = re.compile(r"[\x20-\x7e…]+")  # within a Chinese heading: what is quoted and not said
+QUOTED = 3  # Latin words from which on it is more than a name
+CODE = re.compile(r"`([^`\n]+)`")
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,15 @@ class Block:
         return [name.strip() for name in self.text.split(",")]
 
 
+@dataclass(frozen=True)
+class Section:
+    """What stands below one heading, down to the next: its anchor ("" above the first), and its offsets."""
+
+    anchor: str
+    start: int
+    end: int
+
+
 class Page:
     """A Markdown page: the file at a path below docs/, or a text that is given in its place."""
 
@@ -77,22 +90,41 @@ class Page:
         """The line, from 1, that holds this offset."""
         return self.source.count("\n", 0, offset) + 1
 
-    @property
+    @cached_property
+    def words(self) -> str:
+        """The page without its fences: the same offsets, code within a line as it is."""
+        return _blank(self.source, [block for block in self.blocks if block.kind != "check"])
+
+    @cached_property
     def prose(self) -> str:
         """The page without its code: the same offsets, fences blanked out, code within a line as x."""
-        blanked = _blank(self.source, [block for block in self.blocks if block.kind != "check"])
-        return re.sub(r"`[^`\n]*`", lambda m: "x" * len(m[0]), blanked)
+        return re.sub(r"`[^`\n]*`", lambda m: "x" * len(m[0]), self.words)
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The page cut at its headings, in order; what stands above the first is one, too."""
+        headings = [(m["anchor"] or "", m.start()) for m in HEADING.finditer(self.prose)]
+        starts = [("", 0), *headings]
+        ends = [start for _, start in headings] + [len(self.source)]
+        return [Section(anchor, start, end) for (anchor, start), end in zip(starts, ends, strict=True)]
 
     @property
     def title(self) -> str:
         """What its first heading says, as plain text."""
         found = next(HEADING.finditer(self.prose), None)
-        words = self.source[found.start("title") : found.end("title")] if found else self.path.stem
-        return re.sub(r"[`*]", "", words)
+        return plain(self.source[found.start("title") : found.end("title")] if found else self.path.stem)
 
     @property
     def anchors(self) -> set[str]:
         return {m["anchor"] for m in HEADING.finditer(self.prose) if m["anchor"]}
+
+    def quotations(self, heading: re.Match[str]) -> Iterator[tuple[int, str]]:
+        """What a Chinese heading quotes without backticks, such as an error's text, each with its offset."""
+        for match in PLAIN.finditer(self.words, *heading.span("title")):
+            text = plain(match[0])
+            is_name = re.fullmatch(r"[\w.]+(\(\))?", text)
+            if "`" not in match[0] and not is_name and len(re.findall("[A-Za-z]+", text)) >= QUOTED:
+                yield match.start(), text
 
     @property
     def figures(self) -> list[Block]:
@@ -166,6 +198,12 @@ class Page:
             for m in LINK.finditer(prose)
         )
         return bones + [(f"link to {target} in section {section}", line) for section, target, line in links]
+
+
+def plain(title: str) -> str:
+    """A heading's text as a reader sees it."""
+    text = re.sub(r"\\(?=[\W_])|[`*]", "", title)
+    return text.replace("&lt;", "<").replace("&gt;", ">").strip()
 
 
 def _claim(info: str, held: str) -> tuple[str, str, str]:

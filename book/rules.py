@@ -7,6 +7,7 @@ import sys
 import tokenize
 from collections.abc import Iterator
 
+from book import sayings
 from book.pages import MARKER
 from harness.examples import SYSTEMS, Example
 from harness.fault import Fault, FaultError
@@ -29,7 +30,11 @@ def check(example: Example, claimed: set[str]) -> list[Fault]:
     """
     try:
         names = list(_named(example))
-        found = names or [*_syntax(example)] or [*_text(example), *_code(example, claimed)]
+        found = (
+            names
+            or [*_syntax(example)]
+            or [*_text(example), *_code(example, claimed), *sayings.check(example)]
+        )
     except FaultError as error:
         found = [error.fault]
     first: dict[int, Fault] = {}
@@ -120,7 +125,7 @@ def _text(example: Example) -> Iterator[Fault]:
 
 
 def _code(example: Example, claimed: set[str]) -> Iterator[Fault]:
-    """Imports, the helper say(), and the guard."""
+    """Imports, the helper say(), texts, and the guard."""
     says = [node for node in example.tree.body if getattr(node, "name", "") == "say"]
     spoken = {id(node) for say in says for node in ast.walk(say)}
     passes_on = "subprocess" in {module for node in ast.walk(example.tree) for module in _imports(node)}
@@ -148,6 +153,12 @@ def _code(example: Example, claimed: set[str]) -> Iterator[Fault]:
             yield example.fault(
                 "print through say(text), so that the line says who speaks", getattr(node, "lineno", 1)
             )
+        if _calls(node, {"input"}):
+            text = "waits for somebody to type; say in the program what would be typed"
+            yield example.fault(text, getattr(node, "lineno", 1))
+        if _is_format(node):
+            text = "fills in a text by % or format(); write an f-string, as everywhere"
+            yield example.fault(text, getattr(node, "lineno", 1))
     if not claimed & WRONG_ON_PURPOSE:
         yield from _unguarded(example)
 
@@ -164,6 +175,17 @@ def _calls(node: ast.AST, names: set[str]) -> bool:
     if not isinstance(node, ast.Call):
         return False
     return getattr(node.func, "attr", getattr(node.func, "id", "")) in names
+
+
+def _is_format(node: ast.AST) -> bool:
+    """Whether values are filled into a text in another way than by an f-string."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod):
+        left: ast.AST = node.left
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format":
+        left = node.func.value
+    else:
+        return False
+    return isinstance(left, ast.Constant) and isinstance(left.value, str)
 
 
 def _unguarded(example: Example) -> Iterator[Fault]:

@@ -25,11 +25,15 @@ from harness.transcript import DURATION, Session, diff, parse
 ROUNDED = 0.05  # seconds by which a duration that is printed may be rounded up
 ON_PURPOSE = "# not joined on purpose"
 NUMBER = re.compile(r"(?<!pid[ =])(?<![\d.])(\d{2,})(?![\d.])")
+RAISED = re.compile(r"^Traceback \(most recent call last\):\n(?:\s.*\n)*(?P<error>\S.*)", re.MULTILINE)
 # How a program ends that has a slip of the pen in it, or waits for somebody to type.
 SLIP = re.compile(
-    r"^(?:Name|UnboundLocal|Import|ModuleNotFound|Syntax|Indentation)Error: .*|^EOFError: EOF when reading",
+    r"^(?P<error>(?:(?:Name|UnboundLocal|Import|ModuleNotFound|Syntax|Indentation)Error: "
+    r"|EOFError: EOF when reading).*)",
     re.MULTILINE,
 )
+# Claims by which a page says that something goes wrong.
+WRONG_ON_PURPOSE = {"fails", "fails_in_child", "never_ends", "some_left_behind"}
 LEAKED = re.compile(r"There appear to be \d+ leaked (\w+)")
 
 
@@ -151,7 +155,7 @@ def faults(run: Run, example: Example, claimed: set[str]) -> Iterator[str]:
     if run.stopped:
         yield f"it was stopped: {run.stopped}. It had printed:\n{tail(run.said)}"
         return
-    yield from _failed(run, claimed)
+    yield from _failed(run, example, claimed)
     for thing in run.left:
         yield f"it left behind {thing}: join it, close it or unlink it before the program ends"
     if leaked := LEAKED.search(run.said):
@@ -169,7 +173,7 @@ def faults(run: Run, example: Example, claimed: set[str]) -> Iterator[str]:
         yield f"it prints {what} of this machine, {value}: print nothing that differs from machine to machine"
 
 
-def _failed(run: Run, claimed: set[str]) -> Iterator[str]:
+def _failed(run: Run, example: Example, claimed: set[str]) -> Iterator[str]:
     """How it goes wrong though no page claims that it does."""
     claim = "If it is to show that, say so below its transcript on the page: <!-- check: {} -->"
     if run.status == 124 and "never_ends" not in claimed:
@@ -177,8 +181,11 @@ def _failed(run: Run, claimed: set[str]) -> Iterator[str]:
     elif run.status not in (0, 124) and "fails" not in claimed:
         last = run.said.rstrip().rpartition("\n")[2].strip() or "it printed nothing"
         yield f"it ends with exit status {run.status}: {last}\n{claim.format('fails')}"
-    elif (slip := SLIP.search(run.said)) and not claimed & {"fails", "fails_in_child", "never_ends"}:
-        yield f"a process of it ends with {slip[0]}\n{claim.format('fails_in_child')}"
+    elif not claimed & WRONG_ON_PURPOSE:
+        # A program that runs others passes on what they print, tracebacks too.
+        pattern = SLIP if "subprocess" in example.source else RAISED
+        if raised := pattern.search(run.said):
+            yield f"a process of it ends with {raised['error']}\n{claim.format('fails_in_child')}"
 
 
 def _of_this_machine(said: str, source: str) -> Iterator[tuple[str, str]]:

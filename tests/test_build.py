@@ -1,5 +1,6 @@
 """MkDocs builds and serves the site without nox, from any folder, and refuses a broken one."""
 
+import json
 import os
 import shutil
 import socket
@@ -11,7 +12,10 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from book.pages import LANGUAGES, MARKER
+from harness.files import read
 from harness.paths import ROOT
 
 pytestmark = pytest.mark.usefixtures("sound")
@@ -30,17 +34,50 @@ def run(*command, folder):
     )
 
 
-def test_it_is_built_without_nox(tmp_path):
-    site = tmp_path / "site"
-    built = run(MKDOCS, "build", "-f", ROOT / "mkdocs.yml", "-d", site, folder=tmp_path)
-    assert built.returncode == 0 and "WARNING" not in built.stderr, built.stderr
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The whole site, built once."""
+    folder = tmp_path_factory.mktemp("built")
+    done = run(MKDOCS, "build", "-f", ROOT / "mkdocs.yml", "-d", folder / "site", folder=folder)
+    assert done.returncode == 0 and "WARNING" not in done.stderr, done.stderr
+    return folder / "site"
+
+
+def test_it_is_built_without_nox(built):
     for page, word in (
         ("queues/index.html", "每次运行都核对："),
         ("en/queues/index.html", "Checked in every run: "),
     ):
-        html = (site / page).read_text("utf-8")
+        html = (built / page).read_text("utf-8")
         for finished in (word, 'class="md-header__button language"', "Content-Security-Policy"):
             assert finished in html
+
+
+def test_pages_show_what_was_run_to_the_letter(built, site):
+    for page in site.pages:
+        name = site.name(page)
+        language, _, rest = name.removeprefix("docs/").removesuffix(".md").partition("/")
+        folder = built / ("" if language == LANGUAGES[0] else language) / rest.removesuffix("index")
+        tree = LexborHTMLParser((folder / "index.html").read_text("utf-8"))
+        for button in tree.css("button.marker"):
+            button.decompose()
+        shown = [code.text() for code in tree.css("article pre > code")]
+        there = [(block.line, text) for block in page.blocks for text in texts(block)]
+        for (line, text), html in zip(there, shown, strict=True):
+            if html != text:
+                pytest.fail(f"{name}:{line}: the page shows something else than what was run", pytrace=False)
+
+
+def texts(block):
+    """What a block is to show, read from the files below examples/; three texts for recorded runs."""
+    if block.kind in ("repl", "console"):
+        return [block.text]
+    if block.kind == "runs":
+        held = json.loads(read(ROOT, f"examples/{block.text}"))
+        return [entry["transcript"].rstrip("\n") + "\n" for entry in held["runs"]]
+    if block.kind in ("program", "transcript"):
+        return [MARKER.sub("", read(ROOT, f"examples/{block.text}"))]
+    return []
 
 
 def test_it_is_served_without_nox(tmp_path):

@@ -131,6 +131,17 @@ def edit(root, path, old, new):
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
+def counted(root, **figures):
+    """The proof with these figures of the whole."""
+    proof.save(dataclasses.replace(proof.load(root), **figures), root)
+
+
+def both(root, page, old, new):
+    """The same mistake in both languages."""
+    for lang in WORDS:
+        edit(root, f"docs/{lang}/{page}", old, new)
+
+
 def test_the_small_site_is_right(site, judged):
     assert judged(site) == []
 
@@ -163,6 +174,130 @@ IN_THE_BOOKS = {
     "a list that only one twin has": (
         lambda root: edit(root, "docs/zh/fifo.md", "- 完", "完"),
         "docs/en/fifo.md:19: only this page has here: item -",
+    ),
+    "a paragraph that only one twin has": (
+        lambda root: edit(root, "docs/zh/fifo.md", "先进先出。", "先进先出。\n\n放一个，取一个。"),
+        "docs/en/fifo.md:1: this section has 2 paragraphs, and docs/zh/fifo.md:1 has 3; say the same in both",
+    ),
+    "a numeral that differs": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "放进去", "放进去 3 个"),
+            edit(root, "docs/en/fifo.md", "1. Put", "1. Put 4"),
+        ],
+        "docs/zh/fifo.md:11: says 3, and the section at docs/en/fifo.md:5 does not; name it in both, or",
+    ),
+    "a numeral of two that differs": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "放进去", "放进去 3 个，取出来 3 个"),
+            edit(root, "docs/en/fifo.md", "1. Put", "1. Put 3, get 4"),
+        ],
+        "docs/zh/fifo.md:11: says 3 2 times, and the section at docs/en/fifo.md:5 does not; name it in both",
+    ),
+    "code that only one twin names": (
+        lambda root: edit(root, "docs/en/fifo.md", "1. Put", "1. `queue.put(number)`"),
+        "docs/en/fifo.md:11: says `queue.put(number)`, and the section at docs/zh/fifo.md:5 does not",
+    ),
+    "a figure that only one twin has": (
+        lambda root: edit(root, "docs/en/fifo.md", "- End", "- End of [[runs]]"),
+        "docs/en/fifo.md:19: says [[runs]], and the section at docs/zh/fifo.md:5 does not",
+    ),
+    "a paragraph that nobody has translated": (
+        lambda root: edit(root, "docs/zh/fifo.md", "先进先出。", WORDS["en"]["opening"]),
+        "docs/zh/fifo.md:3: has the other language here: First in, first out. …; write it in the page's own",
+    ),
+    "a Chinese sentence on an English page": (
+        lambda root: edit(root, "docs/en/fifo.md", "1. Put.", "1. Put. 放进去。"),
+        "docs/en/fifo.md:11: has the other language here: Put. 放进去 …",
+    ),
+    "code that is shown nowhere": (
+        lambda root: both(root, "fifo.md", "1. ", "1. `queue.put(numbers)` "),
+        "docs/zh/fifo.md:11: names queue.put(numbers), and no program or transcript of its section, page or",
+    ),
+    "a call with another argument": (
+        lambda root: both(root, "fifo.md", "1. ", "1. `range(4)` "),
+        "docs/zh/fifo.md:11: names range(4), and no program or transcript of its section, page or links has",
+    ),
+    "a number of seconds that nothing shows": (
+        lambda root: both(root, "fifo.md", "1. ", "1. 0.5 "),
+        "docs/zh/fifo.md:11: names 0.5, and no program or transcript of its section, page or links has that",
+    ),
+    "an exit code that nothing shows": (
+        lambda root: both(root, "fifo.md", "1. ", "1. -15 "),
+        "docs/zh/fifo.md:11: names -15, and no program or transcript of its section, page or links has that",
+    ),
+    "an error text that was not seen": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "## 顺序", "## 顺序：'Queue' object is not iterable"),
+            edit(root, "docs/en/fifo.md", "## Order", "## Order: 'Queue' object is not iterable"),
+        ],
+        "docs/zh/fifo.md:5: names 'Queue' object is not iterable, and no program or transcript that this",
+    ),
+    "an error text that differs": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "## 顺序", "## 顺序：child exited with 0"),
+            edit(root, "docs/en/fifo.md", "## Order", "## Order: child exited with 1"),
+        ],
+        "docs/zh/fifo.md:5: its heading quotes child exited with 0, and the one at docs/en/fifo.md:5 does",
+    ),
+    "a file that does not exist": (
+        lambda root: both(root, "fifo.md", "1. ", "1. `lifo.py` "),
+        "docs/zh/fifo.md:11: names lifo.py, and no program or transcript of its section, page or links has",
+    ),
+    "a version in which nothing changed": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "1. ", "1. 从 Python 3.12 起，"),
+            edit(root, "docs/en/fifo.md", "1. ", "1. From Python 3.12 on: "),
+        ],
+        "docs/zh/fifo.md:11: says that something changed in Python 3.12, and no transcript of its section or",
+    ),
+    "a last version after which nothing changed": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "1. ", "1. Python 3.12 及更早："),
+            edit(root, "docs/en/fifo.md", "1. ", "1. Up to Python 3.12: "),
+        ],
+        "docs/zh/fifo.md:11: says that something changed after Python 3.12, and no transcript of its section",
+    ),
+    "a version that nobody ran": (
+        lambda root: both(root, "fifo.md", "1. ", "1. 3.16: "),
+        "docs/zh/fifo.md:11: names Python 3.16, which nobody ran; show it, link to where it is shown or to",
+    ),
+    "a release that nobody ran": (
+        lambda root: both(root, "fifo.md", "1. ", "1. 3.12.4: "),
+        "docs/zh/fifo.md:11: names Python 3.12.4, which nobody ran; show it, link to where it is shown or to",
+    ),
+    "output typed by hand": (
+        lambda root: both(
+            root, "other.md", "```pycon", "```console\n$ python fifo.py\ngot 0\n```\n\n```pycon"
+        ),
+        "docs/zh/other.md:3: a console fence has commands only, and 'got' is none that we know; output is",
+    ),
+    "output in HTML": (
+        lambda root: both(root, "other.md", "```pycon", "<pre>\ngot 0\n</pre>\n\n```pycon"),
+        "docs/zh/other.md:3: has a <pre>; output is recorded, never typed: show a transcript, or a session",
+    ),
+    "an anchor of two headings": (
+        lambda root: both(root, "fifo.md", "\n- ", "\n### 2 { #order }\n\n- "),
+        "docs/zh/fifo.md:18: the anchor #order is of line 5 already; give this heading another one",
+    ),
+    "a check in two lines": (
+        lambda root: both(root, "fifo.md", "\n- ", "<!-- check: fifo -->\n\n- "),
+        "docs/zh/fifo.md:17: names a check twice; once is enough",
+    ),
+    "a link by the name of another section": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "[那里](other.md#there)", "[队列](other.md#there) [顺序](#fifo)"),
+            edit(
+                root, "docs/en/fifo.md", "[there](other.md#there)", "[Order](#fifo) [Queue](other.md#there)"
+            ),
+        ],
+        "docs/zh/fifo.md:18: this link to #fifo is called by the title of fifo.md#order; lead it",
+    ),
+    "a figure typed by hand": (
+        lambda root: [
+            counted(root, runs=1234),
+            both(root, "fifo.md", "1. ", "1. [[examples]] 1,234 "),
+        ],
+        "docs/zh/fifo.md:11: types 1,234, which the proof knows; write [[runs]], and it stays true",
     ),
     "a snippet that does not exist": (
         lambda root: edit(root, "docs/zh/fifo.md", "fifo.py", "fito.py"),
@@ -356,6 +491,34 @@ IN_THE_BOOKS = {
         ),
         'examples/fifo.py:5: say() is the same everywhere: print(f"[{os.getpid()}] {text}")',
     ),
+    "a call that is printed otherwise": (
+        lambda root: edit(
+            root, "examples/fifo.py", "queue.get()}", "queue.get(timeout=5)} by get(timeout=1)"
+        ),
+        "examples/fifo.py:21: prints get(timeout=1), and it calls queue.get(timeout=5); print what is called",
+    ),
+    "a call that is printed and not made": (
+        lambda root: edit(root, "examples/fifo.py", '"got {', '"get_nowait() gives {'),
+        "examples/fifo.py:21: prints get_nowait(), and it never calls get_nowait(); print what is called",
+    ),
+    "a count that is typed": (
+        lambda root: edit(root, "examples/fifo.py", "{number}", "{number} of 3 items"),
+        "examples/fifo.py:11: types the count '3 items'; print it from what it counts, as in {len(results)}",
+    ),
+    "a program that asks": (
+        lambda root: edit(root, "examples/fifo.py", "    child.join()", "    child.join()\n    input()"),
+        "examples/fifo.py:23: waits for somebody to type; say in the program what would be typed",
+    ),
+    "a text that is no f-string": (
+        lambda root: edit(root, "examples/fifo.py", 'f"put {number}"', '"put %d" % number'),
+        "examples/fifo.py:11: fills in a text by % or format(); write an f-string, as everywhere",
+    ),
+    "syntax of a newer Python": (
+        lambda root: edit(
+            root, "examples/fifo.py", "    child.join()", "    match child:\n        case _: pass"
+        ),
+        "Python 3.9 cannot read it: Pattern matching is only supported in Python 3.10",
+    ),
     "no guard": (
         lambda root: edit(root, "examples/fifo.py", 'if __name__ == "__main__":', "if True:"),
         'examples/fifo.py:15: starts processes whoever imports it; put it below if __name__ == "__main__":',
@@ -498,6 +661,15 @@ IN_A_RUN = {
             root, "examples/fifo.py", '{child.exitcode}")', '{child.exitcode}")\n    raise SystemExit(3)'
         ),
         ["it ends with exit status 3: [", "If it is to show that, say so below", "check: fails -->"],
+    ),
+    "a child that fails, and no page says so": (
+        lambda root: edit(
+            root,
+            "examples/fifo.py",
+            "        queue.put(number)  # (1)!\n",
+            "        queue.put(number)  # (1)!\n    raise ValueError('end')\n",
+        ),
+        ["a process of it ends with ValueError: end", "say so below its transcript", "check: fails_in_child"],
     ),
     "a PID that is not marked": (
         lambda root: edit(root, "examples/fifo.py", "child is pid", "child is"),

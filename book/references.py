@@ -1,0 +1,121 @@
+"""What pages point at is there, and is what they call it: links, titles, readers' phrases, figures."""
+
+import posixpath
+import re
+from collections import defaultdict
+from difflib import get_close_matches
+
+from book import phrases, proof
+from book.index import Found, Site, subject
+from book.pages import HEADING, LANGUAGES, LINK, plain
+from book.words import WORDS
+from harness.fault import Fault, FaultError
+
+SHORT = 3  # letters of a figure; shorter ones stand in texts for other reasons
+ELSEWHERE = {"oldest", "newest", "system"}  # figures that stand in texts for other reasons, too
+
+
+def links(site: Site) -> Found:
+    """Every link inside the site arrives, at the anchor too; all links to one missing place are one fault."""
+    anchors = {site.name(page): page.anchors for page in site.pages}
+    broken: dict[tuple[str, str], list[Fault]] = defaultdict(list)
+    for page in site.pages:
+        name = site.name(page)
+        for match in LINK.finditer(page.prose):
+            target = match["target"] or match["href"]
+            if re.match(r"[a-z]+:", target):
+                continue
+            path, _, anchor = target.partition("#")
+            folder = "docs" if path.startswith("assets/") else posixpath.dirname(name)
+            goal = posixpath.normpath(f"{folder}/{path}") if path else name
+            there = anchors.get(goal, set())
+            if not (site.root / goal).is_file():
+                text = f"links to {target}, and there is no such file"
+            elif anchor and goal.endswith(".md") and anchor not in there:
+                if any(anchor in anchors.get(twin, ()) for twin in _twins(goal)):
+                    continue  # not the link is wrong but the heading, and twins() says so
+                near = [f"#{one}" for one in get_close_matches(anchor, there, 1)]
+                text = f"links to {target}, and that page has no such anchor{meant(near)}"
+            else:
+                continue
+            broken[goal, anchor].append(Fault(name, page.line(match.start()), text))
+    for (goal, _), (fault, *others) in broken.items():
+        more = f" ({len(others)} more links go there)" if others else ""
+        about = {subject(fault.file), re.sub(r"^docs/\w+/", "", goal)}
+        yield Fault(fault.file, fault.line, fault.text + more), about
+
+
+def _twins(file: str) -> list[str]:
+    """The same page in all languages: ``docs/en/queues.md`` -> docs/zh/queues.md, docs/en/queues.md."""
+    return [f"docs/{language}/{file.split('/', 2)[-1]}" for language in LANGUAGES]
+
+
+def titles(site: Site) -> Found:
+    """No link is called by the title of another section or page than those that it leads to.
+
+    The home page's own titles are those of the navigation, and name no section.
+    """
+    for language in LANGUAGES:
+        pages = {site.name(p): p for p in site.pages if site.name(p).startswith(f"docs/{language}/")}
+        called, owners = {name: page.title for name, page in pages.items()}, dict[str, str]()
+        for name, page in pages.items():
+            for match in HEADING.finditer(page.prose):
+                title = plain(page.source[match.start("title") : match.end("title")])
+                called[f"{name}#{match['anchor']}"] = title
+                if subject(name) != "index.md":
+                    owners.setdefault(title, f"{subject(name)}#{match['anchor']}")
+        for name, page in pages.items():
+            for match in LINK.finditer(page.prose):
+                target = match["target"] or match["href"]
+                path, _, anchor = target.partition("#")
+                goal = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+                text = plain(page.source[match.start() : match.end()].partition("](")[0].lstrip("!["))
+                there = {called.get(goal), called.get(f"{goal}#{anchor}")}
+                if goal in pages and text in owners and text not in there:
+                    told = f"this link to {target} is called by the title of {owners[text]}"
+                    told = f"{told}; lead it there, or call it otherwise"
+                    yield Fault(name, page.line(match.start()), told), {subject(name)}
+
+
+def figures(site: Site) -> Found:
+    """A page that shows figures of the proof types none of them by hand: they change with every run."""
+    try:
+        known = proof.figures(site.root)
+    except FaultError:  # proved() says so
+        return
+    for page in site.pages:
+        name, named = site.name(page), {figure.text for figure in page.figures}
+        words = WORDS[name.split("/")[1]]
+        for figure, value in known.items() if named else ():
+            said = words.date(value) if figure.endswith("date") else value
+            if len(said) < SHORT or figure in ELSEWHERE:
+                continue
+            for match in re.finditer(rf"(?<![\w.,]){re.escape(said)}(?![\w,])", page.prose):
+                text = f"types {said}, which the proof knows; write [[{figure}]], and it stays true"
+                yield Fault(name, page.line(match.start()), text), {subject(name)}
+
+
+def asked(site: Site) -> Found:
+    """Readers' phrases can be read, and each line of them belongs to a section that there is."""
+    for language in LANGUAGES:
+        where, tree = f"docs/{language}/asked.toml", f"docs/{language}/"
+        sections = {
+            f"{site.name(page).removeprefix(tree).removesuffix('.md')}#{anchor}"
+            for page in site.pages
+            if site.name(page).startswith(tree)
+            for anchor in page.anchors
+        }
+        entries, faults = phrases.load(site.root, language)
+        for fault in faults:
+            yield fault, {subject(where)}
+        for entry in entries:
+            if entry.section not in sections:
+                text = f"there is no section {entry.section}"
+                near = meant(get_close_matches(entry.section, sections, 1))
+                about = {subject(where), f"{entry.section.partition('#')[0]}.md"}
+                yield Fault(where, entry.line, text + near), about
+
+
+def meant(near: list[str]) -> str:
+    """What was probably meant, as the end of a sentence; "" where nothing is like it."""
+    return f"; did you mean {near[0]}?" if near else ""
