@@ -28,9 +28,9 @@ from harness.paths import ROOT
 
 ARCHIVE = "/examples/multiprocessing-by-example.zip"  # addresses that finish/ makes relative to the page
 EVIDENCE = {  # what the figures rest on, for readers to open
-    "proof-file": "/examples/proof.json",
-    "survivors-file": "/tests/survivors.txt",
-    "unseen-file": "/tests/unseen.txt",
+    "proof-file": "/proof/proof.json",
+    "survivors-file": "/proof/survivors.txt",
+    "unseen-file": "/proof/unseen.txt",
 }
 UNKNOWN = "no parser claims this fence: ```{}; book/pages.py lists those that there are"
 LOST = (

@@ -57,6 +57,10 @@ def _quoted(page: Page, section: Section, heading: re.Match[str] | None) -> Iter
         yield from page.quotations(heading)
 
 
+MADE = {"dist", "site", "node_modules"}
+
+
 def _is_file(root: Path, text: str) -> bool:
-    """Whether it is a file or folder of the project."""
-    return bool(re.fullmatch(r"\w[\w.-]*(/[\w.-]+)*/?", text)) and (root / text).exists()
+    """Whether it is a file or folder of the project, and none that a command has made."""
+    named = re.fullmatch(r"(\w[\w.-]*)(/[\w.-]+)*/?", text)
+    return named is not None and named[1] not in MADE and (root / text).exists()

@@ -12,9 +12,9 @@ from harness.paths import ROOT
 FOLDER = "examples"
 ARCHIVE = f"{FOLDER}/multiprocessing-by-example.zip"
 EVIDENCE = {  # by the address, which a browser is to show and not to save
-    "examples/proof.json": "examples/proof.json",
-    "tests/survivors.txt": "tests/survivors.toml",
-    "tests/unseen.txt": "tests/unseen.toml",
+    "proof/proof.json": "examples/proof.json",
+    "proof/survivors.txt": "tests/survivors.toml",
+    "proof/unseen.txt": "tests/unseen.toml",
 }
 TAIL = re.compile(rf" *{MARKER.pattern}$", re.MULTILINE)
 README = """\

@@ -15,9 +15,9 @@ QUERIES = tomllib.loads(Path(__file__).with_name("queries.toml").read_text("utf-
 # right section: what was measured, no less.
 LEAST = {
     ("readers", "zh"): (150, 157, 157),
-    ("readers", "en"): (177, 188, 186),
+    ("readers", "en"): (177, 187, 185),
     ("unseen", "zh"): (105, 109, 108),
-    ("unseen", "en"): (107, 109, 109),
+    ("unseen", "en"): (105, 109, 109),
 }
 ERROR = re.compile(
     r"^(?:\w+\.)*(\w+(?:Error|Exception|Warning|Empty|Full|BrokenProcessPool))\b.*", re.MULTILINE
