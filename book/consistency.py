@@ -19,11 +19,12 @@ from harness import checks, examples
 from harness.examples import ignored
 from harness.fault import Fault, FaultError
 
-COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->$).*", re.MULTILINE)
+COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->[ \t]*$).*", re.MULTILINE)
 LIST = re.compile(r"\s*((?:\d+\. .*\n?(?:    .*\n|\n(?=    |\d+\. ))*)+)")
 PRE = re.compile(r"<(?:pre|samp|kbd)\b")
 COMMANDS = {"cd", "git", "ls", "mkdir", "py", "python", "python3", "uv", "uvx"}  # that a reader may be told
 TYPED = "output is recorded, never typed: show a transcript, or a session in ```pycon"
+MERGE = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 DIRECTIVES = "write <!-- check: name, name --> or <!-- diagram: name -->"
 FENCES = "known are python, transcript and runs with one snippet, pycon and console"
 
@@ -70,13 +71,16 @@ def blocks(site: Site) -> Found:
         for match in COMMENT.finditer(page.prose):
             text = f"not a directive: {match[0].strip()}; {DIRECTIVES}"
             yield Fault(name, page.line(match.start()), text), {subject(name)}
+        for match in MERGE.finditer(page.prose):
+            text = f"a merge left this here: {match[0]}; keep what is right of both sides"
+            yield Fault(name, page.line(match.start()), text), {subject(name)}
         for match in PRE.finditer(page.prose):
             yield Fault(name, page.line(match.start()), f"has a {match[0]}>; {TYPED}"), {subject(name)}
         seen = dict[str, int]()
         for match in HEADING.finditer(page.prose):
             anchor, line = match["anchor"], page.line(match.start())
             if not anchor:
-                text = "give this heading an anchor, { #like-this }"
+                text = "give this heading an anchor, { #like-this }, with these two spaces"
             elif seen.setdefault(anchor, line) != line:
                 text = (
                     f"the anchor #{anchor} is of line {seen[anchor]} already; give this heading another one"
@@ -152,7 +156,7 @@ def shown(site: Site) -> Found:
         example, about = example_of(site.root, name), {*_examples(site, name), *_mentioned(site, name)}
         if name.endswith((".out", ".runs")) and not example.program.exists():
             yield Fault(path, 1, f"its program {example.name}.py is gone; remove it"), about
-        else:
+        elif name.endswith(".py") or f"{example.name}.py" in seen:
             yield Fault(path, 1, "no page shows it; show it in docs/zh and docs/en, or remove it"), about
 
 
@@ -241,6 +245,6 @@ def words_read(site: Site) -> Found:
 
 ACCOUNTS: list[Callable[[Site], Found]] = [
     readable, blocks, references.links, twins.skeleton, placed, markers, shown, unshown, diagrams,
-    references.asked, proved, twins.tongues, twins.facts, references.titles, references.figures,
+    references.navigation, references.asked, proved, twins.tongues, twins.facts, references.titles, references.figures,
     mentions.account, versions.account, words_read,
 ]  # fmt: skip

@@ -30,7 +30,8 @@ FENCE = re.compile(
 )
 SNIPPET = re.compile(r'--8<-- "(?P<path>[^"]+)"\n?')
 DIRECTIVE = re.compile(
-    r"^(?P<prefix> *)<!-- (?:check: (?P<check>[\w, ]+)|diagram: (?P<diagram>[a-z-]+)) -->$", re.MULTILINE
+    r"^(?P<prefix> *)<!-- (?:check: (?P<check>[\w, ]+)|diagram: (?P<diagram>[a-z-]+)) -->[ \t]*$",
+    re.MULTILINE,
 )
 FIGURE = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
 HEADING = re.compile(r"^(?P<level>#+) (?P<title>.*?)(?: \{ #(?P<anchor>[\w-]+) \})?$", re.MULTILINE)

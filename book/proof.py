@@ -257,7 +257,7 @@ def check(example: Example) -> Iterator[Fault]:
     root = example.root.parent
     entry = load(root).examples.get(example.name)
     if not entry or entry.hash != digest(example):
-        text = "has changed since it was recorded" if entry else "has not been recorded"
+        text = "it or its transcript is not as recorded" if entry else "has not been recorded"
         yield example.fault(f"{text}; run nox -s record -- {example.name}")
         return
     waiting = [number(version) for version in pending(example)]

@@ -30,6 +30,8 @@ def links(site: Site) -> Found:
             goal = posixpath.normpath(f"{folder}/{path}") if path else name
             there = anchors.get(goal, set())
             if not (site.root / goal).is_file():
+                if any((site.root / twin).is_file() for twin in _twins(goal)):
+                    continue  # the page lacks its twin, and skeleton() says so
                 text = f"links to {target}, and there is no such file"
             elif anchor and goal.endswith(".md") and anchor not in there:
                 if any(anchor in anchors.get(twin, ()) for twin in _twins(goal)):
@@ -48,6 +50,20 @@ def links(site: Site) -> Found:
 def _twins(file: str) -> list[str]:
     """The same page in all languages: ``docs/en/queues.md`` -> docs/zh/queues.md, docs/en/queues.md."""
     return [f"docs/{language}/{file.split('/', 2)[-1]}" for language in LANGUAGES]
+
+
+def navigation(site: Site) -> Found:
+    """Every page has its line in the navigation, where the project has one."""
+    file = site.root / "mkdocs.yml"
+    if not file.is_file():
+        return
+    lines = file.read_text("utf-8").splitlines()
+    nav = next((number for number, line in enumerate(lines, 1) if line.startswith("nav:")), 1)
+    named = {word for line in lines[nav - 1 :] for word in line.split()}
+    for page in site.pages:
+        if subject(site.name(page)) not in named:
+            text = f"nav has no line for {subject(site.name(page))}; give it one"
+            yield Fault("mkdocs.yml", nav, text), {subject(site.name(page))}
 
 
 def titles(site: Site) -> Found:

@@ -68,8 +68,10 @@ def transcripts(example: Example) -> list[Fault]:
 def _named(example: Example) -> Iterator[Fault]:
     stem = example.program.stem
     if not all(NAME.fullmatch(part) for part in example.name.split("/")):
-        better = re.sub(r"\W+", "_", stem.lower())
-        yield example.fault(f"a name has small letters, digits and _ only; name it {better}.py, say")
+        better = re.sub(r"[^\w/]+", "_", example.name.lower())
+        folder, _, name = better.rpartition("/")
+        what = f"its folder {folder}" if NAME.fullmatch(stem) else f"it {name}.py"
+        yield example.fault(f"a name has small letters, digits and _ only; name {what}, say")
     elif stem in sys.stdlib_module_names:
         yield example.fault(
             f"is named like a module of the standard library, and would hide it; rename {stem}.py"

@@ -34,6 +34,7 @@ SLIP = re.compile(
 )
 # Claims by which a page says that something goes wrong.
 WRONG_ON_PURPOSE = {"fails", "fails_in_child", "never_ends", "some_left_behind"}
+HANGS = "If it is to hang, begin its .out with $ timeout 2 python {}.py; else let it wait for less. "
 LEAKED = re.compile(r"There appear to be \d+ leaked (\w+)")
 
 
@@ -153,7 +154,8 @@ def faults(run: Run, example: Example, claimed: set[str]) -> Iterator[str]:
     ``claimed`` are the names of the checks that pages claim of the example.
     """
     if run.stopped:
-        yield f"it was stopped: {run.stopped}. It had printed:\n{tail(run.said)}"
+        hint = HANGS.format(example.program.stem) if "hangs" in run.stopped else ""
+        yield f"it was stopped: {run.stopped}. {hint}It had printed:\n{tail(run.said)}"
         return
     yield from _failed(run, example, claimed)
     for thing in run.left:

@@ -13,8 +13,8 @@ FOLDER = "examples"
 ARCHIVE = f"{FOLDER}/multiprocessing-by-example.zip"
 EVIDENCE = {  # by the address, which a browser is to show and not to save
     "proof/proof.json": "examples/proof.json",
-    "proof/survivors.txt": "tests/survivors.toml",
-    "proof/unseen.txt": "tests/unseen.toml",
+    "proof/survivors.txt": "tools/survivors.toml",
+    "proof/unseen.txt": "tools/unseen.toml",
 }
 TAIL = re.compile(rf" *{MARKER.pattern}$", re.MULTILINE)
 README = """\

@@ -207,8 +207,13 @@ def name_of(text: str) -> str:
     return re.sub(r"\.(py|out|runs)$", "", name)
 
 
+def _fits(name: str, example: str) -> bool:
+    """Whether an example is meant: by its name, by its folder, or by a part of its name without a slash."""
+    return example == name or example.startswith(f"{name}/") or ("/" not in name and name in example)
+
+
 def named(root: Path, names: Iterable[str]) -> list[Example]:
-    """The examples of these names, or with one of these in their names; all of them without a name.
+    """The examples of these names, in these folders, or with such a word in their names; all without a name.
 
     Raises ValueError where a name fits none.
     """
@@ -216,8 +221,8 @@ def named(root: Path, names: Iterable[str]) -> list[Example]:
     known = {example.name for example in there}
     names = [name_of(name) for name in names]
     for name in names:
-        if not any(name in other for other in known):
+        if not any(_fits(name, other) for other in known):
             near = get_close_matches(name, known) or ["nothing like it"]
             raise ValueError(f"there is no example {name!r}; there is {', '.join(near)}")
-    chosen = {e for name in names for e in known if e == name or (name not in known and name in e)}
+    chosen = {e for name in names for e in known if e == name or (name not in known and _fits(name, e))}
     return [e for e in there if not names or e.name in chosen]

@@ -37,7 +37,7 @@ def make(root: Path) -> None:
         shutil.copyfile(ROOT / file, root / file)
     for file in ("fifo.py", "fifo.out"):
         shutil.copyfile(SITE / file, root / "examples" / file)
-    (root / "tests/survivors.toml").write_text(SURVIVORS, "utf-8")
+    (root / "tools/survivors.toml").write_text(SURVIVORS, "utf-8")
     show(root, "fifo")
     prove(root)
     note_as_read(root)

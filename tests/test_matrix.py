@@ -28,7 +28,7 @@ def test_what_is_still_to_be_run_is_refused_here_and_said_by_the_tests(project):
     for file in (project / "examples/fifo.py", project / "examples/fifo.out"):
         file.write_text(file.read_text().replace("exited", "ended"))
     changed = run(project, "tools.matrix", "--check").stdout
-    assert "examples/fifo.py:1: has changed since it was recorded; run nox -s record -- fifo" in changed
+    assert "examples/fifo.py:1: it or its transcript is not as recorded; run nox -s record -- fifo" in changed
     example, whole = Example(project / "examples", "fifo"), loaded(project)
     entry = proof.Entry(proof.digest(example))
     for method in pythons.own().methods:

@@ -151,6 +151,18 @@ IN_THE_BOOKS = {
         lambda root: (root / "docs/zh/new.md").write_text("# 新 { #new }\n", "utf-8"),
         "docs/zh/new.md:1: has no twin; write docs/en/new.md",
     ),
+    "a page that has lost its twin": (
+        lambda root: (root / "docs/en/other.md").unlink(),
+        "docs/zh/other.md:1: has no twin; write docs/en/other.md",
+    ),
+    "a page that is not in the navigation": (
+        lambda root: (root / "mkdocs.yml").write_text("nav:\n  - fifo.md\n", "utf-8"),
+        "mkdocs.yml:1: nav has no line for other.md; give it one",
+    ),
+    "what a merge left": (
+        lambda root: edit(root, "docs/en/fifo.md", "- See", "<<<<<<< HEAD\n- See"),
+        "docs/en/fifo.md:18: a merge left this here: <<<<<<< HEAD; keep what is right of both sides",
+    ),
     "a heading that only one twin has": (
         lambda root: edit(root, "docs/en/fifo.md", "- See", "## More { #more }\n\n- See"),
         "docs/en/fifo.md:18: only this page has here: heading ## #more",
@@ -305,6 +317,13 @@ IN_THE_BOOKS = {
     ),
     "an example shown nowhere": (
         lambda root: shutil.copy(root / "examples/fifo.py", root / "examples/lonely.py"),
+        "examples/lonely.py:1: no page shows it",
+    ),
+    "an example shown nowhere, recorded": (
+        lambda root: [
+            shutil.copy(root / f"examples/fifo.{kind}", root / f"examples/lonely.{kind}")
+            for kind in ("py", "out")
+        ],
         "examples/lonely.py:1: no page shows it",
     ),
     "an example without a transcript": (

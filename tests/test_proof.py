@@ -64,7 +64,7 @@ def test_what_was_seen_is_read_as_it_was_written(example):
 def test_a_change_of_the_program_must_be_recorded(example):
     change(example)
     assert faults(example) == [
-        "examples/fifo.py:1: has changed since it was recorded; run nox -s record -- fifo"
+        "examples/fifo.py:1: it or its transcript is not as recorded; run nox -s record -- fifo"
     ]
     assert proof.children(Example(example.root, "fifo"), "fork") == [1], "children are not learnt anew"
 

@@ -203,7 +203,7 @@ def test_what_is_not_recorded_is_not_read(project, typed):
     program.write_text(SOURCE.replace("range(3)", "range(4)"), "utf-8")
     assert faults(project) == []
     for words in ([], ["page#page"], ["--done", "page#page@1234"]):
-        assert "has changed since it was recorded; run nox -s record -- fifo" in typed(*words)[1]
+        assert "is not as recorded; run nox -s record -- fifo" in typed(*words)[1]
     program.write_text("def", "utf-8")
     assert faults(project) == []
     assert "cannot read it" in typed("page#page")[1]

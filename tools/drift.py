@@ -3,7 +3,7 @@
 Two ways lead there. A program is changed and recorded anew, as its author is told to, and the words beside it
 stay as they were; or words are changed and the program stays. Such a change is *told* where a run or a rule
 says what is wrong, *flagged* where only the section is to be read again, and otherwise unseen.
-``tests/unseen.toml`` says of each kind that may stay unseen why.
+``tools/unseen.toml`` says of each kind that may stay unseen why.
 """
 
 import random
@@ -28,7 +28,7 @@ from harness.run import Runner
 from tools import commands, page_mutations
 from tools.mutations import MUTATIONS, QUIET, Mutant, mutants
 
-UNSEEN = ROOT / "tests" / "unseen.toml"
+UNSEEN = ROOT / "tools" / "unseen.toml"
 TOLD, FLAGGED, NOT_SEEN = "told", "flagged", "unseen"
 Texts = dict[str, str]  # of an example's files, by their paths below examples/
 

@@ -1,7 +1,7 @@
 """Breaks the examples on purpose, to see that their own tests notice: ``python -m tools.mutants``.
 
 A mutant is killed when a run of it is held against the example's transcript and claims and something is
-wrong. Survivors are listed; ``tests/survivors.toml`` says of the known ones why nothing can be wrong with
+wrong. Survivors are listed; ``tools/survivors.toml`` says of the known ones why nothing can be wrong with
 them.
 """
 
@@ -21,7 +21,7 @@ from harness.run import Runner
 from tools import commands
 from tools.mutations import MUTATIONS, Mutant, mutants
 
-SURVIVORS = ROOT / "tests" / "survivors.toml"
+SURVIVORS = ROOT / "tools" / "survivors.toml"
 
 
 @dataclass
@@ -104,7 +104,7 @@ def main(arguments: list[str]) -> int:
     matter = max(1, len(made) - len(certain & tally.survivors))
     print(
         f"mutants: {len(made)}, {killed / max(1, len(made)):.1%} killed; of those that can change anything"
-        f" {killed / matter:.1%}; {len(tally.unexpected)} not as tests/{SURVIVORS.name} says"
+        f" {killed / matter:.1%}; {len(tally.unexpected)} not as tools/{SURVIVORS.name} says"
     )
     if whole and idle:
         print(f"mutants: no mutant fails {', '.join(idle)}: such a check has proved nothing")

@@ -21,7 +21,7 @@ from pathlib import Path
 if sys.platform != "win32":
     import fcntl
 
-from book import index, proof, recorded, rules, verdict
+from book import index, proof, recorded, reread, rules, verdict
 from book.index import Site
 from harness import pythons
 from harness.examples import METHODS, Example, Variant
@@ -194,7 +194,9 @@ def agreed(example: Example, cell: Cell, runs: list[Run], order: str, pages: Sit
             text = f"{command} ({where}): {len(mine)} runs gave {len(seen)} different outputs;"
             text += f" {times} of them the first:\n{diff(one, other)}\n"
             text += "".join(f"{guess}\n" for guess in verdict.unmarked(mine[0]))
-            text += "Make the order a fact (a join, a Barrier, an Event), or print less."
+            text += (
+                "Make the order a fact (a join, a Barrier, an Event); print nothing that is new each time."
+            )
             text += "".join(map(verdict.repeat, delayed[:1]))
             raise FaultError(example.fault(text))
         shapes += seen
@@ -371,6 +373,13 @@ def prove(
     ]
 
 
+def to_read(example: Example, pages: Site) -> Iterator[str]:
+    """What is due when an example is recorded: words that were not read beside what it shows now."""
+    unread = reread.unread(reread.sections(pages), reread.load(pages.root)[0])
+    if names := [section.name for section, _ in unread if example in section.examples]:
+        yield f"its words are to be read beside it: nox -s reread -- {' '.join(names)}"
+
+
 def main(arguments: list[str]) -> int:
     """Record the examples named (a part of the name is enough), all of them without a name."""
     parser = commands.parser("record", __doc__)
@@ -393,7 +402,7 @@ def main(arguments: list[str]) -> int:
                 else:
                     done = record(example, pages, found, runner, progress, options.children)
                 progress.clear()
-                for line in done or ["as it was"]:
+                for line in [*(done or ["as it was"]), *to_read(example, pages)]:
                     print(f"{example.name}: {line}")
                 print(f"{example.name}: {runner.account()}", flush=True)
         except FaultError as error:
