@@ -5,7 +5,7 @@ somebody does who is wrong. The programs and what they print stay as they are.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from book.index import Site
@@ -128,14 +128,14 @@ MUTATIONS: dict[str, Mutation] = {
 }  # fmt: skip
 
 
-def mutants(site: Site) -> Iterator[PageMutant]:
-    """All mutants of all pages that have a twin."""
+def mutants(site: Site, kinds: Iterable[str] = MUTATIONS) -> Iterator[PageMutant]:
+    """All mutants of these kinds, of all pages that have a twin."""
     pages = {(page.path.parent.name, page.path.name): page for page in site.pages}
     for language, name in pages:
         twins = [pages[one, name] for one in LANGUAGES if (one, name) in pages]
         if language == LANGUAGES[0] and len(twins) == len(LANGUAGES):
-            for mutation, change in MUTATIONS.items():
-                for line, changed in change(twins):
+            for mutation in kinds:
+                for line, changed in MUTATIONS[mutation](twins):
                     yield PageMutant(mutation, f"{site.name(changed[0])}:{line}", changed)
 
 

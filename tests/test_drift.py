@@ -1,0 +1,24 @@
+"""Pages made false on purpose: of each kind that has no excuse, rules tell what is wrong."""
+
+import tomllib
+from itertools import islice
+
+import pytest
+
+from book import consistency
+from tools import drift, page_mutations
+
+EXCUSED = {
+    kind for entry in tomllib.loads(drift.UNSEEN.read_text("utf-8"))["unseen"] for kind in entry["kinds"]
+}
+WHICH = 7  # of the mutants of a kind; nox -s drift draws them by chance
+
+
+def test_excuses_are_of_kinds_that_there_are():
+    assert page_mutations.MUTATIONS.keys() > EXCUSED
+
+
+@pytest.mark.parametrize("kind", sorted(page_mutations.MUTATIONS.keys() - EXCUSED))
+def test_a_false_page_is_told(site, sound, kind):
+    mutant = next(islice(page_mutations.mutants(site, [kind]), WHICH, None))
+    assert consistency.check(page_mutations.applied(site, mutant)), mutant.name
