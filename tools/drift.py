@@ -35,9 +35,7 @@ Texts = dict[str, str]  # of an example's files, by their paths below examples/
 
 def record(mutant: Mutant, folder: Path, pages: Site, runner: Runner) -> tuple[Texts, bool]:
     """The mutant and its transcripts, as ``record`` would write them; and whether its runs are told wrong."""
-    program = folder / mutant.name.replace("/", "-").replace(":", "-") / mutant.example.program.name
-    program.parent.mkdir()
-    program.write_text(mutant.source, "utf-8")
+    program = mutant.write(folder)
     sessions: dict[str, dict[int, str]] = defaultdict(dict)
     told = False
     for want in verdict.wanted(mutant.example, pythons.own()):

@@ -40,9 +40,7 @@ def faults(mutant: Mutant, folder: Path, pages: Site, runner: Runner) -> tuple[l
 
     Of each transcript it is what is wrong with the first run that anything is wrong with.
     """
-    program = folder / mutant.name.replace("/", "-").replace(":", "-") / mutant.example.program.name
-    program.parent.mkdir()
-    program.write_text(mutant.source, "utf-8")
+    program = mutant.write(folder)
     found: dict[str, list[str]] = {}
     failed: set[str] = set()
     for want in verdict.wanted(mutant.example, pythons.own()):

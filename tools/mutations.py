@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 from harness.examples import Example
 
@@ -33,6 +34,13 @@ class Mutant:
     @property
     def name(self) -> str:
         return f"{self.example.name}:{self.line}:{self.mutation}" + f":{self.number}" * bool(self.number)
+
+    def write(self, folder: Path) -> Path:
+        """Write it into a folder of its own within this one, under the program's name; the file."""
+        program = folder / self.name.replace("/", "-").replace(":", "-") / self.example.program.name
+        program.parent.mkdir()
+        program.write_text(self.source, "utf-8")
+        return program
 
 
 def swap(source: str, node: Node, text: str) -> str:

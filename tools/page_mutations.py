@@ -42,17 +42,6 @@ def edit(page: Page, start: int, end: int, text: str) -> Page:
     return Page(page.path, page.source[:start] + text + page.source[end:])
 
 
-def prose(page: Page) -> str:
-    """The page's source with its fences blanked out; code within a line stays."""
-    hidden = list(page.source)
-    for block in page.blocks:
-        if block.kind != "check":
-            hidden[block.start : block.end] = (
-                c if c == "\n" else " " for c in page.source[block.start : block.end]
-            )
-    return "".join(hidden)
-
-
 def number_on_one_page(twins: list[Page]) -> Changed:
     for page in twins:
         for m in NUMBER.finditer(page.prose):
@@ -65,12 +54,12 @@ def number_on_both_pages(twins: list[Page]) -> Changed:
 
 def code_word_on_one_page(twins: list[Page]) -> Changed:
     for page in twins:
-        for m in CODE.finditer(prose(page)):
+        for m in CODE.finditer(page.words):
             yield page.line(m.start()), [edit(page, *m.span(1), m[1] + "s")]
 
 
 def code_word_on_both_pages(twins: list[Page]) -> Changed:
-    yield from _on_both(twins, CODE, prose, lambda m: m[0].replace(m[1], m[1] + "s"))
+    yield from _on_both(twins, CODE, lambda page: page.words, lambda m: m[0].replace(m[1], m[1] + "s"))
 
 
 def paragraph_dropped(twins: list[Page]) -> Changed:
