@@ -180,7 +180,9 @@ def test_the_transcripts_of_the_zip_open_by_a_double_click(programs_zip):
         for name, text in sources(".out").items()
     }
     readme = texts.pop("README.txt")
-    assert {name: content.decode("utf-8-sig").replace("\r\n", "\n") for name, content in texts.items()} == wanted
+    assert {
+        name: content.decode("utf-8-sig").replace("\r\n", "\n") for name, content in texts.items()
+    } == wanted
     for content in (readme, *texts.values()):
         assert content.startswith("\N{BOM}".encode()) and content.count(b"\n") == content.count(b"\r\n")
     assert "怎样运行" in readme.decode() and "How to run" in readme.decode()
