@@ -63,14 +63,19 @@ def test_the_button_gives_the_program(pasted, site, path, tmp_path):
 
 
 def runs_alone(text, name, folder):
+    done = run(text, name, folder)
+    assert done.returncode == 0 and done.stdout and not done.stderr
+
+
+def run(text, name, folder):
+    """A program in a new folder, as a reader runs it; its output goes into a pipe."""
     folder.mkdir()
-    (folder / name.rpartition("/")[2]).write_text(text)
+    (folder / name.rpartition("/")[2]).write_text(text, "utf-8")
     env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     command = [sys.executable, name.rpartition("/")[2]]
-    done = subprocess.run(
+    return subprocess.run(
         command, cwd=folder, env=env, capture_output=True, text=True, timeout=60, check=False
     )
-    assert done.returncode == 0 and done.stdout and not done.stderr
 
 
 def test_the_button_of_a_transcript_gives_its_text(pasted, site):
@@ -159,15 +164,12 @@ def test_the_programs_of_the_zip_are_those_of_the_pages(programs_zip, language):
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("name", [*RUN, "reading/fails.py"])
 def test_they_print_the_same(programs_zip, language, name, tmp_path):
-    texts = [(SITE / "examples" / name).read_bytes(), programs_zip[f"{language}/{name}"]]
+    texts = [(SITE / "examples" / name).read_text("utf-8"), programs_zip[f"{language}/{name}"].decode()]
     printed = []
-    for text in texts:
-        (tmp_path / "program.py").write_bytes(text)
-        done = subprocess.run(
-            [sys.executable, "program.py"], cwd=tmp_path, capture_output=True, text=True, check=False
-        )
-        said = re.sub(r"\d+", "N", done.stdout + done.stderr)
-        printed.append((done.returncode, sorted(said.splitlines())))
+    for folder, text in zip(("as-shown", "with-notes"), texts, strict=True):
+        done = run(text, name, tmp_path / folder)
+        said = re.sub(r"0x[0-9a-f]+|\d+", "N", done.stdout + done.stderr)
+        printed.append((done.returncode, sorted(said.replace(folder, "").splitlines())))
     assert printed[0] == printed[1] and printed[0][1]
 
 
