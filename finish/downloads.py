@@ -5,7 +5,7 @@ from pathlib import Path
 
 from book.pages import MARKER
 from finish import offline, zips
-from finish.pages import Page, Site, Target, text_of
+from finish.pages import Site, Target, text_of
 from finish.words import WORDS
 from harness.paths import ROOT
 
@@ -24,7 +24,8 @@ Python 多进程实例 / Multiprocessing by Example
 
 里面有什么
   zh 文件夹里是全部程序，页面上的注解写成了中文注释；en 文件夹里是同样的程序，注释是英文的。
-  同名的 .txt 文件是它的运行记录，双击就能打开；名字里有 spawn 的，是 Windows 上的输出。
+  同名的 .txt 文件是它的运行记录，双击就能打开。有好几份时：名字里有 fork 或 forkserver 的，不是
+  Windows 上的输出；有 py314 的，是 Python 3.14 起的输出，其余类推。
 
 怎样运行
   在终端里进入一个程序所在的文件夹，然后运行它：
@@ -39,7 +40,8 @@ Python 多进程实例 / Multiprocessing by Example
 What is in here
   The folder en has all programs, with the notes of the pages as comments; zh has the same programs with
   comments in Chinese. The .txt file of the same name is the transcript of a run: double-click it to read it.
-  Where there are several, the one with spawn in its name is what Windows prints.
+  Where there are several: one with fork or forkserver in its name is not what Windows prints; one with py314
+  is what Python 3.14 and newer print, and so on.
 
 How to run them
   In a terminal, go to the folder of a program and run it:
@@ -89,22 +91,19 @@ def link_files(site: Site) -> None:
         elif name != offline.ARCHIVE or site.target is not Target.FILES:
             site.faults.append(site.fault(page.path, f"there is no {name}"))
             continue
-        link.attrs["href"] = address_of(site, page, name)
+        # The zip of the site is not in itself, but where the site is published.
+        link.attrs["href"] = page.link(name) if name in site.files else site.address + name
 
 
 def add_to_footer(site: Site) -> None:
-    """Both zips, at the foot of each page."""
+    """Both zips, at the foot of each page; a site on a disk has no need of its own zip."""
     for page in site.pages.values():
         links = [
-            f'<a href="{address_of(site, page, name)}" download>{words}</a>'
+            f'<a href="{page.link(name)}" download>{words}</a>'
             for name, words in zip(ZIPS, page.words.zips, strict=True)
+            if name in site.files
         ]
         page.append(page.require(".md-copyright"), f"<p>{' · '.join(links)}</p>")
-
-
-def address_of(site: Site, page: Page, name: str) -> str:
-    """Where a file is, from a page: the zip of the site is not in itself, but where the site is published."""
-    return site.address + name if name not in site.files and name == offline.ARCHIVE else page.link(name)
 
 
 def read_notes(site: Site) -> Notes:
