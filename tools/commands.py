@@ -45,12 +45,12 @@ def parse(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Nam
     return options
 
 
-def interpreters(parser: argparse.ArgumentParser, only: str = "", newest: int = 0) -> list[Python]:
-    """All interpreters there are, those of some versions (``3.14,3.15``), or so many of the newest.
+def interpreters(parser: argparse.ArgumentParser, only: str = "") -> list[Python]:
+    """All interpreters there are, or those of some versions (``3.14,3.15``).
 
     Ends the command if there is none.
     """
-    found = pythons.found()[-newest:]
+    found = pythons.found()
     wanted = [version for version in only.split(",") if version]
     for version in wanted:
         if not any(str(p).startswith(f"{version}.") for p in found):
