@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import READY, paths
+from tests.browser.conftest import READY
 
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}  # 3G
 WIDE = """() => document.scrollingElement.scrollWidth > innerWidth
@@ -19,22 +19,15 @@ FOLDED = """() => [...document.querySelectorAll("article details:not(.more)")].f
     d => d.lastElementChild.getBoundingClientRect().height < 10).map(d => d.innerText)"""
 
 
-@pytest.fixture(scope="module")
-def narrow(chromium):
-    """320 CSS pixels: a small phone, or a screen of 1280 at 400 %."""
-    with chromium.new_context(viewport={"width": 320, "height": 640}) as context:
-        yield context.new_page()
-
-
-@pytest.mark.parametrize("path", [*paths("zh"), *paths("en"), "no-such-page/"])
-def test_narrow(narrow, site, path):
-    narrow.goto(site + path)
-    narrow.wait_for_selector(READY)
-    narrow.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    assert narrow.evaluate(WIDE) is None
-    assert narrow.evaluate(EMPTY_LINES) == []
-    narrow.evaluate("scrollTo(1000, 0)")
-    assert narrow.evaluate("scrollX") == 0
+def test_narrow(opened):
+    """320 CSS pixels, a small phone, or a screen of 1280 at 400 %: nothing is wider."""
+    page = opened.page
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert page.evaluate(WIDE) is None
+    assert page.evaluate(EMPTY_LINES) == []
+    page.evaluate("scrollTo(1000, 0)")
+    assert page.evaluate("scrollX") == 0
 
 
 @pytest.mark.parametrize("path", ["create/", "en/pool/"])
