@@ -1,4 +1,4 @@
-"""At the foot of each page: its source, where to report a mistake on it, and on paper its address and date."""
+"""At the foot of each page: its source, the form for mistakes, and on paper its address and date."""
 
 import datetime
 import html
@@ -40,6 +40,6 @@ def drop_box(site: Site) -> None:
 
 
 def build_day() -> str:
-    """The day of the build (ISO, UTC), or the one that SOURCE_DATE_EPOCH names for builds that are repeated."""
+    """The day of the build (ISO, UTC), or that of SOURCE_DATE_EPOCH, which makes builds repeatable."""
     seconds = int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
     return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()

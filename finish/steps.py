@@ -51,6 +51,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     access.empty_corners,
     passages.mark_passages,
     tables.break_names,
+    tables.label_cells,
     # the site as a whole
     search.write_index,
     not_found.write_page,

@@ -37,7 +37,7 @@ TEXT = """\
 """
 REPOSITORY = "https://github.com/multiprocessing-by-example/multiprocessing-by-example.github.io"
 # These need nothing of the theme: what they change or remove may be nowhere.
-INDEPENDENT = {access.empty_corners, tables.break_names, disk.drop_files}
+INDEPENDENT = {access.empty_corners, tables.break_names, tables.label_cells, disk.drop_files}
 
 
 @pytest.fixture(scope="module")
