@@ -56,7 +56,7 @@ def varies(context: Context, order: str) -> str:
     return (
         f'<button type="button" class="badge {order}" popovertarget="{label}" aria-describedby="{label}">'
         f"{name}</button>"
-        f'<span class="apart" data-search-exclude> – </span>'
+        f'<span class="apart" data-search-exclude> {name} – </span>'
         f'<span class="why" id="{label}" popover data-search-exclude>{why}</span>'
     )
 

@@ -153,9 +153,10 @@ def test_every_block_of_code_can_be_copied(tmp_path):
     assert [b.attributes["data-clipboard-target"] for b in page.tree.css("button")] == ["#code-1", "#code-2"]
     assert {b.attributes["title"] for b in page.tree.css("pre > span > button")} == {"Copy"}
     assert page.require("#code-1").inner_html == (
-        '<span class="scroll" tabindex="0" data-lines="3">a <span class="o">=</span> 1\n\nb\n</span>'
+        '<span class="scroll" tabindex="0">a <span class="o">=</span> 1\n\nb\n</span>'
     )
     assert page.require("#code-2").inner_html == "[1] a\n"
+    assert len(page.tree.css("pre > code + span > button")) == 2  # after their code
 
 
 def test_only_the_empty_corner_is_no_head(tmp_path):
