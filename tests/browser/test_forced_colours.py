@@ -27,7 +27,7 @@ STYLE = """([selector, name]) =>
 
 @pytest.fixture(params=["light", "dark"])
 def contrasted(chromium, site, request):
-    """Opens a page in a system of high contrast, white or black; the page's own colours are the light ones."""
+    """Opens a page, in its own light colours, in a system of high contrast, white or black."""
     options = {"forced_colors": "active", "color_scheme": request.param, "reduced_motion": "reduce"}
     with chromium.new_context(**options) as context:
         page = context.new_page()
