@@ -5,6 +5,7 @@ it is about. A fault whose subject an earlier account found wrong is left out, f
 one; of faults that both twins share, only the first is given. So one mistake is one message.
 """
 
+import ast
 import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
@@ -16,7 +17,7 @@ from book import diagrams as drawings
 from book.index import Found, Site, subject
 from book.pages import HEADING, MARKER, Block, Page, example_of
 from harness import checks, examples
-from harness.examples import ignored
+from harness.examples import Example, ignored
 from harness.fault import Fault, FaultError
 
 COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->[ \t]*$).*", re.MULTILINE)
@@ -107,6 +108,8 @@ def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -
         named = [name for one in above if one.kind == "check" and one.of == block.of for name in one.names]
         if len({*named, *block.names}) < len(named) + len(block.names):
             yield "names a check twice; once is enough"
+        if "one_process" in block.names and _prints_in_main_only(example_of(site.root, block.of)):
+            yield "one_process says nothing here: no function of the program prints; remove the claim"
     elif block.kind == "console":
         for line in block.text.splitlines():
             words = line.removeprefix("$ ").split()
@@ -115,6 +118,16 @@ def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -
                 return
     elif block.kind == "diagram" and block.text not in known:
         yield f"there is no diagram {block.text!r}; there is {', '.join(known) or 'none'}"
+
+
+def _prints_in_main_only(example: Example) -> bool:
+    """Whether no function of a program prints, so that it cannot but print in one process."""
+    try:
+        functions = [node for node in ast.walk(example.tree) if isinstance(node, ast.FunctionDef)]
+    except FaultError:  # its own test says so
+        return False
+    calls = [node for f in functions for node in ast.walk(f) if isinstance(node, ast.Call)]
+    return bool(functions) and not any(getattr(call.func, "id", "") == "say" for call in calls)
 
 
 def _near(site: Site, file: str) -> list[str]:

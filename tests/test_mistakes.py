@@ -295,6 +295,15 @@ IN_THE_BOOKS = {
         lambda root: both(root, "fifo.md", "\n- ", "<!-- check: fifo -->\n\n- "),
         "docs/zh/fifo.md:17: names a check twice; once is enough",
     ),
+    "a claim that cannot fail": (
+        lambda root: [
+            edit(root, "examples/fifo.py", '        say(f"put {number}")\n', ""),
+            edit(root, "examples/fifo.out", "".join(f"[5989] put {number}\n" for number in range(3)), ""),
+            prove(root),
+            both(root, "fifo.md", "fifo, distinct_pids", "one_process"),
+        ],
+        "docs/zh/fifo.md:16: one_process says nothing here: no function of the program prints; remove",
+    ),
     "a link by the name of another section": (
         lambda root: [
             edit(root, "docs/zh/fifo.md", "[那里](other.md#there)", "[队列](other.md#there) [顺序](#fifo)"),
