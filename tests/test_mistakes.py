@@ -679,7 +679,10 @@ IN_A_RUN = {
         lambda root: edit(
             root, "examples/fifo.py", '{child.exitcode}")', '{child.exitcode}")\n    raise SystemExit(3)'
         ),
-        ["it ends with exit status 3: [", "If it is to show that, say so below", "check: fails -->"],
+        [
+            "it ends with exit status 3: child exited with 0\nIf it is to show that, say so below",
+            "check: fails -->",
+        ],
     ),
     "a child that fails, and no page says so": (
         lambda root: edit(
@@ -782,6 +785,22 @@ def test_a_transcript_of_the_program_before_its_change_is_held_to_nothing(site):
     stale = {seen for seen in entry.seen if seen.file == "fifo.py314.out"}
     entry.seen.difference_update(stale)
     proof.save(dataclasses.replace(whole, pythons=["3.11.2", "3.14.10"]), site)
+    assert unrun(site) == []
+
+
+def test_each_transcript_that_fails_has_its_own_claim(site):
+    """What one version is claimed to do is not claimed of the next one."""
+    fence = '```transcript\n--8<-- "fifo.{}.out"\n```\n<!-- check: {} -->\n\n'
+    for tag, check in {"py313": "fails", "py314": "fifo"}.items():
+        out = (site / "examples/fifo.out").read_text() + "ValueError: no\nexit status 1\n"
+        (site / f"examples/fifo.{tag}.out").write_text(out)
+        for lang in WORDS:
+            edit(site, f"docs/{lang}/fifo.md", "\n- ", f"\n{fence.format(tag, check)}- ")
+    prove(site)
+    note_as_read(site)
+    told = "docs/zh/fifo.md:23: examples/fifo.py314.out: it ends with exit status 1: ValueError: no\nIf it is"
+    only(told, unrun(site))
+    both(site, "fifo.md", "<!-- check: fifo -->", "<!-- check: fails -->")
     assert unrun(site) == []
 
 
