@@ -78,14 +78,14 @@ def site(tmp_path):
     return tmp_path
 
 
-def prove(root):
+def prove(root, children=1):
     """Write the proof of the examples as they stand, as record does."""
     entries = {}
     for example in examples.find(root):
         entries[example.name] = proof.Entry(proof.digest(example))
         for file in example.transcripts.values():
             for method in examples.METHODS:
-                entries[example.name].add(method, file.name, "3.11.2", 1)
+                entries[example.name].add(method, file.name, "3.11.2", children)
     proof.save(proof.Proof(pythons=["3.11.2"], examples=entries), root)
 
 
@@ -204,6 +204,20 @@ IN_THE_BOOKS = {
             edit(root, "docs/en/fifo.md", "1. Put", "1. Put 3, get 4"),
         ],
         "docs/zh/fifo.md:11: says 3 2 times, and the section at docs/en/fifo.md:5 does not; name it in both",
+    ),
+    "a number in words that differs": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "放进去", "放进去三个"),
+            edit(root, "docs/en/fifo.md", "1. Put", "1. Put four"),
+        ],
+        "docs/zh/fifo.md:11: says 三, and the section at docs/en/fifo.md:5 does not; say it in both, or in",
+    ),
+    "a number of processes that no run had": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "放进去。", "两个进程，两个子进程。"),
+            edit(root, "docs/en/fifo.md", "1. Put.", "1. Two processes, two children."),
+        ],
+        "docs/zh/fifo.md:11: states 2 processes, and no program of its section or links has so many; correct",
     ),
     "code that only one twin names": (
         lambda root: edit(root, "docs/en/fifo.md", "1. Put", "1. `queue.put(number)`"),
@@ -785,6 +799,23 @@ def test_a_transcript_of_the_program_before_its_change_is_held_to_nothing(site):
     stale = {seen for seen in entry.seen if seen.file == "fifo.py314.out"}
     entry.seen.difference_update(stale)
     proof.save(dataclasses.replace(whole, pythons=["3.11.2", "3.14.10"]), site)
+    assert unrun(site) == []
+
+
+def test_another_number_of_children_is_told_or_read_again(site):
+    """Whoever records a program with --children has yet to read its pages, or to correct what they state."""
+    edit(site, "docs/zh/fifo.md", "放进去。", "一个子进程放进去。")
+    second = "    Process(target=print).start()\n"
+    edit(site, "examples/fifo.py", "    child.start()\n", f"    child.start()\n{second}")
+    prove(site, children=2)
+    (section, _), *others = reread.unread(reread.sections(index.load(site)), reread.load(site)[0])
+    assert section.name == "fifo#order" and not others
+    note_as_read(site)
+    assert unrun(site) == []
+    edit(site, "docs/zh/fifo.md", "一个子进程", "三个子进程")
+    edit(site, "docs/en/fifo.md", "1. Put.", "1. Put by three children.")
+    only("docs/zh/fifo.md:11: states 3 processes, and no program", unrun(site))
+    prove(site, children=3)
     assert unrun(site) == []
 
 
