@@ -73,8 +73,7 @@ def site(tmp_path):
         shutil.copyfile(file, tmp_path / "examples" / file.name)
     (tmp_path / "docs/assets/diagrams").mkdir(parents=True)
     shutil.copyfile(SITE / "queue.svg", tmp_path / "docs/assets/diagrams/queue.svg")
-    prove(tmp_path)
-    note_as_read(tmp_path)
+    anew(tmp_path)
     return tmp_path
 
 
@@ -87,6 +86,12 @@ def prove(root, children=1):
             for method in examples.METHODS:
                 entries[example.name].add(method, file.name, "3.11.2", children)
     proof.save(proof.Proof(pythons=["3.11.2"], examples=entries), root)
+
+
+def anew(root):
+    """Record and read the small site as it stands."""
+    prove(root)
+    note_as_read(root)
 
 
 def unrun(root):
@@ -431,6 +436,14 @@ IN_THE_BOOKS = {
     "a program typed into the page": (
         lambda root: edit(root, "docs/zh/other.md", "```pycon", "```python"),
         "docs/zh/other.md:3: no parser claims this fence: ```python",
+    ),
+    "notes in each other's place": (
+        lambda root: [
+            edit(root, "examples/fifo.py", "    child.join()", "    child.join()  # (2)!"),
+            both(root, "fifo.md", "1. ", "1. `join()` 1.\n2. `queue.put()` "),
+            anew(root),
+        ],
+        "docs/zh/fifo.md:7: notes 1 and 2 name what stands on each other's line of fifo.py; put them in the",
     ),
     "a marker without its item": (
         lambda root: [edit(root, f"docs/{lang}/fifo.md", "1. ", "") for lang in WORDS],
@@ -791,8 +804,7 @@ def test_a_transcript_of_the_program_before_its_change_is_held_to_nothing(site):
     fence = '```transcript\n--8<-- "fifo.py314.out"\n```\n<!-- check: fifo -->\n\n'
     for lang in WORDS:
         edit(site, f"docs/{lang}/fifo.md", "\n- ", f"\n{fence}- ")
-    prove(site)
-    note_as_read(site)
+    anew(site)
     only("the claim 'fifo' does not hold in examples/fifo.py314.out itself", unrun(site))
     whole = proof.load(site)
     entry = whole.examples["fifo"]
@@ -827,8 +839,7 @@ def test_each_transcript_that_fails_has_its_own_claim(site):
         (site / f"examples/fifo.{tag}.out").write_text(out)
         for lang in WORDS:
             edit(site, f"docs/{lang}/fifo.md", "\n- ", f"\n{fence.format(tag, check)}- ")
-    prove(site)
-    note_as_read(site)
+    anew(site)
     told = "docs/zh/fifo.md:23: examples/fifo.py314.out: it ends with exit status 1: ValueError: no\nIf it is"
     only(told, unrun(site))
     both(site, "fifo.md", "<!-- check: fifo -->", "<!-- check: fails -->")
@@ -842,6 +853,5 @@ def test_a_segment_left_behind(site, judged):
         "    resource_tracker.unregister(block._name, 'shared_memory')\n"
     )
     edit(site, "examples/fifo.py", "    child.join()\n", f"    child.join()\n{leak}")
-    prove(site)
-    note_as_read(site)
+    anew(site)
     only("it left behind the shared memory /psm_", judged(site))
