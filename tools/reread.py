@@ -22,9 +22,10 @@ from itertools import zip_longest
 from unicodedata import east_asian_width
 
 from book import audit, index, numbers, reread
+from book.fingerprints import Prints
 from book.index import Site
 from book.pages import LANGUAGES
-from book.reread import Change, Entry, Place, Prints, Section
+from book.reread import Change, Entry, Place, Section
 from harness.examples import name_of
 from harness.files import write
 from harness.paths import ROOT
