@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from book import excuses, numbers, proof
+from book import excuses, number_words, proof
 from book.index import Found, Site
 from book.pages import Page, Section, example_of
 from book.reread import places
@@ -19,7 +19,7 @@ from book.shelf import Shelf, function
 from harness.examples import Example
 from harness.fault import Fault, FaultError
 
-NUMBER = rf"(?P<number>{numbers.PATTERN}|(?<![\w.#])\d+)"
+NUMBER = rf"(?P<number>{number_words.PATTERN}|(?<![\w.#])\d+)"
 CHINESE = ["工作进程", "子进程", "生产者", "消费者", "(?P<all>进程)"]
 NOUNS = {
     "en": r" (?:(?!child|worker)[a-z]+ )?"
@@ -44,7 +44,7 @@ def unfound(site: Site) -> Iterator[excuses.Told]:
         for section in page.sections:
             for match in stated.finditer(page.prose, section.start, section.end):
                 near = [known(name) for name in _programs(shelf, page, section, match.start())]
-                number = numbers.value(match["number"])
+                number = number_words.value(match["number"])
                 fits = {number, number - 1} if match["all"] else {number}
                 if near and all(near) and not fits & set().union(*near):
                     text = f"{number} processes"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import islice, permutations
 
-from book import numbers
+from book import number_words
 from book.index import Found, Site, subject
 from book.pages import CODE, FIGURE, HEADING, LANGUAGES, ROW, Page, Section, plain
 from harness.fault import Fault
@@ -138,14 +138,14 @@ def _uneven(site: Site, *sides: Side) -> Iterator[Fault]:
 
 def _unsaid(site: Site, *sides: Side) -> Iterator[Fault]:
     """The numbers that one section says in words and the other one does not."""
-    said = [list(numbers.words(spoken, section.start, section.end)) for _, section, spoken in sides]
+    said = [list(number_words.words(spoken, section.start, section.end)) for _, section, spoken in sides]
     for i, (page, _, _) in enumerate(sides):
         twin, there, spoken = sides[1 - i]
-        held = {numbers.value(word) for _, word in said[1 - i]}
-        if numbers.TWO.search(spoken, there.start, there.end):
+        held = {number_words.value(word) for _, word in said[1 - i]}
+        if number_words.TWO.search(spoken, there.start, there.end):
             held.add(2)
         for offset, word in said[i]:
-            if numbers.value(word) not in held:
+            if number_words.value(word) not in held:
                 text = f"says {word}, and the section at {site.name(twin)}:{_top(twin, there)} does not"
                 yield Fault(site.name(page), page.line(offset), f"{text}; say it in both, or in neither")
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from book import notes, numbers
+from book import notes, number_words
 from book.index import Site
 from book.pages import LANGUAGES, Block, Page
 
@@ -55,12 +55,12 @@ def number_on_both_pages(twins: list[Page]) -> Changed:
 
 def number_word_on_one_page(twins: list[Page]) -> Changed:
     for page in twins:
-        for m in numbers.WORD.finditer(page.prose):
+        for m in number_words.WORD.finditer(page.prose):
             yield page.line(m.start()), [edit(page, *m.span(), _more(m[0]))]
 
 
 def number_word_on_both_pages(twins: list[Page]) -> Changed:
-    yield from _on_both(twins, numbers.WORD, lambda page: page.prose, lambda m: _more(m[0]), _meant)
+    yield from _on_both(twins, number_words.WORD, lambda page: page.prose, lambda m: _more(m[0]), _meant)
 
 
 def code_word_on_one_page(twins: list[Page]) -> Changed:
@@ -116,13 +116,13 @@ def _next(number: str) -> str:
 
 def _more(word: str) -> str:
     """The word for a number that is one higher; after ten, nine."""
-    row = numbers.ENGLISH if word.isascii() else numbers.CHINESE
-    place = numbers.value(word) - 2
+    row = number_words.ENGLISH if word.isascii() else number_words.CHINESE
+    place = number_words.value(word) - 2
     return row[place + 1 if place + 1 < len(row) else place - 1]
 
 
 def _meant(match: re.Match[str]) -> str:
-    return str(numbers.value(match[0]))
+    return str(number_words.value(match[0]))
 
 
 def _swapped(page: Page, program: Block, held: list[str]) -> Page:

@@ -21,7 +21,7 @@ from difflib import get_close_matches
 from itertools import zip_longest
 from unicodedata import east_asian_width
 
-from book import audit, index, numbers, reread
+from book import audit, index, number_words, reread
 from book.fingerprints import Prints
 from book.index import Site
 from book.pages import LANGUAGES
@@ -70,7 +70,7 @@ def marked(text: str, gone: set[str]) -> str:
 
     def mark(match: re.Match[str]) -> str:
         word = match[0]
-        number = str(numbers.WORDS.get(word.lower(), _plain(word)))
+        number = str(number_words.WORDS.get(word.lower(), _plain(word)))
         return f"»{word}«" if number in gone else word
 
     pieces = []
@@ -79,7 +79,7 @@ def marked(text: str, gone: set[str]) -> str:
             pieces.append(re.sub(f"{NUMBER.pattern}|{NAME.pattern}", mark, piece))
         else:
             words = UNMARKED.split(piece)
-            words[::2] = [numbers.WORD.sub(mark, NUMBER.sub(mark, word)) for word in words[::2]]
+            words[::2] = [number_words.WORD.sub(mark, NUMBER.sub(mark, word)) for word in words[::2]]
             pieces += words
     return "".join(pieces)
 
