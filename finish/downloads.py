@@ -14,6 +14,7 @@ ARCHIVE = f"{FOLDER}/multiprocessing-by-example.zip"
 ZIPS = (offline.ARCHIVE, ARCHIVE)
 EVIDENCE = {  # by the address, which a browser is to show and not to save
     "proof/proof.json": "examples/proof.json",
+    "proof/checks.txt": "harness/checks.py",
     "proof/survivors.txt": "tools/survivors.toml",
     "proof/unseen.txt": "tools/unseen.toml",
 }
@@ -84,7 +85,7 @@ def link_files(site: Site) -> None:
     After write_files, which says what there is.
     """
     for page, link in site.find("article a.download"):
-        name = (link.attributes["href"] or "").removeprefix("/")
+        name, mark, place = (link.attributes["href"] or "").removeprefix("/").partition("#")
         if name in site.files:
             if name in ZIPS:
                 link.insert_child(page.words.zip_size.format(round(len(site.files[name]) / 1000)))
@@ -92,7 +93,8 @@ def link_files(site: Site) -> None:
             site.faults.append(site.fault(page.path, f"there is no {name}"))
             continue
         # The zip of the site is not in itself, but where the site is published.
-        link.attrs["href"] = page.link(name) if name in site.files else site.address + name
+        address = page.link(name) if name in site.files else site.address + name
+        link.attrs["href"] = address + mark + place
 
 
 def add_to_footer(site: Site) -> None:
