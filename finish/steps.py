@@ -11,6 +11,7 @@ from finish import (
     downloads,
     languages,
     metadata,
+    moved,
     not_found,
     passages,
     policy,
@@ -49,6 +50,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     tables.break_names,
     # the site as a whole
     search.write_index,
+    moved.lead_on,
     not_found.write_page,
     disk.drop_files,
     policy.add_policy,
