@@ -1,7 +1,7 @@
 """The address of a section that has moved to another page still leads to it.
 
-What follows the # of an address never gets to a server, so that no server can send it on. The old page does: by
-a link that has the old anchor, shown only to those who come for it, and followed at once by assets/site.js.
+What follows the # of an address never gets to a server, so that no server can send readers on. The old page
+does: by a link that has the old anchor, shown only to those who come for it, and followed by assets/site.js.
 """
 
 import html
@@ -15,7 +15,7 @@ FILE = Path(__file__).with_suffix(".toml")  # "page#anchor" = "page#anchor", bef
 
 
 def lead_on(site: Site) -> None:
-    """Give old pages a link for each section that has left them; of a part of the pages, those that it has."""
+    """Give each page a link for every section that has left it; lines of pages that are not there wait."""
     for before, after in tomllib.loads(FILE.read_text("utf-8")).items():
         old, anchor = before.split("#")
         new, place = after.split("#")
