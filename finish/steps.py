@@ -11,7 +11,6 @@ from finish import (
     downloads,
     languages,
     metadata,
-    moved,
     not_found,
     passages,
     policy,
@@ -50,7 +49,6 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     tables.break_names,
     # the site as a whole
     search.write_index,
-    moved.lead_on,
     not_found.write_page,
     disk.drop_files,
     policy.add_policy,
