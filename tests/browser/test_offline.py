@@ -42,7 +42,7 @@ def offline(chromium):
 @pytest.mark.parametrize(
     "home, query, right",
     [
-        ("", "僵尸进程", "states#zombie"),
+        ("", "僵尸进程", "proc#zombie"),
         ("", "为什么 Pool 卡住了", "pool-traps#worker-killed"),
         ("", "imap_unordered", "pool#imap"),
         ("en/", "how do I get the return value of a process", "arguments#return-value"),
