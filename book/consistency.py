@@ -245,6 +245,6 @@ def words_read(site: Site) -> Found:
 
 ACCOUNTS: list[Callable[[Site], Found]] = [
     readable, blocks, references.links, twins.skeleton, placed, markers, shown, unshown, diagrams,
-    references.navigation, references.asked, moved.account, outline.account, proved, twins.tongues, twins.facts,
-    references.titles, references.figures, mentions.account, versions.account, words_read,
+    references.navigation, references.asked, moved.account, outline.account, proved, twins.tongues,
+    twins.facts, references.titles, references.figures, mentions.account, versions.account, words_read,
 ]  # fmt: skip

@@ -28,7 +28,7 @@ def signs(root: Path, page: str) -> str:
     if words is None:
         return ""
     lines = [
-        f'<p class="moved" id="{old.partition("#")[2]}" data-search-exclude markdown="span">'
+        f'<p class="moved" id="{old.partition("#")[2]}" markdown="span">'
         f"{words.moved.format(title=title(root / folder / f'{page}.md'), link=f'{page}.md#{anchor}')}</p>"
         for old, now in load(root).items()
         if old.partition("#")[0] == name.removesuffix(".md")

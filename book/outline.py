@@ -36,7 +36,7 @@ def chapters(root: Path) -> set[str]:
     """The chapters, as the navigation of ``root`` names them."""
     file = root / "mkdocs.yml"
     text = file.read_text("utf-8") if file.is_file() else ""
-    groups = GROUP.findall(text.partition("\nnav:\n")[2])
+    groups = GROUP.findall(f"\n{text}".partition("\nnav:\n")[2])
     return {name for group in groups[:-1] for name in PAGE.findall(group)}
 
 
