@@ -88,7 +88,7 @@ def test_keys(page, site):
     page.wait_for_load_state("networkidle")
     page.keyboard.press("/")
     page.keyboard.type("僵尸进程")
-    best = page.locator(f"{LIST} a[href*='/states/'][href$='#zombie']").first
+    best = page.locator(f"{LIST} a[href*='/proc/'][href$='#zombie']").first
     expect(best).to_be_visible()
     # What was typed last has been answered: a later answer would take the focus away with the old list.
     expect(page.locator(f"{LIST} a").first).to_have_attribute("href", re.compile(quote("僵尸")))
@@ -98,7 +98,7 @@ def test_keys(page, site):
     page.keyboard.press("ArrowUp")
     expect(page.locator(BOX)).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/states/.*#zombie$"))
+    page.wait_for_url(re.compile("/proc/.*#zombie$"))
     expect(page.locator("mark", has_text="僵尸进程").first).to_be_attached()
     assert page.locator("article mark").count() < 40
 
