@@ -12,16 +12,15 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
-from book import audit, mentions, proof, references, reread, twins, versions
+from book import audit, counts, mentions, notes, proof, references, reread, twins, versions
 from book import diagrams as drawings
 from book.index import Found, Site, subject
-from book.pages import HEADING, MARKER, Block, Page, example_of
+from book.pages import HEADING, Block, Page, example_of
 from harness import checks, examples
 from harness.examples import Example, ignored
 from harness.fault import Fault, FaultError
 
 COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->[ \t]*$).*", re.MULTILINE)
-LIST = re.compile(r"\s*((?:\d+\. .*\n?(?:    .*\n|\n(?=    |\d+\. ))*)+)")
 PRE = re.compile(r"<(?:pre|samp|kbd)\b")
 COMMANDS = {"cd", "git", "ls", "mkdir", "py", "python", "python3", "uv", "uvx"}  # that a reader may be told
 TYPED = "output is recorded, never typed: show a transcript, or a session in ```pycon"
@@ -184,28 +183,6 @@ def _mentioned(site: Site, file: str) -> set[str]:
     return {subject(site.name(page)) for page in site.pages if file in page.source}
 
 
-def markers(site: Site) -> Found:
-    """Every marker in a program has its item in the list under the fence, and no item is left over."""
-    for page in site.pages:
-        for i, block in enumerate(page.blocks):
-            example = example_of(site.root, block.text)
-            if block.kind != "program" or not example.program.is_file():
-                continue
-            try:
-                marks = len(MARKER.findall(example.source))
-            except FaultError:  # its own test says so
-                continue
-            ends = page.blocks[i + 1].start if i + 1 < len(page.blocks) else len(page.source)
-            margin = page.source[: block.start].rpartition("\n")[2]  # of a fence inside a note
-            below = re.sub(rf"^{margin}", "", page.source[block.end : ends], flags=re.MULTILINE)
-            listed = LIST.match(below) if marks else None
-            items = len(re.findall(r"^\d+\. ", listed[1], re.MULTILINE)) if listed else 0
-            if items != marks:
-                text = f"{block.text} has {marks} markers and the list under it {items} items"
-                text += "; each '# (1)!' needs its item, right under the fence"
-                yield Fault(site.name(page), block.line, text), {subject(site.name(page)), example.name}
-
-
 def unshown(site: Site) -> Found:
     """Every diagram there is is shown on a page."""
     used = {block.text for page in site.pages for block in page.blocks if block.kind == "diagram"}
@@ -257,7 +234,7 @@ def words_read(site: Site) -> Found:
 
 
 ACCOUNTS: list[Callable[[Site], Found]] = [
-    readable, blocks, references.links, twins.skeleton, placed, markers, shown, unshown, diagrams,
+    readable, blocks, references.links, twins.skeleton, placed, notes.account, shown, unshown, diagrams,
     references.navigation, references.asked, proved, twins.tongues, twins.facts, references.titles,
-    references.figures, mentions.account, versions.account, words_read,
+    references.figures, mentions.account, versions.account, counts.account, words_read,
 ]  # fmt: skip
