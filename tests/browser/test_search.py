@@ -120,19 +120,6 @@ def test_slow_line(page, site, language):
 
 
 @LANGUAGES
-def test_typed_before_the_scripts_are_there(page, site, language):
-    """What is typed while the theme's script is still on its way is answered all the same."""
-    held = []
-    page.route(re.compile(r"/bundle\."), held.append)
-    page.goto(f"{site}{HOME[language]}queues/", wait_until="commit")
-    page.fill(BOX, "imap_unordered")
-    expect(page.locator(META)).to_have_text(LOADING[language])
-    for route in held:
-        route.continue_()
-    expect(page.locator(f"{LIST} a[href$='#imap']")).to_be_visible()
-
-
-@LANGUAGES
 def test_phone(chromium, site, language):
     context = chromium.new_context(viewport={"width": 320, "height": 568}, has_touch=True, is_mobile=True)
     page = context.new_page()
