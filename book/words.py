@@ -32,6 +32,7 @@ class Words:
     printed: str  # number of the line, millisecond
     stop: str
     zips: dict[str, str]  # by figure; programs
+    moved: str  # title of the page where a section is now, link to the section
     months: tuple[str, ...]
     day: str
 
@@ -75,6 +76,7 @@ WORDS = {
         printed="；第 {} 行在第 {} 毫秒打印",
         stop="。",
         zips={"examples-zip": "下载全部 {} 个程序", "offline-zip": "下载整个网站，不联网也能用"},
+        moved="这一节现在在另一页：[{title}]({link})。",
         months=tuple(str(month) for month in range(1, 13)),
         day="{year} 年 {month} 月 {day} 日",
     ),
@@ -124,6 +126,7 @@ WORDS = {
             "examples-zip": "Download all {} programs",
             "offline-zip": "Download the whole site for use without a network",
         },
+        moved="This section is on another page now: [{title}]({link}).",
         months=tuple(MONTHS.split()),
         day="{day} {month} {year}",
     ),
