@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
-from book import audit, mentions, proof, references, reread, twins, versions
+from book import audit, exercises, mentions, proof, references, reread, twins, versions
 from book import diagrams as drawings
 from book.index import Found, Site, subject
 from book.pages import HEADING, MARKER, Block, Page, example_of
@@ -21,6 +21,7 @@ from harness.fault import Fault, FaultError
 
 COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->[ \t]*$).*", re.MULTILINE)
 LIST = re.compile(r"\s*((?:\d+\. .*\n?(?:    .*\n|\n(?=    |\d+\. ))*)+)")
+FILES = ("program", "attempt", "transcript", "runs")  # blocks that show a file below examples/
 PRE = re.compile(r"<(?:pre|samp|kbd)\b")
 COMMANDS = {"cd", "git", "ls", "mkdir", "py", "python", "python3", "uv", "uvx"}  # that a reader may be told
 TYPED = "output is recorded, never typed: show a transcript, or a session in ```pycon"
@@ -62,7 +63,7 @@ def blocks(site: Site) -> Found:
         name = site.name(page)
         for block in page.blocks:
             about = {subject(name)}
-            if block.kind in ("program", "transcript", "runs"):
+            if block.kind in FILES:
                 about = about.union(
                     *(_examples(site, file) for file in (block.text, *_near(site, block.text)))
                 )
@@ -94,7 +95,7 @@ def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -
     """What is wrong with a block by itself, by its kind; ``known`` are the diagrams there are."""
     if block.kind == "unclaimed":
         yield f"no parser claims this fence: ```{block.text.partition(chr(10))[0]}; {FENCES}"
-    elif block.kind in ("program", "transcript", "runs"):
+    elif block.kind in FILES:
         if not (site.root / "examples" / block.text).is_file():
             yield f"there is no examples/{block.text}{references.meant(_near(site, block.text))}"
     elif block.kind == "check":
@@ -145,8 +146,7 @@ def placed(site: Site) -> Found:
 
 def shown(site: Site) -> Found:
     """Every file below examples/ is shown on a page."""
-    kinds = ("program", "transcript", "runs")
-    seen = {block.text for page in site.pages for block in page.blocks if block.kind in kinds}
+    seen = {block.text for page in site.pages for block in page.blocks if block.kind in FILES}
     folder = site.root / "examples"
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder).as_posix()
@@ -156,7 +156,7 @@ def shown(site: Site) -> Found:
         example, about = example_of(site.root, name), {*_examples(site, name), *_mentioned(site, name)}
         if name.endswith((".out", ".runs")) and not example.program.exists():
             yield Fault(path, 1, f"its program {example.name}.py is gone; remove it"), about
-        elif name.endswith(".py") or f"{example.name}.py" in seen:
+        elif name.endswith((".py", ".txt")) or f"{example.name}.py" in seen:
             yield Fault(path, 1, "no page shows it; show it in docs/zh and docs/en, or remove it"), about
 
 
@@ -246,5 +246,5 @@ def words_read(site: Site) -> Found:
 ACCOUNTS: list[Callable[[Site], Found]] = [
     readable, blocks, references.links, twins.skeleton, placed, markers, shown, unshown, diagrams,
     references.navigation, references.asked, proved, twins.tongues, twins.facts, references.titles,
-    references.figures, mentions.account, versions.account, words_read,
+    references.figures, mentions.account, versions.account, exercises.account, words_read,
 ]  # fmt: skip

@@ -26,7 +26,8 @@ from book.words import WORDS
 from harness.fault import Fault, FaultError
 from harness.paths import ROOT
 
-ARCHIVE = "/examples/multiprocessing-by-example.zip"  # addresses that finish/ makes relative to the page
+# Addresses that finish/ makes relative to the page.
+ARCHIVE, CHECK = "/examples/multiprocessing-by-example.zip", "/check.py"
 EVIDENCE = {  # what the figures rest on, for readers to open
     "proof-file": "/proof/proof.json",
     "survivors-file": "/proof/survivors.txt",
@@ -42,6 +43,7 @@ UNEVEN = (
 )
 RENDER: dict[str, Callable[[Context, Block], str]] = {
     "program": programs.render,
+    "attempt": programs.render,
     "transcript": transcripts.render,
     "check": transcripts.claims,
     "runs": timelines.render,
@@ -128,11 +130,14 @@ class Blocks(Preprocessor):
         if block.text == "examples-zip":
             words = self.context.words.archive.format(known["examples"])
             return self.md.htmlStash.store(f'<a class="download" href="{ARCHIVE}" download>{words}</a>')
+        if block.text == "check-file":
+            words = f"<code>{PurePosixPath(CHECK).name}</code>"
+            return self.md.htmlStash.store(f'<a class="download" href="{CHECK}" download>{words}</a>')
         if address := EVIDENCE.get(block.text):
             words = f"<code>{PurePosixPath(address).name}</code>"
             return self.md.htmlStash.store(f'<a class="download" href="{address}">{words}</a>')
         if block.text not in known:
-            there = suggest(block.text, [*known, "examples-zip", *EVIDENCE])
+            there = suggest(block.text, [*known, "examples-zip", "check-file", *EVIDENCE])
             raise ValueError(f"there is no figure [[{block.text}]]; {there}")
         value = known[block.text]
         return self.context.words.date(value) if block.text.endswith("date") else value

@@ -1,22 +1,23 @@
 """Files that pages link to: every example, all of them in one archive, and what the figures rest on."""
 
 import io
-import re
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from book.pages import MARKER
+from book.programs import unmarked
+from finish import check_file
 from finish.pages import Site
 from harness.paths import ROOT
 
 FOLDER = "examples"
 ARCHIVE = f"{FOLDER}/multiprocessing-by-example.zip"
+CHECK = "check.py"
 EVIDENCE = {  # by the address, which a browser is to show and not to save
     "proof/proof.json": "examples/proof.json",
     "proof/survivors.txt": "tools/survivors.toml",
     "proof/unseen.txt": "tools/unseen.toml",
 }
-TAIL = re.compile(rf" *{MARKER.pattern}$", re.MULTILINE)
 README = """\
 Python 多进程实例 / Multiprocessing by Example
 {site}
@@ -49,7 +50,8 @@ def write_files(site: Site) -> None:
     """Every program and transcript below examples/, and the archive of them all."""
     for name, content in examples(ROOT).items():
         site.files[f"{FOLDER}/{name}"] = content
-    site.files[ARCHIVE] = archive(ROOT, site.address)
+    site.files[CHECK] = check_file.text(ROOT, site.address).encode()
+    site.files[ARCHIVE] = archive(ROOT, site.address, {CHECK: site.files[CHECK]})
     for address, file in EVIDENCE.items():
         site.files[address] = (ROOT / file).read_bytes()
 
@@ -80,25 +82,20 @@ def link_files(site: Site) -> None:
             link.insert_child(page.words.zip_size.format(round(len(site.files[name]) / 1000)))
 
 
-def plain(source: str) -> str:
-    """A program without its annotation markers."""
-    return TAIL.sub("", source)
-
-
 def examples(root: Path) -> dict[str, bytes]:
-    """Every program and transcript as a reader gets it, by its path below examples/."""
+    """Every program, transcript and wrong answer as a reader gets it, by its path below examples/."""
     found = {}
     for file in sorted((root / FOLDER).rglob("*.*")):
-        if file.suffix in (".py", ".out"):
+        if file.suffix in (".py", ".out", ".txt"):
             text = file.read_text("utf-8")
-            text = plain(text) if file.suffix == ".py" else text
+            text = unmarked(text) if file.suffix == ".py" else text
             found[file.relative_to(root / FOLDER).as_posix()] = text.encode()
     return found
 
 
-def archive(root: Path, address: str) -> bytes:
-    """All of them and how to run them, in one folder; the same bytes whenever the files are the same."""
-    files = {"README.txt": README.format(site=address).encode(), **examples(root)}
+def archive(root: Path, address: str, more: Mapping[str, bytes]) -> bytes:
+    """All of them, how to run them, and ``more``, in one folder; the same bytes when these are the same."""
+    files = {"README.txt": README.format(site=address).encode(), **examples(root), **more}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as out:
         for name, content in sorted(files.items()):

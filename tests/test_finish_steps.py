@@ -267,7 +267,7 @@ def test_the_archive_is_the_same_whoever_makes_it(tmp_path, sound):
     for file in (tmp_path / "examples").rglob("*.py"):
         os.utime(file, (0, 10**9))
         file.chmod(0o755)
-    assert downloads.archive(tmp_path, "here") == downloads.archive(ROOT, "here")
+    assert downloads.archive(tmp_path, "here", {}) == downloads.archive(ROOT, "here", {})
 
 
 @pytest.mark.parametrize("target", Target)

@@ -128,6 +128,7 @@ def test_all_programs_in_one_archive(page, site, path):
         assert archive.namelist() == sorted(archive.namelist())
     readme = held.pop("README.txt").decode()
     assert "怎样运行" in readme and "How to run" in readme
+    assert held.pop("check.py") == (SITE / "check.py").read_bytes()
     assert held == {
         file.relative_to(SITE / "examples").as_posix(): file.read_bytes()
         for file in (SITE / "examples").rglob("*.*")
