@@ -45,9 +45,16 @@ def gather(site: Site, address: str) -> list[Exercise]:
     """
     return [
         _exercise(site, address, chapter, name, held)
-        for chapter in sorted((site.root / FOLDER).glob("*.toml"))
+        for chapter in _chapters(site.root)
         for name, held in _load(site.root, chapter).items()
     ]
+
+
+def _chapters(root: Path) -> list[str]:
+    """The files, by their chapters' names, in the order of the navigation, where there is one."""
+    nav = read(root, "mkdocs.yml") if (root / "mkdocs.yml").is_file() else ""
+    names = sorted(path.stem for path in (root / FOLDER).glob("*.toml"))
+    return sorted(names, key=lambda name: nav.find(f"{name}-exercises.md"))
 
 
 def attempts(root: Path, name: str) -> dict[str, Path]:
@@ -61,27 +68,27 @@ def attempts(root: Path, name: str) -> dict[str, Path]:
 
 def account(site: Site) -> Found:
     """Every exercise can be put together, and every wrong answer has the hint that is told of it."""
-    for chapter in sorted((site.root / FOLDER).glob("*.toml")):
-        where = f"{FOLDER}/{chapter.name}"
+    known = dict[str, set[str] | None]()  # the exercises of each chapter; None where these cannot be read
+    for chapter in _chapters(site.root):
+        where = f"{FOLDER}/{chapter}.toml"
         try:
-            exercises = [
-                _exercise(site, "", chapter, name, held) for name, held in _load(site.root, chapter).items()
-            ]
+            named = _load(site.root, chapter)
+            known[chapter] = {*named}
+            found = [_exercise(site, "", chapter, name, held) for name, held in named.items()]
         except FaultError as error:
+            known.setdefault(chapter, None)
             yield error.fault, {where}
             continue
-        for exercise in exercises:
+        for exercise in found:
             for text in _unmatched(site, exercise):
                 yield Fault(where, 1, f"{exercise.name}: {text}"), {where}
-    known = {name for path in (site.root / FOLDER).glob("*.toml") for name in _names(site.root, path)}
     for path in sorted((site.root / "examples").rglob("*.*")):
-        match = ATTEMPT.fullmatch(path.name)
-        if match and match["name"] not in known:
-            file = path.relative_to(site.root).as_posix()
-            yield (
-                Fault(file, 1, f"no .toml in {FOLDER} has an exercise {match['name']}; write it there"),
-                {file},
-            )
+        if match := ATTEMPT.fullmatch(path.name):
+            names = known.get(path.parent.name, set())
+            if names is not None and match["name"] not in names:
+                file = path.relative_to(site.root).as_posix()
+                text = f"{FOLDER}/{path.parent.name}.toml has no exercise {match['name']}; write it there"
+                yield Fault(file, 1, text), {file}
 
 
 def _unmatched(site: Site, exercise: Exercise) -> Iterator[str]:
@@ -96,25 +103,18 @@ def _unmatched(site: Site, exercise: Exercise) -> Iterator[str]:
         yield f"{name} is a file or is named by a hint, and must be both, once"
 
 
-def _names(root: Path, chapter: Path) -> set[str]:
-    try:
-        return set(_load(root, chapter))
-    except FaultError:
-        return set()
-
-
-def _load(root: Path, chapter: Path) -> dict[str, Any]:
-    """What a file says. Raises FaultError."""
-    file = f"{FOLDER}/{chapter.name}"
+def _load(root: Path, chapter: str) -> dict[str, Any]:
+    """What a chapter's file says. Raises FaultError."""
+    file = f"{FOLDER}/{chapter}.toml"
     try:
         return tomllib.loads(read(root, file))
     except tomllib.TOMLDecodeError as error:
         raise FaultError(Fault(file, 1, f"is not TOML: {error}")) from error
 
 
-def _exercise(site: Site, address: str, chapter: Path, name: str, held: Any) -> Exercise:
+def _exercise(site: Site, address: str, chapter: str, name: str, held: Any) -> Exercise:
     """One exercise. Raises FaultError."""
-    where, root = f"{FOLDER}/{chapter.name}", site.root
+    where, root = f"{FOLDER}/{chapter}.toml", site.root
 
     def refuse(text: str) -> FaultError:
         return FaultError(Fault(where, 1, f"{name}: {text}"))
@@ -124,7 +124,7 @@ def _exercise(site: Site, address: str, chapter: Path, name: str, held: Any) -> 
         raise refuse(f"write {', '.join(sorted(FIELDS))}, and nothing else")
     if held["kind"] not in KINDS:
         raise refuse(f"its kind is {held['kind']!r}; write one of {', '.join(KINDS)}")
-    example = Example(root / "examples", f"exercises/{chapter.stem}/{name}")
+    example = Example(root / "examples", f"exercises/{chapter}/{name}")
     if not example.program.is_file():
         raise refuse(f"there is no {example.file}; write the program")
     anchor = name.replace("_", "-")
