@@ -100,7 +100,13 @@ MISTAKES = {
     "nothing to begin with": (removed("in_order.starter.py"), "there is no in_order.starter.py to begin"),
     "a wrong answer without its file": (removed("in_order.wrong_lifo.py"), "wrong_lifo is a file or is"),
     "a wrong answer without a hint": (copied("in_order.wrong_sorted.py"), "wrong_sorted is a file or is"),
-    "no wrong answer": (edited('wrong = ["lifo"]', "wrong = []"), "no hint is of a wrong answer; write"),
+    "no wrong answer": (
+        lambda root: [
+            edited('wrong = ["lifo"]', "wrong = []")(root),
+            removed("in_order.wrong_lifo.py")(root),
+        ],
+        "no hint is of a wrong answer; write the one that learners give first",
+    ),
     "an attempt at nothing": (copied("at_once.starter.py"), "has no exercise at_once; write it there"),
     "a page that does not show it": (
         lambda root: (root / "docs/en/page.md").write_text("# Page { #page }\n", "utf-8"),
