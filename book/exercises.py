@@ -9,12 +9,14 @@ name is that of the section, ``two_consumers`` in #two-consumers. Only what no p
     helps = "queues#sentinel"      # the section that teaches what it needs
 
     [[two_consumers.hints]]        # a fault that learners make, and what check.py tells of it
-    on = "hangs"                   # the kind of the finding, see learner/judge.py
+    on = "hangs"                   # the kind of the finding, or several, see learner/judge.py
     printed = ""                   # only where this is printed, or is in a line that differs
     helps = "queues#sentinel"      # a section of its own; left out, that of the exercise
     zh = "…"
     en = "…"
     wrong = ["one_sentinel"]       # typical wrong answers: two_consumers.wrong_one_sentinel.py
+
+``every.toml`` has hints that come after those of any exercise.
 """
 
 import tomllib
@@ -33,6 +35,7 @@ from learner import judge
 from learner.exercises import FORETELL, KINDS, Exercise, Hint
 
 FOLDER = "examples/exercises"
+EVERY = "every"  # in place of a chapter: hints for all exercises
 ONS = {*judge.STOPPED.values(), *CHECKS, "error", "lines", "order", "unjoined", "left"}
 FIELDS = {"kind", "helps", "hints"}
 HINT_FIELDS = {"on", "printed", "helps", "zh", "en", "wrong"}
@@ -53,8 +56,8 @@ def gather(site: Site, address: str) -> list[Exercise]:
 def _chapters(root: Path) -> list[str]:
     """The files, by their chapters' names, in the order of the navigation, where there is one."""
     nav = read(root, "mkdocs.yml") if (root / "mkdocs.yml").is_file() else ""
-    names = sorted(path.stem for path in (root / FOLDER).glob("*.toml"))
-    return sorted(names, key=lambda name: nav.find(f"{name}-exercises.md"))
+    names = sorted(path.stem for path in (root / FOLDER).glob("*.toml") if path.stem != EVERY)
+    return sorted(names, key=lambda name: nav.find(f"{name.replace('_', '-')}-exercises.md"))
 
 
 def attempts(root: Path, name: str) -> dict[str, Path]:
@@ -151,14 +154,16 @@ def _exercise(site: Site, address: str, chapter: str, name: str, held: Any) -> E
         return found
 
     told = []
-    for hint in hints:
+    every = _load(root, EVERY) if (root / FOLDER / f"{EVERY}.toml").is_file() else {}
+    for hint in [*hints, *({"wrong": []} | hint for hint in every.get("hints", []))]:
         if not {"on", *LANGUAGES, "wrong"} <= hint.keys() <= HINT_FIELDS:
             raise refuse(f"a hint has {', '.join(sorted(HINT_FIELDS))}; printed and helps may be left out")
-        if hint["on"] not in ONS:
-            raise refuse(f"a hint is on {hint['on']!r}; write one of {', '.join(sorted(ONS))}")
+        on = [hint["on"]] if isinstance(hint["on"], str) else hint["on"]
+        if unknown := {*on} - ONS:
+            raise refuse(f"a hint is on {unknown.pop()!r}; write one of {', '.join(sorted(ONS))}")
         helps = section(hint.get("helps", held["helps"]))
         words = {language: hint[language] for language in LANGUAGES}
-        told.append(Hint(hint["on"], words, helps, hint.get("printed", ""), tuple(hint["wrong"])))
+        told.append(Hint(tuple(on), words, helps, hint.get("printed", ""), tuple(hint["wrong"])))
     titles = {language: _title(page, anchor) for language, page in pages.items()}
     return Exercise(
         name,

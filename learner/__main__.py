@@ -211,4 +211,4 @@ def indented(session: Session) -> str:
     lines = str(session).splitlines()[1:]
     if len(lines) > SHOWN:
         lines = [*lines[: SHOWN // 2], "...", *lines[-SHOWN // 2 :]]
-    return "".join(f"    {line[:200]}\n" for line in lines)
+    return "".join(f"    {line[:110]}\n" for line in lines)

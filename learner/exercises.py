@@ -17,12 +17,12 @@ Text = dict[str, str]  # by language
 class Hint:
     """What is told of a fault that learners often make, and by what it is known.
 
-    ``on`` is the kind of a finding, see learner/judge.py; with ``printed``, only where this text is in what
+    ``on`` are kinds of findings, see learner/judge.py; with ``printed``, only where this text is in what
     was printed, or in the lines that differ. ``helps`` is a section, as title and address; ``wrong`` are the
     wrong answers of which this is to be told.
     """
 
-    on: str
+    on: tuple[str, ...]
     words: Text
     helps: Text
     printed: str = ""
@@ -65,6 +65,8 @@ def load(text: str) -> dict[str, Exercise]:
     """Exercises from their JSON, by name, in order."""
     found = {}
     for held in json.loads(text):
-        hints = tuple(Hint(**{**hint, "wrong": tuple(hint["wrong"])}) for hint in held["hints"])
+        hints = tuple(
+            Hint(**{**hint, "on": tuple(hint["on"]), "wrong": tuple(hint["wrong"])}) for hint in held["hints"]
+        )
         found[held["name"]] = Exercise(**{**held, "checks": tuple(held["checks"]), "hints": hints})
     return found

@@ -103,5 +103,5 @@ def _word(line: str) -> str:
 
 def hint(exercise: Exercise, finding: Finding) -> Hint | None:
     """What the exercise has to say of a finding, None where that is nothing in particular."""
-    fits = (h for h in exercise.hints if h.on == finding.kind and h.printed in finding.told)
+    fits = (h for h in exercise.hints if finding.kind in h.on and h.printed in finding.told)
     return next(fits, None)
