@@ -59,7 +59,7 @@ def test_told_to_screen_readers(page, site):
 def test_lost(page, site):
     """The page for what is not there says to search: so it can."""
     page.goto(f"{site}no/such/page/")
-    assert place(ask(page, "哨兵")[0][0], site) == "queues"
+    assert place(ask(page, "哨兵")[0][0], site) == "queue-end"
 
 
 @LANGUAGES
@@ -79,7 +79,7 @@ def test_deep_link(page, site, language):
     page.goto(f"{site}{HOME[language]}?q=imap_unordered")
     link = page.locator(f"{LIST} a").first
     expect(link).to_be_visible()
-    assert place(link.get_attribute("href"), site) == "pool"
+    assert place(link.get_attribute("href"), site) == "pool-map"
 
 
 def test_keys(page, site):
@@ -116,7 +116,7 @@ def test_slow_line(page, site, language):
     page.goto(f"{site}{HOME[language]}queues/")
     expect(page.locator(META)).to_have_text(EMPTY[language])
     page.fill(BOX, "imap_unordered")
-    page.wait_for_url(re.compile(rf"/{HOME[language]}pool/.*#imap$"))
+    page.wait_for_url(re.compile(rf"/{HOME[language]}pool-map/.*#imap$"))
 
 
 @LANGUAGES
@@ -159,7 +159,7 @@ def test_policy(page, site, language):
     page.on("console", lambda m: refused.append(m.text) if "Content Security Policy" in m.text else None)
     page.route("**/*", serve)
     page.goto(site + HOME[language])
-    assert place(ask(page, "get_context")[0][0], site) == "start-methods"
+    assert place(ask(page, "get_context")[0][0], site) == "start-choose"
     assert not refused
 
 
