@@ -1,6 +1,7 @@
 """No scripts, a small phone, zoom, a slow line, an unknown address, paper: each leaves a page that works."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import READY
 
@@ -113,7 +114,7 @@ def test_unknown(page, site, path):
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize(
-    "link", ["queues/#close", "en/pool/#callbacks", "en/glossary/#memory", "pool-traps/#no-guard"]
+    "link", ["queue-end/#close", "en/pool-wait/#callbacks", "en/glossary/#memory", "pool-errors/#no-guard"]
 )
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
 def test_deep_link(chromium, site, width, link, scripts):
@@ -127,6 +128,21 @@ def test_deep_link(chromium, site, width, link, scripts):
         heading = page.locator(f"[id='{link.partition('#')[2]}']").bounding_box()
         header = page.locator(".md-header").bounding_box()
         assert header["y"] + header["height"] <= heading["y"] + 1 < 350
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_an_old_address_leads_on(chromium, site, home, scripts):
+    """Where a section was that is on another page now, a link to it is in sight, and no other."""
+    with chromium.new_context(java_script_enabled=scripts, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(f"{site}{home}process/#kill")
+        sign = page.locator(".moved:visible")
+        expect(sign).to_have_count(1)
+        expect(sign).to_be_in_viewport()
+        sign.get_by_role("link").click()
+        page.wait_for_url(f"**/{home}terminate/#kill")
+        expect(page.locator("#kill")).to_be_in_viewport()
 
 
 def test_slow_line(chromium, site):
