@@ -27,7 +27,11 @@ from harness.fault import Fault, FaultError
 from harness.paths import ROOT
 
 # Addresses that finish/ makes relative to the page.
-ARCHIVE, CHECK = "/examples/multiprocessing-by-example.zip", "/check.py"
+CHECK = "/check.py"
+ZIPS = {
+    "examples-zip": "/examples/multiprocessing-by-example.zip",
+    "offline-zip": "/offline/multiprocessing-by-example-offline.zip",
+}
 EVIDENCE = {  # what the figures rest on, for readers to open
     "proof-file": "/proof/proof.json",
     "survivors-file": "/proof/survivors.txt",
@@ -43,7 +47,6 @@ UNEVEN = (
 )
 RENDER: dict[str, Callable[[Context, Block], str]] = {
     "program": programs.render,
-    "attempt": programs.render,
     "transcript": transcripts.render,
     "check": transcripts.claims,
     "runs": timelines.render,
@@ -136,9 +139,9 @@ class Blocks(Preprocessor):
     def figure(self, block: Block) -> str:
         """The value of a figure, in the page's language. Raises ValueError where there is no such figure."""
         known = proof.figures(self.context.root)
-        if block.text == "examples-zip":
-            words = self.context.words.archive.format(known["examples"])
-            return self.md.htmlStash.store(f'<a class="download" href="{ARCHIVE}" download>{words}</a>')
+        if address := ZIPS.get(block.text):
+            words = self.context.words.zips[block.text].format(known["examples"])
+            return self.md.htmlStash.store(f'<a class="download" href="{address}" download>{words}</a>')
         if block.text == "check-file":
             words = f"<code>{PurePosixPath(CHECK).name}</code>"
             return self.md.htmlStash.store(f'<a class="download" href="{CHECK}" download>{words}</a>')
@@ -146,7 +149,7 @@ class Blocks(Preprocessor):
             words = f"<code>{PurePosixPath(address).name}</code>"
             return self.md.htmlStash.store(f'<a class="download" href="{address}">{words}</a>')
         if block.text not in known:
-            there = suggest(block.text, [*known, "examples-zip", "check-file", *EVIDENCE])
+            there = suggest(block.text, [*known, "check-file", *ZIPS, *EVIDENCE])
             raise ValueError(f"there is no figure [[{block.text}]]; {there}")
         value = known[block.text]
         return self.context.words.date(value) if block.text.endswith("date") else value
