@@ -207,6 +207,15 @@ def test_sessions_are_highlighted_and_nothing_more(convert):
     assert "&lt;!-- diagram: queue --&gt;" in html and "[[runs]]" in html and "<figure" not in html
 
 
+def test_what_an_exercise_starts_from_and_wrong_answers_are_shown(convert, root):
+    (root / "examples/it.starter.py").write_text("pass  # (1)!\n")
+    (root / "examples/it.wrong_order.txt").write_text("[1] put 0\n")
+    html = convert(
+        '```python\n--8<-- "it.starter.py"\n```\n\n1. Here.\n\n```python\n--8<-- "it.wrong_order.txt"\n```\n'
+    )
+    assert "it.starter.py" in html and 'class="marker"' in html and "[1] put 0\n" in html
+
+
 @pytest.mark.parametrize(
     ("language", "date", "link"),
     [
