@@ -17,7 +17,7 @@ def render(context: Context, block: Block) -> str:
     """One figure for all runs of a file. Raises ValueError where the file cannot be read."""
     context.example_file(block.text)
     file, words = recorded.load(context.root, block.text), context.words
-    runs = [figure(context, file.method, run, i, len(file.runs)) for i, run in enumerate(file.runs, 1)]
+    runs = [figure(context, block.text, run, i, len(file.runs)) for i, run in enumerate(file.runs, 1)]
     python, date = ".".join(map(str, file.python)), words.date(file.date)
     legend = words.legend.format(python, file.method, file.system, file.cores, date, short=milliseconds(GAP))
     more = words.more.format(len(runs) - 1)
@@ -28,11 +28,11 @@ def render(context: Context, block: Block) -> str:
     )
 
 
-def figure(context: Context, method: str, run: RecordedRun, number: int, of: int) -> str:
+def figure(context: Context, file: str, run: RecordedRun, number: int, of: int) -> str:
     """One run: its start method, its timeline, and what it printed, line by line with numbers."""
-    words, lines = context.words, session_lines(run.session, numbered=True)
+    words, lines = context.words, session_lines(context, file, run.session, numbered=True)
     return (
-        f'<div class="run"><p class="caption"><span><code>{method}</code>'
+        f'<div class="run"><p class="caption"><span><code>{recorded.method_of(file)}</code>'
         f' <span aria-live="polite">{words.run.format(number, of)}</span></span>'
         f' <button type="button" class="another">{words.another}</button></p>'
         f'<div class="timeline" tabindex="0">{timeline(context, run)}</div>'

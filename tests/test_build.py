@@ -59,8 +59,8 @@ def test_pages_show_what_was_run_to_the_letter(built, site):
         language, _, rest = name.removeprefix("docs/").removesuffix(".md").partition("/")
         folder = built / ("" if language == LANGUAGES[0] else language) / rest.removesuffix("index")
         tree = LexborHTMLParser((folder / "index.html").read_text("utf-8"))
-        for button in tree.css("button.marker"):
-            button.decompose()
+        for addition in tree.css("button.marker, a.at"):
+            addition.decompose()
         shown = [code.text() for code in tree.css("article pre > code")]
         there = [(block.line, text) for block in page.blocks for text in texts(block)]
         for (line, text), html in zip(there, shown, strict=True):

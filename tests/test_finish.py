@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
 from book.pages import LANGUAGES
-from finish import access, disk, downloads, metadata, tables
+from finish import access, beside, disk, downloads, metadata, tables
 from finish.pages import HOME, NOT_FOUND, Page, Site, Target, read
 from finish.steps import STEPS, finish, run
 from finish.words import WORDS
@@ -36,7 +36,7 @@ TEXT = """\
 <a class="download" href="/examples/multiprocessing-by-example.zip" download>programs</a>
 """
 # These need nothing of the theme: what they change or remove may be nowhere.
-INDEPENDENT = {access.empty_corners, tables.break_names, disk.drop_files}
+INDEPENDENT = {access.empty_corners, beside.place_beside, tables.break_names, disk.drop_files}
 
 
 @pytest.fixture(scope="module")
