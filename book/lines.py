@@ -12,11 +12,15 @@ from harness.transcript import Session
 
 @dataclass(frozen=True)
 class Call:
-    """A call of ``say``: the lines that it stands on, and a pattern of the texts that it can print."""
+    """A call of ``say``: the lines that it stands on, and a pattern of the texts that it can print.
+
+    It may be ``passed`` on, as a target or a callback: then the library calls it.
+    """
 
     line: int
     last: int
     text: re.Pattern[str]
+    passed: bool = False
 
 
 def printed_by(example: Example, session: Session) -> list[int]:
@@ -34,7 +38,7 @@ def printed_by(example: Example, session: Session) -> list[int]:
 
 @lru_cache(maxsize=1024)
 def calls(tree: ast.Module) -> tuple[Call, ...]:
-    """The calls of ``say`` in a program; to pass it on, as a target or a callback, is one as well."""
+    """The calls of ``say`` in a program; to pass it on is one as well."""
     return tuple(_calls(tree))
 
 
@@ -47,7 +51,7 @@ def _calls(tree: ast.Module) -> Iterator[Call]:
             yield Call(node.lineno, last, re.compile(pattern(node.args[0]), re.DOTALL))
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id == "say" and id(node) not in called:
-            yield Call(node.lineno, node.lineno, re.compile(passed(tree, node), re.DOTALL))
+            yield Call(node.lineno, node.lineno, re.compile(passed(tree, node), re.DOTALL), True)
 
 
 def pattern(text: ast.expr) -> str:

@@ -8,9 +8,8 @@ from html import escape
 from book import drawing, recorded
 from book.context import Context
 from book.pages import Block
-from book.recorded import RecordedRun
+from book.stays import UNIT, RecordedRun
 from book.transcripts import session_lines
-from harness.timeline import GAP
 
 
 def render(context: Context, block: Block) -> str:
@@ -19,7 +18,7 @@ def render(context: Context, block: Block) -> str:
     file, words = recorded.load(context.root, block.text), context.words
     runs = [figure(context, block.text, run, i, len(file.runs)) for i, run in enumerate(file.runs, 1)]
     python, date = ".".join(map(str, file.python)), words.date(file.date)
-    legend = words.legend.format(python, file.method, file.system, file.cores, date, short=milliseconds(GAP))
+    legend = words.legend.format(python, file.method, file.system, file.cores, date)
     more = words.more.format(len(runs) - 1)
     return (
         f'<figure class="transcript runs" data-search-exclude>{runs[0]}'
@@ -42,24 +41,25 @@ def figure(context: Context, file: str, run: RecordedRun, number: int, of: int) 
 
 def timeline(context: Context, run: RecordedRun) -> str:
     """The drawing of a run, with a title and a description in words for those who do not see it."""
-    svg, words = drawing.timeline(run.lanes, run.session, run.times), context.words
+    words = context.words
     title = words.title.format(len(run.lanes), milliseconds(max(lane.ended for lane in run.lanes)))
     lanes = []
-    for lane in run.lanes:
+    for number, lane in enumerate(run.lanes):
         printed = "".join(
-            words.printed.format(number, milliseconds(at))
-            for number, ((pid, _), at) in enumerate(zip(run.session.lines, run.times, strict=True), 1)
-            if pid == str(lane.pid) and at is not None
+            words.printed.format(stay.printed + 1, milliseconds(stay.at))
+            for stay in run.stays
+            if stay.lane == number and stay.printed is not None
         )
-        ran = sum(end - begin for begin, end in lane.ran)
+        ran = sum(stay.run for stay, _ in run.of(number))
         born, ended = milliseconds(lane.born), milliseconds(lane.ended)
         lanes.append(
             words.lane.format(lane.name, lane.pid, born, ended, milliseconds(ran), printed) + words.stop
         )
-    head, _, rest = svg.partition(">")
+    head, _, rest = drawing.timeline(run).partition(">")
     rest = rest.replace("</text>", "</text> ")  # a text browser puts them on one line
     return f'{head} role="img"><title>{escape(title)}</title><desc>{escape(" ".join(lanes))}</desc> {rest}'
 
 
-def milliseconds(seconds: float) -> int:
-    return round(seconds * 1e3)
+def milliseconds(units: int) -> int:
+    """Whole milliseconds of a recorded time."""
+    return round(units * UNIT * 1e3)

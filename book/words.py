@@ -8,7 +8,7 @@ MONTHS = "January February March April May June July August September October No
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one language. Braces are filled in; ``{short}`` is in milliseconds.
+    """The words of one language. Braces are filled in.
 
     ``varies`` says how a transcript is compared, by harness.transcript.ORDERS: what the badge says, and a
     sentence.
@@ -65,8 +65,8 @@ WORDS = {
         another="显示另一次运行",
         more="另外 {} 次真实运行",
         legend=(
-            "真实运行的时间线：Python {}，{}，{}（{} 个核），{}。粗：在执行，或等着上 CPU。细：在等待；"
-            "短于约 {short} 毫秒的等待画成了在执行。编号：打印那一行的时刻。"
+            "真实运行的时间线：Python {}，{}，{}（{} 个核），{}。实心：主线程在执行。空心：等着上 CPU。"
+            "细线：在等待。编号：打印那一行的时刻。"
         ),
         title="时间线：{} 个进程，共 {} 毫秒",
         lane="{}（PID {}）：第 {} 毫秒出现，第 {} 毫秒结束，其中 {} 毫秒在执行{}",
@@ -109,9 +109,8 @@ WORDS = {
         another="Show another run",
         more="{} more real runs",
         legend=(
-            "Timeline of a real run: Python {}, {}, {} ({} cores), {}. Thick: running, or ready to run. Thin:"
-            " waiting. Waits shorter than about {short} ms are drawn as running. Numbers: the moment at which"
-            " that line was printed."
+            "Timeline of a real run: Python {}, {}, {} ({} cores), {}. Solid: the main thread runs. Hollow:"
+            " it is ready to run. Thin: it waits. Numbers: the moment at which that line was printed."
         ),
         title="Timeline: {} processes, {} ms in all",
         lane="{} (PID {}) appears at {} ms, ends at {} ms, and runs for {} ms of that{}",

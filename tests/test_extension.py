@@ -196,11 +196,11 @@ def test_one_process_prints_in_a_fixed_order(convert, root):
 @pytest.mark.parametrize(
     ("language", "button", "legend"),
     [
-        ("zh", "显示另一次运行", "短于约 2 毫秒的等待画成了在执行。编号：打印那一行的时刻。"),
+        ("zh", "显示另一次运行", "空心：等着上 CPU。"),
         (
             "en",
             "Show another run",
-            "Waits shorter than about 2 ms are drawn as running. Numbers: the moment at which",
+            "Hollow: it is ready to run.",
         ),
     ],
 )
