@@ -18,11 +18,14 @@ DIGIT, GAP = 6, 4  # pixels: width of a label's character, space between two lab
 LEAD = 0.08  # the part of the drawing before the first event; what is earlier is only Python starting
 TICKS = 6  # at most
 
-Mark = tuple[float, int]  # when a line was printed (seconds; on the drawing: pixels), and its number
+Mark = tuple[float, int]  # when a line was printed (seconds; on the drawing: pixels), and by which line
 
 
 def timeline(run: RecordedRun) -> str:
-    """The drawing of one run, an ``<svg>`` element without a width and height of its own."""
+    """The drawing of one run, an ``<svg>`` element without a width and height of its own.
+
+    It says where time begins (in UNITs), and how many pixels a UNIT is, for the step that is shown.
+    """
     lanes, times, colours = run.lanes, run.times, run.session.colours
     end = max(lane.ended for lane in lanes) * UNIT
     events = [lane.born * UNIT for lane in lanes[1:]] + [at for at in times if at is not None]
@@ -55,10 +58,11 @@ def timeline(run: RecordedRun) -> str:
         drawn.append(path(f"ready {kind}", bars(spans["ready"], y(number), READY)))
         drawn.append(path(f"ran {kind}", bars(spans["run"], y(number), RAN)))
         drawn.append(text(f"name {kind}", LABEL - 10, y(number) + 3, f"{lane.name} {lane.pid}", "end"))
-        printed = [(x(at), mark) for at, mark in marks.get(lane.pid, [])]
+        printed = [(x(at), mark) for at, mark in marks.get(number, [])]
         drawn.append(path("mark", "".join(line(at, y(number) - 9, y(number) + 9) for at, _ in printed)))
         drawn += [text("number", at, y(number) - 13, numbers) for at, numbers in labels(printed)]
-    return f'<svg viewBox="0 0 {WIDTH} {bottom + BOTTOM}">{"".join(drawn)}</svg>'
+    axis = f'data-begin="{begin / UNIT:.0f}" data-scale="{scale * UNIT:.5f}"'
+    return f'<svg viewBox="0 0 {WIDTH} {bottom + BOTTOM}" {axis}>{"".join(drawn)}</svg>'
 
 
 def add(spans: list[tuple[float, float]], left: float, right: float) -> None:
@@ -78,11 +82,11 @@ def ticks(begin: float, end: float) -> list[float]:
 
 
 def marks_of(run: RecordedRun) -> dict[int, list[Mark]]:
-    """The marks of each process in seconds, by its PID, in order."""
+    """The marks of each lane in seconds, in order."""
     found: dict[int, list[Mark]] = {}
-    for number, ((pid, _), at) in enumerate(zip(run.session.lines, run.times, strict=True), 1):
-        if pid and at is not None:
-            found.setdefault(int(pid), []).append((at, number))
+    for stay in run.stays:
+        if stay.printed is not None:
+            found.setdefault(stay.lane, []).append((stay.at * UNIT, stay.line))
     return found
 
 
@@ -107,11 +111,9 @@ def middle(group: list[Mark]) -> float:
 
 
 def label(numbers: list[int]) -> str:
-    """Numbers of lines in few characters: 4, 4,6 or 4–6; 4…9 where some between are another process's."""
-    first, last = numbers[0], numbers[-1]
-    if len(numbers) < 3:
-        return ",".join(map(str, numbers))
-    return f"{first}–{last}" if last - first == len(numbers) - 1 else f"{first}…{last}"
+    """Numbers of lines in few characters: 4, 4,6 or 4…9; one that follows itself stands there once."""
+    shown = [number for before, number in zip([0, *numbers], numbers, strict=False) if number != before]
+    return ",".join(map(str, shown)) if len(shown) < 3 else f"{shown[0]}…{shown[-1]}"
 
 
 def line(x: float, top: float, bottom: float) -> str:

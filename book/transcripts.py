@@ -115,8 +115,8 @@ def spans(pythons: list[str], known: list[str], comma: str) -> str:
     return comma.join(first if first == last else f"{first}–{last}" for first, last in ends)
 
 
-def session_lines(context: Context, file: str, session: Session, numbered: bool = False) -> str:
-    """One command of a transcript and its lines as HTML; numbered, where a timeline speaks of them by number.
+def session_lines(context: Context, file: str, session: Session) -> str:
+    """One command of a transcript and its lines as HTML.
 
     Where the page has shown the program above, each printed line begins with a link to the program's line
     that printed it, as far as that is known, and the lines that a traceback names are links, too.
@@ -130,14 +130,14 @@ def session_lines(context: Context, file: str, session: Session, numbered: bool 
         return f'<b class="p{colours[match[2]]}">{match[0]}</b>' if match[2] in colours else match[0]
 
     lines = [f'<span class="prompt">$ {html.escape(session.command, quote=False)}</span>']
-    for number, ((pid, text), printer) in enumerate(zip(session.lines, printers, strict=True), 1):
+    for (pid, text), printer in zip(session.lines, printers, strict=True):
         text = PID.sub(name, html.escape(text, quote=False))
         if place:
             text = frame.sub(rf'<a href="#{place}-\1">\g<0></a>', text)
         if pid:
             link = f'<a class="at" href="#{place}-{printer}">{printer} </a>' if printer else ""
             text = f'<span class="p{colours[pid]}">{link}<b>[{pid}]</b> {text}</span>'
-        lines.append(f'<span class="n" data-n="{number}"></span>{text}' if numbered else text)
+        lines.append(text)
     if session.status:
         lines.append(f'<span class="status">exit status {session.status}</span>')
     return "\n".join(lines) + "\n"

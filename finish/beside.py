@@ -2,7 +2,8 @@
 
 What follows a program without a word between is its transcript; "under spawn:" and another transcript may
 follow, as long as they are no longer than the program. Beside each other they are two columns of one element
-that site.css lays out; where the page is too narrow, the second wraps below the first.
+that site.css lays out; where the page is too narrow, the second wraps below the first. Recorded runs that
+follow stand below both.
 """
 
 import re
@@ -37,6 +38,18 @@ def place(page: Page, program: LexborNode, transcripts: list[LexborNode]) -> Non
         left.insert_child(node, move=True)
     for node in transcripts:
         right.insert_child(node, move=True)
+    if (runs := following(both)) is not None and is_of_class(runs, "runs"):
+        show_first_run(transcripts, runs)
+        both.insert_child(runs, move=True)
+
+
+def show_first_run(transcripts: list[LexborNode], runs: LexborNode) -> None:
+    """Where recorded runs follow, the first of them is the transcript: nothing is shown twice."""
+    figures = [node for node in transcripts if is_transcript(node)]
+    session, first = figures[-1].css_first(".highlight"), runs.css_first(".run > .highlight")
+    if session is not None and first is not None:
+        session.insert_before(first, move=True)
+        session.decompose()
 
 
 def transcripts_of(program: LexborNode) -> list[LexborNode]:
