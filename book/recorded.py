@@ -142,7 +142,7 @@ def record(file: str, site: Site, python: Python, runner: Runner) -> str:
         "cores": len(os.sched_getaffinity(0)),
         "date": datetime.date.today().isoformat(),
     }
-    write(site.root, {f"examples/{file}": text_of(head, chosen[:SHOWN])})
+    write(site.root, {f"examples/{file}": text_of(head, chosen)})
     cost = min(run.seconds for run in made[:PLAIN]) / min(plain) - 1  # of those that nobody disturbed
     return f"noting the steps cost {cost:+.1%} of the time"
 

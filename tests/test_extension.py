@@ -1,5 +1,6 @@
 """Markdown in, HTML out, in both languages, without a builder: what book.extension makes of a page."""
 
+import json
 import re
 import shutil
 from html import unescape
@@ -196,19 +197,17 @@ def test_one_process_prints_in_a_fixed_order(convert, root):
 @pytest.mark.parametrize(
     ("language", "button", "legend"),
     [
-        ("zh", "显示另一次运行", "空心：等着上 CPU。"),
-        (
-            "en",
-            "Show another run",
-            "Hollow: it is ready to run.",
-        ),
+        ("zh", "另一次运行", "空心：等着上 CPU。"),
+        ("en", "Another run", "Hollow: it is ready to run."),
     ],
 )
-def test_runs_have_a_timeline_each(convert, language, button, legend):
+def test_runs_have_a_timeline_each_and_one_player(convert, language, button, legend):
     html = convert(RUNS, language)
-    assert html.count("<svg ") == 3 and html.count(f">{button}</button>") == 3
-    assert html.count('<details class="more">') == 1 and legend in html
-    assert '<span class="n" data-n="1"></span>' in html
+    assert html.count("<svg ") == 3 and html.count('class="run"') == 3 and legend in html
+    assert html.count(f">{button}</button>") == 1 and html.count('<details class="more">') == 1
+    first = json.loads(unescape(re.search('data-lanes="(.*?)"', html)[1]))
+    rows = re.findall('<li><b class="p[0-6]">(.*?)</b>', html)
+    assert rows == [name for name, *_ in first]  # one for each process
 
 
 @pytest.mark.parametrize("language", WORDS)

@@ -130,7 +130,7 @@ def test_a_drawing_has_no_looks_of_its_own(told):
     run = told("forkserver")
     svg = ET.fromstring(drawing.timeline(run))
     attributes = {name for node in svg.iter() for name in node.attrib}
-    assert attributes == {"viewBox", "class", "d", "x", "y", "text-anchor"}
+    assert attributes == {"viewBox", "class", "d", "x", "y", "text-anchor", "data-begin", "data-scale"}
     names = [node.text for node in svg.iter("text") if (node.get("class") or "").startswith("name")]
     assert names == [f"{lane.name} {lane.pid}" for lane in run.lanes]
 
@@ -171,7 +171,7 @@ def test_a_drawing_shows_what_was_recorded():
     said = [(node.text, float(node.get("x"))) for node in svg.iter("text") if node.get("class") == "number"]
     assert said == [
         ("1", pytest.approx(x(0.02), abs=0.1)),
-        ("4", pytest.approx(right, abs=0.1)),
+        ("5", pytest.approx(right, abs=0.1)),
         ("2,3", pytest.approx(x(0.0505), abs=0.1)),
     ]
 
@@ -197,7 +197,7 @@ def test_a_run_that_prints_once_at_its_end_is_drawn():
 
 @pytest.mark.parametrize(
     ("numbers", "label"),
-    [([4], "4"), ([4, 6], "4,6"), ([4, 5, 6], "4–6"), ([4, 6, 9], "4…9")],
+    [([4], "4"), ([4, 4, 4], "4"), ([4, 6], "4,6"), ([4, 6, 6], "4,6"), ([4, 6, 4], "4…4")],
 )
 def test_labels(numbers, label):
     assert drawing.label(numbers) == label
