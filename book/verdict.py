@@ -4,15 +4,12 @@ What is wrong comes in the order of causes: a run that hangs does not print what
 so the first fault of a run is the one to tell.
 """
 
-import getpass
-import os
 import re
-import socket
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from book import proof
+from book import machine, proof
 from book.index import Claim, Site
 from harness import checks
 from harness.examples import Example, Variant
@@ -111,7 +108,7 @@ def session_of(run: Run) -> Session:
 def check(want: Wanted, run: Run, site: Site) -> Iterator[Fault]:
     """What is wrong with a run, causes first: by itself, by its transcript, by the claims of pages."""
     example = want.example
-    for text in faults(run, example, site.claimed(example)):
+    for text in faults(run, example, site.claimed_of(want.file)):
         yield example.fault(f"{want}: {text}")
     if run.stopped:
         return
@@ -151,13 +148,13 @@ def broken(claims: Iterable[Claim], session: Session) -> Iterator[tuple[Claim, s
 def faults(run: Run, example: Example, claimed: set[str]) -> Iterator[str]:
     """What is wrong with a run by itself, whatever its transcript says.
 
-    ``claimed`` are the names of the checks that pages claim of the example.
+    ``claimed`` are the names of the checks that pages claim of it.
     """
     if run.stopped:
         hint = HANGS.format(example.program.stem) if "hangs" in run.stopped else ""
         yield f"it was stopped: {run.stopped}. {hint}It had printed:\n{tail(run.said)}"
         return
-    yield from _failed(run, example, claimed)
+    yield from unclaimed(session_of(run), example, claimed)
     for thing in run.left:
         yield f"it left behind {thing}: join it, close it or unlink it before the program ends"
     if leaked := LEAKED.search(run.said):
@@ -171,53 +168,24 @@ def faults(run: Run, example: Example, claimed: set[str]) -> Iterator[str]:
     for number, unit in DURATION.findall(run.said):
         if float(number) * {"s": 1, "ms": 0.001}[unit] > run.seconds + ROUNDED:
             yield f"it says {number} {unit}, and the whole run took {run.seconds:.3f} s"
-    for what, value in _of_this_machine(run.said, example.source):
+    for what, value in machine.told_by(run.said, example.source):
         yield f"it prints {what} of this machine, {value}: print nothing that differs from machine to machine"
 
 
-def _failed(run: Run, example: Example, claimed: set[str]) -> Iterator[str]:
-    """How it goes wrong though no page claims that it does."""
+def unclaimed(session: Session, example: Example, claimed: set[str]) -> Iterator[str]:
+    """How a session goes wrong though no page claims that it does, by the names of the checks there."""
     claim = "If it is to show that, say so below its transcript on the page: <!-- check: {} -->"
-    if run.status == 124 and "never_ends" not in claimed:
+    # A program that runs others passes on what they print, tracebacks too.
+    pattern = SLIP if "subprocess" in example.source else RAISED
+    raised = pattern.search("\n".join(session.said("")))
+    if session.status == 124 and "never_ends" not in claimed:
         yield f"it does not end by itself, and no page claims so. {claim.format('never_ends')}"
-    elif run.status not in (0, 124) and "fails" not in claimed:
-        last = run.said.rstrip().rpartition("\n")[2].strip() or "it printed nothing"
-        yield f"it ends with exit status {run.status}: {last}\n{claim.format('fails')}"
-    elif not claimed & WRONG_ON_PURPOSE:
-        # A program that runs others passes on what they print, tracebacks too.
-        pattern = SLIP if "subprocess" in example.source else RAISED
-        if raised := pattern.search(run.said):
-            yield f"a process of it ends with {raised['error']}\n{claim.format('fails_in_child')}"
-
-
-def _of_this_machine(said: str, source: str) -> Iterator[tuple[str, str]]:
-    """What a run printed that another machine would not: what it is, and the text.
-
-    A short name or a number may stand there by chance, so those count only where the program asks for them.
-    """
-    home = os.environ.get("HOME") or os.environ.get("USERPROFILE") or "/"
-    if len(home) > 1 and re.search(rf"(?<!\w){re.escape(home)}(?!\w)", said):
-        yield "the home folder", home
-    printed = re.sub(r"^\[\d+\] ", "", said, flags=re.MULTILINE)
-    for what, call, values in ASKED:
-        if re.search(call, source):
-            for value in values():
-                if re.search(rf"(?<![\w.]){re.escape(value)}(?![\w.])", printed):
-                    yield what, value
-
-
-def _cores() -> set[str]:
-    allowed = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else ()
-    return {str(os.cpu_count() or 1), str(len(allowed) or 1)}
-
-
-# What differs from machine to machine, how a program asks for it, and the text that it would get here.
-# A program that chooses its cores itself (sched_setaffinity) does not print how many there are.
-ASKED: list[tuple[str, str, Callable[[], set[str]]]] = [
-    ("the host name", r"gethostname|getfqdn|platform\.node|uname", lambda: {socket.gethostname()}),
-    ("the user's name", r"getuser|getlogin|getpwuid", lambda: {getpass.getuser()}),
-    ("the number of cores", r"(?s)\A(?!.*sched_setaffinity).*(?:cpu_count|sched_getaffinity)", _cores),
-]
+    elif session.status not in (0, 124) and "fails" not in claimed:
+        last = session.lines[-1][1].strip() if session.lines else "it printed nothing"
+        why = raised["error"] if raised else last
+        yield f"it ends with exit status {session.status}: {why}\n{claim.format('fails')}"
+    elif raised and not claimed & WRONG_ON_PURPOSE:
+        yield f"a process of it ends with {raised['error']}\n{claim.format('fails_in_child')}"
 
 
 def unmarked(run: Run) -> Iterator[str]:
@@ -256,5 +224,6 @@ def miscounted(run: Run, example: Example, site: Site) -> str:
         return ""
     before = " to ".join(map(str, sorted({min(seen), max(seen)})))
     text = f"it started {children} child processes, where {before} were seen before"
-    places = " and ".join(site.places(example)) or "its pages"
+    shown = site.places(f"{example.name}.py")
+    places = " and ".join(f"{file}:{line}" for file, line in shown) or "its pages"
     return f"{text}; if that is meant, read {places}, then record it with --children"

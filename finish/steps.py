@@ -16,6 +16,7 @@ from finish import (
     passages,
     policy,
     search,
+    sources,
     tables,
 )
 from finish.pages import MissingError, Site, Target, read
@@ -35,11 +36,14 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     access.place_skip_link,
     access.name_controls,
     access.free_labels,
+    access.hush_logo,
+    sources.drop_box,
     colours.drop_palettes,
     colours.begin_dark,
     policy.drop_prefetch,
     search.connect_box,
     # the text
+    sources.link_sources,
     downloads.write_files,
     downloads.link_programs,
     downloads.link_files,
@@ -49,6 +53,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     access.empty_corners,
     passages.mark_passages,
     tables.break_names,
+    tables.label_cells,
     # the site as a whole
     search.write_index,
     not_found.write_page,

@@ -73,20 +73,25 @@ def site(tmp_path):
         shutil.copyfile(file, tmp_path / "examples" / file.name)
     (tmp_path / "docs/assets/diagrams").mkdir(parents=True)
     shutil.copyfile(SITE / "queue.svg", tmp_path / "docs/assets/diagrams/queue.svg")
-    prove(tmp_path)
-    note_as_read(tmp_path)
+    anew(tmp_path)
     return tmp_path
 
 
-def prove(root):
+def prove(root, children=1):
     """Write the proof of the examples as they stand, as record does."""
     entries = {}
     for example in examples.find(root):
         entries[example.name] = proof.Entry(proof.digest(example))
         for file in example.transcripts.values():
             for method in examples.METHODS:
-                entries[example.name].add(method, file.name, "3.11.2", 1)
+                entries[example.name].add(method, file.name, "3.11.2", children)
     proof.save(proof.Proof(pythons=["3.11.2"], examples=entries), root)
+
+
+def anew(root):
+    """Record and read the small site as it stands."""
+    prove(root)
+    note_as_read(root)
 
 
 def unrun(root):
@@ -142,6 +147,18 @@ def both(root, page, old, new):
         edit(root, f"docs/{lang}/{page}", old, new)
 
 
+def chapter(root):
+    """Make the first page a chapter that is as it should be, with a navigation that says so."""
+    (root / "mkdocs.yml").write_text("nav:\n  - A:\n      - fifo.md\n  - B:\n      - other.md\n", "utf-8")
+    for lang, title, item in (("zh", "小结", "三"), ("en", "Summary", "Three")):
+        edit(root, f"docs/{lang}/fifo.md", "\n- ", f"\n## {title} {{ #summary }}\n\n- {item}\n- ")
+
+
+def test_a_chapter_is_right(site):
+    chapter(site)
+    assert unrun(site) == []
+
+
 def test_the_small_site_is_right(site, judged):
     assert judged(site) == []
 
@@ -158,6 +175,45 @@ IN_THE_BOOKS = {
     "a page that is not in the navigation": (
         lambda root: (root / "mkdocs.yml").write_text("nav:\n  - fifo.md\n", "utf-8"),
         "mkdocs.yml:1: nav has no line for other.md; give it one",
+    ),
+    "a chapter without a summary": (
+        lambda root: [chapter(root), both(root, "fifo.md", "#summary", "#end")],
+        "docs/zh/fifo.md:18: a chapter ends with a section { #summary }, a list of 3 to 5 items; write it",
+    ),
+    "a summary that is too short": (
+        lambda root: [
+            chapter(root),
+            edit(root, "docs/zh/fifo.md", "- 三\n", ""),
+            edit(root, "docs/en/fifo.md", "- Three\n", ""),
+        ],
+        "docs/zh/fifo.md:18: a chapter ends with a section { #summary }, a list of 3 to 5 items; write it",
+    ),
+    "a chapter that is too long": (
+        lambda root: [chapter(root), edit(root, "docs/en/fifo.md", "First", "First " * 1100)],
+        "docs/en/fifo.md:1: has 1112 words, of at most 1100; split it by what readers want to do",
+    ),
+    "a chapter of too many sections": (
+        lambda root: [
+            chapter(root),
+            *(
+                edit(
+                    root,
+                    f"docs/{lang}/fifo.md",
+                    "\n## ",
+                    "".join(f"\n## {title} {{ #m{n} }}\n" for n in range(9)) + "\n## ",
+                )
+                for lang, title in (("zh", "再来"), ("en", "More"))
+            ),
+        ],
+        "docs/zh/fifo.md:36: has more than 10 headings; split it by what readers want to do",
+    ),
+    "an old address that leads nowhere": (
+        lambda root: (root / "docs/moved.toml").write_text('# Old.\n"fifo#old" = "other#gone"\n', "utf-8"),
+        "docs/moved.toml:2: fifo#old leads to other#gone, and there is no such section; say where it is",
+    ),
+    "an old address that is one again": (
+        lambda root: (root / "docs/moved.toml").write_text('"fifo#order" = "other#there"\n', "utf-8"),
+        "docs/moved.toml:1: fifo#order is there again; take its line out",
     ),
     "what a merge left": (
         lambda root: edit(root, "docs/en/fifo.md", "- See", "<<<<<<< HEAD\n- See"),
@@ -204,6 +260,20 @@ IN_THE_BOOKS = {
             edit(root, "docs/en/fifo.md", "1. Put", "1. Put 3, get 4"),
         ],
         "docs/zh/fifo.md:11: says 3 2 times, and the section at docs/en/fifo.md:5 does not; name it in both",
+    ),
+    "a number in words that differs": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "放进去", "放进去三个"),
+            edit(root, "docs/en/fifo.md", "1. Put", "1. Put four"),
+        ],
+        "docs/zh/fifo.md:11: says 三, and the section at docs/en/fifo.md:5 does not; say it in both, or in",
+    ),
+    "a number of processes that no run had": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "放进去。", "两个进程，两个子进程。"),
+            edit(root, "docs/en/fifo.md", "1. Put.", "1. Two processes, two children."),
+        ],
+        "docs/zh/fifo.md:11: states 2 processes, and no program of its section or links has so many; correct",
     ),
     "code that only one twin names": (
         lambda root: edit(root, "docs/en/fifo.md", "1. Put", "1. `queue.put(number)`"),
@@ -294,6 +364,15 @@ IN_THE_BOOKS = {
     "a check in two lines": (
         lambda root: both(root, "fifo.md", "\n- ", "<!-- check: fifo -->\n\n- "),
         "docs/zh/fifo.md:17: names a check twice; once is enough",
+    ),
+    "a claim that cannot fail": (
+        lambda root: [
+            edit(root, "examples/fifo.py", '        say(f"put {number}")\n', ""),
+            edit(root, "examples/fifo.out", "".join(f"[5989] put {number}\n" for number in range(3)), ""),
+            prove(root),
+            both(root, "fifo.md", "fifo, distinct_pids", "one_process"),
+        ],
+        "docs/zh/fifo.md:16: one_process says nothing here: no function of the program prints; remove",
     ),
     "a link by the name of another section": (
         lambda root: [
@@ -417,6 +496,14 @@ IN_THE_BOOKS = {
     "a program typed into the page": (
         lambda root: edit(root, "docs/zh/other.md", "```pycon", "```python"),
         "docs/zh/other.md:3: no parser claims this fence: ```python",
+    ),
+    "notes in each other's place": (
+        lambda root: [
+            edit(root, "examples/fifo.py", "    child.join()", "    child.join()  # (2)!"),
+            both(root, "fifo.md", "1. ", "1. `join()` 1.\n2. `queue.put()` "),
+            anew(root),
+        ],
+        "docs/zh/fifo.md:7: notes 1 and 2 name what stands on each other's line of fifo.py; put them in the",
     ),
     "a marker without its item": (
         lambda root: [edit(root, f"docs/{lang}/fifo.md", "1. ", "") for lang in WORDS],
@@ -679,7 +766,10 @@ IN_A_RUN = {
         lambda root: edit(
             root, "examples/fifo.py", '{child.exitcode}")', '{child.exitcode}")\n    raise SystemExit(3)'
         ),
-        ["it ends with exit status 3: [", "If it is to show that, say so below", "check: fails -->"],
+        [
+            "it ends with exit status 3: child exited with 0\nIf it is to show that, say so below",
+            "check: fails -->",
+        ],
     ),
     "a child that fails, and no page says so": (
         lambda root: edit(
@@ -774,14 +864,45 @@ def test_a_transcript_of_the_program_before_its_change_is_held_to_nothing(site):
     fence = '```transcript\n--8<-- "fifo.py314.out"\n```\n<!-- check: fifo -->\n\n'
     for lang in WORDS:
         edit(site, f"docs/{lang}/fifo.md", "\n- ", f"\n{fence}- ")
-    prove(site)
-    note_as_read(site)
+    anew(site)
     only("the claim 'fifo' does not hold in examples/fifo.py314.out itself", unrun(site))
     whole = proof.load(site)
     entry = whole.examples["fifo"]
     stale = {seen for seen in entry.seen if seen.file == "fifo.py314.out"}
     entry.seen.difference_update(stale)
     proof.save(dataclasses.replace(whole, pythons=["3.11.2", "3.14.10"]), site)
+    assert unrun(site) == []
+
+
+def test_another_number_of_children_is_told_or_read_again(site):
+    """Whoever records a program with --children has yet to read its pages, or to correct what they state."""
+    edit(site, "docs/zh/fifo.md", "放进去。", "一个子进程放进去。")
+    second = "    Process(target=print).start()\n"
+    edit(site, "examples/fifo.py", "    child.start()\n", f"    child.start()\n{second}")
+    prove(site, children=2)
+    (section, _), *others = reread.unread(reread.sections(index.load(site)), reread.load(site)[0])
+    assert section.name == "fifo#order" and not others
+    note_as_read(site)
+    assert unrun(site) == []
+    edit(site, "docs/zh/fifo.md", "一个子进程", "三个子进程")
+    edit(site, "docs/en/fifo.md", "1. Put.", "1. Put by three children.")
+    only("docs/zh/fifo.md:11: states 3 processes, and no program", unrun(site))
+    prove(site, children=3)
+    assert unrun(site) == []
+
+
+def test_each_transcript_that_fails_has_its_own_claim(site):
+    """What one version is claimed to do is not claimed of the next one."""
+    fence = '```transcript\n--8<-- "fifo.{}.out"\n```\n<!-- check: {} -->\n\n'
+    for tag, check in {"py313": "fails", "py314": "fifo"}.items():
+        out = (site / "examples/fifo.out").read_text() + "ValueError: no\nexit status 1\n"
+        (site / f"examples/fifo.{tag}.out").write_text(out)
+        for lang in WORDS:
+            edit(site, f"docs/{lang}/fifo.md", "\n- ", f"\n{fence.format(tag, check)}- ")
+    anew(site)
+    told = "docs/zh/fifo.md:23: examples/fifo.py314.out: it ends with exit status 1: ValueError: no\nIf it is"
+    only(told, unrun(site))
+    both(site, "fifo.md", "<!-- check: fifo -->", "<!-- check: fails -->")
     assert unrun(site) == []
 
 
@@ -792,6 +913,5 @@ def test_a_segment_left_behind(site, judged):
         "    resource_tracker.unregister(block._name, 'shared_memory')\n"
     )
     edit(site, "examples/fifo.py", "    child.join()\n", f"    child.join()\n{leak}")
-    prove(site)
-    note_as_read(site)
+    anew(site)
     only("it left behind the shared memory /psm_", judged(site))
