@@ -376,8 +376,19 @@ NOTES, RUNS = '<ol class="notes"></ol>', '<figure class="transcript runs"><pre><
 )
 def test_a_program_stands_beside_its_transcripts(tmp_path, below, left, right):
     html = after(beside.place_beside, tmp_path, f"<article>{shown()}{below}{RUNS}<p>Why.</p></article>")
-    columns = f'<div class="beside columns-40"><div>{shown()}{left}</div><div>{right}</div></div>'
-    assert re.sub(r">\n+<", "><", html) == f"<article>{columns}{RUNS}<p>Why.</p></article>"
+    columns = f'<div class="beside columns-40"><div>{shown()}{left}</div><div>{right}</div>{RUNS}</div>'
+    assert re.sub(r">\n+<", "><", html) == f"<article>{columns}<p>Why.</p></article>"
+
+
+def test_the_first_of_the_recorded_runs_is_the_transcript(tmp_path):
+    """Nothing is shown twice: what the first run printed stands where the transcript's own text was."""
+    session = '<div class="highlight"><pre><code>{}</code></pre></div>'
+    figure = f'<figure class="transcript">badge{session}</figure>'
+    run = f'<div class="run">{session}timeline</div>'
+    runs = f'<figure class="transcript runs">{run.format("first")}{run.format("second")}</figure>'
+    html = after(beside.place_beside, tmp_path, f"<article>{shown()}{figure.format('old')}{runs}</article>")
+    assert "old" not in html and html.count("first") == html.count("second") == 1
+    assert figure.format("first") in html and '<div class="run">timeline</div>' in html
 
 
 @pytest.mark.parametrize("below", ["", "<p>Why.</p>" + transcript(), RUNS, "<h2>Else</h2>" + transcript()])
