@@ -14,6 +14,7 @@ from finish.pages import TEXT, Page, Site, text_of
 
 COLUMNS = range(40, 73, 4)  # characters: a program has the width that its longest line needs, or the next
 LEAD = re.compile("[:：]$")  # the end of the few words that lead over to a transcript
+NAMES = 12  # characters: room for the names of processes that stand at a line
 FRAME = 4  # lines that badges, prompt and claims take
 
 
@@ -28,6 +29,9 @@ def place_beside(site: Site) -> None:
 def place(page: Page, program: LexborNode, transcripts: list[LexborNode]) -> None:
     """Put them into two columns, where the program stood."""
     widest = max(map(len, lines(program)), default=0)
+    runs = following(transcripts[-1])
+    if runs is not None and is_of_class(runs, "runs"):
+        widest += NAMES
     columns = next((number for number in COLUMNS if widest <= number), max(COLUMNS))
     page.insert_before(program, f'<div class="beside columns-{columns}"><div></div><div></div></div>')
     both = program.prev
@@ -38,7 +42,7 @@ def place(page: Page, program: LexborNode, transcripts: list[LexborNode]) -> Non
         left.insert_child(node, move=True)
     for node in transcripts:
         right.insert_child(node, move=True)
-    if (runs := following(both)) is not None and is_of_class(runs, "runs"):
+    if runs is not None and is_of_class(runs, "runs"):
         show_first_run(transcripts, runs)
         both.insert_child(runs, move=True)
 
