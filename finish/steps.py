@@ -8,11 +8,11 @@ from finish import (
     beside,
     colours,
     copying,
-    disk,
     downloads,
     languages,
     metadata,
     not_found,
+    offline,
     passages,
     policy,
     search,
@@ -47,6 +47,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     downloads.write_files,
     downloads.link_programs,
     downloads.link_files,
+    downloads.add_to_footer,
     copying.unwrap_plain,
     copying.add_buttons,
     beside.place_beside,
@@ -57,7 +58,8 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     # the site as a whole
     search.write_index,
     not_found.write_page,
-    disk.drop_files,
+    offline.name_files,
+    offline.drop_files,
     policy.add_policy,
 )
 
@@ -65,10 +67,13 @@ STEPS: tuple[Callable[[Site], None], ...] = (
 def finish(folder: Path, target: Target) -> list[Fault]:
     """Take a site that was just built through all steps. Returns what is wrong; then nothing is written."""
     try:
-        site = read(folder, target)
+        site, offline_site = read(folder, target), read(folder, Target.FILES)
     except FaultError as error:
         return [error.fault]
-    if not (faults := run(site)):
+    if not (faults := run(offline_site)):
+        site.files[offline.ARCHIVE] = offline.pack(offline_site)
+        faults = run(site)
+    if not faults:
         site.save()
     return faults
 

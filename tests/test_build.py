@@ -21,7 +21,7 @@ from harness.paths import ROOT
 
 pytestmark = pytest.mark.usefixtures("sound")
 MKDOCS = Path(sys.executable).with_name("mkdocs")  # unlike python -m mkdocs, it puts no folder on sys.path
-NOT_COPIED = shutil.ignore_patterns(".*", "site", "dist", "tests", "node_modules", "__pycache__")
+NOT_COPIED = shutil.ignore_patterns(".*", "site", "tests", "node_modules", "__pycache__")
 LIMIT = 60  # seconds
 QUIET = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | {
     "NO_MKDOCS_2_WARNING": "1"
@@ -60,7 +60,11 @@ def test_pages_show_what_was_run_to_the_letter(built, site):
         language, _, rest = name.removeprefix("docs/").removesuffix(".md").partition("/")
         folder = built / ("" if language == LANGUAGES[0] else language) / rest.removesuffix("index")
         tree = LexborHTMLParser((folder / "index.html").read_text("utf-8"))
+<<<<<<< HEAD
         for addition in tree.css("button.marker, a.at"):
+=======
+        for addition in tree.css("button.marker, .apart"):
+>>>>>>> main
             addition.decompose()
         shown = [code.text() for code in tree.css("article pre > code")]
         there = [(block.line, text) for block in shown_blocks(page) for text in texts(block)]
