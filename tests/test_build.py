@@ -60,11 +60,7 @@ def test_pages_show_what_was_run_to_the_letter(built, site):
         language, _, rest = name.removeprefix("docs/").removesuffix(".md").partition("/")
         folder = built / ("" if language == LANGUAGES[0] else language) / rest.removesuffix("index")
         tree = LexborHTMLParser((folder / "index.html").read_text("utf-8"))
-<<<<<<< HEAD
-        for addition in tree.css("button.marker, a.at"):
-=======
-        for addition in tree.css("button.marker, .apart"):
->>>>>>> main
+        for addition in tree.css(".apart, a.at, button.marker"):
             addition.decompose()
         shown = [code.text() for code in tree.css("article pre > code")]
         there = [(block.line, text) for block in shown_blocks(page) for text in texts(block)]

@@ -72,13 +72,22 @@ def own_line(frame):
     return 0
 
 
+def is_noted(code):
+    """Whether a code is of the program; a comprehension or a lambda is a part of the line that it stands on."""
+    if (
+        not FILES or code.co_filename not in FILES
+    ):  # at the very end of an interpreter there are no names left
+        return False
+    return code.co_name == "<module>" or not code.co_name.startswith("<")
+
+
 def often(*place):
     passes = seen[place] = seen.get(place, 0) + 1
     return passes >= MOST
 
 
 def on_start(code, _):
-    if FILES and code.co_filename in FILES:  # at the very end of an interpreter there are no names left
+    if is_noted(code):
         monitoring.set_local_events(TOOL, code, WITHIN)
     return DISABLE
 
@@ -101,7 +110,7 @@ def on_end(code, *_):
 
 
 def on_unwind(code, *_):
-    if FILES and code.co_filename in FILES and not often(code, "end"):
+    if is_noted(code) and not often(code, "end"):
         note("back", own_line(sys._getframe(1).f_back))
 
 
