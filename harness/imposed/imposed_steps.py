@@ -73,7 +73,7 @@ def own_line(frame):
 
 
 def is_noted(code):
-    """Whether a code is of the program; a comprehension or a lambda is a part of the line that it stands on."""
+    """Whether a code is of the program; a comprehension or a lambda is a part of its line."""
     if (
         not FILES or code.co_filename not in FILES
     ):  # at the very end of an interpreter there are no names left

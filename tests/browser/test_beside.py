@@ -76,7 +76,7 @@ def test_a_traceback_leads_to_its_line(page, site):
     assert page.evaluate("'#' + document.activeElement.id") == target
 
 
-@pytest.mark.parametrize("what", [".scroll", ".transcript pre > code"])
+@pytest.mark.parametrize("what", [".scroll", ".transcript:not(.runs) pre > code"])
 def test_numbers_are_not_copied(queues, what):
     """What is selected by hand and copied has no numbers of lines in it."""
     queues.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -86,7 +86,7 @@ def test_numbers_are_not_copied(queues, what):
     queues.keyboard.press("Control+C")
     copied = queues.evaluate("navigator.clipboard.readText()")
     wanted = block.evaluate(
-        "e => { const c = e.cloneNode(true); c.querySelectorAll('.at, .marker').forEach(x => x.remove());"
+        "e => { const c = e.cloneNode(true); c.querySelectorAll('.apart, .at, .marker').forEach(x => x.remove());"
         " return c.textContent; }"
     )
     assert [line.rstrip() for line in copied.rstrip().splitlines()] == [
