@@ -5,6 +5,8 @@ beside: a ``Watch`` looks at the processes of a run a thousand times a second. T
 program was started. Linux only: it reads /proc.
 """
 
+from __future__ import annotations
+
 import sys
 import threading
 import time
