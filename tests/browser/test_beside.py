@@ -85,10 +85,11 @@ def test_numbers_are_not_copied(queues, what):
     block.evaluate("e => getSelection().selectAllChildren(e)")
     queues.keyboard.press("Control+C")
     copied = queues.evaluate("navigator.clipboard.readText()")
-    wanted = block.evaluate(
-        "e => { const c = e.cloneNode(true); c.querySelectorAll('.apart, .at, .marker').forEach(x => x.remove());"
-        " return c.textContent; }"
-    )
+    wanted = block.evaluate("""e => {
+        const copy = e.cloneNode(true);
+        copy.querySelectorAll(".apart, .at, .marker").forEach(x => x.remove());
+        return copy.textContent;
+    }""")
     assert [line.rstrip() for line in copied.rstrip().splitlines()] == [
         line.rstrip() for line in wanted.rstrip().splitlines()
     ]
