@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
-from book import audit, counts, mentions, notes, proof, references, reread, twins, versions
+from book import audit, counts, mentions, moved, notes, outline, proof, references, reread, twins, versions
 from book import diagrams as drawings
 from book.index import Found, Site, subject
 from book.pages import HEADING, Block, Page, example_of
@@ -235,6 +235,7 @@ def words_read(site: Site) -> Found:
 
 ACCOUNTS: list[Callable[[Site], Found]] = [
     readable, blocks, references.links, twins.skeleton, placed, notes.account, shown, unshown, diagrams,
-    references.navigation, references.asked, proved, twins.tongues, twins.facts, references.titles,
-    references.figures, mentions.account, versions.account, counts.account, words_read,
+    references.navigation, references.asked, moved.account, outline.account, proved, twins.tongues,
+    twins.facts, references.titles, references.figures, mentions.account, versions.account, counts.account,
+    words_read,
 ]  # fmt: skip

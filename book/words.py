@@ -32,6 +32,7 @@ class Words:
     printed: str  # number of the line, millisecond
     stop: str
     archive: str  # programs
+    moved: str  # title of the page where a section is now, link to the section
     months: tuple[str, ...]
     day: str
 
@@ -75,6 +76,7 @@ WORDS = {
         printed="；第 {} 行在第 {} 毫秒打印",
         stop="。",
         archive="下载全部 {} 个程序",
+        moved="这一节现在在另一页：[{title}]({link})。",
         months=tuple(str(month) for month in range(1, 13)),
         day="{year} 年 {month} 月 {day} 日",
     ),
@@ -121,6 +123,7 @@ WORDS = {
         printed="; line {} is printed at {} ms",
         stop=".",
         archive="Download all {} programs",
+        moved="This section is on another page now: [{title}]({link}).",
         months=tuple(MONTHS.split()),
         day="{day} {month} {year}",
     ),

@@ -147,6 +147,18 @@ def both(root, page, old, new):
         edit(root, f"docs/{lang}/{page}", old, new)
 
 
+def chapter(root):
+    """Make the first page a chapter that is as it should be, with a navigation that says so."""
+    (root / "mkdocs.yml").write_text("nav:\n  - A:\n      - fifo.md\n  - B:\n      - other.md\n", "utf-8")
+    for lang, title, item in (("zh", "小结", "三"), ("en", "Summary", "Three")):
+        edit(root, f"docs/{lang}/fifo.md", "\n- ", f"\n## {title} {{ #summary }}\n\n- {item}\n- ")
+
+
+def test_a_chapter_is_right(site):
+    chapter(site)
+    assert unrun(site) == []
+
+
 def test_the_small_site_is_right(site, judged):
     assert judged(site) == []
 
@@ -163,6 +175,45 @@ IN_THE_BOOKS = {
     "a page that is not in the navigation": (
         lambda root: (root / "mkdocs.yml").write_text("nav:\n  - fifo.md\n", "utf-8"),
         "mkdocs.yml:1: nav has no line for other.md; give it one",
+    ),
+    "a chapter without a summary": (
+        lambda root: [chapter(root), both(root, "fifo.md", "#summary", "#end")],
+        "docs/zh/fifo.md:18: a chapter ends with a section { #summary }, a list of 3 to 5 items; write it",
+    ),
+    "a summary that is too short": (
+        lambda root: [
+            chapter(root),
+            edit(root, "docs/zh/fifo.md", "- 三\n", ""),
+            edit(root, "docs/en/fifo.md", "- Three\n", ""),
+        ],
+        "docs/zh/fifo.md:18: a chapter ends with a section { #summary }, a list of 3 to 5 items; write it",
+    ),
+    "a chapter that is too long": (
+        lambda root: [chapter(root), edit(root, "docs/en/fifo.md", "First", "First " * 1100)],
+        "docs/en/fifo.md:1: has 1112 words, of at most 1100; split it by what readers want to do",
+    ),
+    "a chapter of too many sections": (
+        lambda root: [
+            chapter(root),
+            *(
+                edit(
+                    root,
+                    f"docs/{lang}/fifo.md",
+                    "\n## ",
+                    "".join(f"\n## {title} {{ #m{n} }}\n" for n in range(9)) + "\n## ",
+                )
+                for lang, title in (("zh", "再来"), ("en", "More"))
+            ),
+        ],
+        "docs/zh/fifo.md:36: has more than 10 headings; split it by what readers want to do",
+    ),
+    "an old address that leads nowhere": (
+        lambda root: (root / "docs/moved.toml").write_text('# Old.\n"fifo#old" = "other#gone"\n', "utf-8"),
+        "docs/moved.toml:2: fifo#old leads to other#gone, and there is no such section; say where it is",
+    ),
+    "an old address that is one again": (
+        lambda root: (root / "docs/moved.toml").write_text('"fifo#order" = "other#there"\n', "utf-8"),
+        "docs/moved.toml:1: fifo#order is there again; take its line out",
     ),
     "what a merge left": (
         lambda root: edit(root, "docs/en/fifo.md", "- See", "<<<<<<< HEAD\n- See"),

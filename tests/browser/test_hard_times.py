@@ -1,6 +1,7 @@
 """No scripts, a small phone, zoom, a slow line, an unknown address, paper: each leaves a page that works."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import READY
 
@@ -31,6 +32,13 @@ BROKEN_WORDS = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h
 TOWERS = """() => [...document.querySelectorAll("article :is(td, th)")].filter(cell =>
     cell.checkVisibility() && cell.clientWidth < 100 && cell.clientHeight > 180).map(cell => cell.innerText)
 """
+# What may be cut in two by the end of a sheet, and links that do not say where they lead.
+UNKEPT = """() => [...document.querySelectorAll("article :is(.highlight, figure, tr, .notes > li)")]
+    .filter(e => e.checkVisibility() && getComputedStyle(e).breakInside !== "avoid")
+    .map(e => e.outerHTML.slice(0, 100))"""
+TARGETS = """() => [...document.querySelectorAll("article p:not(.source) a[href^=http]")]
+    .filter(link => !/attr\\(href\\)|http/.test(getComputedStyle(link, "::after").content))
+    .map(link => link.href)"""
 FOLDED = """() => [...document.querySelectorAll("article details:not(.more)")].filter(
     d => d.lastElementChild.getBoundingClientRect().height < 10).map(d => d.innerText)"""
 
@@ -106,7 +114,7 @@ def test_unknown(page, site, path):
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize(
-    "link", ["queues/#close", "en/pool/#callbacks", "en/glossary/#memory", "pool-traps/#no-guard"]
+    "link", ["queue-end/#close", "en/pool-wait/#callbacks", "en/glossary/#memory", "pool-errors/#no-guard"]
 )
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
 def test_deep_link(chromium, site, width, link, scripts):
@@ -122,6 +130,21 @@ def test_deep_link(chromium, site, width, link, scripts):
         assert header["y"] + header["height"] <= heading["y"] + 1 < 350
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_an_old_address_leads_on(chromium, site, home, scripts):
+    """Where a section was that is on another page now, a link to it is in sight, and no other."""
+    with chromium.new_context(java_script_enabled=scripts, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(f"{site}{home}process/#kill")
+        sign = page.locator(".moved:visible")
+        expect(sign).to_have_count(1)
+        expect(sign).to_be_in_viewport()
+        sign.get_by_role("link").click()
+        page.wait_for_url(f"**/{home}terminate/#kill")
+        expect(page.locator("#kill")).to_be_in_viewport()
+
+
 def test_slow_line(chromium, site):
     """On 3G there is text to read within three seconds, whatever else still comes."""
     with chromium.new_context(viewport={"width": 360, "height": 740}) as context:
@@ -135,7 +158,14 @@ def test_slow_line(chromium, site):
         page.locator("article p").first.wait_for()
 
 
-@pytest.mark.parametrize("path", ["pool/", "en/queue-traps/"])
+def test_no_code_waits_to_be_seen(opened):
+    """A picture of the whole page has all of its code, which a browser may otherwise leave blank."""
+    waiting = """() => [...document.querySelectorAll("article *")].filter(
+        e => getComputedStyle(e).contentVisibility !== "visible").map(e => e.outerHTML.slice(0, 100))"""
+    assert opened.page.evaluate(waiting) == []
+
+
+@pytest.mark.parametrize("path", ["pool/", "en/queue-traps/", "process/"])
 def test_paper(page, site, path):
     """Printed, from the dark theme even: black on white, all of the code, the notes, no navigation."""
     page.emulate_media(color_scheme="dark")
@@ -159,4 +189,11 @@ def test_paper(page, site, path):
         colours
     )
     assert page.evaluate(FOLDED) == []
+    assert (
+        page.locator(".printed")
+        .inner_text()
+        .startswith(f"https://multiprocessing-by-example.github.io/{path}")
+    )
+    assert page.evaluate(UNKEPT) == []
+    assert not page.locator("p.source").is_visible() and page.evaluate(TARGETS) == []
     assert page.locator("ol.notes").first.is_visible() or not page.locator("ol.notes").count()
