@@ -22,6 +22,8 @@ audit        all that can be wrong with one example, causes first
 repl         sessions at the >>> prompt, run by doctest
 consistency  what must agree across all pages and examples
 twins        what both languages of a page must have alike
+outline      how long a chapter is, and how it ends
+moved        sections that have moved, and what their old addresses show
 references   links, titles, readers' phrases and figures: they are there, and rightly called
 mentions     code that a text names and that something shows (shelf), Python has (standard), or is excused
 versions     where a text says that Python changed, and a transcript shows it

@@ -54,12 +54,18 @@ def _proof(example: Example) -> list[Fault]:
 
 
 def _claims(example: Example, site: Site) -> list[Fault]:
-    """What pages claim of transcripts and does not hold in them, this interpreter's or not."""
+    """What pages claim of transcripts and does not hold in them, this interpreter's or not.
+
+    Or what a transcript shows to go wrong, and no page claims below it.
+    """
     for file in example.transcripts.values():
         name = file.relative_to(example.root).as_posix()
         if proof.is_pending(example, file.name):
             continue  # it is of the program before its last change
+        shown, claimed = site.places(name), site.claimed_of(name)
         for session in parse(read(example.root.parent, example.path(file))):
+            for text in verdict.unclaimed(session, example, claimed) if shown else ():
+                return [Fault(*shown[0], f"examples/{name}: {text}")]
             for claim, why in verdict.broken(site.claims.get(name, ()), session):
                 text = f"the claim {claim.name!r} does not hold in examples/{name} itself: {why}"
                 return [Fault(claim.file, claim.line, text)]

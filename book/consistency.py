@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
-from book import audit, mentions, proof, references, reread, twins, versions
+from book import audit, mentions, moved, outline, proof, references, reread, twins, versions
 from book import diagrams as drawings
 from book.index import Found, Site, subject
 from book.pages import HEADING, MARKER, Block, Page, example_of
@@ -245,6 +245,6 @@ def words_read(site: Site) -> Found:
 
 ACCOUNTS: list[Callable[[Site], Found]] = [
     readable, blocks, references.links, twins.skeleton, placed, markers, shown, unshown, diagrams,
-    references.navigation, references.asked, proved, twins.tongues, twins.facts, references.titles,
-    references.figures, mentions.account, versions.account, words_read,
+    references.navigation, references.asked, moved.account, outline.account, proved, twins.tongues,
+    twins.facts, references.titles, references.figures, mentions.account, versions.account, words_read,
 ]  # fmt: skip

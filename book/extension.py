@@ -19,7 +19,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from book import diagrams, programs, proof, timelines, transcripts
+from book import diagrams, moved, programs, proof, timelines, transcripts
 from book.context import Context, suggest
 from book.pages import Block, Page
 from book.words import WORDS
@@ -98,13 +98,22 @@ class Blocks(Preprocessor):
         self.context = Context(self.options["language"], Path(self.options["root"]))
         self.placed: dict[str, Block] = {}  # by placeholder
 
+    @property
+    def name(self) -> str:
+        """The page's path below the root, "" where the builder does not tell."""
+        if "rendering_context" in self.md.preprocessors:  # Zensical's way to name the page
+            zensical: Any = self.md.preprocessors["rendering_context"]
+            return f"docs/{self.context.language}/{zensical.page.path}"
+        return str(self.options["page"])
+
     def run(self, lines: list[str]) -> list[str]:
         self.begin("\n".join(lines))
         pieces, last = [], 0
         for block in sorted([*self.page.blocks, *self.page.figures], key=lambda block: block.start):
             pieces += [self.page.source[last : block.start], self.replace(block)]
             last = block.end
-        return "".join([*pieces, self.page.source[last:]]).split("\n")
+        pieces += [self.page.source[last:], moved.signs(self.context.root, self.name)]
+        return "".join(pieces).split("\n")
 
     def replace(self, block: Block) -> str:
         """What stands in the place of a block, for Markdown to go on with."""
@@ -144,10 +153,7 @@ class Blocks(Preprocessor):
 
     def fault(self, block: Block, text: str) -> Fault:
         """What is wrong with a block, by its line in the file: front matter is no part of the Markdown."""
-        name, before = self.options["page"], 0
-        if "rendering_context" in self.md.preprocessors:  # Zensical's way to name the page
-            zensical: Any = self.md.preprocessors["rendering_context"]
-            name = f"docs/{self.context.language}/{zensical.page.path}"
+        name, before = self.name, 0
         if name and (file := self.context.root / name).is_file():
             before = file.read_text("utf-8").rstrip().count("\n") - self.page.source.rstrip().count("\n")
         return Fault(name or "Markdown", before + block.line, text)

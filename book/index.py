@@ -49,18 +49,21 @@ class Site:
         stem = f"{example.name}."
         return {c.name for file, claims in self.claims.items() if file.startswith(stem) for c in claims}
 
+    def claimed_of(self, file: str) -> set[str]:
+        """The names of the checks that pages claim of a transcript, its path below examples/."""
+        return {claim.name for claim in self.claims.get(file, ())}
+
     def shows(self, example: Example) -> bool:
         """Whether a page shows the program."""
-        return bool(self.places(example))
+        return bool(self.places(f"{example.name}.py"))
 
-    def places(self, example: Example) -> list[str]:
-        """Where pages show the program: file and line, as messages name them."""
-        file = f"{example.name}.py"
+    def places(self, file: str) -> list[tuple[str, int]]:
+        """Where pages show a program or a transcript, its path below examples/: file and line of each."""
         return [
-            f"{self.name(page)}:{block.line}"
+            (self.name(page), block.line)
             for page in self.pages
             for block in page.blocks
-            if block.kind == "program" and block.text == file
+            if block.kind in ("program", "transcript") and block.text == file
         ]
 
     def name(self, page: Page) -> str:

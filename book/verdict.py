@@ -111,7 +111,7 @@ def session_of(run: Run) -> Session:
 def check(want: Wanted, run: Run, site: Site) -> Iterator[Fault]:
     """What is wrong with a run, causes first: by itself, by its transcript, by the claims of pages."""
     example = want.example
-    for text in faults(run, example, site.claimed(example)):
+    for text in faults(run, example, site.claimed_of(want.file)):
         yield example.fault(f"{want}: {text}")
     if run.stopped:
         return
@@ -151,13 +151,13 @@ def broken(claims: Iterable[Claim], session: Session) -> Iterator[tuple[Claim, s
 def faults(run: Run, example: Example, claimed: set[str]) -> Iterator[str]:
     """What is wrong with a run by itself, whatever its transcript says.
 
-    ``claimed`` are the names of the checks that pages claim of the example.
+    ``claimed`` are the names of the checks that pages claim of it.
     """
     if run.stopped:
         hint = HANGS.format(example.program.stem) if "hangs" in run.stopped else ""
         yield f"it was stopped: {run.stopped}. {hint}It had printed:\n{tail(run.said)}"
         return
-    yield from _failed(run, example, claimed)
+    yield from unclaimed(session_of(run), example, claimed)
     for thing in run.left:
         yield f"it left behind {thing}: join it, close it or unlink it before the program ends"
     if leaked := LEAKED.search(run.said):
@@ -175,19 +175,20 @@ def faults(run: Run, example: Example, claimed: set[str]) -> Iterator[str]:
         yield f"it prints {what} of this machine, {value}: print nothing that differs from machine to machine"
 
 
-def _failed(run: Run, example: Example, claimed: set[str]) -> Iterator[str]:
-    """How it goes wrong though no page claims that it does."""
+def unclaimed(session: Session, example: Example, claimed: set[str]) -> Iterator[str]:
+    """How a session goes wrong though no page claims that it does, by the names of the checks there."""
     claim = "If it is to show that, say so below its transcript on the page: <!-- check: {} -->"
-    if run.status == 124 and "never_ends" not in claimed:
+    # A program that runs others passes on what they print, tracebacks too.
+    pattern = SLIP if "subprocess" in example.source else RAISED
+    raised = pattern.search("\n".join(session.said("")))
+    if session.status == 124 and "never_ends" not in claimed:
         yield f"it does not end by itself, and no page claims so. {claim.format('never_ends')}"
-    elif run.status not in (0, 124) and "fails" not in claimed:
-        last = run.said.rstrip().rpartition("\n")[2].strip() or "it printed nothing"
-        yield f"it ends with exit status {run.status}: {last}\n{claim.format('fails')}"
-    elif not claimed & WRONG_ON_PURPOSE:
-        # A program that runs others passes on what they print, tracebacks too.
-        pattern = SLIP if "subprocess" in example.source else RAISED
-        if raised := pattern.search(run.said):
-            yield f"a process of it ends with {raised['error']}\n{claim.format('fails_in_child')}"
+    elif session.status not in (0, 124) and "fails" not in claimed:
+        last = session.lines[-1][1].strip() if session.lines else "it printed nothing"
+        why = raised["error"] if raised else last
+        yield f"it ends with exit status {session.status}: {why}\n{claim.format('fails')}"
+    elif raised and not claimed & WRONG_ON_PURPOSE:
+        yield f"a process of it ends with {raised['error']}\n{claim.format('fails_in_child')}"
 
 
 def _of_this_machine(said: str, source: str) -> Iterator[tuple[str, str]]:
@@ -256,5 +257,6 @@ def miscounted(run: Run, example: Example, site: Site) -> str:
         return ""
     before = " to ".join(map(str, sorted({min(seen), max(seen)})))
     text = f"it started {children} child processes, where {before} were seen before"
-    places = " and ".join(site.places(example)) or "its pages"
+    shown = site.places(f"{example.name}.py")
+    places = " and ".join(f"{file}:{line}" for file, line in shown) or "its pages"
     return f"{text}; if that is meant, read {places}, then record it with --children"

@@ -31,6 +31,7 @@ class Words:
     printed: str  # number of the line, millisecond
     stop: str
     archive: str  # programs
+    moved: str  # title of the page where a section is now, link to the section
     months: tuple[str, ...]
     day: str
 
@@ -47,7 +48,7 @@ WORDS = {
             "exact": ("顺序固定", "每次运行，每一行都按这个顺序出现。"),
             "sequence": (
                 "各行顺序固定，是哪个进程不固定",
-                "每次运行，各行都按这个顺序出现；由哪个工作进程打印、说的是哪个工作进程，每次可能不同。",
+                "每次运行，各行都按这个顺序出现；由哪个工作进程打印、提到的是哪个工作进程，每次可能不同。",
             ),
             "process": (
                 "进程间顺序会变",
@@ -73,6 +74,7 @@ WORDS = {
         printed="；第 {} 行在第 {} 毫秒打印",
         stop="。",
         archive="下载全部 {} 个程序",
+        moved="这一节现在在另一页：[{title}]({link})。",
         months=tuple(str(month) for month in range(1, 13)),
         day="{year} 年 {month} 月 {day} 日",
     ),
@@ -118,6 +120,7 @@ WORDS = {
         printed="; line {} is printed at {} ms",
         stop=".",
         archive="Download all {} programs",
+        moved="This section is on another page now: [{title}]({link}).",
         months=tuple(MONTHS.split()),
         day="{day} {month} {year}",
     ),

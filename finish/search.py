@@ -139,7 +139,7 @@ def collect_code(block: LexborNode, section: Section) -> None:
 
 def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
     """What a page says of a section that it links to: a link's words, or those of the whole item or row."""
-    for link in page.require("article").css("a[href]:not(.headerlink)"):
+    for link in page.require("article").css("a[href]:not(.headerlink):not(.moved > a)"):
         address = urlsplit(link.attributes["href"] or "")
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address.path or "."))
         if not address.path:
@@ -185,7 +185,7 @@ def audible(node: LexborNode) -> Iterator[LexborNode]:
     """What is inside a node, without what nobody searches for: buttons, drawings, links beside headings."""
     for child in node.iter(include_text=True):
         excluded = child.tag in SILENT or "data-search-exclude" in child.attributes
-        if not excluded and not is_of_class(child, "headerlink"):
+        if not excluded and not is_of_class(child, "headerlink") and not is_of_class(child, "moved"):
             yield child
 
 

@@ -142,6 +142,18 @@ def both(root, page, old, new):
         edit(root, f"docs/{lang}/{page}", old, new)
 
 
+def chapter(root):
+    """Make the first page a chapter that is as it should be, with a navigation that says so."""
+    (root / "mkdocs.yml").write_text("nav:\n  - A:\n      - fifo.md\n  - B:\n      - other.md\n", "utf-8")
+    for lang, title, item in (("zh", "小结", "三"), ("en", "Summary", "Three")):
+        edit(root, f"docs/{lang}/fifo.md", "\n- ", f"\n## {title} {{ #summary }}\n\n- {item}\n- ")
+
+
+def test_a_chapter_is_right(site):
+    chapter(site)
+    assert unrun(site) == []
+
+
 def test_the_small_site_is_right(site, judged):
     assert judged(site) == []
 
@@ -158,6 +170,45 @@ IN_THE_BOOKS = {
     "a page that is not in the navigation": (
         lambda root: (root / "mkdocs.yml").write_text("nav:\n  - fifo.md\n", "utf-8"),
         "mkdocs.yml:1: nav has no line for other.md; give it one",
+    ),
+    "a chapter without a summary": (
+        lambda root: [chapter(root), both(root, "fifo.md", "#summary", "#end")],
+        "docs/zh/fifo.md:18: a chapter ends with a section { #summary }, a list of 3 to 5 items; write it",
+    ),
+    "a summary that is too short": (
+        lambda root: [
+            chapter(root),
+            edit(root, "docs/zh/fifo.md", "- 三\n", ""),
+            edit(root, "docs/en/fifo.md", "- Three\n", ""),
+        ],
+        "docs/zh/fifo.md:18: a chapter ends with a section { #summary }, a list of 3 to 5 items; write it",
+    ),
+    "a chapter that is too long": (
+        lambda root: [chapter(root), edit(root, "docs/en/fifo.md", "First", "First " * 1100)],
+        "docs/en/fifo.md:1: has 1112 words, of at most 1100; split it by what readers want to do",
+    ),
+    "a chapter of too many sections": (
+        lambda root: [
+            chapter(root),
+            *(
+                edit(
+                    root,
+                    f"docs/{lang}/fifo.md",
+                    "\n## ",
+                    "".join(f"\n## {title} {{ #m{n} }}\n" for n in range(9)) + "\n## ",
+                )
+                for lang, title in (("zh", "再来"), ("en", "More"))
+            ),
+        ],
+        "docs/zh/fifo.md:36: has more than 10 headings; split it by what readers want to do",
+    ),
+    "an old address that leads nowhere": (
+        lambda root: (root / "docs/moved.toml").write_text('# Old.\n"fifo#old" = "other#gone"\n', "utf-8"),
+        "docs/moved.toml:2: fifo#old leads to other#gone, and there is no such section; say where it is",
+    ),
+    "an old address that is one again": (
+        lambda root: (root / "docs/moved.toml").write_text('"fifo#order" = "other#there"\n', "utf-8"),
+        "docs/moved.toml:1: fifo#order is there again; take its line out",
     ),
     "what a merge left": (
         lambda root: edit(root, "docs/en/fifo.md", "- See", "<<<<<<< HEAD\n- See"),
@@ -679,7 +730,10 @@ IN_A_RUN = {
         lambda root: edit(
             root, "examples/fifo.py", '{child.exitcode}")', '{child.exitcode}")\n    raise SystemExit(3)'
         ),
-        ["it ends with exit status 3: [", "If it is to show that, say so below", "check: fails -->"],
+        [
+            "it ends with exit status 3: child exited with 0\nIf it is to show that, say so below",
+            "check: fails -->",
+        ],
     ),
     "a child that fails, and no page says so": (
         lambda root: edit(
@@ -782,6 +836,22 @@ def test_a_transcript_of_the_program_before_its_change_is_held_to_nothing(site):
     stale = {seen for seen in entry.seen if seen.file == "fifo.py314.out"}
     entry.seen.difference_update(stale)
     proof.save(dataclasses.replace(whole, pythons=["3.11.2", "3.14.10"]), site)
+    assert unrun(site) == []
+
+
+def test_each_transcript_that_fails_has_its_own_claim(site):
+    """What one version is claimed to do is not claimed of the next one."""
+    fence = '```transcript\n--8<-- "fifo.{}.out"\n```\n<!-- check: {} -->\n\n'
+    for tag, check in {"py313": "fails", "py314": "fifo"}.items():
+        out = (site / "examples/fifo.out").read_text() + "ValueError: no\nexit status 1\n"
+        (site / f"examples/fifo.{tag}.out").write_text(out)
+        for lang in WORDS:
+            edit(site, f"docs/{lang}/fifo.md", "\n- ", f"\n{fence.format(tag, check)}- ")
+    prove(site)
+    note_as_read(site)
+    told = "docs/zh/fifo.md:23: examples/fifo.py314.out: it ends with exit status 1: ValueError: no\nIf it is"
+    only(told, unrun(site))
+    both(site, "fifo.md", "<!-- check: fifo -->", "<!-- check: fails -->")
     assert unrun(site) == []
 
 

@@ -42,7 +42,7 @@ def record(mutant: Mutant, folder: Path, pages: Site, runner: Runner) -> tuple[T
         run = runner.run(replace(want.request, program=program))
         sessions[want.file].setdefault(want.line, run.transcript)
         claims = pages.claims.get(want.file, ())
-        told = told or any(verdict.faults(run, mutant.example, pages.claimed(mutant.example)))
+        told = told or any(verdict.faults(run, mutant.example, pages.claimed_of(want.file)))
         told = told or any(verdict.broken(claims, verdict.session_of(run)))
     texts = {file: "".join(held[line] for line in sorted(held)) for file, held in sessions.items()}
     return {f"{mutant.example.name}.py": mutant.source} | texts, told

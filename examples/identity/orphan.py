@@ -23,7 +23,7 @@ def middle(seen, told):
     say("start")
     child.start()
     child.join()
-    say("never said")
+    say("never printed")
 
 
 if __name__ == "__main__":

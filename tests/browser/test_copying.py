@@ -14,7 +14,7 @@ from book.pages import MARKER, Page
 from tests.browser.conftest import ROOT, SITE, until
 
 PAGES = ["", "en/", "queues/", "en/start/", "en/pool/"]
-RUN = ["start/first.py", "queues/closed.py", "pool/apply_async.py"]
+RUN = ["start/first.py", "queues/fifo.py", "pool/apply_async.py"]
 
 
 @pytest.fixture

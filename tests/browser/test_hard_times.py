@@ -95,7 +95,7 @@ def test_unknown(page, site, path):
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize(
-    "link", ["queues/#close", "en/pool/#callbacks", "en/glossary/#memory", "pool-traps/#no-guard"]
+    "link", ["queue-end/#close", "en/pool-wait/#callbacks", "en/glossary/#memory", "pool-errors/#no-guard"]
 )
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
 def test_deep_link(chromium, site, width, link, scripts):

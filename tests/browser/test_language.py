@@ -102,9 +102,9 @@ def test_the_switch_stays_on_the_page(chromium, site, script):
 
 
 def test_the_switch_keeps_the_section(page, site):
-    page.goto(site + "queues/#sentinel", wait_until="networkidle")
+    page.goto(site + "queue-end/#sentinel", wait_until="networkidle")
     page.locator("a.language").click()
-    page.wait_for_url(site + "en/queues/#sentinel")
+    page.wait_for_url(site + "en/queue-end/#sentinel")
     assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top") < 200
 
 
@@ -117,10 +117,10 @@ def test_the_switch_keeps_the_place(page, site):
 
 
 def test_the_switch_forgets_a_section_that_was_left(page, site):
-    page.goto(site + "en/queues/#sentinel", wait_until="networkidle")
+    page.goto(site + "en/queue-end/#close", wait_until="networkidle")
     page.evaluate("scrollTo(0, 0)")
     page.locator("a.language").click()
-    page.wait_for_url(site + "queues/")
+    page.wait_for_url(site + "queue-end/")
 
 
 @pytest.mark.parametrize("locale", ["en-US", "zh-CN", "de-DE"])
@@ -157,10 +157,10 @@ def test_without_a_memory_all_else_works(page, site):
     page.add_init_script(
         "Object.defineProperty(Storage.prototype, 'setItem', {value() { throw new DOMException('no') }})"
     )
-    page.goto(site + "queues/#sentinel", wait_until="networkidle")
+    page.goto(site + "queue-end/#sentinel", wait_until="networkidle")
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.locator("a.language").click()
-    page.wait_for_url(site + "en/queues/#sentinel")
+    page.wait_for_url(site + "en/queue-end/#sentinel")
     assert not wrong
 
 

@@ -42,11 +42,11 @@ def offline(chromium):
 @pytest.mark.parametrize(
     "home, query, right",
     [
-        ("", "僵尸进程", "states#zombie"),
+        ("", "僵尸进程", "proc#zombie"),
         ("", "为什么 Pool 卡住了", "pool-traps#worker-killed"),
-        ("", "imap_unordered", "pool#imap"),
+        ("", "imap_unordered", "pool-map#imap"),
         ("en/", "how do I get the return value of a process", "arguments#return-value"),
-        ("en/", "ValueError: Pool not running", "pool-traps#pool-still-running"),
+        ("en/", "ValueError: Pool not running", "pool-errors#pool-still-running"),
     ],
 )
 def test_search(offline, folder, home, query, right):
@@ -66,7 +66,7 @@ def test_nothing_found(offline, folder):
 
 def test_switch(offline, folder):
     """To the other language and back, on the home page and within a section of another."""
-    for name in ("index.html", "queues.html#sentinel"):
+    for name in ("index.html", "queue-end.html#sentinel"):
         offline.goto(f"{folder}{name}")
         for language, there in (("en", f"en/{name}"), ("zh", name)):
             offline.locator(f"a.language[hreflang={language}]").click()

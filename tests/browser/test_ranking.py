@@ -111,7 +111,7 @@ def test_traceback(language: str, between: str) -> None:
     followed = [f"{alone}\n{AFTER_IT}{echo}" for echo in ECHOES]
     pasted = [text.replace("\n", between) for text in (alone, *followed)]
     for text, found in zip(pasted, answers(language, pasted), strict=True):
-        assert unfolded_section(found) == "process#start-twice", text
+        assert unfolded_section(found) == "process-life#start-twice", text
 
 
 def unfolded_section(found: list[list[Item]]) -> str:

@@ -59,7 +59,7 @@ def test_told_to_screen_readers(page, site):
 def test_lost(page, site):
     """The page for what is not there says to search: so it can."""
     page.goto(f"{site}no/such/page/")
-    assert place(ask(page, "哨兵")[0][0], site) == "queues"
+    assert place(ask(page, "哨兵")[0][0], site) == "queue-end"
 
 
 @LANGUAGES
@@ -79,7 +79,7 @@ def test_deep_link(page, site, language):
     page.goto(f"{site}{HOME[language]}?q=imap_unordered")
     link = page.locator(f"{LIST} a").first
     expect(link).to_be_visible()
-    assert place(link.get_attribute("href"), site) == "pool"
+    assert place(link.get_attribute("href"), site) == "pool-map"
 
 
 def test_keys(page, site):
@@ -88,7 +88,7 @@ def test_keys(page, site):
     page.wait_for_load_state("networkidle")
     page.keyboard.press("/")
     page.keyboard.type("僵尸进程")
-    best = page.locator(f"{LIST} a[href*='/states/'][href$='#zombie']").first
+    best = page.locator(f"{LIST} a[href*='/proc/'][href$='#zombie']").first
     expect(best).to_be_visible()
     # What was typed last has been answered: a later answer would take the focus away with the old list.
     expect(page.locator(f"{LIST} a").first).to_have_attribute("href", re.compile(quote("僵尸")))
@@ -98,7 +98,7 @@ def test_keys(page, site):
     page.keyboard.press("ArrowUp")
     expect(page.locator(BOX)).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/states/.*#zombie$"))
+    page.wait_for_url(re.compile("/proc/.*#zombie$"))
     expect(page.locator("mark", has_text="僵尸进程").first).to_be_attached()
     assert page.locator("article mark").count() < 40
 
@@ -116,7 +116,7 @@ def test_slow_line(page, site, language):
     page.goto(f"{site}{HOME[language]}queues/")
     expect(page.locator(META)).to_have_text(EMPTY[language])
     page.fill(BOX, "imap_unordered")
-    page.wait_for_url(re.compile(rf"/{HOME[language]}pool/.*#imap$"))
+    page.wait_for_url(re.compile(rf"/{HOME[language]}pool-map/.*#imap$"))
 
 
 @LANGUAGES
@@ -159,7 +159,7 @@ def test_policy(page, site, language):
     page.on("console", lambda m: refused.append(m.text) if "Content Security Policy" in m.text else None)
     page.route("**/*", serve)
     page.goto(site + HOME[language])
-    assert place(ask(page, "get_context")[0][0], site) == "start-methods"
+    assert place(ask(page, "get_context")[0][0], site) == "start-choose"
     assert not refused
 
 

@@ -1,0 +1,56 @@
+"""A chapter can be read in one sitting, and ends with what to remember.
+
+The chapters are the pages in the groups of the navigation, without the last group, which is for looking up.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from book.index import Found, Site, subject
+from book.pages import HEADING, ITEM, Page
+from harness.fault import Fault
+
+GROUP = re.compile(r"^  - [^:\n]+:\n((?:^ {6}- \S+\n?)+)", re.MULTILINE)
+PAGE = re.compile(r"\S+\.md$", re.MULTILINE)
+LONGEST = {"en": 1100, "zh": 1700}  # words in English, characters in Chinese
+WORD = {"en": re.compile(r"\S*\w\S*"), "zh": re.compile(r"[\u3400-\u9fff]")}
+# What is written for Markdown and not for readers: directives, where links lead, attributes.
+FORM = re.compile(r"<!--.*?-->|\]\([^)\n]*\)|\{[^}\n]*\}")
+HEADINGS = 10  # below the title
+SPLIT = "split it by what readers want to do"
+SUMMARY, FEWEST, MOST = "summary", 3, 5
+
+
+def account(site: Site) -> Found:
+    """Every chapter keeps within these limits, and its last section is a summary of three to five items."""
+    names = chapters(site.root)
+    for page in site.pages:
+        name = site.name(page)
+        if subject(name) in names:
+            for line, text in wrong(page, name.split("/")[1]):
+                yield Fault(name, line, text), {subject(name)}
+
+
+def chapters(root: Path) -> set[str]:
+    """The chapters, as the navigation of ``root`` names them."""
+    file = root / "mkdocs.yml"
+    text = file.read_text("utf-8") if file.is_file() else ""
+    groups = GROUP.findall(f"\n{text}".partition("\nnav:\n")[2])
+    return {name for group in groups[:-1] for name in PAGE.findall(group)}
+
+
+def wrong(page: Page, language: str) -> Iterator[tuple[int, str]]:
+    """What is wrong with the form of a chapter, each with its line."""
+    length = len(WORD[language].findall(FORM.sub(" ", page.words)))
+    if length > LONGEST[language]:
+        unit = {"en": "words", "zh": "characters"}[language]
+        yield 1, f"has {length} {unit}, of at most {LONGEST[language]}; {SPLIT}"
+    headings = list(HEADING.finditer(page.prose))[1:]
+    if len(headings) > HEADINGS:
+        yield page.line(headings[HEADINGS].start()), f"has more than {HEADINGS} headings; {SPLIT}"
+    last = page.sections[-1]
+    items = len(ITEM.findall(page.prose, last.start, last.end))
+    if last.anchor != SUMMARY or not FEWEST <= items <= MOST:
+        text = f"a chapter ends with a section {{ #{SUMMARY} }}, a list of {FEWEST} to {MOST} items; write it"
+        yield page.line(last.start), text
