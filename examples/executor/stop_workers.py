@@ -19,16 +19,20 @@ def work():
     sleep(1000)
 
 
-def stop(how):
+def two_at_work():
     all_there = Barrier(3)
     executor = ProcessPoolExecutor(2, None, keep, (all_there,))
     futures = [executor.submit(work) for _ in range(2)]
     all_there.wait()  # (1)!
-    how(executor)
-    errors = [type(future.exception()).__name__ for future in futures]
-    say(f"{how.__name__}: {errors}")
+    return executor, futures
 
 
 if __name__ == "__main__":
-    stop(ProcessPoolExecutor.terminate_workers)
-    stop(ProcessPoolExecutor.kill_workers)
+    executor, futures = two_at_work()
+    executor.terminate_workers()
+    for future in futures:
+        say(f"terminate_workers(): {type(future.exception()).__name__}")
+    executor, futures = two_at_work()
+    executor.kill_workers()
+    for future in futures:
+        say(f"kill_workers(): {type(future.exception()).__name__}")
