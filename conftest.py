@@ -4,7 +4,6 @@ One runner and one reading of the site serve all tests; the runs begin as soon a
 """
 
 import contextlib
-import os
 import signal
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -23,11 +22,11 @@ from harness import examples, pythons, tidy
 from harness.examples import Example
 from harness.fault import Fault, FaultError
 from harness.paths import EXAMPLES, ROOT
-from harness.run import SIDE_BY_SIDE, Request, Run, Runner
+from harness.run import Request, Run, Runner
 
-# One for the session; workers of xdist share the cores.
-runner = Runner(max(1, SIDE_BY_SIDE // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))))
+runner = Runner()
 site_as_it_stands = index.load(ROOT)
+accounts: list[str] = []  # what the runner did, a line for each worker of xdist that made runs
 # The test that speaks for a program or a session, where several pages show it.
 first: dict[str, SybilExample] = {}
 
@@ -141,6 +140,11 @@ def check_session(text: str) -> str:
 pytest_collect_file = Pages(parsers=[regions], path="docs", patterns=["*.md"]).pytest()
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Where xdist shares the tests out, one worker gets all that wait for runs: each run is made once."""
+    item.add_marker(pytest.mark.xdist_group("runs" if _waits(item) else item.path.stem))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests that wait for runs behind the others, during which the runs are made."""
     items.sort(key=_waits)
@@ -153,9 +157,19 @@ def _waits(item: pytest.Item) -> int:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
+    if not session.config.option.collectonly and not hasattr(session.config, "workerinput"):
+        start_runs(session)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if _waits(item):  # a worker of xdist learns only now that these tests are its own
+        start_runs(item.session)
+
+
+@cache
+def start_runs(session: pytest.Session) -> None:
     """Start the runs that the selected tests will ask for: they mostly wait, so side by side."""
-    if session.config.option.collectonly:
-        return
     for item in session.items:
         test = getattr(item, "example", None)
         if not isinstance(test, SybilExample) or first.setdefault(test.parsed.text, test) is not test:
@@ -167,9 +181,21 @@ def pytest_collection_finish(session: pytest.Session) -> None:
                     runner.submit(want.request)
 
 
-def pytest_terminal_summary(terminalreporter: Any) -> None:
+def pytest_sessionfinish(session: pytest.Session) -> None:
     if runner.done:
-        terminalreporter.write_line(runner.account())
+        accounts.append(runner.account())
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["accounts"] = accounts
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    accounts.extend(getattr(node, "workeroutput", {}).get("accounts", []))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    for account in accounts:
+        terminalreporter.write_line(account)
     for line in still_to_be_run():
         terminalreporter.write_line(line)
 

@@ -19,7 +19,7 @@ import nox
 nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["docs", "lint", "builders", "browser", "pythons", "newest", "systems", "tests"]
+nox.options.sessions = ["docs", "lint", "builders", "browser", "pythons", "systems", "tests"]
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # requirements.lock keeps MkDocs below 2
 
 LOCK = "requirements.lock"
@@ -164,7 +164,7 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def pythons(session: nox.Session) -> None:
-    """Run docs and tests on the oldest, a middle and the newest Python found here."""
+    """Run docs and tests on the oldest and the two newest Pythons found here, other than this one."""
     install(session)
     found = session.run("python", "-m", "harness.pythons", "--tools", silent=True, stderr=None)
     for path in str(found).splitlines():
@@ -175,7 +175,11 @@ def pythons(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run every example and check every page against what happened."""
     install(session)
-    session.run("python", "-m", "pytest", *session.posargs)
+    workers = min(
+        (os.cpu_count() or 1) + 1, 8
+    )  # one more than cores: the one that makes the runs mostly waits
+    shared_out = ["-n", f"{workers}", "--dist", "loadgroup"]
+    session.run("python", "-m", "pytest", *(session.posargs or shared_out))
 
 
 @nox.session(default=False)
@@ -220,13 +224,6 @@ def stress(session: nox.Session) -> None:
 def mutants(session: nox.Session) -> None:
     """Break the examples on purpose, to see that the tests notice. Options: -- --help."""
     tool(session)
-
-
-@nox.session
-def newest(session: nox.Session) -> None:
-    """Run every example on the two newest Pythons found here; writes nothing."""
-    install(session)
-    session.run("python", "-m", "tools.matrix", "--newest", "2", *session.posargs)
 
 
 @nox.session(default=False)

@@ -34,7 +34,7 @@ def unrun(example: Example, site: Site) -> list[Fault]:
         return (
             written(example, site)
             or _proof(example)
-            or _claims(example, site)
+            or claims(example, site)
             or recorded.check(example, site)
         )
     except FaultError as error:
@@ -53,7 +53,7 @@ def _proof(example: Example) -> list[Fault]:
         return []
 
 
-def _claims(example: Example, site: Site) -> list[Fault]:
+def claims(example: Example, site: Site) -> list[Fault]:
     """What pages claim of transcripts and does not hold in them, this interpreter's or not.
 
     Or what a transcript shows to go wrong, and no page claims below it.

@@ -5,22 +5,22 @@ it is about. A fault whose subject an earlier account found wrong is left out, f
 one; of faults that both twins share, only the first is given. So one mistake is one message.
 """
 
+import ast
 import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
-from book import audit, mentions, moved, outline, proof, references, reread, twins, versions
+from book import audit, counts, mentions, moved, notes, outline, proof, references, reread, twins, versions
 from book import diagrams as drawings
 from book.index import Found, Site, subject
-from book.pages import HEADING, MARKER, Block, Page, example_of
+from book.pages import HEADING, Block, Page, example_of
 from harness import checks, examples
-from harness.examples import ignored
+from harness.examples import Example, ignored
 from harness.fault import Fault, FaultError
 
 COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->[ \t]*$).*", re.MULTILINE)
-LIST = re.compile(r"\s*((?:\d+\. .*\n?(?:    .*\n|\n(?=    |\d+\. ))*)+)")
 PRE = re.compile(r"<(?:pre|samp|kbd)\b")
 COMMANDS = {"cd", "git", "ls", "mkdir", "py", "python", "python3", "uv", "uvx"}  # that a reader may be told
 TYPED = "output is recorded, never typed: show a transcript, or a session in ```pycon"
@@ -107,6 +107,8 @@ def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -
         named = [name for one in above if one.kind == "check" and one.of == block.of for name in one.names]
         if len({*named, *block.names}) < len(named) + len(block.names):
             yield "names a check twice; once is enough"
+        if "one_process" in block.names and _prints_in_main_only(example_of(site.root, block.of)):
+            yield "one_process says nothing here: no function of the program prints; remove the claim"
     elif block.kind == "console":
         for line in block.text.splitlines():
             words = line.removeprefix("$ ").split()
@@ -115,6 +117,16 @@ def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -
                 return
     elif block.kind == "diagram" and block.text not in known:
         yield f"there is no diagram {block.text!r}; there is {', '.join(known) or 'none'}"
+
+
+def _prints_in_main_only(example: Example) -> bool:
+    """Whether no function of a program prints, so that it cannot but print in one process."""
+    try:
+        functions = [node for node in ast.walk(example.tree) if isinstance(node, ast.FunctionDef)]
+    except FaultError:  # its own test says so
+        return False
+    calls = [node for f in functions for node in ast.walk(f) if isinstance(node, ast.Call)]
+    return bool(functions) and not any(getattr(call.func, "id", "") == "say" for call in calls)
 
 
 def _near(site: Site, file: str) -> list[str]:
@@ -171,28 +183,6 @@ def _mentioned(site: Site, file: str) -> set[str]:
     return {subject(site.name(page)) for page in site.pages if file in page.source}
 
 
-def markers(site: Site) -> Found:
-    """Every marker in a program has its item in the list under the fence, and no item is left over."""
-    for page in site.pages:
-        for i, block in enumerate(page.blocks):
-            example = example_of(site.root, block.text)
-            if block.kind != "program" or not example.program.is_file():
-                continue
-            try:
-                marks = len(MARKER.findall(example.source))
-            except FaultError:  # its own test says so
-                continue
-            ends = page.blocks[i + 1].start if i + 1 < len(page.blocks) else len(page.source)
-            margin = page.source[: block.start].rpartition("\n")[2]  # of a fence inside a note
-            below = re.sub(rf"^{margin}", "", page.source[block.end : ends], flags=re.MULTILINE)
-            listed = LIST.match(below) if marks else None
-            items = len(re.findall(r"^\d+\. ", listed[1], re.MULTILINE)) if listed else 0
-            if items != marks:
-                text = f"{block.text} has {marks} markers and the list under it {items} items"
-                text += "; each '# (1)!' needs its item, right under the fence"
-                yield Fault(site.name(page), block.line, text), {subject(site.name(page)), example.name}
-
-
 def unshown(site: Site) -> Found:
     """Every diagram there is is shown on a page."""
     used = {block.text for page in site.pages for block in page.blocks if block.kind == "diagram"}
@@ -244,7 +234,8 @@ def words_read(site: Site) -> Found:
 
 
 ACCOUNTS: list[Callable[[Site], Found]] = [
-    readable, blocks, references.links, twins.skeleton, placed, markers, shown, unshown, diagrams,
+    readable, blocks, references.links, twins.skeleton, placed, notes.account, shown, unshown, diagrams,
     references.navigation, references.asked, moved.account, outline.account, proved, twins.tongues,
-    twins.facts, references.titles, references.figures, mentions.account, versions.account, words_read,
+    twins.facts, references.titles, references.figures, mentions.account, versions.account, counts.account,
+    words_read,
 ]  # fmt: skip

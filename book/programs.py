@@ -1,4 +1,8 @@
-"""Programs as HTML: title, code, and the markers ``# (1)!`` as buttons that open the notes below it."""
+"""Programs as HTML: title, code, and the markers ``# (1)!`` as buttons that open the notes below it.
+
+What is of the class ``apart`` is for readers without our style sheet: in the reader mode of a browser, say,
+which leaves out buttons.
+"""
 
 import re
 from xml.etree.ElementTree import Element, SubElement
@@ -27,6 +31,7 @@ def render(context: Context, block: Block) -> str:
         number = match[1]
         notes.append(f"{program}-{number}")
         return (
+            f'<span class="apart"># ({number})</span>'
             f'<button type="button" class="marker" popovertarget="{notes[-1]}" lang="{context.language}"'
             f' aria-label="{context.words.note} {number}" aria-describedby="{notes[-1]}">{number}</button>'
         )

@@ -275,10 +275,17 @@ def children(example: Example, method: str | None) -> list[int]:
     That holds of an example that has changed since, too: a change does not excuse another number. A method
     that has not been seen is expected to do what the others did.
     """
+    return sorted(_counts(example).get(method or OWN) or counts(example))
+
+
+def counts(example: Example) -> set[int]:
+    """How many children an example was seen to start, under whichever method; none where unknown."""
+    return set().union(*_counts(example).values())
+
+
+def _counts(example: Example) -> dict[str, set[int]]:
     try:
         entry = load(example.root.parent).examples.get(example.name)
     except FaultError:  # said once, by whoever holds the proof itself
-        return []
-    if not entry:
-        return []
-    return sorted(entry.children.get(method or OWN) or set().union(*entry.children.values()))
+        return {}
+    return entry.children if entry else {}

@@ -8,15 +8,11 @@ above that has one, the top of a page on its first. Below its name stand fingerp
     queues#fifo
     queues/fifo.py=b797389d:d94f1e02c3 queues/fifo.out=7e1c6187:5f0a9b8c7d
 
-A fingerprint is of what can matter to the words: a program's syntax tree and markers, a transcript's shape.
-The name of git's blob follows, by which the old text is found.
 All fingerprints stand in one line, so that git never merges two changes of one section in silence. Name and
 blank line keep it apart from its neighbours, so that changes of two sections never conflict, even where one
 of them is new.
 """
 
-import ast
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -24,48 +20,27 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import zip_longest
 from pathlib import Path
-from typing import NamedTuple
 
+from book.fingerprints import PATTERN, Print, Prints, fingerprint, shapes, tree
 from book.index import Site
-from book.pages import HEADING, MARKER, Block, Page, example_of
-from harness.examples import NEEDS, Example
+from book.pages import HEADING, Block, Page, example_of
+from harness.examples import Example
 from harness.fault import Fault
 from harness.files import read
 from harness.history import blob
 from harness.history import text_of as old_text
-from harness.transcript import ORDERS, parse
 
 FILE = "docs/read.txt"
 HEAD = (
     "# What each section showed when its words were last read. Written by nox -s reread, never by hand.\n\n"
 )
 NAME = re.compile(r"[^\s#=]+#[\w-]+")
-PRINT = rf"[^\s=]+=[0-9a-f]{{8}}:[0-9a-f]{{10}}(?::(?:{'|'.join(ORDERS)}))?"
+PRINT = rf"[^\s=]+={PATTERN}"
 PRINTS = re.compile(f"{PRINT}(?: {PRINT})*")
 SESSIONS = ">>>"  # in place of a file's name: the sessions at the prompt, which stand in the page itself
 TOLD = 12  # lines of a change that a message shows
 MEND = "nox -s reread -- --mend"
 LOST = f"{MEND} takes it out; what it spoke of is then to be read again"
-
-
-class Print(NamedTuple):
-    """A fingerprint: a hash of the facts, git's name of the text, and how a transcript is compared."""
-
-    facts: str
-    blob: str
-    order: str = "process"
-
-    def like(self, other: "Print | None") -> bool:
-        """Whether both are of the same facts, or of the same text, its facts reckoned otherwise by now."""
-        if other is None or self.order != other.order:
-            return False
-        return self.facts == other.facts or self.blob == other.blob
-
-    def __str__(self) -> str:
-        return ":".join([self.facts, self.blob, *[self.order] * (self.order != "process")])
-
-
-Prints = dict[str, Print]  # of what a section shows, by name
 
 
 @dataclass(frozen=True)
@@ -167,55 +142,6 @@ def sections(site: Site) -> dict[str, Section]:
 def sessions(place: Place) -> str:
     """The sessions at the prompt in a section, one below the other."""
     return "".join(block.text for block in place.blocks if block.kind == "repl")
-
-
-def fingerprint(facts: str) -> str:
-    """A hash of facts, 8 hex digits."""
-    return hashlib.sha256(facts.encode()).hexdigest()[:8]
-
-
-def tree(source: str) -> str:
-    """A program's syntax tree, markers and needs, as text that all Pythons from 3.11 on agree about.
-
-    A marker is told with how much of the program stands before it, so that formatting does not move it.
-    Raises ValueError where the source cannot be read.
-    """
-    try:
-        module = ast.parse(source)
-    except (SyntaxError, RecursionError, MemoryError) as error:
-        raise ValueError(f"cannot be read: {error}") from error
-    starts = list(_starts(module))
-    marks = [
-        (mark[1], sum(start < (number, mark.start()) for start in starts))
-        for number, line in enumerate(source.splitlines(), 1)
-        for mark in MARKER.finditer(line)
-    ]
-    return f"{_plain(module)}\n{marks}\n{NEEDS.findall(source)}"
-
-
-def _plain(node: object) -> object:
-    """A node without what is empty: newer Pythons have more fields, which these programs leave empty."""
-    if isinstance(node, list):
-        return [_plain(each) for each in node]
-    if isinstance(node, ast.Constant):
-        return repr(node.value)
-    if not isinstance(node, ast.AST):
-        return node
-    return (type(node).__name__, *((name, _plain(held)) for name, held in ast.iter_fields(node) if held))
-
-
-def _starts(node: ast.AST) -> Iterator[tuple[int, int]]:
-    """Where the parts of a program begin; what is within f-strings has no reliable place before 3.12."""
-    if hasattr(node, "lineno") and hasattr(node, "col_offset"):
-        yield node.lineno, node.col_offset
-    if not isinstance(node, ast.JoinedStr):
-        for child in ast.iter_child_nodes(node):
-            yield from _starts(child)
-
-
-def shapes(text: str, order: str) -> str:
-    """Commands and shapes of a transcript. Raises ValueError where it cannot be read."""
-    return "\n".join(f"$ {session.command}\n{session.shape(order)}" for session in parse(text))
 
 
 @dataclass(frozen=True)

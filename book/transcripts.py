@@ -10,6 +10,9 @@ from harness import checks
 from harness.examples import METHODS
 from harness.transcript import PID, Session, parse
 
+CODE = "/proof/checks.txt"  # of the checks; finish/ makes both addresses relative to the page
+PROOF = "/proof/proof.json"
+
 
 def render(context: Context, block: Block) -> str:
     """The transcript in a fence. Raises ValueError where the file cannot be read as one."""
@@ -38,7 +41,11 @@ def claims(context: Context, block: Block) -> str:
     for name in block.names:
         if name not in known:
             raise ValueError(f"there is no check {name!r}; {suggest(name, known)} (harness/checks.py)")
-    items = "".join(f"<li>{checks.claim(known[name], context.language)}</li>" for name in block.names)
+    items = "".join(
+        f'<li><a class="download" href="{CODE}#:~:text=def%20{name}">'
+        f"{checks.claim(known[name], context.language)}</a></li>"
+        for name in block.names
+    )
     return f'<div class="claims" data-search-exclude><p>{context.words.checked}</p><ul>{items}</ul></div>'
 
 
@@ -49,7 +56,7 @@ def varies(context: Context, order: str) -> str:
     return (
         f'<button type="button" class="badge {order}" popovertarget="{label}" aria-describedby="{label}">'
         f"{name}</button>"
-        f'<span class="apart" data-search-exclude> – </span>'
+        f'<span class="apart" data-search-exclude> {name} – </span>'
         f'<span class="why" id="{label}" popover data-search-exclude>{why}</span>'
     )
 
@@ -81,7 +88,8 @@ def proved(context: Context, file: str) -> str:
         shown = words.own_method if method == "own" else method
         alike.setdefault(spans(seen[method], known, words.comma), []).append(shown)
     where = [words.versions_of.format(versions, words.comma.join(names)) for versions, names in alike.items()]
-    line = words.proved.format(words.comma.join(where), matrix.system, words.date(entry.date or matrix.date))
+    only = f'<a class="download" href="{PROOF}">{words.seen_only.format(matrix.system)}</a>'
+    line = words.proved.format(only, words.comma.join(where), words.date(entry.date or matrix.date))
     return f'<p class="proved" data-search-exclude>{line}</p>'
 
 

@@ -1,7 +1,7 @@
 """What the twins of a page owe each other: the same skeleton, the same facts, and each its own language.
 
 The words differ, for each language is written by itself. What both must name is the same: as many paragraphs,
-and the same figures, numerals and code in them, section by section.
+and the same figures, numbers and code in them, section by section.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import islice, permutations
 
+from book import number_words
 from book.index import Found, Site, subject
 from book.pages import CODE, FIGURE, HEADING, LANGUAGES, ROW, Page, Section, plain
 from harness.fault import Fault
@@ -95,13 +96,14 @@ def tongues(site: Site) -> Found:
 
 
 def facts(site: Site) -> Found:
-    """Section by section, twins have as many paragraphs, and the same figures, numerals and code in them."""
+    """Section by section, twins have as many paragraphs, and the same figures, numbers and code in them."""
     for one, other in _pairs(site):
         spoken = _spoken(one.words), _spoken(other.words)
         for ours, theirs in zip(one.sections, other.sections, strict=False):
             sides = (one, ours, spoken[0]), (other, theirs, spoken[1])
             # What else differs mostly follows from the first difference.
-            for fault in islice((*_unquoted(site, *sides), *_uneven(site, *sides)), 1):
+            found = (fault for rule in (_unquoted, _uneven, _unsaid) for fault in rule(site, *sides))
+            for fault in islice(found, 1):
                 yield fault, {subject(site.name(one))}
 
 
@@ -132,6 +134,20 @@ def _uneven(site: Site, *sides: Side) -> Iterator[Fault]:
                 f"says {thing}, and the section at {places[1 - i]} does not; name it in both, or in neither"
             )
             yield Fault(site.name(page), page.line(named[i][thing]), text)
+
+
+def _unsaid(site: Site, *sides: Side) -> Iterator[Fault]:
+    """The numbers that one section says in words and the other one does not."""
+    said = [list(number_words.words(spoken, section.start, section.end)) for _, section, spoken in sides]
+    for i, (page, _, _) in enumerate(sides):
+        twin, there, spoken = sides[1 - i]
+        held = {number_words.value(word) for _, word in said[1 - i]}
+        if number_words.TWO.search(spoken, there.start, there.end):
+            held.add(2)
+        for offset, word in said[i]:
+            if number_words.value(word) not in held:
+                text = f"says {word}, and the section at {site.name(twin)}:{_top(twin, there)} does not"
+                yield Fault(site.name(page), page.line(offset), f"{text}; say it in both, or in neither")
 
 
 def _top(page: Page, section: Section) -> int:

@@ -4,15 +4,12 @@ What is wrong comes in the order of causes: a run that hangs does not print what
 so the first fault of a run is the one to tell.
 """
 
-import getpass
-import os
 import re
-import socket
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from book import proof
+from book import machine, proof
 from book.index import Claim, Site
 from harness import checks
 from harness.examples import Example, Variant
@@ -171,7 +168,7 @@ def faults(run: Run, example: Example, claimed: set[str]) -> Iterator[str]:
     for number, unit in DURATION.findall(run.said):
         if float(number) * {"s": 1, "ms": 0.001}[unit] > run.seconds + ROUNDED:
             yield f"it says {number} {unit}, and the whole run took {run.seconds:.3f} s"
-    for what, value in _of_this_machine(run.said, example.source):
+    for what, value in machine.told_by(run.said, example.source):
         yield f"it prints {what} of this machine, {value}: print nothing that differs from machine to machine"
 
 
@@ -189,36 +186,6 @@ def unclaimed(session: Session, example: Example, claimed: set[str]) -> Iterator
         yield f"it ends with exit status {session.status}: {why}\n{claim.format('fails')}"
     elif raised and not claimed & WRONG_ON_PURPOSE:
         yield f"a process of it ends with {raised['error']}\n{claim.format('fails_in_child')}"
-
-
-def _of_this_machine(said: str, source: str) -> Iterator[tuple[str, str]]:
-    """What a run printed that another machine would not: what it is, and the text.
-
-    A short name or a number may stand there by chance, so those count only where the program asks for them.
-    """
-    home = os.environ.get("HOME") or os.environ.get("USERPROFILE") or "/"
-    if len(home) > 1 and re.search(rf"(?<!\w){re.escape(home)}(?!\w)", said):
-        yield "the home folder", home
-    printed = re.sub(r"^\[\d+\] ", "", said, flags=re.MULTILINE)
-    for what, call, values in ASKED:
-        if re.search(call, source):
-            for value in values():
-                if re.search(rf"(?<![\w.]){re.escape(value)}(?![\w.])", printed):
-                    yield what, value
-
-
-def _cores() -> set[str]:
-    allowed = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else ()
-    return {str(os.cpu_count() or 1), str(len(allowed) or 1)}
-
-
-# What differs from machine to machine, how a program asks for it, and the text that it would get here.
-# A program that chooses its cores itself (sched_setaffinity) does not print how many there are.
-ASKED: list[tuple[str, str, Callable[[], set[str]]]] = [
-    ("the host name", r"gethostname|getfqdn|platform\.node|uname", lambda: {socket.gethostname()}),
-    ("the user's name", r"getuser|getlogin|getpwuid", lambda: {getpass.getuser()}),
-    ("the number of cores", r"(?s)\A(?!.*sched_setaffinity).*(?:cpu_count|sched_getaffinity)", _cores),
-]
 
 
 def unmarked(run: Run) -> Iterator[str]:

@@ -17,7 +17,8 @@ class Words:
     note: str
     varies: dict[str, tuple[str, str]]
     checked: str
-    proved: str  # versions, system, date
+    seen_only: str  # system
+    proved: str  # seen_only, versions, date
     pending: str
     versions_of: str  # versions, start methods
     own_method: str
@@ -47,8 +48,8 @@ WORDS = {
         varies={
             "exact": ("顺序固定", "每次运行，每一行都按这个顺序出现。"),
             "sequence": (
-                "各行顺序固定，是哪个进程不固定",
-                "每次运行，各行都按这个顺序出现；由哪个工作进程打印、提到的是哪个工作进程，每次可能不同。",
+                "各行顺序固定，由哪个进程打印不固定",
+                "每次运行，各行都按这个顺序出现；由哪个工作进程打印、文字里提到哪个工作进程，每次可能不同。",
             ),
             "process": (
                 "进程间顺序会变",
@@ -57,7 +58,8 @@ WORDS = {
             "unordered": ("行序会变", "每次运行都有这些行，先后可能不同。"),
         },
         checked="每次运行都核对：",
-        proved="实测：Python {}，{}，{}。",
+        seen_only="只在 {} 上实测",
+        proved="{}：Python {}，{}。",
         pending="这是程序改动之前的运行记录，还要重新运行。",
         versions_of="{}（{}）",
         own_method="启动方式由程序决定",
@@ -102,7 +104,8 @@ WORDS = {
             ),
         },
         checked="Checked in every run: ",
-        proved="Seen on Python {}; {}; {}.",
+        seen_only="Seen on {} only",
+        proved="{}: Python {}; {}.",
         pending="Recorded before the program's last change, and still to be run again.",
         versions_of="{} ({})",
         own_method="start method left to the program",

@@ -24,6 +24,12 @@ def free_labels(site: Site) -> None:
         del label.attrs["tabindex"]
 
 
+def hush_logo(site: Site) -> None:
+    """The logo is read out by the name of its link, which is the site's, and not as "logo" besides."""
+    for _, logo in site.find("a.md-logo img"):
+        logo.attrs["alt"] = ""
+
+
 def empty_corners(site: Site) -> None:
     """The empty corner of a table is the head of nothing."""
     for page in site.pages.values():

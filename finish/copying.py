@@ -1,8 +1,8 @@
 """Copy buttons of programs, made at the build.
 
 The theme makes them in the browser, block by block, and measures the page after each: most of the time that
-a long page took to come to rest. Its feature content.code.copy stays off. A program says how many lines it
-has: by that, site.css keeps room for one not in sight, which the browser then need not lay out.
+a long page took to come to rest. Its feature content.code.copy stays off. A button stands after its code, so
+that browsers of text do not begin each program with one.
 """
 
 from finish.pages import Site
@@ -22,15 +22,12 @@ def add_buttons(site: Site) -> None:
         for number, code in enumerate(page.tree.css("pre > code"), 1):
             label = f"code-{number}"
             code.attrs["id"] = label
-            page.insert_before(
-                code,
+            page.append(
+                code.parent,
                 f'<span class="md-code__nav" lang="{page.language}">'
                 f'<button type="button" class="md-code__button" title="{page.words.copy}"'
                 f' data-clipboard-target="#{label}" data-md-type="copy"></button></span>',
             )
         # Transcripts are wrapped and do not scroll.
-        for code in page.tree.css("pre > span:empty + .md-code__nav + code"):
-            lines = code.text().rstrip("\n").count("\n") + 1
-            code.inner_html = (
-                f'<span class="scroll" tabindex="0" data-lines="{lines}">{code.inner_html}</span>'
-            )
+        for code in page.tree.css("pre > span:empty + code"):
+            code.inner_html = f'<span class="scroll" tabindex="0">{code.inner_html}</span>'

@@ -13,6 +13,7 @@ FOLDER = "examples"
 ARCHIVE = f"{FOLDER}/multiprocessing-by-example.zip"
 EVIDENCE = {  # by the address, which a browser is to show and not to save
     "proof/proof.json": "examples/proof.json",
+    "proof/checks.txt": "harness/checks.py",
     "proof/survivors.txt": "tools/survivors.toml",
     "proof/unseen.txt": "tools/unseen.toml",
 }
@@ -71,11 +72,11 @@ def link_files(site: Site) -> None:
     After write_files, which says what there is.
     """
     for page, link in site.find("article a.download"):
-        name = (link.attributes["href"] or "").removeprefix("/")
+        name, mark, place = (link.attributes["href"] or "").removeprefix("/").partition("#")
         if name not in site.files:
             site.faults.append(site.fault(page.path, f"there is no {name}"))
             continue
-        link.attrs["href"] = page.link(name)
+        link.attrs["href"] = page.link(name) + mark + place
         if name == ARCHIVE:
             link.insert_child(page.words.zip_size.format(round(len(site.files[name]) / 1000)))
 

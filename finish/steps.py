@@ -15,6 +15,7 @@ from finish import (
     passages,
     policy,
     search,
+    sources,
     tables,
 )
 from finish.pages import MissingError, Site, Target, read
@@ -34,11 +35,14 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     access.place_skip_link,
     access.name_controls,
     access.free_labels,
+    access.hush_logo,
+    sources.drop_box,
     colours.drop_palettes,
     colours.begin_dark,
     policy.drop_prefetch,
     search.connect_box,
     # the text
+    sources.link_sources,
     downloads.write_files,
     downloads.link_programs,
     downloads.link_files,
@@ -47,6 +51,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     access.empty_corners,
     passages.mark_passages,
     tables.break_names,
+    tables.label_cells,
     # the site as a whole
     search.write_index,
     not_found.write_page,

@@ -18,6 +18,7 @@ class Words:
     section_link: str
     copy: str
     download: str  # a file
+    source: str  # addresses of a page's source and of the form for mistakes, and the source's file name
     zip_size: str  # thousands of bytes
     not_found: str
     not_found_text: str  # the address of the home page
@@ -36,6 +37,10 @@ WORDS = {
         section_link="本节链接",
         copy="复制",
         download="下载 {}",
+        source=(
+            '本页的源文件：<a href="{source}">{file}</a>。'
+            '写错了，或者看不懂？<a href="{report}">指出这一页的问题</a>。'
+        ),
         zip_size="（zip，{}\N{NO-BREAK SPACE}KB）",
         not_found="404：没有这个页面",
         not_found_text=(
@@ -56,6 +61,10 @@ WORDS = {
         section_link="Link to this section",
         copy="Copy",
         download="Download {}",
+        source=(
+            'Source of this page: <a href="{source}">{file}</a>. '
+            'Wrong, or unclear? <a href="{report}">Report a mistake on this page</a>.'
+        ),
         zip_size=" (zip, {}\N{NO-BREAK SPACE}KB)",
         not_found="404: there is no page at this address",
         not_found_text=(

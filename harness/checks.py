@@ -3,7 +3,7 @@
 A check takes a Session and returns what is wrong, or "" where the claim holds. The first line of its
 docstring is the claim in English, the second in Chinese: this is what the reader is told. Checks go
 by the words of the house: ``start``/``end`` open and close a piece of work, ``put``/``got`` an item,
-``joined`` is said after a join. A new check is a function more; CHECKS finds it.
+``joined`` is printed after a join. A new check is a function more; CHECKS finds it.
 """
 
 import re
@@ -76,7 +76,7 @@ def fifo_per_producer(session: Session) -> str:
 
 
 def bounded(session: Session) -> str:
-    """The queue never holds more than maxsize items: the next put() returns only when one is being taken.
+    """The queue never holds more than maxsize items: the next put() returns only while one is being taken.
     队列里的项数不超过上限：有一项正被取走时，下一次 put() 才返回。"""
     sizes = [int(m[1]) for text in session.said() if (m := re.fullmatch(r"maxsize is (\d+)", text))]
     if len(sizes) != 1:
@@ -91,7 +91,7 @@ def bounded(session: Session) -> str:
 
 
 def timed_out(session: Session) -> str:
-    """The call gives up when its timeout is over, not before.
+    """The call gives up once its timeout has passed, never earlier.
     调用到了超时时间才放弃，不会提前。"""
     waits = [
         (float(m[1]), float(m[2]))
@@ -137,7 +137,7 @@ def one_after_another(session: Session) -> str:
 
 
 def globals_unchanged(session: Session) -> str:
-    """A change made in one process leaves the value in the others as it was.
+    """A change made in one process does not change the value in the others.
     一个进程改了值，别的进程里的值仍是原样。"""
     values = [seen for pid in session.speakers if (seen := _values(session, pid))]
     changed = [seen for seen in values if seen[0] != seen[-1]]
@@ -222,7 +222,7 @@ def getppid_is_another(session: Session) -> str:
 
 
 def change_is_seen(session: Session) -> str:
-    """What one process changes, every process sees in the end.
+    """In the end every process sees the change that one process made.
     一个进程改了值，最后所有进程看到的都是改过的值。"""
     values = [seen for pid in session.speakers if (seen := _values(session, pid))]
     if len(values) < 2:
@@ -280,7 +280,7 @@ def cut_off(session: Session) -> str:
 
 
 def at_most_three(session: Session) -> str:
-    """At no time are more than three tasks running, and no more than three processes run them.
+    """At most three tasks run at any time, in at most three processes.
     任何时候，正在执行的任务都不超过三个；执行任务的进程也不超过三个。"""
     working, most = 0, 0
     for text in session.said():
@@ -306,8 +306,8 @@ def workers_known_before(session: Session) -> str:
 
 
 def results_in_order(session: Session) -> str:
-    """The tasks do not end in the order of their arguments; the results come in that order all the same.
-    任务结束的先后与参数的先后不同，结果却仍按参数的先后排列。"""
+    """Tasks end in another order than that of their arguments; the results are in the order of the arguments.
+    任务结束的顺序与参数的顺序不同，结果仍按参数的顺序排列。"""
     ends = [int(item) for item in _after(session, "end")]
     lists = [text for text in session.said() if " is [" in text]
     if len(ends) < 2 or not lists:
@@ -330,7 +330,7 @@ def no_error_shown(session: Session) -> str:
 
 def more_ready_than_cores(session: Session) -> str:
     """More processes are in state R than there are cores.
-    处于状态 R 的进程比核多。"""
+    处于状态 R 的进程数超过核数。"""
     cores = [int(text.split(": ")[1]) for text in session.said() if text.startswith("cores: ")]
     ready = sum(text.endswith(": R") for text in session.said())
     return "" if cores and ready > cores[0] else f"{ready} in state R, cores {cores}"
@@ -376,8 +376,8 @@ def other_in_child(session: Session) -> str:
 
 
 def reads_on(session: Session) -> str:
-    """Each goes on reading where the one before it stopped.
-    后一个接着前一个停下的位置往下读。"""
+    """Each process reads on from where the one before it stopped.
+    后一个进程接着前一个停下的位置往下读。"""
     found = [re.match(r"read (\d+) bytes from byte (\d+)", text) for text in session.said()]
     reads = [(int(m[2]), int(m[1])) for m in found if m]
     if len(reads) < 2:
@@ -403,7 +403,7 @@ def one_core_at_most(session: Session) -> str:
 
 
 def handing_over_costs_more(session: Session) -> str:
-    """To hand the work to the pool takes more of the parent's CPU time than to do the work.
+    """Handing the work to the pool takes more of the parent's CPU time than doing it.
     父进程把任务交给进程池，比自己做更费 CPU 时间。"""
     here, pool = _costs(session, "here", "ms"), _costs(session, "pool", "ms")
     if len(here) != 1 or not pool:

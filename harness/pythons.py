@@ -139,7 +139,10 @@ def _glob(folder: Path, pattern: str) -> list[Path]:
 
 
 def for_tools() -> list[Python]:
-    """The oldest, a middle and the newest interpreter found on which the tools run, by pyproject.toml."""
+    """The oldest and the two newest interpreters found on which the tools run, by pyproject.toml.
+
+    Of each version the newest release.
+    """
     promised = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["requires-python"]
     oldest = tuple(int(number) for number in promised.removeprefix(">=").split("."))
     newest = {python.version[:2]: python for python in found() if python.version[:2] >= oldest}
@@ -147,7 +150,7 @@ def for_tools() -> list[Python]:
     if missing:
         print(f"pythons: not here: {', '.join(missing)}", file=sys.stderr)
     ordered = list(newest.values())
-    return sorted({ordered[place] for place in (0, len(ordered) // 2, -1)}) if ordered else []
+    return sorted({*ordered[:1], *ordered[-2:]})
 
 
 if __name__ == "__main__":

@@ -68,7 +68,7 @@ def proved(monkeypatch):
 )
 def test_what_was_seen_is_told_for_each_method(proved, file, badges, line):
     assert transcripts.variant(proved, file) == badges
-    assert f"Seen on Python {line}; Linux; 25 November 2026." in transcripts.proved(proved, file)
+    assert f"Seen on Linux only</a>: Python {line}; 25 November 2026." in transcripts.proved(proved, file)
 
 
 def test_nothing_seen_nothing_told(proved):
@@ -81,7 +81,7 @@ def test_a_python_of_none_of_the_matrix(proved):
     entry = proof.load(None).examples["a/y"] = proof.Entry("", date="2026-12-01")
     entry.add("fork", "y.out", "3.12.9", 1)
     assert "Python 3.12.9" in transcripts.variant(proved, "a/y.out")
-    assert "Seen on Python 3.12.9 (fork); Linux; 1 December 2026." in transcripts.proved(proved, "a/y.out")
+    assert ": Python 3.12.9 (fork); 1 December 2026." in transcripts.proved(proved, "a/y.out")
 
 
 def test_a_transcript_of_the_program_before_its_change(proved):

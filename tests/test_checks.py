@@ -1,11 +1,16 @@
 """Each check has a transcript that it must reject, tests/rejected/<check>.out, or it proves nothing."""
 
+import re
+
 import pytest
 
+from book.words import WORDS
 from harness import checks
 from harness.files import read
 from harness.paths import ROOT
 from harness.transcript import parse
+
+SPEAKS = re.compile(r"\b(?:says?|said|speaks?|spoke|tells?|told|silent|heard)\b|说|讲|话|吭声")
 
 
 def wrong(name, text):
@@ -28,8 +33,17 @@ def test_rejects(name):
 def test_says_its_claim_in_both_languages(name):
     lines = (checks.CHECKS[name].__doc__ or "").strip().splitlines()
     english, chinese = (line.strip() for line in [*lines, "", ""][:2])
+    if words := SPEAKS.search(f"{english} {chinese}"):
+        wrong(name, f"claims that a program {words[0]!r}: programs print, 打印, 输出")
     if not (english.isascii() and english.endswith(".") and chinese.endswith("。")):
         wrong(name, "begin its docstring with the claim, in a line of English and a line of Chinese")
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_what_stands_beside_transcripts_lets_programs_print(language):
+    words = WORDS[language]
+    beside = [*(text for pair in words.varies.values() for text in pair), words.legend, words.printed]
+    assert not [text for text in beside if SPEAKS.search(text)]
 
 
 def test_each_is_claimed_by_a_page(site):

@@ -84,7 +84,7 @@ def below(folder):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
-@pytest.mark.parametrize("words", ["record fifo", "matrix --check", "stress", "mutants"])
+@pytest.mark.parametrize("words", ["record fifo", "matrix --check", "stress", "mutants", "drift"])
 def test_ctrl_c_ends_a_command_in_one_line(project, words):
     command, *options = words.split()
     heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # nohup has it ignored, by children too

@@ -61,7 +61,9 @@ def convert(root):
 def shown(html):
     """The text of the first program on a page, as a reader sees it, without the numbers of its notes."""
     code = re.search(r"<code>(.*?)</code>", html, re.DOTALL)[1]
-    return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<button.*?</button>", "", code)))
+    return unescape(
+        re.sub(r"<[^>]+>", "", re.sub(r"<(button|span class=.apart).*?</(button|span)>", "", code))
+    )
 
 
 def indented(source, by=4):
@@ -85,6 +87,7 @@ def test_a_program_has_its_title_its_text_and_its_notes(convert, place, language
     assert '<div class="highlight"><span class="filename">fifo.py</span><pre><span></span><code>' in html
     assert shown(html) == (SITE / "fifo.py").read_text("utf-8").replace("# (1)!", "")
     assert (
+        '<span class="apart"># (1)</span>'
         f'<button type="button" class="marker" popovertarget="note-1-1" lang="{language}"'
         f' aria-label="{WORDS[language].note} 1" aria-describedby="note-1-1">1</button>'
     ) in html
@@ -130,8 +133,12 @@ def test_a_marker_in_a_string_is_no_marker(convert, root):
 @pytest.mark.parametrize(
     ("language", "badge", "line"),
     [
-        ("zh", "进程间顺序会变", "实测：Python 3.9–3.14（fork），Linux，2026 年 11 月 25 日。"),
-        ("en", "order between processes varies", "Seen on Python 3.9–3.14 (fork); Linux; 25 November 2026."),
+        ("zh", "进程间顺序会变", "只在 Linux 上实测</a>：Python 3.9–3.14（fork），2026 年 11 月 25 日。"),
+        (
+            "en",
+            "order between processes varies",
+            "Seen on Linux only</a>: Python 3.9–3.14 (fork); 25 November 2026.",
+        ),
     ],
     ids=WORDS,
 )
@@ -144,9 +151,12 @@ def test_a_transcript_says_whose_lines_they_are_and_what_may_vary(convert, place
         f'<button type="button" class="badge process" popovertarget="why-1" aria-describedby="why-1">{badge}<'
         in html
     )
-    assert f'<p class="proved" data-search-exclude>{line}</p></figure>' in html
+    assert f'<span class="apart" data-search-exclude> {badge} – </span>' in html  # where buttons are left out
+    proof = '<a class="download" href="/proof/proof.json">'
+    assert f'<p class="proved" data-search-exclude>{proof}{line}</p></figure>' in html
     claims = re.search(r'<div class="claims" data-search-exclude><p>(.*?)</p><ul>(.*?)</ul></div>', html)
     assert claims[1] == WORDS[language].checked and claims[2].count("<li>") == 2
+    assert '<a class="download" href="/proof/checks.txt#:~:text=def%20fifo">' in claims[2]
     assert "<p><figure" not in html and "<p><div" not in html
 
 

@@ -35,8 +35,9 @@ TEXT = """\
 
 <a class="download" href="/examples/multiprocessing-by-example.zip" download>programs</a>
 """
+REPOSITORY = "https://github.com/multiprocessing-by-example/multiprocessing-by-example.github.io"
 # These need nothing of the theme: what they change or remove may be nowhere.
-INDEPENDENT = {access.empty_corners, tables.break_names, disk.drop_files}
+INDEPENDENT = {access.empty_corners, tables.break_names, tables.label_cells, disk.drop_files}
 
 
 @pytest.fixture(scope="module")
@@ -273,3 +274,22 @@ def test_what_is_inserted_is_what_was_given():
     assert page.require("main").inner_html == HTML * 3
     page.replace(page.require("th"), "<td>1</td><td>2</td>")
     assert page.require("tr").inner_html == "<td>1</td><td>2</td>"
+
+
+@pytest.mark.parametrize(
+    ("path", "file", "address"),
+    [
+        ("queues/index.html", "docs/zh/queues.md", "queues%2F"),
+        ("en/index.html", "docs/en/index.md", "en%2F"),
+    ],
+)
+def test_a_page_leads_to_its_source_and_to_the_form_for_mistakes(folder, path, file, address):
+    assert not finish(folder, Target.SERVER)
+    tree = LexborHTMLParser((folder / path).read_text("utf-8"))
+    source, report = (link.attributes["href"] for link in tree.css("p.source a"))
+    assert source == f"{REPOSITORY}/blob/main/{file}"
+    assert report.startswith(f"{REPOSITORY}/issues/new?template=page.yml&page=https%3A%2F%2F")
+    assert report.endswith(f".io%2F{address}")
+    form = (ROOT / ".github/ISSUE_TEMPLATE/page.yml").read_text("utf-8")
+    assert "\n    id: page\n" in form
+    assert not tree.css('[data-md-component="source"], .md-content__button')

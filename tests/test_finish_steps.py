@@ -47,15 +47,19 @@ def after(step, tmp_path, body, path="queues/index.html"):
     [
         ("parent_process()", "parent_|process()"),
         ("ConnectionResetError", "Connection|Reset|Error"),
-        ("_pickle.PicklingError", "_pickle.|Pickling|Error"),
-        ("queue.Queue(maxsize=100)", "queue.|Queue(|maxsize=|100)"),
+        ("_pickle.PicklingError", "_pickle|.Pickling|Error"),
+        ("queue.Queue(maxsize=100)", "queue|.Queue(|maxsize=|100)"),
         ("__main__", "__main__"),
-        ("os._exit(1)", "os.|_exit(1)"),
+        ("os._exit(1)", "os|._exit(1)"),
+        ("first.py 3.141", "first.py 3.141"),
         ("PID &lt;lambda&gt;", "PID &lt;lambda&gt;"),
     ],
 )
-def test_names_in_cells_break_at_their_joints(tmp_path, code, broken):
-    html = f"<article><table><tbody><tr><td>See <code>{code}</code>.</td></tr></tbody></table></article>"
+def test_names_in_cells_and_headings_break_at_their_joints(tmp_path, code, broken):
+    html = (
+        f"<article><h2>{code}: a <code>{code}</code></h2>"
+        f"<table><tbody><tr><td>See <code>{code}</code>.</td></tr></tbody></table></article>"
+    )
     assert after(tables.break_names, tmp_path, html) == html.replace(code, broken.replace("|", "<wbr>"))
 
 
@@ -66,6 +70,24 @@ def test_names_elsewhere_do_not_break(tmp_path):
         "</tbody></table></article>"
     )
     assert after(tables.break_names, tmp_path, html) == html
+
+
+def test_cells_know_the_heads_of_their_columns(tmp_path):
+    row = "<tr><td{}>a</td><td{}>b</td><td{}>c</td></tr>"
+    html = (
+        "<article><table{}><thead><tr><th></th><th>One</th><th><code>two()</code></th></tr></thead>"
+        f"<tbody>{row}</tbody></table></article>"
+    )
+    done = html.format(' data-stacked=""', "", ' data-head="One"', ' data-head="two()"')
+    assert after(tables.label_cells, tmp_path, html.format("", "", "", "")) == done
+
+
+def test_a_table_of_two_columns_stays_one(tmp_path):
+    html = (
+        "<article><table><thead><tr><th>a</th><th>b</th></tr></thead>"
+        "<tbody><tr><td>1</td><td>2</td></tr></tbody></table></article>"
+    )
+    assert after(tables.label_cells, tmp_path, html) == html
 
 
 @pytest.mark.parametrize(
@@ -131,9 +153,10 @@ def test_every_block_of_code_can_be_copied(tmp_path):
     assert [b.attributes["data-clipboard-target"] for b in page.tree.css("button")] == ["#code-1", "#code-2"]
     assert {b.attributes["title"] for b in page.tree.css("pre > span > button")} == {"Copy"}
     assert page.require("#code-1").inner_html == (
-        '<span class="scroll" tabindex="0" data-lines="3">a <span class="o">=</span> 1\n\nb\n</span>'
+        '<span class="scroll" tabindex="0">a <span class="o">=</span> 1\n\nb\n</span>'
     )
     assert page.require("#code-2").inner_html == "[1] a\n"
+    assert len(page.tree.css("pre > code + span > button")) == 2  # after their code
 
 
 def test_only_the_empty_corner_is_no_head(tmp_path):

@@ -73,20 +73,25 @@ def site(tmp_path):
         shutil.copyfile(file, tmp_path / "examples" / file.name)
     (tmp_path / "docs/assets/diagrams").mkdir(parents=True)
     shutil.copyfile(SITE / "queue.svg", tmp_path / "docs/assets/diagrams/queue.svg")
-    prove(tmp_path)
-    note_as_read(tmp_path)
+    anew(tmp_path)
     return tmp_path
 
 
-def prove(root):
+def prove(root, children=1):
     """Write the proof of the examples as they stand, as record does."""
     entries = {}
     for example in examples.find(root):
         entries[example.name] = proof.Entry(proof.digest(example))
         for file in example.transcripts.values():
             for method in examples.METHODS:
-                entries[example.name].add(method, file.name, "3.11.2", 1)
+                entries[example.name].add(method, file.name, "3.11.2", children)
     proof.save(proof.Proof(pythons=["3.11.2"], examples=entries), root)
+
+
+def anew(root):
+    """Record and read the small site as it stands."""
+    prove(root)
+    note_as_read(root)
 
 
 def unrun(root):
@@ -256,6 +261,20 @@ IN_THE_BOOKS = {
         ],
         "docs/zh/fifo.md:11: says 3 2 times, and the section at docs/en/fifo.md:5 does not; name it in both",
     ),
+    "a number in words that differs": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "放进去", "放进去三个"),
+            edit(root, "docs/en/fifo.md", "1. Put", "1. Put four"),
+        ],
+        "docs/zh/fifo.md:11: says 三, and the section at docs/en/fifo.md:5 does not; say it in both, or in",
+    ),
+    "a number of processes that no run had": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "放进去。", "两个进程，两个子进程。"),
+            edit(root, "docs/en/fifo.md", "1. Put.", "1. Two processes, two children."),
+        ],
+        "docs/zh/fifo.md:11: states 2 processes, and no program of its section or links has so many; correct",
+    ),
     "code that only one twin names": (
         lambda root: edit(root, "docs/en/fifo.md", "1. Put", "1. `queue.put(number)`"),
         "docs/en/fifo.md:11: says `queue.put(number)`, and the section at docs/zh/fifo.md:5 does not",
@@ -345,6 +364,15 @@ IN_THE_BOOKS = {
     "a check in two lines": (
         lambda root: both(root, "fifo.md", "\n- ", "<!-- check: fifo -->\n\n- "),
         "docs/zh/fifo.md:17: names a check twice; once is enough",
+    ),
+    "a claim that cannot fail": (
+        lambda root: [
+            edit(root, "examples/fifo.py", '        say(f"put {number}")\n', ""),
+            edit(root, "examples/fifo.out", "".join(f"[5989] put {number}\n" for number in range(3)), ""),
+            prove(root),
+            both(root, "fifo.md", "fifo, distinct_pids", "one_process"),
+        ],
+        "docs/zh/fifo.md:16: one_process says nothing here: no function of the program prints; remove",
     ),
     "a link by the name of another section": (
         lambda root: [
@@ -468,6 +496,14 @@ IN_THE_BOOKS = {
     "a program typed into the page": (
         lambda root: edit(root, "docs/zh/other.md", "```pycon", "```python"),
         "docs/zh/other.md:3: no parser claims this fence: ```python",
+    ),
+    "notes in each other's place": (
+        lambda root: [
+            edit(root, "examples/fifo.py", "    child.join()", "    child.join()  # (2)!"),
+            both(root, "fifo.md", "1. ", "1. `join()` 1.\n2. `queue.put()` "),
+            anew(root),
+        ],
+        "docs/zh/fifo.md:7: notes 1 and 2 name what stands on each other's line of fifo.py; put them in the",
     ),
     "a marker without its item": (
         lambda root: [edit(root, f"docs/{lang}/fifo.md", "1. ", "") for lang in WORDS],
@@ -828,14 +864,30 @@ def test_a_transcript_of_the_program_before_its_change_is_held_to_nothing(site):
     fence = '```transcript\n--8<-- "fifo.py314.out"\n```\n<!-- check: fifo -->\n\n'
     for lang in WORDS:
         edit(site, f"docs/{lang}/fifo.md", "\n- ", f"\n{fence}- ")
-    prove(site)
-    note_as_read(site)
+    anew(site)
     only("the claim 'fifo' does not hold in examples/fifo.py314.out itself", unrun(site))
     whole = proof.load(site)
     entry = whole.examples["fifo"]
     stale = {seen for seen in entry.seen if seen.file == "fifo.py314.out"}
     entry.seen.difference_update(stale)
     proof.save(dataclasses.replace(whole, pythons=["3.11.2", "3.14.10"]), site)
+    assert unrun(site) == []
+
+
+def test_another_number_of_children_is_told_or_read_again(site):
+    """Whoever records a program with --children has yet to read its pages, or to correct what they state."""
+    edit(site, "docs/zh/fifo.md", "放进去。", "一个子进程放进去。")
+    second = "    Process(target=print).start()\n"
+    edit(site, "examples/fifo.py", "    child.start()\n", f"    child.start()\n{second}")
+    prove(site, children=2)
+    (section, _), *others = reread.unread(reread.sections(index.load(site)), reread.load(site)[0])
+    assert section.name == "fifo#order" and not others
+    note_as_read(site)
+    assert unrun(site) == []
+    edit(site, "docs/zh/fifo.md", "一个子进程", "三个子进程")
+    edit(site, "docs/en/fifo.md", "1. Put.", "1. Put by three children.")
+    only("docs/zh/fifo.md:11: states 3 processes, and no program", unrun(site))
+    prove(site, children=3)
     assert unrun(site) == []
 
 
@@ -847,8 +899,7 @@ def test_each_transcript_that_fails_has_its_own_claim(site):
         (site / f"examples/fifo.{tag}.out").write_text(out)
         for lang in WORDS:
             edit(site, f"docs/{lang}/fifo.md", "\n- ", f"\n{fence.format(tag, check)}- ")
-    prove(site)
-    note_as_read(site)
+    anew(site)
     told = "docs/zh/fifo.md:23: examples/fifo.py314.out: it ends with exit status 1: ValueError: no\nIf it is"
     only(told, unrun(site))
     both(site, "fifo.md", "<!-- check: fifo -->", "<!-- check: fails -->")
@@ -862,6 +913,5 @@ def test_a_segment_left_behind(site, judged):
         "    resource_tracker.unregister(block._name, 'shared_memory')\n"
     )
     edit(site, "examples/fifo.py", "    child.join()\n", f"    child.join()\n{leak}")
-    prove(site)
-    note_as_read(site)
+    anew(site)
     only("it left behind the shared memory /psm_", judged(site))

@@ -66,13 +66,13 @@ def test_what_is_too_old_is_left_out_in_silence(fake, capsys):
 @pytest.mark.parametrize(
     ("here", "chosen", "missing"),
     [
-        ("3.9.1 3.11.2 3.11.9 3.12.1 3.13.0 3.14.3 3.15.1", "3.11.9 3.13.0 3.15.1", ""),
+        ("3.9.1 3.11.2 3.11.9 3.12.1 3.13.0 3.14.3 3.15.1", "3.11.9 3.14.3 3.15.1", ""),
         ("3.12.1 3.13.0", "3.12.1 3.13.0", "Python 3.11, Python 3.15"),
         ("3.15.1", "3.15.1", "Python 3.11"),
         ("3.10.1", "", "Python 3.11, Python 3.15"),
     ],
 )
-def test_ci_chooses_the_oldest_a_middle_and_the_newest(here, chosen, missing, monkeypatch, capsys):
+def test_ci_chooses_the_oldest_and_the_two_newest(here, chosen, missing, monkeypatch, capsys):
     def versions(text):
         return [replace(pythons.own(), version=tuple(map(int, word.split(".")))) for word in text.split()]
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -212,6 +213,22 @@ def test_a_python_that_says_something_else_is_asked_again(example, tmp_path, mon
             cells = record.make(fresh, lines, [pythons.own(), other], "process", runner, Progress())
         counts.append([run.request.delayed is not None for run in cells[other, None]])
     assert counts == [[False], [False, *[True, False] * 7]]
+
+
+def test_a_python_known_to_say_something_else_is_not_asked_again(example, tmp_path, monkeypatch):
+    monkeypatch.setattr(record, "TRIES", 2)
+    (tmp_path / "other").symlink_to(sys.executable)
+    other = dataclasses.replace(pythons.own(), version=(3, 88, 0), path=str(tmp_path / "other"))
+    example.program.write_text(f"import sys\n{SAY}say(os.path.basename(sys.executable))\n")
+    counts = []
+    for before in (Path(sys.executable).name, "printed before its last change"):
+        for file, name in {"x.out": before, "x.py388.out": "other"}.items():
+            (example.root / file).write_text(f"$ python x.py\n[1] {name}\n")
+        fresh, lines = Example(example.root, "x"), ["python x.py"]
+        with Runner(4) as runner:
+            cells = record.make(fresh, lines, [pythons.own(), other], "process", runner, Progress())
+        counts.append(len(cells[other, None]))
+    assert counts == [1, 15]
 
 
 def test_refuses_where_a_claim_of_a_page_does_not_hold(example, recorded):

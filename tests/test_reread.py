@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from book import consistency, index, reread
+from book import consistency, fingerprints, index, reread
 from book.pages import Page
 from harness.history import blob, text_of
 from tests import small
@@ -37,7 +37,7 @@ needs_git = pytest.mark.skipif(not GIT, reason="there is no git here")
 )
 def test_a_program_is_known_by_its_tree_and_markers(old, new, same):
     assert old in SOURCE
-    assert (reread.tree(SOURCE) == reread.tree(SOURCE.replace(old, new))) == same
+    assert (fingerprints.tree(SOURCE) == fingerprints.tree(SOURCE.replace(old, new))) == same
 
 
 def test_a_transcript_is_known_by_its_shape():
@@ -45,9 +45,11 @@ def test_a_transcript_is_known_by_its_shape():
     first, last = "[5978] got 0\n", "[5989] put 2\n"
     moved = text.replace(last, "").replace(first, first + last)
     assert moved != text
-    assert reread.shapes(text, "process") == reread.shapes(moved.replace("5989", "77"), "process")
-    assert reread.shapes(text, "exact") != reread.shapes(moved, "exact")
-    assert reread.shapes(text, "process") != reread.shapes(text.replace("got 1", "got 7"), "process")
+    assert fingerprints.shapes(text, "process") == fingerprints.shapes(moved.replace("5989", "77"), "process")
+    assert fingerprints.shapes(text, "exact") != fingerprints.shapes(moved, "exact")
+    assert fingerprints.shapes(text, "process") != fingerprints.shapes(
+        text.replace("got 1", "got 7"), "process"
+    )
 
 
 def page(*sections):
@@ -72,7 +74,8 @@ def test_sections_without_a_program_hang_on_the_one_above_and_the_lead_on_the_fi
 def record(**prints):
     """The record with these fingerprints, each of one section of the page ``queues``."""
     held = {
-        f"queues#{name}": {f"queues/{name}.py": reread.Print(prints[name] * 8, "0" * 10)} for name in prints
+        f"queues#{name}": {f"queues/{name}.py": fingerprints.Print(prints[name] * 8, "0" * 10)}
+        for name in prints
     }
     return reread.text_of(dict.fromkeys(held), held)
 

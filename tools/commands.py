@@ -5,17 +5,20 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, TypeVar
 
 from harness import examples, pythons
 from harness.examples import Example
 from harness.fault import FaultError
 from harness.paths import ROOT
 from harness.pythons import Python
+
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
 
 
 def parser(module: str | None, doc: str | None) -> argparse.ArgumentParser:
@@ -45,12 +48,12 @@ def parse(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Nam
     return options
 
 
-def interpreters(parser: argparse.ArgumentParser, only: str = "", newest: int = 0) -> list[Python]:
-    """All interpreters there are, those of some versions (``3.14,3.15``), or so many of the newest.
+def interpreters(parser: argparse.ArgumentParser, only: str = "") -> list[Python]:
+    """All interpreters there are, or those of some versions (``3.14,3.15``).
 
     Ends the command if there is none.
     """
-    found = pythons.found()[-newest:]
+    found = pythons.found()
     wanted = [version for version in only.split(",") if version]
     for version in wanted:
         if not any(str(p).startswith(f"{version}.") for p in found):
@@ -67,6 +70,21 @@ def sound(chosen: list[Example], problems: Callable[[Example], list[Any]]) -> tu
     """The examples that nothing is wrong with as they are written, and what is wrong with the others."""
     wrong = {example: problems(example) for example in chosen}
     return [e for e in chosen if not wrong[e]], [fault for faults in wrong.values() for fault in faults]
+
+
+def each(work: Callable[[Thing], Result], things: list[Thing], many: int) -> Iterator[tuple[Thing, Result]]:
+    """What work makes of each thing, in order, with so many worked at at once and the progress shown.
+
+    Where the loop over it is left, by Ctrl-C say, no more of them is begun.
+    """
+    progress, pool = Progress(len(things)), ThreadPoolExecutor(many)
+    try:
+        futures = [pool.submit(work, thing) for thing in things]
+        for thing, future in zip(things, futures, strict=True):
+            progress.wait(str(thing), [future])
+            yield thing, future.result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 class Progress:

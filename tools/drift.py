@@ -11,15 +11,17 @@ import shutil
 import tempfile
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from book import audit, consistency, index, reread, verdict
-from book.index import Site
+from book import audit, consistency, index, proof, reread, verdict
+from book.index import Site, subject
+from book.pages import example_of
+from book.shelf import Shelf
 from harness import pythons
 from harness.examples import Example
 from harness.fault import FaultError
@@ -27,42 +29,81 @@ from harness.paths import ROOT
 from harness.run import Runner
 from tools import commands, page_mutations
 from tools.mutations import MUTATIONS, QUIET, Mutant, mutants
+from tools.page_mutations import PageMutant
 
 UNSEEN = ROOT / "tools" / "unseen.toml"
+RULES = [account for account in consistency.ACCOUNTS if account is not consistency.words_read]
 TOLD, FLAGGED, NOT_SEEN = "told", "flagged", "unseen"
-Texts = dict[str, str]  # of an example's files, by their paths below examples/
+Faults = set[tuple[str, str]]  # file and text of each; lines may be others by now
 
 
-def record(mutant: Mutant, folder: Path, pages: Site, runner: Runner) -> tuple[Texts, bool]:
-    """The mutant and its transcripts, as ``record`` would write them; and whether its runs are told wrong."""
+@dataclass
+class Recorded:
+    """A mutant as ``record`` would write it, with its children by start method; told if a run is wrong."""
+
+    texts: dict[str, str]  # by their paths below examples/
+    children: dict[str, set[int]]
+    told: bool
+
+
+def record(mutant: Mutant, folder: Path, pages: Site, runner: Runner) -> Recorded:
+    """Run a mutant as ``record`` would, once for each transcript and start method."""
     program = mutant.write(folder)
     sessions: dict[str, dict[int, str]] = defaultdict(dict)
+    children: dict[str, set[int]] = defaultdict(set)
     told = False
     for want in verdict.wanted(mutant.example, pythons.own()):
         run = runner.run(replace(want.request, program=program))
         sessions[want.file].setdefault(want.line, run.transcript)
+        children[want.request.method or proof.OWN].add(run.children)
         claims = pages.claims.get(want.file, ())
         told = told or any(verdict.faults(run, mutant.example, pages.claimed_of(want.file)))
         told = told or any(verdict.broken(claims, verdict.session_of(run)))
     texts = {file: "".join(held[line] for line in sorted(held)) for file, held in sessions.items()}
-    return {f"{mutant.example.name}.py": mutant.source} | texts, told
+    return Recorded({f"{mutant.example.name}.py": mutant.source} | texts, children, told)
 
 
-def judge(example: str, texts: Texts, copy: Site) -> str:
-    """What becomes of an example that is written into a copy of the project: told, flagged or unseen."""
+def faults(site: Site, names: frozenset[str]) -> Faults:
+    """What rules tell of the pages of these names and of what they show: file and text of each fault.
+
+    Of the other pages only those are there that they link to; much that is told follows from that alone.
+    """
+    mine = [page for page in site.pages if subject(site.name(page)) in names]
+    shelf, part = Shelf(site), Site(site.root)
+    linked = {site.name(other) for page in mine for other, _ in shelf.linked(page, 0, len(page.source))}
+    for page in site.pages:
+        if subject(site.name(page)) in names or site.name(page) in linked:
+            part.add(page)
+    shown = {example_of(site.root, b.text) for page in mine for b in page.blocks if b.kind == "program"}
+    found = [fault for account in RULES for fault, _ in account(part)]
+    found += [
+        fault for example in shown for fault in audit.written(example, site) or audit.claims(example, site)
+    ]
+    return {(fault.file, fault.text) for fault in found}
+
+
+def judge(example: str, made: Recorded, copy: Site, before: Callable[[frozenset[str]], Faults]) -> str:
+    """What becomes of an example that is written into a copy of the project: told, flagged or unseen.
+
+    ``before`` says what was told of pages by their names before anything was changed.
+    """
     changed = Example(copy.root / "examples", example)
-    before = {file: (changed.root / file).read_text("utf-8") for file in texts}
+    children = proof.load(copy.root).examples[example].children
+    texts = {file: (changed.root / file).read_text("utf-8") for file in made.texts}
+    names, counted = frozenset(subject(file) for file, _ in copy.places(f"{example}.py")), dict(children)
     try:
-        for file, text in texts.items():
+        for file, text in made.texts.items():
             (changed.root / file).write_text(text, "utf-8")
-        if audit.written(changed, copy) or consistency.check(copy):
+        children.update(made.children)
+        if faults(copy, names) - before(names):
             return TOLD
         unread = reread.unread(reread.sections(copy), reread.load(copy.root)[0])
         return FLAGGED if any(changed in section.examples for section, _ in unread) else NOT_SEEN
     except (FaultError, ValueError):  # a transcript that cannot be read, say
         return TOLD
     finally:
-        for file, text in before.items():
+        children.update(counted)
+        for file, text in texts.items():
             (changed.root / file).write_text(text, "utf-8")
 
 
@@ -76,20 +117,28 @@ def copied() -> Iterator[Site]:
         yield index.load(root)
 
 
-def programs(made: list[Mutant], pages: Site) -> Iterator[tuple[str, str, str]]:
+def programs(
+    made: list[Mutant], pages: Site, before: Callable[[frozenset[str]], Faults]
+) -> Iterator[tuple[str, str, str]]:
     """Programs changed and recorded anew: kind, name, and what became of each."""
-    progress = commands.Progress(len(made))
     with tempfile.TemporaryDirectory() as folder, Runner() as runner, copied() as copy:
-        pool = ThreadPoolExecutor(runner.side_by_side)
-        try:
-            runs = [pool.submit(record, mutant, Path(folder), pages, runner) for mutant in made]
-            for mutant, future in zip(made, runs, strict=True):
-                progress.wait(mutant.name, [future])
-                texts, told = future.result()
-                became = TOLD if told else judge(mutant.example.name, texts, copy)
-                yield mutant.mutation, mutant.name, became
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+
+        def work(mutant: Mutant) -> Recorded:
+            return record(mutant, Path(folder), pages, runner)
+
+        for mutant, recorded in commands.each(work, made, runner.side_by_side):
+            became = TOLD if recorded.told else judge(mutant.example.name, recorded, copy, before)
+            yield mutant.mutation, mutant.name, became
+
+
+def words(
+    made: list[PageMutant], pages: Site, before: Callable[[frozenset[str]], Faults]
+) -> Iterator[tuple[str, str, str]]:
+    """Words changed while the programs stay: kind, name, and what became of each."""
+    for mutant in made:
+        names = frozenset(subject(pages.name(page)) for page in mutant.pages)
+        new = faults(page_mutations.applied(pages, mutant), names) - before(names)
+        yield mutant.mutation, mutant.name, TOLD if new else NOT_SEEN
 
 
 def main(arguments: list[str]) -> int:
@@ -106,7 +155,7 @@ def main(arguments: list[str]) -> int:
     print(f"drift: Python {pythons.own()}, {options.sample} of each kind, seed {options.seed}", flush=True)
     here = [example for example in options.chosen if not example.lacks(pythons.own())]
     changed = [m for example in here for m in mutants(example, MUTATIONS | QUIET)]
-    words = [] if options.names else list(page_mutations.mutants(pages))
+    rewritten = [] if options.names else list(page_mutations.mutants(pages))
 
     def sample(made: list[Any], kinds: list[str]) -> list[Any]:
         each = ([m for m in made if m.mutation == kind] for kind in kinds)
@@ -114,10 +163,11 @@ def main(arguments: list[str]) -> int:
 
     tally: Counter[tuple[str, str]] = Counter()
     unseen = []
-    became = [*programs(sample(changed, [*MUTATIONS, *QUIET]), pages)]
-    for mutant in sample(words, [*page_mutations.MUTATIONS]):
-        faults = consistency.check(page_mutations.applied(pages, mutant))
-        became.append((mutant.mutation, mutant.name, TOLD if faults else NOT_SEEN))
+    before = cache(lambda names: faults(pages, names))
+    became = [
+        *programs(sample(changed, [*MUTATIONS, *QUIET]), pages, before),
+        *words(sample(rewritten, [*page_mutations.MUTATIONS]), pages, before),
+    ]
     for kind, name, what in became:
         tally[kind, what] += 1
         if what == NOT_SEEN and kind not in reasons:

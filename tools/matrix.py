@@ -2,7 +2,7 @@
 
 What was seen goes to ``examples/proof.json``, for the pages to tell their readers and for the tests.
 ``--check`` runs the same, writes nothing, and refuses an example that is still to be run on an interpreter of
-the proof. With ``--only`` or ``--newest`` it runs on a part of them, and writes and refuses nothing.
+the proof. With ``--only`` it runs on a part of them, and writes and refuses nothing.
 """
 
 import platform
@@ -82,19 +82,17 @@ def save(whole: Proof, seen: dict[str, Entry], found: list[Python], runs: int) -
 def main(arguments: list[str]) -> int:
     parser = commands.parser("matrix", __doc__)
     parser.add_argument("--only", default="", help="versions, by comma: 3.14,3.15; writes nothing")
-    parser.add_argument("--newest", type=int, default=0, metavar="N", help="so many; writes nothing")
     parser.add_argument("--check", action="store_true", help="write nothing, refuse what is still to be run")
     parser.add_argument("--forget", action="store_true", help="give up the interpreters that are not here")
     options = commands.parse(parser, arguments)
-    found, pages = commands.interpreters(parser, options.only, options.newest), index.load(ROOT)
-    part = bool(options.only or options.newest)
-    writes, everything = not (options.check or part), not options.names
+    found, pages = commands.interpreters(parser, options.only), index.load(ROOT)
+    writes, everything = not (options.check or options.only), not options.names
     whole = known(anew=writes and everything)
     absent = [version for version in whole.pythons if version not in map(str, found)]
     minors = {python.version[1] for python in found}
     missing = [f"3.{minor}" for minor in range(OLDEST[1], NEWEST[1] + 1) if minor not in minors]
     print("matrix: Python " + ", ".join(map(str, found)), flush=True)
-    if (missing or absent) and not part:
+    if (missing or absent) and not options.only:
         print(f"matrix: not here: Python {', '.join([*missing, *absent])}", flush=True)
     if absent and writes and everything and not options.forget:
         text = f"the proof tells of Python {', '.join(absent)}, which would be lost"
@@ -106,7 +104,7 @@ def main(arguments: list[str]) -> int:
         seen, bad = see(chosen, found, pages, runner)
         account, runs = runner.account(), len(runner.done)
     wrong += bad
-    if options.check and not part and not wrong:
+    if options.check and not options.only and not wrong:
         wrong += pending(chosen)
     print("".join(f"{fault}\n" for fault in wrong), end="")
     print(f"matrix: {len(options.chosen)} examples, {len(found)} interpreters; {len(wrong)} wrong; {account}")

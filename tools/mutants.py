@@ -9,7 +9,6 @@ import random
 import tempfile
 import tomllib
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -55,26 +54,23 @@ def faults(mutant: Mutant, folder: Path, pages: Site, runner: Runner) -> tuple[l
 
 def judge(made: list[Mutant], certain: set[str], excused: set[str], pages: Site) -> Tally:
     """Run the mutants; prints those that survive and are not listed, and listed ones that do not."""
-    tally, progress = Tally(), commands.Progress(len(made))
+    tally = Tally()
     with tempfile.TemporaryDirectory() as folder, Runner() as runner:
-        pool = ThreadPoolExecutor(runner.side_by_side)
-        try:
-            verdicts = [pool.submit(faults, mutant, Path(folder), pages, runner) for mutant in made]
-            for mutant, future in zip(made, verdicts, strict=True):
-                progress.wait(mutant.name, [future])
-                found, failed = future.result()
-                (tally.killed if found else tally.survived)[mutant.mutation] += 1
-                tally.checks.update(failed)
-                if not found:
-                    tally.survivors.add(mutant.name)
-                if found and mutant.name in certain:
-                    tally.unexpected.append(mutant.name)
-                    print(f"is noticed, take it off {SURVIVORS.name}: {mutant.name}\n{found[0]}", flush=True)
-                if not found and mutant.name not in excused:
-                    tally.unexpected.append(mutant.name)
-                    print(f"survives: {mutant.name}", flush=True)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+
+        def work(mutant: Mutant) -> tuple[list[str], set[str]]:
+            return faults(mutant, Path(folder), pages, runner)
+
+        for mutant, (found, failed) in commands.each(work, made, runner.side_by_side):
+            (tally.killed if found else tally.survived)[mutant.mutation] += 1
+            tally.checks.update(failed)
+            if not found:
+                tally.survivors.add(mutant.name)
+            if found and mutant.name in certain:
+                tally.unexpected.append(mutant.name)
+                print(f"is noticed, take it off {SURVIVORS.name}: {mutant.name}\n{found[0]}", flush=True)
+            if not found and mutant.name not in excused:
+                tally.unexpected.append(mutant.name)
+                print(f"survives: {mutant.name}", flush=True)
         print(runner.account())
     return tally
 

@@ -31,6 +31,9 @@ class Mutant:
     number: int
     source: str
 
+    def __str__(self) -> str:
+        return self.name
+
     @property
     def name(self) -> str:
         return f"{self.example.name}:{self.line}:{self.mutation}" + f":{self.number}" * bool(self.number)

@@ -1,15 +1,16 @@
 """Ways to make a page false: each yields, for every place that it finds, the pages as they would then stand.
 
 A mutation of one page changes one language only, as a slip does; one of both changes the two twins alike, as
-somebody does who is wrong. The programs and what they print stay as they are.
+somebody does who is wrong. The programs and what they print stay as they are, and lines stay where they are.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from book import notes, number_words
 from book.index import Site
-from book.pages import LANGUAGES, Page
+from book.pages import LANGUAGES, Block, Page
 
 Changed = Iterator[tuple[int, list[Page]]]  # the line, and the pages that differ from the site's
 Mutation = Callable[[list[Page]], Changed]
@@ -52,6 +53,16 @@ def number_on_both_pages(twins: list[Page]) -> Changed:
     yield from _on_both(twins, NUMBER, lambda page: page.prose, lambda m: _next(m[0]))
 
 
+def number_word_on_one_page(twins: list[Page]) -> Changed:
+    for page in twins:
+        for m in number_words.WORD.finditer(page.prose):
+            yield page.line(m.start()), [edit(page, *m.span(), _more(m[0]))]
+
+
+def number_word_on_both_pages(twins: list[Page]) -> Changed:
+    yield from _on_both(twins, number_words.WORD, lambda page: page.prose, lambda m: _more(m[0]), _meant)
+
+
 def code_word_on_one_page(twins: list[Page]) -> Changed:
     for page in twins:
         for m in CODE.finditer(page.words):
@@ -65,13 +76,28 @@ def code_word_on_both_pages(twins: list[Page]) -> Changed:
 def paragraph_dropped(twins: list[Page]) -> Changed:
     for page in twins:
         for m in PARAGRAPH.finditer(page.prose):
-            yield page.line(m.start()), [edit(page, *m.span(), "")]
+            yield page.line(m.start()), [edit(page, *m.span(), "\n")]
 
 
 def sentence_inverted(twins: list[Page]) -> Changed:
     for page in twins:
         for m in NEGATION[page.path.parent.name].finditer(page.prose):
             yield page.line(m.start()), [edit(page, *m.span(), "")]
+
+
+def notes_swapped(twins: list[Page]) -> Changed:
+    first, second = twins
+    for block, twin in zip(first.blocks, second.blocks, strict=False):
+        sides = [(page, its, notes.below(page, its)) for page, its in ((first, block), (second, twin))]
+        if block.kind == "program" and all(len(held) > 1 for _, _, held in sides):
+            yield block.line, [_swapped(*side) for side in sides]
+
+
+def check_removed(twins: list[Page]) -> Changed:
+    first, second = twins
+    for block, twin in zip(first.blocks, second.blocks, strict=False):
+        if block.kind == "check":
+            yield block.line, [edit(p, b.start, b.end, "") for p, b in ((first, block), (second, twin))]
 
 
 def link_moved(twins: list[Page]) -> Changed:
@@ -88,22 +114,42 @@ def _next(number: str) -> str:
     return f"{whole}.{int(part) + 1}" if point else str(int(whole) + 1)
 
 
+def _more(word: str) -> str:
+    """The word for a number that is one higher; after ten, nine."""
+    row = number_words.ENGLISH if word.isascii() else number_words.CHINESE
+    place = number_words.value(word) - 2
+    return row[place + 1 if place + 1 < len(row) else place - 1]
+
+
+def _meant(match: re.Match[str]) -> str:
+    return str(number_words.value(match[0]))
+
+
+def _swapped(page: Page, program: Block, held: list[str]) -> Page:
+    """The page with the first two notes under a program in each other's place."""
+    first, second = (note.strip().partition("\n")[0] for note in held[:2])
+    one = page.source.index(first, program.end)
+    other = page.source.index(second, one + len(first))
+    return edit(edit(page, other, other + len(second), first), one, one + len(first), second)
+
+
 def _on_both(
     twins: list[Page],
     pattern: re.Pattern[str],
     text: Callable[[Page], str],
     change: Callable[[re.Match[str]], str],
+    meant: Callable[[re.Match[str]], str] = lambda match: match[0],
 ) -> Changed:
-    """The same place in both twins changed alike, by its number among those that say the same."""
+    """The same place in both twins changed alike, by its number among those that mean the same."""
     first, second = twins
     places: dict[str, list[re.Match[str]]] = {}
     for m in pattern.finditer(text(second)):
-        places.setdefault(m[0], []).append(m)
+        places.setdefault(meant(m), []).append(m)
     seen: dict[str, int] = {}
     for m in pattern.finditer(text(first)):
-        number = seen[m[0]] = seen.get(m[0], -1) + 1
-        if number < len(places.get(m[0], ())):
-            twin = places[m[0]][number]
+        number = seen[meant(m)] = seen.get(meant(m), -1) + 1
+        if number < len(places.get(meant(m), ())):
+            twin = places[meant(m)][number]
             both = [(first, m), (second, twin)]
             yield first.line(m.start()), [edit(page, *found.span(), change(found)) for page, found in both]
 
@@ -111,8 +157,9 @@ def _on_both(
 MUTATIONS: dict[str, Mutation] = {
     mutation.__name__: mutation
     for mutation in (
-        number_on_one_page, number_on_both_pages, code_word_on_one_page, code_word_on_both_pages,
-        paragraph_dropped, sentence_inverted, link_moved,
+        number_on_one_page, number_on_both_pages, number_word_on_one_page, number_word_on_both_pages,
+        code_word_on_one_page, code_word_on_both_pages, paragraph_dropped, sentence_inverted, notes_swapped,
+        check_removed, link_moved,
     )
 }  # fmt: skip
 

@@ -40,6 +40,7 @@ ELSEWHERE = 1  # runs of every other interpreter, to see where it says something
 TURNING = 14  # more runs of one that prints something else than the version before it: it may be a race
 
 Cell = tuple[Python, str | None]  # an interpreter and a start method
+Told = set[tuple[str, str]]  # what runs printed: command and shape
 Shapes = tuple[str, ...]  # what all runs of a cell share, for each command
 
 
@@ -120,6 +121,7 @@ def make(
     """All the runs, by interpreter and start method: half of the own interpreter's under load.
 
     An interpreter at which the output turns runs more often: a race must not pass for a new version's way.
+    Where both sides of the turn print what their transcripts say already, that was seen before.
     """
     own = pythons.own() if pythons.own() in here else here[-1]
     lines = dict.fromkeys(recipe)
@@ -133,7 +135,7 @@ def make(
             futures += made
         return futures
 
-    def said(cell: Cell) -> set[tuple[str, str]]:
+    def said(cell: Cell) -> Told:
         runs = [future.result() for future in asked[cell]]
         return {(run.request.command, verdict.session_of(run).shape(order)) for run in runs}
 
@@ -142,7 +144,8 @@ def make(
     progress.total = len(lines) * (len(ours) * TRIES + len(others) * ELSEWHERE)
     calm = [*ask(ours, range(TRIES // 2)), *ask(others, range(ELSEWHERE))]
     progress.wait(example.name, calm)
-    more = turns({cell: said(cell) for cell in asked}, own)
+    told = {cell: said(cell) for cell in asked}
+    more = turns(told, own, {cell for cell in told if told[cell] == recorded_of(example, cell, order)})
     progress.total += len(lines) * len(more) * TURNING
     progress.wait(f"{example.name}, other versions", ask(more, range(ELSEWHERE, ELSEWHERE + TURNING)))
     with load(1):
@@ -150,15 +153,27 @@ def make(
         return {cell: [future.result() for future in futures] for cell, futures in asked.items()}
 
 
-def turns(said: dict[Cell, set[tuple[str, str]]], own: Python) -> list[Cell]:
-    """Where another interpreter than our own prints something else than its neighbour among the versions."""
+def turns(said: dict[Cell, Told], own: Python, known: set[Cell]) -> list[Cell]:
+    """Where another interpreter than our own prints something else than its neighbour among the versions.
+
+    Where both are ``known`` to print that, nothing is to be proved.
+    """
     found: list[Cell] = []
     for method in dict.fromkeys(method for _, method in said):
         line = sorted(python for python, its in said if its == method)
         for older, newer in pairwise(line):
-            if said[older, method] != said[newer, method]:
+            sides = {(older, method), (newer, method)}
+            if said[older, method] != said[newer, method] and not sides <= known:
                 found.append((older if newer == own else newer, method))
     return list(dict.fromkeys(found))
+
+
+def recorded_of(example: Example, cell: Cell, order: str) -> Told:
+    """What the transcript that is there for a cell says; nothing where there is none."""
+    variant = example.variant(cell[0].version, cell[1])
+    if variant is None:
+        return set()
+    return set(shapes_of(read(example.root.parent, example.path(example.transcripts[variant])), order))
 
 
 def numbered(example: Example, line: str, python: Python, method: str | None, number: int) -> Request:

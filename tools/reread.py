@@ -21,10 +21,11 @@ from difflib import get_close_matches
 from itertools import zip_longest
 from unicodedata import east_asian_width
 
-from book import audit, index, reread
+from book import audit, index, number_words, reread
+from book.fingerprints import Prints
 from book.index import Site
 from book.pages import LANGUAGES
-from book.reread import Change, Entry, Place, Prints, Section
+from book.reread import Change, Entry, Place, Section
 from harness.examples import name_of
 from harness.files import write
 from harness.paths import ROOT
@@ -37,13 +38,6 @@ NAME = re.compile(r"[A-Za-z_]\w*")
 CODE = re.compile(r"(`[^`\n]*`)")
 # Where a link goes, an anchor, the number of an item.
 UNMARKED = re.compile(r"(\]\([^)\s]*\)|\{ #[\w-]+ \}|^ *\d+\. )", re.MULTILINE)
-ENGLISH = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-COUNTS = {  # number words; not one, which says something else most of the time
-    **{word: str(n) for n, word in enumerate(ENGLISH, 2)},
-    **{word: str(n) for n, word in enumerate("二三四五六七八九十", 2)},
-    "两": "2",
-}
-COUNT = re.compile(rf"\b(?:{'|'.join(ENGLISH)})\b|[两二三四五六七八九十]", re.IGNORECASE)
 UNIT = re.compile(r"[^\s\u2e80-\uffff]+|.")  # what a line is not broken in
 
 
@@ -76,7 +70,8 @@ def marked(text: str, gone: set[str]) -> str:
 
     def mark(match: re.Match[str]) -> str:
         word = match[0]
-        return f"»{word}«" if COUNTS.get(word.lower(), _plain(word)) in gone else word
+        number = str(number_words.WORDS.get(word.lower(), _plain(word)))
+        return f"»{word}«" if number in gone else word
 
     pieces = []
     for i, piece in enumerate(CODE.split(text)):
@@ -84,7 +79,7 @@ def marked(text: str, gone: set[str]) -> str:
             pieces.append(re.sub(f"{NUMBER.pattern}|{NAME.pattern}", mark, piece))
         else:
             words = UNMARKED.split(piece)
-            words[::2] = [COUNT.sub(mark, NUMBER.sub(mark, word)) for word in words[::2]]
+            words[::2] = [number_words.WORD.sub(mark, NUMBER.sub(mark, word)) for word in words[::2]]
             pieces += words
     return "".join(pieces)
 

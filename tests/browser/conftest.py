@@ -9,6 +9,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from harness.paths import ROOT
 from tests.browser.server import serving
+from tests.browser.visit import Visit
 
 SITE = ROOT / "site"
 PUBLIC = "https://multiprocessing-by-example.github.io/"  # where it is published
@@ -54,6 +55,10 @@ def page(chromium):
     context.close()
 
 
+READY = "html.js"  # the theme's script has run
+DESKTOP = {"width": 1280, "height": 800}
+
+
 def until(page: Page, condition: str) -> None:
     """Wait until an expression is true on a page.
 
@@ -65,7 +70,41 @@ def until(page: Page, condition: str) -> None:
         page.wait_for_timeout(20)
 
 
-READY = "html.js"  # the theme's script has run
+def paths(language: str) -> list[str]:
+    """Paths of all pages of a language, from the sources: "" for its home page, "queues/" and so on."""
+    names = sorted(p.stem for p in (ROOT / "docs" / language).glob("*.md"))
+    prefix = "en/" * (language == "en")
+    return [prefix + ("" if name == "index" else f"{name}/") for name in names]
+
+
+EVERY = [*paths("zh"), *paths("en"), "no-such-page/", "en/no-such-page/"]
+
+
+@pytest.fixture(scope="session")
+def readers_context(chromium, site):
+    """One context for all pages that are only looked at, without transitions, which would be waited for."""
+    with chromium.new_context(reduced_motion="reduce", viewport=DESKTOP) as context:
+        context.set_default_timeout(10_000)
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.rstrip("/"))
+        yield context
+
+
+@pytest.fixture(scope="session", params=EVERY)
+def visited(request, readers_context, site):
+    """Each page in turn: pytest runs all tests of one page before it opens the next."""
+    visit = Visit(request.param, readers_context.new_page())
+    visit.page.goto(site + visit.path)
+    visit.page.wait_for_selector(READY)
+    yield visit
+    visit.page.close()
+
+
+@pytest.fixture
+def opened(visited):
+    """A page as it was opened: who changes what is seen of it finds it changed back."""
+    yield visited
+    visited.page.set_viewport_size(DESKTOP)
+    visited.page.evaluate("scrollTo(0, 0)")
 
 
 TABLES: dict[str, list[list[str]]] = {}
@@ -83,10 +122,3 @@ def pytest_terminal_summary(terminalreporter):
         for first, *figures in rows:
             cells = [first.ljust(widths[0]), *(f.rjust(w) for f, w in zip(figures, widths[1:], strict=True))]
             terminalreporter.line("  ".join(cells))
-
-
-def paths(language: str) -> list[str]:
-    """Paths of all pages of a language, from the sources: "" for its home page, "queues/" and so on."""
-    names = sorted(p.stem for p in (ROOT / "docs" / language).glob("*.md"))
-    prefix = "en/" * (language == "en")
-    return [prefix + ("" if name == "index" else f"{name}/") for name in names]

@@ -115,13 +115,13 @@ def test_the_served_programs_have_no_markers():
 @pytest.mark.parametrize("path", ["", "start/", "en/", "en/start/"])
 def test_all_programs_in_one_archive(page, site, path):
     page.goto(site + path)
-    for link in page.locator("a.download").all():
+    for link in page.locator("a.download[download]").all():
         with page.expect_download() as download:
             link.click()
         content = download.value.path().read_bytes()
         assert download.value.suggested_filename == "multiprocessing-by-example.zip"
         assert f"{round(len(content) / 1000)}\N{NO-BREAK SPACE}KB" in link.inner_text()
-    assert page.locator("a.download").count() == (1 if "start" in path else 2)
+    assert page.locator("a.download[download]").count() == (1 if "start" in path else 2)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         held = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
         assert {name.partition("/")[0] for name in archive.namelist()} == {"multiprocessing-by-example"}

@@ -1,8 +1,9 @@
 """No scripts, a small phone, zoom, a slow line, an unknown address, paper: each leaves a page that works."""
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.conftest import READY, paths
+from tests.browser.conftest import READY
 
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}  # 3G
 WIDE = """() => document.scrollingElement.scrollWidth > innerWidth
@@ -15,26 +16,37 @@ EMPTY_LINES = """() => [...document.querySelectorAll("article :is(h1, h2, h3) .h
     link.style.display = "none";
     return heading.offsetHeight < height;
 }).map(link => link.parentElement.innerText)"""
+# Words of headings that are on two lines; "Queue" is a word of "queue.Queue", before which a line may end.
+BROKEN_WORDS = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4)")].flatMap(heading => {
+    const walk = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT), range = document.createRange();
+    const broken = [];
+    for (let text = walk.nextNode(); text; text = walk.nextNode())
+        for (const word of text.data.matchAll(/[a-z]+/gi)) {
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) broken.push(word[0]);
+        }
+    return broken;
+})"""
+# Cells as narrow as a word and higher than a paragraph: no table is to be read so.
+TOWERS = """() => [...document.querySelectorAll("article :is(td, th)")].filter(cell =>
+    cell.checkVisibility() && cell.clientWidth < 100 && cell.clientHeight > 180).map(cell => cell.innerText)
+"""
 FOLDED = """() => [...document.querySelectorAll("article details:not(.more)")].filter(
     d => d.lastElementChild.getBoundingClientRect().height < 10).map(d => d.innerText)"""
 
 
-@pytest.fixture(scope="module")
-def narrow(chromium):
-    """320 CSS pixels: a small phone, or a screen of 1280 at 400 %."""
-    with chromium.new_context(viewport={"width": 320, "height": 640}) as context:
-        yield context.new_page()
-
-
-@pytest.mark.parametrize("path", [*paths("zh"), *paths("en"), "no-such-page/"])
-def test_narrow(narrow, site, path):
-    narrow.goto(site + path)
-    narrow.wait_for_selector(READY)
-    narrow.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    assert narrow.evaluate(WIDE) is None
-    assert narrow.evaluate(EMPTY_LINES) == []
-    narrow.evaluate("scrollTo(1000, 0)")
-    assert narrow.evaluate("scrollX") == 0
+def test_narrow(opened):
+    """320 CSS pixels, a small phone, or a screen of 1280 at 400 %: nothing is wider."""
+    page = opened.page
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert page.evaluate(WIDE) is None
+    assert page.evaluate(EMPTY_LINES) == []
+    assert page.evaluate(BROKEN_WORDS) == []
+    assert page.evaluate(TOWERS) == []
+    page.evaluate("scrollTo(1000, 0)")
+    assert page.evaluate("scrollX") == 0
 
 
 @pytest.mark.parametrize("path", ["create/", "en/pool/"])
@@ -109,6 +121,21 @@ def test_deep_link(chromium, site, width, link, scripts):
         heading = page.locator(f"[id='{link.partition('#')[2]}']").bounding_box()
         header = page.locator(".md-header").bounding_box()
         assert header["y"] + header["height"] <= heading["y"] + 1 < 350
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_an_old_address_leads_on(chromium, site, home, scripts):
+    """Where a section was that is on another page now, a link to it is in sight, and no other."""
+    with chromium.new_context(java_script_enabled=scripts, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(f"{site}{home}process/#kill")
+        sign = page.locator(".moved:visible")
+        expect(sign).to_have_count(1)
+        expect(sign).to_be_in_viewport()
+        sign.get_by_role("link").click()
+        page.wait_for_url(f"**/{home}terminate/#kill")
+        expect(page.locator("#kill")).to_be_in_viewport()
 
 
 def test_slow_line(chromium, site):

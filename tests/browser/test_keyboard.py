@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import READY, paths, until
+from tests.browser.conftest import READY, until
 from tests.browser.searching import ask
 
 # What has the focus, and whether one sees it: it or its label has an outline and is on screen.
@@ -148,12 +148,9 @@ def test_drawer(at):
         page.keyboard.press("Enter")
 
 
-@pytest.mark.parametrize("path", [*paths("zh"), *paths("en")])
-def test_passages(at, path):
+def test_passages(opened):
     """What is in the other language says so; no explanation is in a title alone."""
-    page = at(path)
-    language = "en" if path.startswith("en/") else "zh"
-    wrong = page.evaluate(
+    wrong = opened.page.evaluate(
         """language => {
             const foreign = language === "en" ? /[\\u3400-\\u9fff]/
                 : /(^|[^\\w./-])[A-Za-z']{2,}( [A-Za-z']{2,}){2}(?![\\w.(])/;
@@ -167,10 +164,10 @@ def test_passages(at, path):
             }
             return wrong;
         }""",
-        language,
+        opened.language,
     )
     assert not wrong
-    assert page.locator(".badge[title]").count() == 0
+    assert opened.page.locator(".badge[title]").count() == 0
 
 
 def test_no_motion(at):

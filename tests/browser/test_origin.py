@@ -1,37 +1,13 @@
 """A page asks nothing of anybody but the site itself, and everything it asks for is there and allowed."""
 
-import pytest
-
-from tests.browser.conftest import READY, paths, until
-
-PAGES = [*paths("zh"), *paths("en")]
-WATCH = """document.addEventListener("securitypolicyviolation",
-    e => console.error(`${e.violatedDirective}: ${e.blockedURI}`))"""
+from tests.browser.conftest import READY, SITE, until
+from tests.browser.visit import Visit
 
 
-@pytest.fixture
-def watched(page):
-    """A page, what it asks for, what it does not get, and what its browser complains of."""
-    asked, failed, complaints = [], [], []
-    page.on("request", lambda r: asked.append(r.url))
-    page.on("requestfailed", lambda r: failed.append(f"{r.failure} {r.url}"))
-    page.on("response", lambda r: failed.append(f"{r.status} {r.url}") if r.status >= 300 else None)
-    page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
-    page.on("pageerror", lambda e: complaints.append(str(e)))
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.add_init_script(WATCH)
-    page.emulate_media(reduced_motion="reduce")  # not to wait for it
-    return page, asked, failed, complaints
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_requests(watched, site, path):
-    page, asked, failed, complaints = watched
-    page.goto(site + path)
-    page.wait_for_selector(READY)
-    use(page)
-    foreign = [url for url in asked if not url.startswith((site, "data:", "blob:"))]
-    assert not foreign and not failed and not complaints
+def test_requests(opened, site):
+    use(opened.page)
+    foreign = [url for url in opened.asked if not url.startswith((site, "data:", "blob:"))]
+    assert not foreign and not opened.failed and not opened.complaints
 
 
 def use(page):
@@ -58,13 +34,14 @@ def use(page):
     page.keyboard.press("/")
     page.keyboard.type("fork")
     page.locator(".md-search-result__link").first.wait_for()
+    page.evaluate("localStorage.clear()")  # the colours are remembered, and the next page is to begin light
 
 
-def test_policy(watched, site):
+def test_policy(page, site):
     """Every page has one; it lets no code from strings pass, and no script or style that was not built in."""
-    page, _, _, complaints = watched
-    for path in [*PAGES, "no-such-page/"]:
-        html = page.request.get(site + path).text()
+    complaints = Visit("", page).complaints
+    for file in SITE.glob("**/*.html"):
+        html = file.read_text("utf-8")
         (policy,) = [
             line for line in html.split("<") if line.startswith('meta http-equiv="Content-Security-Policy"')
         ]

@@ -1,0 +1,85 @@
+"""Fingerprints of what a section shows, by what of it can matter to its words.
+
+Of a program that is its syntax tree with the markers, of a transcript its shape. The name of git's blob
+follows, by which the old text is found.
+"""
+
+import ast
+import hashlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from book.pages import MARKER
+from harness.examples import NEEDS
+from harness.transcript import ORDERS, parse
+
+PATTERN = rf"[0-9a-f]{{8}}:[0-9a-f]{{10}}(?::(?:{'|'.join(ORDERS)}))?"
+
+
+class Print(NamedTuple):
+    """A fingerprint: a hash of the facts, git's name of the text, and how a transcript is compared."""
+
+    facts: str
+    blob: str
+    order: str = "process"
+
+    def like(self, other: "Print | None") -> bool:
+        """Whether both are of the same facts, or of the same text, its facts reckoned otherwise by now."""
+        if other is None or self.order != other.order:
+            return False
+        return self.facts == other.facts or self.blob == other.blob
+
+    def __str__(self) -> str:
+        return ":".join([self.facts, self.blob, *[self.order] * (self.order != "process")])
+
+
+Prints = dict[str, Print]  # of what a section shows, by name
+
+
+def fingerprint(facts: str) -> str:
+    """A hash of facts, 8 hex digits."""
+    return hashlib.sha256(facts.encode()).hexdigest()[:8]
+
+
+def tree(source: str) -> str:
+    """A program's syntax tree, markers and needs, as text that all Pythons from 3.11 on agree about.
+
+    A marker is told with how much of the program stands before it, so that formatting does not move it.
+    Raises ValueError where the source cannot be read.
+    """
+    try:
+        module = ast.parse(source)
+    except (SyntaxError, RecursionError, MemoryError) as error:
+        raise ValueError(f"cannot be read: {error}") from error
+    starts = list(_starts(module))
+    marks = [
+        (mark[1], sum(start < (number, mark.start()) for start in starts))
+        for number, line in enumerate(source.splitlines(), 1)
+        for mark in MARKER.finditer(line)
+    ]
+    return f"{_plain(module)}\n{marks}\n{NEEDS.findall(source)}"
+
+
+def _plain(node: object) -> object:
+    """A node without what is empty: newer Pythons have more fields, which these programs leave empty."""
+    if isinstance(node, list):
+        return [_plain(each) for each in node]
+    if isinstance(node, ast.Constant):
+        return repr(node.value)
+    if not isinstance(node, ast.AST):
+        return node
+    return (type(node).__name__, *((name, _plain(held)) for name, held in ast.iter_fields(node) if held))
+
+
+def _starts(node: ast.AST) -> Iterator[tuple[int, int]]:
+    """Where the parts of a program begin; what is within f-strings has no reliable place before 3.12."""
+    if hasattr(node, "lineno") and hasattr(node, "col_offset"):
+        yield node.lineno, node.col_offset
+    if not isinstance(node, ast.JoinedStr):
+        for child in ast.iter_child_nodes(node):
+            yield from _starts(child)
+
+
+def shapes(text: str, order: str) -> str:
+    """Commands and shapes of a transcript. Raises ValueError where it cannot be read."""
+    return "\n".join(f"$ {session.command}\n{session.shape(order)}" for session in parse(text))

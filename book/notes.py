@@ -1,0 +1,55 @@
+"""The numbered list under a program: a note for each of its markers, ``# (1)!``, about the line with it."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from book.index import Found, Site, subject
+from book.pages import CODE, MARKER, Block, Page, example_of
+from harness.fault import Fault, FaultError
+
+LIST = re.compile(r"\s*((?:\d+\. .*\n?(?:    .*\n|\n(?=    |\d+\. ))*)+)")
+ITEM = re.compile(r"^\d+\. ", re.MULTILINE)
+NAME = re.compile(r"[A-Za-z_]\w+")
+
+
+def account(site: Site) -> Found:
+    """Every marker in a program has its note, no note is left over, and each is about its own line."""
+    for page in site.pages:
+        for block in page.blocks:
+            example = example_of(site.root, block.text)
+            if block.kind == "program" and example.program.is_file():
+                try:
+                    lines = [line for line in example.source.splitlines() if MARKER.search(line)]
+                except FaultError:  # its own test says so
+                    continue
+                for text in _wrong(block, lines, below(page, block) if lines else []):
+                    yield Fault(site.name(page), block.line, text), {subject(site.name(page)), example.name}
+
+
+def below(page: Page, block: Block) -> list[str]:
+    """The notes right under a program, in order."""
+    end = next((other.start for other in page.blocks if other.start > block.start), len(page.source))
+    margin = page.source[: block.start].rpartition("\n")[2]  # of a fence inside a note
+    text = re.sub(rf"^{margin}", "", page.source[block.end : end], flags=re.MULTILINE)
+    listed = LIST.match(text)
+    return ITEM.split(listed[1])[1:] if listed else []
+
+
+def _wrong(block: Block, lines: list[str], notes: list[str]) -> Iterator[str]:
+    """What is wrong with the notes for these lines of a program."""
+    if len(notes) != len(lines):
+        text = f"{block.text} has {len(lines)} markers and the list under it {len(notes)} items"
+        yield f"{text}; each '# (1)!' needs its item, right under the fence"
+        return
+    for (i, first), (j, second) in combinations(enumerate(zip(lines, notes, strict=True), 1), 2):
+        (line, note), (other, its_note) = first, second
+        if _common(line, its_note) + _common(other, note) > _common(line, note) + _common(other, its_note):
+            text = f"notes {i} and {j} name what stands on each other's line of {block.text}"
+            yield f"{text}; put them in the order of the markers, or name what is on the line itself"
+
+
+def _common(line: str, note: str) -> float:
+    """How much of the code that a note names stands on a line: of each piece of it, the share of names."""
+    pieces = [set(NAME.findall(code)) for code in CODE.findall(note)]
+    return sum(len(names & set(NAME.findall(line))) / len(names) for names in pieces if names)

@@ -1,0 +1,33 @@
+"""Small numbers as pages write them, in words of both languages."""
+
+import re
+from collections.abc import Iterator
+
+ENGLISH = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+CHINESE = "二三四五六七八九十"
+WORDS = {  # not one, which says something else most of the time
+    **{word: n for n, word in enumerate(ENGLISH, 2)},
+    **{word: n for n, word in enumerate(CHINESE, 2)},
+    "两": 2,
+}
+# A number of its own, no part of another (as in ninety-nine) and no ordinal.
+PATTERN = (
+    rf"(?<![\w-])(?:{'|'.join(ENGLISH)})(?![\w-])"
+    rf"|(?<![第十几])[两二三四五六七八九](?![十几])|(?<![第几{CHINESE}])十(?![几{CHINESE}])"
+)
+WORD = re.compile(PATTERN, re.IGNORECASE)
+# What a language may well say in place of two.
+TWO = re.compile(
+    r"\b(?:both|either|neither|twice|pair|half|second|each (?:other|waits))\b|[双半都]", re.IGNORECASE
+)
+
+
+def value(word: str) -> int:
+    """The number that a word or digits stand for."""
+    return WORDS.get(word.lower()) or int(word)
+
+
+def words(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The number words in a stretch of a text, each with its offset."""
+    for match in WORD.finditer(text, start, end):
+        yield match.start(), match[0]
