@@ -32,6 +32,13 @@ BROKEN_WORDS = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h
 TOWERS = """() => [...document.querySelectorAll("article :is(td, th)")].filter(cell =>
     cell.checkVisibility() && cell.clientWidth < 100 && cell.clientHeight > 180).map(cell => cell.innerText)
 """
+# What may be cut in two by the end of a sheet, and links that do not say where they lead.
+UNKEPT = """() => [...document.querySelectorAll("article :is(.highlight, figure, tr, .notes > li)")]
+    .filter(e => e.checkVisibility() && getComputedStyle(e).breakInside !== "avoid")
+    .map(e => e.outerHTML.slice(0, 100))"""
+TARGETS = """() => [...document.querySelectorAll("article p:not(.source) a[href^=http]")]
+    .filter(link => !/attr\\(href\\)|http/.test(getComputedStyle(link, "::after").content))
+    .map(link => link.href)"""
 FOLDED = """() => [...document.querySelectorAll("article details:not(.more)")].filter(
     d => d.lastElementChild.getBoundingClientRect().height < 10).map(d => d.innerText)"""
 
@@ -151,7 +158,14 @@ def test_slow_line(chromium, site):
         page.locator("article p").first.wait_for()
 
 
-@pytest.mark.parametrize("path", ["pool/", "en/queue-traps/"])
+def test_no_code_waits_to_be_seen(opened):
+    """A picture of the whole page has all of its code, which a browser may otherwise leave blank."""
+    waiting = """() => [...document.querySelectorAll("article *")].filter(
+        e => getComputedStyle(e).contentVisibility !== "visible").map(e => e.outerHTML.slice(0, 100))"""
+    assert opened.page.evaluate(waiting) == []
+
+
+@pytest.mark.parametrize("path", ["pool/", "en/queue-traps/", "process/"])
 def test_paper(page, site, path):
     """Printed, from the dark theme even: black on white, all of the code, the notes, no navigation."""
     page.emulate_media(color_scheme="dark")
@@ -175,4 +189,11 @@ def test_paper(page, site, path):
         colours
     )
     assert page.evaluate(FOLDED) == []
+    assert (
+        page.locator(".printed")
+        .inner_text()
+        .startswith(f"https://multiprocessing-by-example.github.io/{path}")
+    )
+    assert page.evaluate(UNKEPT) == []
+    assert not page.locator("p.source").is_visible() and page.evaluate(TARGETS) == []
     assert page.locator("ol.notes").first.is_visible() or not page.locator("ol.notes").count()

@@ -69,6 +69,8 @@ def settings(language):
     return {
         **{key: ours.get(key, SETTINGS[key]) for key in ("site_name", "site_description", "copyright")},
         "site_url": "https://example.org/",
+        "repo_url": SETTINGS["repo_url"],
+        "edit_uri": f"{SETTINGS['edit_uri']}{language}/",
         "docs_dir": "docs",
         "theme": theme | {"language": language, "variant": "classic"},
         "nav": [translated(entry, titles) for entry in SETTINGS["nav"]],
