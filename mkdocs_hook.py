@@ -59,8 +59,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     target = Target.SERVER
     if (config.site_url or "").startswith(f"http://{config.dev_addr}"):
         target = Target.LIVE
-    elif not config.use_directory_urls:
-        target = Target.FILES
     if faults := finish(Path(config.site_dir), target):
         for fault in faults:
             log.error(fault)

@@ -103,20 +103,9 @@ def tool(session: nox.Session) -> None:
     session.run("python", "-m", f"tools.{session.name}", *session.posargs)
 
 
-def pack(session: nox.Session) -> None:
-    """Make the zip of `nox -s offline`."""
-    folder = Path(".cache/offline/multiprocessing-by-example")
-    build = ["build", "--strict", "--no-directory-urls", "--site-dir", str(folder)]
-    session.run("python", "-m", "mkdocs", *build)
-    Path("dist").mkdir(exist_ok=True)
-    name = "dist/multiprocessing-by-example-offline"
-    archive = shutil.make_archive(name, "zip", folder.parent, folder.name)
-    session.log(f"{archive}: {Path(archive).stat().st_size:,} bytes")
-
-
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the site into site/; every warning is an error."""
+    """Build the site into site/, with the zip of it for classrooms; every warning is an error."""
     install(session)
     # No --quiet here: it would hide warnings from --strict as well.
     session.run("python", "-m", "mkdocs", "build", "--strict", *session.posargs)
@@ -157,7 +146,6 @@ def browser(session: nox.Session) -> None:
     if lacking := install_npm(session, "tests/browser"):
         session.skip(f"not here: {lacking}")
     session.run("python", "-m", "mkdocs", "build", "--strict")
-    pack(session)
     chosen = any(word.startswith("tests/browser") for word in options)
     session.run("python", "-m", "pytest", *([] if chosen else ["tests/browser"]), *options)
 
@@ -180,13 +168,6 @@ def tests(session: nox.Session) -> None:
     )  # one more than cores: the one that makes the runs mostly waits
     shared_out = ["-n", f"{workers}", "--dist", "loadgroup"]
     session.run("python", "-m", "pytest", *(session.posargs or shared_out))
-
-
-@nox.session(default=False)
-def offline(session: nox.Session) -> None:
-    """Make a zip in dist/ of a site that opens from its files, without a server or a network."""
-    install(session)
-    pack(session)
 
 
 @nox.session(default=False)

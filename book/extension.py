@@ -26,7 +26,10 @@ from book.words import WORDS
 from harness.fault import Fault, FaultError
 from harness.paths import ROOT
 
-ARCHIVE = "/examples/multiprocessing-by-example.zip"  # addresses that finish/ makes relative to the page
+ZIPS = {  # addresses that finish/ makes relative to the page
+    "examples-zip": "/examples/multiprocessing-by-example.zip",
+    "offline-zip": "/offline/multiprocessing-by-example-offline.zip",
+}
 EVIDENCE = {  # what the figures rest on, for readers to open
     "proof-file": "/proof/proof.json",
     "survivors-file": "/proof/survivors.txt",
@@ -134,14 +137,14 @@ class Blocks(Preprocessor):
     def figure(self, block: Block) -> str:
         """The value of a figure, in the page's language. Raises ValueError where there is no such figure."""
         known = proof.figures(self.context.root)
-        if block.text == "examples-zip":
-            words = self.context.words.archive.format(known["examples"])
-            return self.md.htmlStash.store(f'<a class="download" href="{ARCHIVE}" download>{words}</a>')
+        if address := ZIPS.get(block.text):
+            words = self.context.words.zips[block.text].format(known["examples"])
+            return self.md.htmlStash.store(f'<a class="download" href="{address}" download>{words}</a>')
         if address := EVIDENCE.get(block.text):
             words = f"<code>{PurePosixPath(address).name}</code>"
             return self.md.htmlStash.store(f'<a class="download" href="{address}">{words}</a>')
         if block.text not in known:
-            there = suggest(block.text, [*known, "examples-zip", *EVIDENCE])
+            there = suggest(block.text, [*known, *ZIPS, *EVIDENCE])
             raise ValueError(f"there is no figure [[{block.text}]]; {there}")
         value = known[block.text]
         return self.context.words.date(value) if block.text.endswith("date") else value

@@ -20,7 +20,7 @@ from harness.fault import Fault
 
 # An exit code or a number of seconds; versions look like the latter (book.versions).
 MEASURED = re.compile(r"(?<![\w/.)#-])(?:[-−]\d+|(?!3\.)\d+\.\d+)(?![\w.]*\w)")
-MADE = {"dist", "site", "node_modules"}  # folders that commands make
+MADE = {"site", "node_modules"}  # folders that commands make
 ADVICE = "quote it as it is there, link to where it is shown, or give a reason in book/excuses.toml"
 
 

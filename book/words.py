@@ -31,7 +31,7 @@ class Words:
     lane: str  # name, PID, first and last millisecond, milliseconds in which it ran, what it printed
     printed: str  # number of the line, millisecond
     stop: str
-    archive: str  # programs
+    zips: dict[str, str]  # by figure; programs
     moved: str  # title of the page where a section is now, link to the section
     months: tuple[str, ...]
     day: str
@@ -75,7 +75,7 @@ WORDS = {
         lane="{}（PID {}）：第 {} 毫秒出现，第 {} 毫秒结束，其中 {} 毫秒在执行{}",
         printed="；第 {} 行在第 {} 毫秒打印",
         stop="。",
-        archive="下载全部 {} 个程序",
+        zips={"examples-zip": "下载全部 {} 个程序", "offline-zip": "下载整个网站，不联网也能用"},
         moved="这一节现在在另一页：[{title}]({link})。",
         months=tuple(str(month) for month in range(1, 13)),
         day="{year} 年 {month} 月 {day} 日",
@@ -122,7 +122,10 @@ WORDS = {
         lane="{} (PID {}) appears at {} ms, ends at {} ms, and runs for {} ms of that{}",
         printed="; line {} is printed at {} ms",
         stop=".",
-        archive="Download all {} programs",
+        zips={
+            "examples-zip": "Download all {} programs",
+            "offline-zip": "Download the whole site for use without a network",
+        },
         moved="This section is on another page now: [{title}]({link}).",
         months=tuple(MONTHS.split()),
         day="{day} {month} {year}",

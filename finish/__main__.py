@@ -12,20 +12,9 @@ def main() -> int:
     """1 where something is wrong with the site, which is then left as it was built."""
     parser = argparse.ArgumentParser(prog="python -m finish", description="Finish a built site.")
     parser.add_argument("folder", type=Path, help="where a builder has just put the site")
-    where = parser.add_mutually_exclusive_group()
-    where.add_argument(
-        "--files",
-        dest="target",
-        action="store_const",
-        const=Target.FILES,
-        help="to be opened without a server",
-    )
-    where.add_argument(
-        "--live", dest="target", action="store_const", const=Target.LIVE, help="served while it is written"
-    )
-    parser.set_defaults(target=Target.SERVER)
+    parser.add_argument("--live", action="store_true", help="served while it is written")
     options = parser.parse_args()
-    faults = finish(options.folder, options.target)
+    faults = finish(options.folder, Target.LIVE if options.live else Target.SERVER)
     for fault in faults:
         print(fault, file=sys.stderr)
     return bool(faults)

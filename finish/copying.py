@@ -19,11 +19,12 @@ def add_buttons(site: Site) -> None:
     site.find("pre > code")
     site.find("pre > span:empty + code")
     for page in site.pages.values():
-        for number, code in enumerate(page.tree.css("pre > code"), 1):
+        blocks = zip(page.tree.css("pre:has(> code)"), page.tree.css("pre > code"), strict=True)
+        for number, (block, code) in enumerate(blocks, 1):
             label = f"code-{number}"
             code.attrs["id"] = label
             page.append(
-                code.parent,
+                block,
                 f'<span class="md-code__nav" lang="{page.language}">'
                 f'<button type="button" class="md-code__button" title="{page.words.copy}"'
                 f' data-clipboard-target="#{label}" data-md-type="copy"></button></span>',

@@ -1,16 +1,17 @@
-"""Files that pages link to: every example, all of them in one archive, and what the figures rest on."""
+"""Files that pages link to: every example, zips of the programs and of the site, what the figures rest on."""
 
-import io
 import re
-import zipfile
 from pathlib import Path
 
 from book.pages import MARKER
-from finish.pages import Site
+from finish import offline, zips
+from finish.pages import Site, Target, text_of
+from finish.words import WORDS
 from harness.paths import ROOT
 
 FOLDER = "examples"
 ARCHIVE = f"{FOLDER}/multiprocessing-by-example.zip"
+ZIPS = (offline.ARCHIVE, ARCHIVE)
 EVIDENCE = {  # by the address, which a browser is to show and not to save
     "proof/proof.json": "examples/proof.json",
     "proof/checks.txt": "harness/checks.py",
@@ -22,15 +23,26 @@ README = """\
 Python 多进程实例 / Multiprocessing by Example
 {site}
 
+里面有什么
+  zh 文件夹里是全部程序，页面上的注解写成了中文注释；en 文件夹里是同样的程序，注释是英文的。
+  同名的 .txt 文件是它的运行记录，双击就能打开。有好几份时：名字里有 fork 或 forkserver 的，不是
+  Windows 上的输出；有 py314 的，是 Python 3.14 起的输出，其余类推。
+
 怎样运行
   在终端里进入一个程序所在的文件夹，然后运行它：
     Windows        py first.py
     macOS, Linux   python3 first.py
   需要 Python 3.9 或更新的版本，不用装别的，也不用联网。
   第一行写着 "# needs: Linux" 这类文字的程序，只在那里写明的环境里运行。
-  同名的 .out 文件是它的运行记录：先猜输出，再运行，然后对照。
+  先猜输出，再运行，然后对照运行记录。
   你运行时，PID 会是别的数字；有些程序本来就会报错或者卡住，记录里看得到。
-  卡住时，按 Ctrl+C 结束。
+  卡住时，按 Ctrl+C 结束；还不行，就关掉这个终端窗口。
+
+What is in here
+  The folder en has all programs, with the notes of the pages as comments; zh has the same programs with
+  comments in Chinese. The .txt file of the same name is the transcript of a run: double-click it to read it.
+  Where there are several: one with fork or forkserver in its name is not what Windows prints; one with py314
+  is what Python 3.14 and newer print, and so on.
 
 How to run them
   In a terminal, go to the folder of a program and run it:
@@ -38,19 +50,20 @@ How to run them
     macOS, Linux   python3 first.py
   They need Python 3.9 or newer, nothing else, and no network.
   A program whose first line reads like "# needs: Linux" runs where that says.
-  The .out file beside a program is the transcript of a run: predict, run, compare.
+  Predict the output, run the program, then compare with the transcript.
   Your PIDs are different. Some programs fail or hang on purpose; the transcript shows it.
-  Press Ctrl+C to end a program that hangs.
+  Press Ctrl+C to end a program that hangs; if that does not help, close the terminal window.
 
 0BSD: https://spdx.org/licenses/0BSD.html
 """
+Notes = dict[str, dict[str, list[str]]]  # by language and by program, below examples/, in order
 
 
 def write_files(site: Site) -> None:
-    """Every program and transcript below examples/, and the archive of them all."""
+    """Every program and transcript below examples/, and the zip of them all."""
     for name, content in examples(ROOT).items():
         site.files[f"{FOLDER}/{name}"] = content
-    site.files[ARCHIVE] = archive(ROOT, site.address)
+    site.files[ARCHIVE] = archive(ROOT, site.address, read_notes(site))
     for address, file in EVIDENCE.items():
         site.files[address] = (ROOT / file).read_bytes()
 
@@ -67,18 +80,44 @@ def link_programs(site: Site) -> None:
 
 
 def link_files(site: Site) -> None:
-    """A link to one of these files leads there from its page; to the archive, it says how large that is.
+    """A link to one of these files leads there from its page; to a zip, it says how large that is.
 
     After write_files, which says what there is.
     """
     for page, link in site.find("article a.download"):
         name, mark, place = (link.attributes["href"] or "").removeprefix("/").partition("#")
-        if name not in site.files:
+        if name in site.files:
+            if name in ZIPS:
+                link.insert_child(page.words.zip_size.format(round(len(site.files[name]) / 1000)))
+        elif name != offline.ARCHIVE or site.target is not Target.FILES:
             site.faults.append(site.fault(page.path, f"there is no {name}"))
             continue
-        link.attrs["href"] = page.link(name) + mark + place
-        if name == ARCHIVE:
-            link.insert_child(page.words.zip_size.format(round(len(site.files[name]) / 1000)))
+        # The zip of the site is not in itself, but where the site is published.
+        address = page.link(name) if name in site.files else site.address + name
+        link.attrs["href"] = address + mark + place
+
+
+def add_to_footer(site: Site) -> None:
+    """Both zips, at the foot of each page; a site on a disk has no need of its own zip."""
+    for page in site.pages.values():
+        links = [
+            f'<a href="{page.link(name)}" download>{words}</a>'
+            for name, words in zip(ZIPS, page.words.zips, strict=True)
+            if name in site.files
+        ]
+        page.append(page.require(".md-copyright"), f"<p>{' · '.join(links)}</p>")
+
+
+def read_notes(site: Site) -> Notes:
+    """The notes of each program as the pages have them; those of the first page that shows it."""
+    found: Notes = {language: {} for language in WORDS}
+    for page in site.pages.values():
+        for title in page.tree.css("article .filename"):
+            block = title.parent
+            marks = block.css("button.marker[popovertarget]") if block is not None else []
+            notes = [text_of(page.require(f"[id='{mark.attributes['popovertarget']}']")) for mark in marks]
+            found[page.language].setdefault(title.text(), notes)
+    return found
 
 
 def plain(source: str) -> str:
@@ -86,24 +125,41 @@ def plain(source: str) -> str:
     return TAIL.sub("", source)
 
 
+def annotated(source: str, notes: list[str]) -> str:
+    """A program with its notes as comments, each at the end of the line of its marker.
+
+    One that reads its own text stays plain: it would read them in whatever encoding the system prefers.
+    """
+    if not notes or "open(__file__)" in source:
+        return plain(source)
+    return TAIL.sub(lambda match: f"  # ({match[1]}) {notes[int(match[1]) - 1]}", source)
+
+
+def texts(root: Path) -> dict[str, str]:
+    """Every program and transcript, by its path below examples/."""
+    files = sorted(file for file in (root / FOLDER).rglob("*.*") if file.suffix in (".py", ".out"))
+    return {file.relative_to(root / FOLDER).as_posix(): file.read_text("utf-8") for file in files}
+
+
 def examples(root: Path) -> dict[str, bytes]:
-    """Every program and transcript as a reader gets it, by its path below examples/."""
-    found = {}
-    for file in sorted((root / FOLDER).rglob("*.*")):
-        if file.suffix in (".py", ".out"):
-            text = file.read_text("utf-8")
-            text = plain(text) if file.suffix == ".py" else text
-            found[file.relative_to(root / FOLDER).as_posix()] = text.encode()
-    return found
+    """Every program and transcript as a page shows it, by its path below examples/."""
+    return {
+        name: (plain(text) if name.endswith(".py") else text).encode() for name, text in texts(root).items()
+    }
 
 
-def archive(root: Path, address: str) -> bytes:
-    """All of them and how to run them, in one folder; the same bytes whenever the files are the same."""
-    files = {"README.txt": README.format(site=address).encode(), **examples(root)}
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as out:
-        for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{Path(ARCHIVE).stem}/{name}")  # of 1980
-            entry.create_system, entry.external_attr = 3, 0o644 << 16  # whatever system makes it
-            out.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
-    return packed.getvalue()
+def archive(root: Path, address: str, notes: Notes) -> bytes:
+    """All programs once in each language, their transcripts, and how to run them."""
+    files = {"README.txt": for_windows(README.format(site=address))}
+    for language, of_programs in notes.items():
+        for name, text in texts(root).items():
+            if name.endswith(".py"):
+                files[f"{language}/{name}"] = annotated(text, of_programs.get(name, [])).encode()
+            else:
+                files[f"{language}/{name.removesuffix('.out')}.txt"] = for_windows(text)
+    return zips.pack(files)
+
+
+def for_windows(text: str) -> bytes:
+    """A text that every editor of Windows shows as it is: the mark at its start names the encoding."""
+    return text.replace("\n", "\r\n").encode("utf-8-sig")

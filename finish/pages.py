@@ -31,7 +31,7 @@ class Target(Enum):
 
     SERVER = "server"  # a host of plain files
     LIVE = "live"  # the server of an author who writes: it adds a script of its own to each page
-    FILES = "files"  # a disk, without a server
+    FILES = "files"  # a disk, without a server: of finish/offline.py
 
 
 class MissingError(Exception):
@@ -191,10 +191,13 @@ class Site:
         file = (self.folder / path).absolute()
         return Fault((file.relative_to(ROOT) if file.is_relative_to(ROOT) else file).as_posix(), 1, text)
 
+    def made(self) -> dict[str, bytes]:
+        """All that the steps made, by path."""
+        return {path: (page.tree.html or "").encode() for path, page in self.pages.items()} | self.files
+
     def save(self) -> None:
         """Write all that the steps made."""
-        made = {path: (page.tree.html or "").encode() for path, page in self.pages.items()}
-        for path, content in (made | self.files).items():
+        for path, content in self.made().items():
             file = self.folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)

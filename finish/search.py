@@ -84,7 +84,7 @@ def write_index(site: Site) -> None:
         read_phrases(site, language, sections)
         pages = [
             {
-                "url": page.url.removeprefix(site.address),
+                "url": page.path if site.target is Target.FILES else page.url.removeprefix(site.address),
                 "weight": knowledge["weights"].get(name_of(page), 1),
                 "sections": [section.row() for section in sections[page.path]],
             }

@@ -7,11 +7,11 @@ from finish import (
     access,
     colours,
     copying,
-    disk,
     downloads,
     languages,
     metadata,
     not_found,
+    offline,
     passages,
     policy,
     search,
@@ -46,6 +46,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     downloads.write_files,
     downloads.link_programs,
     downloads.link_files,
+    downloads.add_to_footer,
     copying.unwrap_plain,
     copying.add_buttons,
     access.empty_corners,
@@ -55,7 +56,8 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     # the site as a whole
     search.write_index,
     not_found.write_page,
-    disk.drop_files,
+    offline.name_files,
+    offline.drop_files,
     policy.add_policy,
 )
 
@@ -63,10 +65,13 @@ STEPS: tuple[Callable[[Site], None], ...] = (
 def finish(folder: Path, target: Target) -> list[Fault]:
     """Take a site that was just built through all steps. Returns what is wrong; then nothing is written."""
     try:
-        site = read(folder, target)
+        site, offline_site = read(folder, target), read(folder, Target.FILES)
     except FaultError as error:
         return [error.fault]
-    if not (faults := run(site)):
+    if not (faults := run(offline_site)):
+        site.files[offline.ARCHIVE] = offline.pack(offline_site)
+        faults = run(site)
+    if not faults:
         site.save()
     return faults
 

@@ -20,6 +20,7 @@ class Words:
     download: str  # a file
     source: str  # addresses of a page's source and of the form for mistakes, and the source's file name
     zip_size: str  # thousands of bytes
+    zips: tuple[str, str]  # of the whole site, of the programs
     not_found: str
     not_found_text: str  # the address of the home page
 
@@ -42,11 +43,12 @@ WORDS = {
             '写错了，或者看不懂？<a href="{report}">指出这一页的问题</a>。'
         ),
         zip_size="（zip，{}\N{NO-BREAK SPACE}KB）",
+        zips=("下载整个网站，不联网也能用", "下载全部程序"),
         not_found="404：没有这个页面",
         not_found_text=(
             '这个地址下没有内容。可以回到<a href="{home}">首页</a>，'
             '看<a href="{home}#chapters">各章内容</a>，'
-            '按报错原文查<a href="{home}#i-have-an-error">报错列表</a>，或者用上面的搜索框找一找。'
+            '按报错原文查<a href="{home}errors/">报错列表</a>，或者用上面的搜索框找一找。'
         ),
     ),
     "en": Words(
@@ -66,11 +68,12 @@ WORDS = {
             'Wrong, or unclear? <a href="{report}">Report a mistake on this page</a>.'
         ),
         zip_size=" (zip, {}\N{NO-BREAK SPACE}KB)",
+        zips=("Download the site for use without a network", "Download all programs"),
         not_found="404: there is no page at this address",
         not_found_text=(
             'Go to the <a href="{home}">home page</a>, '
             'look through <a href="{home}#chapters">the chapters</a>, '
-            'find your error in <a href="{home}#i-have-an-error">the list of errors</a>, or search above.'
+            'find your error in <a href="{home}errors/">the list of errors</a>, or search above.'
         ),
     ),
 }

@@ -20,7 +20,7 @@ from harness.paths import ROOT
 
 pytestmark = pytest.mark.usefixtures("sound")
 MKDOCS = Path(sys.executable).with_name("mkdocs")  # unlike python -m mkdocs, it puts no folder on sys.path
-NOT_COPIED = shutil.ignore_patterns(".*", "site", "dist", "tests", "node_modules", "__pycache__")
+NOT_COPIED = shutil.ignore_patterns(".*", "site", "tests", "node_modules", "__pycache__")
 LIMIT = 60  # seconds
 QUIET = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | {
     "NO_MKDOCS_2_WARNING": "1"
@@ -59,8 +59,8 @@ def test_pages_show_what_was_run_to_the_letter(built, site):
         language, _, rest = name.removeprefix("docs/").removesuffix(".md").partition("/")
         folder = built / ("" if language == LANGUAGES[0] else language) / rest.removesuffix("index")
         tree = LexborHTMLParser((folder / "index.html").read_text("utf-8"))
-        for button in tree.css("button.marker"):
-            button.decompose()
+        for addition in tree.css("button.marker, .apart"):
+            addition.decompose()
         shown = [code.text() for code in tree.css("article pre > code")]
         there = [(block.line, text) for block in page.blocks for text in texts(block)]
         for (line, text), html in zip(there, shown, strict=True):

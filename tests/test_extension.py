@@ -10,7 +10,7 @@ from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
 from book import proof
-from book.extension import ARCHIVE
+from book.extension import ZIPS
 from book.words import WORDS
 from harness.fault import FaultError
 from harness.paths import ROOT
@@ -219,7 +219,8 @@ def test_figures(convert, language, date, link):
         "# [[runs]] runs { #top }\n\n| a |\n|---|\n| **[[date]]** |\n\n[[examples-zip]]: `[[runs]]`", language
     )
     assert "12,345 runs" in html and f"<td><strong>{date}</strong></td>" in html
-    assert f'<p><a class="download" href="{ARCHIVE}" download>{link}</a>: <code>[[runs]]</code></p>' in html
+    address = ZIPS["examples-zip"]
+    assert f'<p><a class="download" href="{address}" download>{link}</a>: <code>[[runs]]</code></p>' in html
 
 
 def test_a_page_knows_nothing_of_the_page_before(root):

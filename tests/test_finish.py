@@ -1,10 +1,13 @@
 """The steps together, on pages that the theme has just built: nothing that it changes passes unseen."""
 
+import io
 import json
+import posixpath
 import re
 import shutil
 import subprocess
 import sys
+import zipfile
 
 import pytest
 from mkdocs.commands.build import build
@@ -12,7 +15,7 @@ from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
 from book.pages import LANGUAGES
-from finish import access, disk, downloads, metadata, tables
+from finish import access, downloads, metadata, offline, tables
 from finish.pages import HOME, NOT_FOUND, Page, Site, Target, read
 from finish.steps import STEPS, finish, run
 from finish.words import WORDS
@@ -37,7 +40,13 @@ TEXT = """\
 """
 REPOSITORY = "https://github.com/multiprocessing-by-example/multiprocessing-by-example.github.io"
 # These need nothing of the theme: what they change or remove may be nowhere.
-INDEPENDENT = {access.empty_corners, tables.break_names, tables.label_cells, disk.drop_files}
+INDEPENDENT = {
+    access.empty_corners,
+    tables.break_names,
+    tables.label_cells,
+    offline.drop_files,
+    offline.name_files,
+}
 
 
 @pytest.fixture(scope="module")
@@ -207,13 +216,49 @@ def test_what_a_finished_site_has(folder):
     assert f"\n## Reference\n\n- [queues en]({address}en/queues/): queues en says this.\n" in listed
 
 
-@pytest.mark.parametrize("target", [Target.FILES, Target.LIVE])
-def test_other_targets(folder, target):
-    assert not finish(folder, target)
+def unpacked(content):
+    """The files in one of the site's zips, by path, without the folder that all of them are in."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.namelist() == sorted(archive.namelist())
+        files = {tuple(name.split("/", 1)): archive.read(name) for name in archive.namelist()}
+    assert {folder for folder, _ in files} == {"multiprocessing-by-example"}
+    return {name: content for (_, name), content in files.items()}
+
+
+def test_what_an_author_sees(folder):
+    assert not finish(folder, Target.LIVE)
     made = contents(folder)
     assert not any(b"Content-Security-Policy" in made[path] for path in made if path.endswith(".html"))
-    of_a_server = {path for path in made if path.startswith(("404", "sitemap")) or path.endswith(".map")}
-    assert ({"404.html", "sitemap.xml"} <= of_a_server) if target is Target.LIVE else not of_a_server
+    assert {"404.html", "sitemap.xml", offline.ARCHIVE} <= made.keys()
+
+
+def test_the_site_for_a_disk(folder):
+    """It asks for nothing that only a server has, and each link of it names a file that is there."""
+    link = f'<a class="download" href="/{offline.ARCHIVE}" download>all</a></article>'
+    for file in folder.rglob("*.html"):
+        file.write_text(file.read_text("utf-8").replace("</article>", link), "utf-8")
+    assert not finish(folder, Target.SERVER)
+    site = contents(folder)
+    files = unpacked(site[offline.ARCHIVE])
+    of_a_server = {path for path in site if path.startswith(("404", "sitemap")) or path.endswith(".map")}
+    assert files.keys() == site.keys() - of_a_server - {offline.ARCHIVE} | {"assets/file-worker.js"}
+    for path in (path for path in files if path.endswith(".html")):
+        text = files[path].decode()
+        assert "Content-Security-Policy" not in text
+        for link in re.findall(r'(?:href|src)="([^"#?]+)', text):
+            if not re.match(r"[a-z]+:", link):
+                assert posixpath.normpath(posixpath.join(posixpath.dirname(path), link)) in files, link
+        assert text.count(offline.ARCHIVE) == text.count(f"github.io/{offline.ARCHIVE}") == 1
+    assert '"url":"en/queues/index.html"' in files["search/en.js"].decode()
+
+
+@pytest.mark.parametrize("path", ["queues/index.html", "en/queues/index.html"])
+def test_both_zips_are_at_the_foot_of_a_page(folder, path):
+    assert not finish(folder, Target.SERVER)
+    page = LexborHTMLParser((folder / path).read_text("utf-8"))
+    links = [link.attributes["href"] for link in page.css(".md-copyright a[download]")]
+    files = [(folder / path).parent.joinpath(link).resolve().relative_to(folder).as_posix() for link in links]
+    assert files == [offline.ARCHIVE, downloads.ARCHIVE] and set(files) <= contents(folder).keys()
 
 
 def test_the_404_page_speaks_both_languages_from_the_root(folder):

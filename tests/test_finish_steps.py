@@ -290,7 +290,25 @@ def test_the_archive_is_the_same_whoever_makes_it(tmp_path, sound):
     for file in (tmp_path / "examples").rglob("*.py"):
         os.utime(file, (0, 10**9))
         file.chmod(0o755)
-    assert downloads.archive(tmp_path, "here") == downloads.archive(ROOT, "here")
+    notes = {"zh": {}, "en": {}}
+    assert downloads.archive(tmp_path, "here", notes) == downloads.archive(ROOT, "here", notes)
+
+
+def test_a_program_to_take_along_has_the_notes_of_the_page_that_shows_it(tmp_path):
+    body = (
+        '<article><div class="highlight"><span class="filename">a.py</span><pre>'
+        '<button class="marker" popovertarget="note-1-1">1</button></pre></div>'
+        '<ol><li><div class="note" id="note-1-1">Waits\nfor <code>set()</code>.</div></li></ol></article>'
+    )
+    notes = downloads.read_notes(made(tmp_path, {"en/a/index.html": body}))
+    assert notes == {"zh": {}, "en": {"a.py": ["Waits for set()."]}}
+    source = "event.wait()  # (1)!\nprint()\n"
+    assert downloads.annotated(source, notes["en"]["a.py"]) == (
+        "event.wait()  # (1) Waits for set().\nprint()\n"
+    )
+    assert downloads.annotated(source, []) == downloads.plain(source) == "event.wait()\nprint()\n"
+    source += "open(__file__)\n"
+    assert downloads.annotated(source, ["x"]) == downloads.plain(source)
 
 
 @pytest.mark.parametrize("target", Target)

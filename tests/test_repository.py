@@ -10,7 +10,7 @@ from pathlib import Path
 from harness import pythons
 from harness.paths import ROOT
 
-NOT_OURS = {"node_modules", "site", "dist", "__pycache__"}
+NOT_OURS = {"node_modules", "site", "__pycache__"}
 
 
 def modules() -> Iterator[Path]:

@@ -1,6 +1,6 @@
 """Whatever a reader takes along is the program: by the copy button, by its link, in the archive."""
 
-import io
+import ast
 import os
 import re
 import subprocess
@@ -63,14 +63,19 @@ def test_the_button_gives_the_program(pasted, site, path, tmp_path):
 
 
 def runs_alone(text, name, folder):
+    done = run(text, name, folder)
+    assert done.returncode == 0 and done.stdout and not done.stderr
+
+
+def run(text, name, folder):
+    """A program in a new folder, as a reader runs it; its output goes into a pipe."""
     folder.mkdir()
-    (folder / name.rpartition("/")[2]).write_text(text)
+    (folder / name.rpartition("/")[2]).write_text(text, "utf-8")
     env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     command = [sys.executable, name.rpartition("/")[2]]
-    done = subprocess.run(
+    return subprocess.run(
         command, cwd=folder, env=env, capture_output=True, text=True, timeout=60, check=False
     )
-    assert done.returncode == 0 and done.stdout and not done.stderr
 
 
 def test_the_button_of_a_transcript_gives_its_text(pasted, site):
@@ -112,27 +117,83 @@ def test_the_served_programs_have_no_markers():
         assert not MARKER.search(content.decode()) and not re.search(rb"[ \t]$", content, re.MULTILINE), file
 
 
-@pytest.mark.parametrize("path", ["", "start/", "en/", "en/start/"])
-def test_all_programs_in_one_archive(page, site, path):
+@pytest.mark.parametrize("path", ["", "teaching/", "en/", "en/teaching/"])
+def test_both_zips_are_a_click_away(page, site, path):
+    """From the text of a page, which says how large they are, and from the foot of each."""
     page.goto(site + path)
-    for link in page.locator("a.download[download]").all():
-        with page.expect_download() as download:
-            link.click()
-        content = download.value.path().read_bytes()
-        assert download.value.suggested_filename == "multiprocessing-by-example.zip"
-        assert f"{round(len(content) / 1000)}\N{NO-BREAK SPACE}KB" in link.inner_text()
-    assert page.locator("a.download[download]").count() == (1 if "start" in path else 2)
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        held = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
-        assert {name.partition("/")[0] for name in archive.namelist()} == {"multiprocessing-by-example"}
-        assert archive.namelist() == sorted(archive.namelist())
-    readme = held.pop("README.txt").decode()
-    assert "怎样运行" in readme and "How to run" in readme
-    assert held == {
-        file.relative_to(SITE / "examples").as_posix(): file.read_bytes()
-        for file in (SITE / "examples").rglob("*.*")
-        if file.suffix != ".zip"
+    for place, tells in (("article a.download[download]", True), (".md-copyright a[download]", False)):
+        found = set()
+        for link in page.locator(place).all():
+            with page.expect_download() as download:
+                link.click()
+            found.add(download.value.suggested_filename)
+            size = f"{round(download.value.path().stat().st_size / 1000)}\N{NO-BREAK SPACE}KB"
+            assert (size in link.inner_text()) == tells
+        assert found == {"multiprocessing-by-example.zip", "multiprocessing-by-example-offline.zip"}
+
+
+@pytest.fixture(scope="module")
+def programs_zip():
+    """What is in the zip of all programs, by path."""
+    with zipfile.ZipFile(SITE / "examples/multiprocessing-by-example.zip") as archive:
+        return {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_programs_of_the_zip_are_those_of_the_pages(programs_zip, language):
+    """They have the page's notes as comments, on the same lines, and nothing else is different."""
+    noted = 0
+    for name, source in sources(".py").items():
+        text = programs_zip[f"{language}/{name}"].decode()
+        assert len(text.splitlines()) == len(source.splitlines())
+        assert ast.dump(ast.parse(text), include_attributes=True) == ast.dump(
+            ast.parse(source), include_attributes=True
+        )
+        for line, original in zip(text.splitlines(), source.splitlines(), strict=True):
+            mark = MARKER.search(original)
+            if mark is None or "open(__file__)" in source:
+                assert line == MARKER.sub("", original).rstrip()
+            else:
+                code, _, note = line.partition(f"  # ({mark[1]}) ")
+                assert code == MARKER.sub("", original).rstrip() and note.strip()
+                assert bool(re.search("[\u4e00-\u9fff]", note)) == (language == "zh")
+                noted += 1
+    assert noted > 100
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", [*RUN, "reading/fails.py"])
+def test_they_print_the_same(programs_zip, language, name, tmp_path):
+    texts = [(SITE / "examples" / name).read_text("utf-8"), programs_zip[f"{language}/{name}"].decode()]
+    printed = []
+    for folder, text in zip(("as-shown", "with-notes"), texts, strict=True):
+        done = run(text, name, tmp_path / folder)
+        said = re.sub(r"0x[0-9a-f]+|\d+", "N", done.stdout + done.stderr)
+        printed.append((done.returncode, sorted(said.replace(folder, "").splitlines())))
+    assert printed[0] == printed[1] and printed[0][1]
+
+
+def test_the_transcripts_of_the_zip_open_by_a_double_click(programs_zip):
+    """Windows knows what to do with .txt, and by the first bytes which encoding it is."""
+    texts = {name: content for name, content in programs_zip.items() if name.endswith(".txt")}
+    wanted = {
+        f"{language}/{name.removesuffix('.out')}.txt": text
+        for language in ("zh", "en")
+        for name, text in sources(".out").items()
     }
+    readme = texts.pop("README.txt")
+    assert {
+        name: content.decode("utf-8-sig").replace("\r\n", "\n") for name, content in texts.items()
+    } == wanted
+    for content in (readme, *texts.values()):
+        assert content.startswith("\N{BOM}".encode()) and content.count(b"\n") == content.count(b"\r\n")
+    assert "怎样运行" in readme.decode() and "How to run" in readme.decode()
+
+
+def sources(suffix):
+    """The files below examples/ that end so, by their path there."""
+    folder = ROOT / "examples"
+    return {f.relative_to(folder).as_posix(): f.read_text("utf-8") for f in folder.rglob(f"*{suffix}")}
 
 
 def test_what_is_run_is_on_the_pages():

@@ -28,6 +28,7 @@ TRANSLATIONS = {
     for language in plugin["i18n"]["languages"]
 }
 RAW = re.compile(r"\[\[[a-z-]+\]\]|# \(\d\)!|--8&lt;--|--8<--|```|<!-- (?:check|diagram)|\x02|wzxhzdk")
+NUMBERS = re.compile(r'<span class="apart">.*?</span>|<button.*?</button>')  # of a program's notes
 HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
 
@@ -124,7 +125,7 @@ def test_every_block_is_on_its_page(zensical):
         assert titles == shown["program"], name
         codes = re.findall(r'<span class="filename">.*?<code>(.*?)</code>', body, re.DOTALL)
         for title, code in zip(titles, codes, strict=True):
-            text = unescape(re.sub(r"<[^>]+>", "", re.sub(r"<button.*?</button>", "", code)))
+            text = unescape(re.sub(r"<[^>]+>", "", NUMBERS.sub("", code)))
             assert text == re.sub(r"# \(\d\)!", "", (EXAMPLES / title).read_text("utf-8")), name
         kinds = [block.kind for block in blocks]
         assert body.count('<figure class="transcript"') == kinds.count("transcript"), name
@@ -145,7 +146,9 @@ def test_pages_speak_the_language(zensical):
         claims = re.findall(r'<div class="claims"[^>]*><p>(.*?)</p><ul>(.*?)</ul>', html)
         known = {checks.claim(check, language) for check in checks.CHECKS.values()}
         for title, items in claims:
-            assert title == words.checked and set(re.findall("<li>(.*?)</li>", items)) <= known, name
+            assert title == words.checked and set(re.findall("<li><a[^>]*>(.*?)</a></li>", items)) <= known, (
+                name
+            )
         badges = set(re.findall(r'<button type="button" class="badge \w+"[^>]*>(.*?)</button>', html))
         assert badges <= {badge for badge, _ in words.varies.values()}, name
         if language == "en":
