@@ -16,13 +16,21 @@ from book.pages import MARKER, Block
 
 COMMENT = re.compile(rf'<span class="c1">{MARKER.pattern}</span>')  # a marker as Pygments writes it
 
+TAIL = re.compile(rf" *{MARKER.pattern}$", re.MULTILINE)
+
+
+def unmarked(source: str) -> str:
+    """A program without its markers, as a reader gets it to run."""
+    return TAIL.sub("", source)
+
 
 def render(context: Context, block: Block) -> str:
     """A program as it was run, with its path as its title; ``context.notes`` is told which notes it opens.
 
     Raises ValueError where there is no such file.
     """
-    html = code(context.example_file(block.text), "python", title=block.text)
+    language = "python" if block.text.endswith(".py") else "text"
+    html = code(context.example_file(block.text), language, title=block.text)
     if not COMMENT.search(html):
         return html
     program, notes = context.new_id("note"), context.notes.setdefault(block, [])

@@ -6,11 +6,12 @@ by the words of the house: ``start``/``end`` open and close a piece of work, ``p
 ``joined`` is printed after a join. A new check is a function more; CHECKS finds it.
 """
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Callable
 from inspect import isfunction
-from itertools import pairwise
 
 from harness.transcript import PID, Session
 
@@ -382,7 +383,7 @@ def reads_on(session: Session) -> str:
     reads = [(int(m[2]), int(m[1])) for m in found if m]
     if len(reads) < 2:
         return f"{len(reads)} said what they read"
-    again = [after for (start, length), (after, _) in pairwise(reads) if after != start + length]
+    again = [after for i, (after, _) in enumerate(reads[1:]) if after != sum(reads[i])]
     return f"one reads from byte {again[0]}, where nobody had just stopped" if again else ""
 
 

@@ -5,6 +5,8 @@ together what it saw with what the run's log says of names. Times are seconds si
 Linux only: it reads /proc.
 """
 
+from __future__ import annotations
+
 import sys
 import threading
 import time

@@ -75,7 +75,7 @@ def texts(block):
     if block.kind == "runs":
         held = json.loads(read(ROOT, f"examples/{block.text}"))
         return [entry["transcript"].rstrip("\n") + "\n" for entry in held["runs"]]
-    if block.kind in ("program", "transcript"):
+    if block.kind in ("program", "attempt", "transcript"):
         return [MARKER.sub("", read(ROOT, f"examples/{block.text}"))]
     return []
 
@@ -138,7 +138,7 @@ def test_mistakes_stop_the_build(copy):
         "Doc file 'zh/queues.md' contains a link 'queues.md#sentinal', but there is no such anchor",
         "ERROR   -  docs/zh/asked.toml:",
         "ERROR   -  site/queues/index.html:1: the policy lets no inline style or handler pass: <p style=",
-        f"WARNING -  docs/zh/queues.md:{lines + 2}: there is no figure [[no-such-figure]]; there is checks,",
+        f"WARNING -  docs/zh/queues.md:{lines + 2}: there is no figure [[no-such-figure]]; there is check",
         f"WARNING -  docs/zh/queues.md:{lines + 4}: there is no diagram 'que'; did you mean queue?",
         f"WARNING -  docs/zh/index.md:{home + 2}: there is no examples/queues/fito.py; did you mean",
     ):

@@ -7,6 +7,7 @@ import shutil
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from book.programs import unmarked
 from finish import (
     access,
     copying,
@@ -291,7 +292,7 @@ def test_the_archive_is_the_same_whoever_makes_it(tmp_path, sound):
         os.utime(file, (0, 10**9))
         file.chmod(0o755)
     notes = {"zh": {}, "en": {}}
-    assert downloads.archive(tmp_path, "here", notes) == downloads.archive(ROOT, "here", notes)
+    assert downloads.archive(tmp_path, "here", notes, b"") == downloads.archive(ROOT, "here", notes, b"")
 
 
 def test_a_program_to_take_along_has_the_notes_of_the_page_that_shows_it(tmp_path):
@@ -306,9 +307,9 @@ def test_a_program_to_take_along_has_the_notes_of_the_page_that_shows_it(tmp_pat
     assert downloads.annotated(source, notes["en"]["a.py"]) == (
         "event.wait()  # (1) Waits for set().\nprint()\n"
     )
-    assert downloads.annotated(source, []) == downloads.plain(source) == "event.wait()\nprint()\n"
+    assert downloads.annotated(source, []) == unmarked(source) == "event.wait()\nprint()\n"
     source += "open(__file__)\n"
-    assert downloads.annotated(source, ["x"]) == downloads.plain(source)
+    assert downloads.annotated(source, ["x"]) == unmarked(source)
 
 
 @pytest.mark.parametrize("target", Target)
