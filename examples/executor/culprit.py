@@ -15,9 +15,9 @@ def work(number):
     return number * 10
 
 
-def run(numbers, workers):
+def run(numbers):
     futures = {}
-    with ProcessPoolExecutor(workers) as executor:
+    with ProcessPoolExecutor(1) as executor:
         for number in numbers:
             with suppress(BrokenProcessPool):  # (1)!
                 futures[number] = executor.submit(work, number)
@@ -29,10 +29,10 @@ def run(numbers, workers):
 
 
 if __name__ == "__main__":
-    results = run(range(5), 2)
+    results = run(range(5))
     lost = [number for number in range(5) if number not in results]
     for number in lost:
-        results.update(run([number], 1))  # (2)!
+        results.update(run([number]))  # (2)!
     guilty = [number for number in lost if number not in results]
     say(f"results is {sorted(results.values())}")
     say(f"guilty is {guilty}")
