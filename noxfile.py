@@ -19,7 +19,7 @@ import nox
 nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["docs", "lint", "builders", "browser", "pythons", "systems", "tests"]
+nox.options.sessions = ["docs", "lint", "builders", "browser", "pythons", "exercises", "systems", "tests"]
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # requirements.lock keeps MkDocs below 2
 
 LOCK = "requirements.lock"
@@ -211,6 +211,13 @@ def mutants(session: nox.Session) -> None:
 def drift(session: nox.Session) -> None:
     """Make pages false on purpose, to see that a run, a rule or a reader is told. Options: -- --help."""
     tool(session)
+
+
+@nox.session
+def exercises(session: nox.Session) -> None:
+    """Check solutions and wrong answers of all exercises on the oldest and the newest Python found here."""
+    install(session)
+    session.run("python", "-m", "pytest", "tests/exercises", *session.posargs)
 
 
 @nox.session

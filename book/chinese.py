@@ -18,7 +18,7 @@ from harness.fault import Fault
 from harness.paths import ROOT
 
 MARKDOWN = ("docs/*/*.md", "*.md", ".github/*.md")
-SOURCES = ("harness/checks.py", "book/*.py", "finish/*.py", "mkdocs.yml", ".github/**/*.yml")
+SOURCES = ("harness/checks.py", "learner/*.py", "book/*.py", "finish/*.py", "mkdocs.yml", ".github/**/*.yml")
 KINDS = {".py": "python", ".yml": "yaml"}  # autocorrect's names; only strings and comments are read
 AUTOCORRECT = {
     "space-bracket": 0,  # brackets around Han are full-width; the others are Markdown's

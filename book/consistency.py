@@ -12,7 +12,20 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
-from book import audit, counts, mentions, moved, notes, outline, proof, references, reread, twins, versions
+from book import (
+    audit,
+    counts,
+    exercises,
+    mentions,
+    moved,
+    notes,
+    outline,
+    proof,
+    references,
+    reread,
+    twins,
+    versions,
+)
 from book import diagrams as drawings
 from book.index import Found, Site, subject
 from book.pages import HEADING, Block, Page, example_of
@@ -21,6 +34,7 @@ from harness.examples import Example, ignored
 from harness.fault import Fault, FaultError
 
 COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->[ \t]*$).*", re.MULTILINE)
+FILES = ("program", "attempt", "transcript", "runs")  # blocks that show a file below examples/
 PRE = re.compile(r"<(?:pre|samp|kbd)\b")
 COMMANDS = {"cd", "git", "ls", "mkdir", "py", "python", "python3", "uv", "uvx"}  # that a reader may be told
 TYPED = "output is recorded, never typed: show a transcript, or a session in ```pycon"
@@ -62,7 +76,7 @@ def blocks(site: Site) -> Found:
         name = site.name(page)
         for block in page.blocks:
             about = {subject(name)}
-            if block.kind in ("program", "transcript", "runs"):
+            if block.kind in FILES:
                 about = about.union(
                     *(_examples(site, file) for file in (block.text, *_near(site, block.text)))
                 )
@@ -94,7 +108,7 @@ def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -
     """What is wrong with a block by itself, by its kind; ``known`` are the diagrams there are."""
     if block.kind == "unclaimed":
         yield f"no parser claims this fence: ```{block.text.partition(chr(10))[0]}; {FENCES}"
-    elif block.kind in ("program", "transcript", "runs"):
+    elif block.kind in FILES:
         if not (site.root / "examples" / block.text).is_file():
             yield f"there is no examples/{block.text}{references.meant(_near(site, block.text))}"
     elif block.kind == "check":
@@ -157,8 +171,7 @@ def placed(site: Site) -> Found:
 
 def shown(site: Site) -> Found:
     """Every file below examples/ is shown on a page."""
-    kinds = ("program", "transcript", "runs")
-    seen = {block.text for page in site.pages for block in page.blocks if block.kind in kinds}
+    seen = {block.text for page in site.pages for block in page.blocks if block.kind in FILES}
     folder = site.root / "examples"
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder).as_posix()
@@ -168,7 +181,7 @@ def shown(site: Site) -> Found:
         example, about = example_of(site.root, name), {*_examples(site, name), *_mentioned(site, name)}
         if name.endswith((".out", ".runs")) and not example.program.exists():
             yield Fault(path, 1, f"its program {example.name}.py is gone; remove it"), about
-        elif name.endswith(".py") or f"{example.name}.py" in seen:
+        elif name.endswith((".py", ".txt")) or f"{example.name}.py" in seen:
             yield Fault(path, 1, "no page shows it; show it in docs/zh and docs/en, or remove it"), about
 
 
@@ -237,5 +250,5 @@ ACCOUNTS: list[Callable[[Site], Found]] = [
     readable, blocks, references.links, twins.skeleton, placed, notes.account, shown, unshown, diagrams,
     references.navigation, references.asked, moved.account, outline.account, proved, twins.tongues,
     twins.facts, references.titles, references.figures, mentions.account, versions.account, counts.account,
-    words_read,
+    exercises.account, words_read,
 ]  # fmt: skip

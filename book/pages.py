@@ -6,6 +6,7 @@
 <!-- check: fifo -->      a claim about the transcript above it
 <!-- diagram: queue -->   a drawing: docs/assets/diagrams/queue.svg
 ```runs                   several runs of it with their timelines: one snippet, --8<-- "topic/thing.fork.runs"
+```python                 also what an exercise starts from, or a wrong answer: "topic/thing.starter.py"
 ```pycon                  a session at the >>> prompt, run as it stands
 ```console                commands for the reader to type; the only fence that is not run
 [[examples]]              a figure of the proof, within a line
@@ -19,7 +20,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from harness.examples import Example
+from harness.examples import ATTEMPT, Example
 from harness.transcript import ORDERS
 
 LANGUAGES = ("zh", "en")
@@ -49,11 +50,11 @@ CODE = re.compile(r"`([^`\n]+)`")
 class Block:
     """A fence, a directive or a figure: its kind, what it says, and where it is.
 
-    kind is program, transcript, runs, repl, console, check, diagram, figure or unclaimed; ``text`` the
-    snippet's path, the session, or the names of the checks, of the diagram or of the figure; ``order`` how a
-    transcript is compared; ``of`` the path of the transcript that a check speaks of, "" where there is none
-    above it. It reaches from ``start`` to ``end`` in the page's source; ``prefix`` is what stands before it
-    on its lines.
+    kind is program, attempt, transcript, runs, repl, console, check, diagram, figure or unclaimed. ``text``
+    is the snippet's path, the session, or the names of the checks, of the diagram or of the figure; ``order``
+    how a transcript is compared; ``of`` the path of the transcript that a check speaks of, "" where there is
+    none above it. It reaches from ``start`` to ``end`` in the page's source; ``prefix`` is what stands before
+    it on its lines.
     """
 
     kind: str
@@ -211,6 +212,8 @@ def _claim(info: str, held: str) -> tuple[str, str, str]:
     """Kind, order and text of a fence, by the line that opens it and by what it holds."""
     snippet = SNIPPET.fullmatch(held)
     path, order = snippet["path"] if snippet else "", _order(info)
+    if info == "python" and ATTEMPT.fullmatch(path.rpartition("/")[2]):
+        return "attempt", "", path
     if info == "python" and path.endswith(".py"):
         return "program", "", path
     if order and path.endswith(".out"):

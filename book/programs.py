@@ -16,13 +16,21 @@ from book.pages import MARKER, Block
 
 COMMENT = re.compile(rf'<span class="c1">{MARKER.pattern}</span>')  # a marker as Pygments writes it
 
+TAIL = re.compile(rf" *{MARKER.pattern}$", re.MULTILINE)
+
+
+def unmarked(source: str) -> str:
+    """A program without its markers, as a reader gets it to run."""
+    return TAIL.sub("", source)
+
 
 def render(context: Context, block: Block) -> str:
     """A program as it was run, with its path as its title; ``context.notes`` is told which notes it opens.
 
     Raises ValueError where there is no such file.
     """
-    html = code(context.example_file(block.text), "python", title=block.text)
+    source, language = context.example_file(block.text), "python" if block.text.endswith(".py") else "text"
+    html = code(source, language, title=block.text, lines=context.new_place(block.text))
     if not COMMENT.search(html):
         return html
     program, notes = context.new_id("note"), context.notes.setdefault(block, [])
@@ -44,12 +52,14 @@ def session(context: Context, block: Block) -> str:
     return code(block.text, {"repl": "pycon", "console": "console"}[block.kind])
 
 
-def code(source: str, language: str, title: str = "") -> str:
-    """Highlighted code, in the elements that the theme knows."""
+def code(source: str, language: str, title: str = "", lines: str = "") -> str:
+    """Highlighted code, in the elements that the theme knows.
+
+    With ``lines`` each line is an element: its id is this, a hyphen and its number.
+    """
     lexer = get_lexer_by_name(language, stripnl=False)
-    return highlight(
-        source, lexer, HtmlFormatter(cssclass="highlight", wrapcode=True, filename=title)
-    ).rstrip()
+    formatter = HtmlFormatter(cssclass="highlight", wrapcode=True, filename=title, linespans=lines)
+    return highlight(source, lexer, formatter).rstrip()
 
 
 def fill(notes: list[str], below: Element | None) -> int:

@@ -16,7 +16,7 @@ LISTED = re.compile(r" *[-*|] ")
 BEFORE = re.compile(r"(?:for \w+ in|while(?: not)?|if(?: not)?|with|del|raise|return) (.+?)(?::.*)?")
 PROMPT = re.compile(r"^(?:>>>|\.\.\.) ?", re.MULTILINE)
 OPEN = re.compile(r"…|(?<=[(\[])\.\.\.(?=[)\]])")  # stands for whatever is there
-SHOWN = ("program", "transcript")
+SHOWN = ("program", "attempt", "transcript")
 
 
 class Text:
@@ -163,7 +163,7 @@ class Shelf:
         if kind in SHOWN and text not in self.files:
             try:
                 held = read(self.site.root, f"examples/{text}")
-                self.files[text] = [Text(held, kind == "program")]
+                self.files[text] = [Text(held, kind != "transcript")]
             except FaultError:  # its own test says so
                 self.files[text] = []
         return self.files.get(text, []) if kind in SHOWN else []

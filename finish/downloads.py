@@ -1,16 +1,16 @@
 """Files that pages link to: every example, zips of the programs and of the site, what the figures rest on."""
 
-import re
 from pathlib import Path
 
-from book.pages import MARKER
-from finish import offline, zips
+from book.programs import TAIL, unmarked
+from finish import check_file, offline, zips
 from finish.pages import Site, Target, text_of
 from finish.words import WORDS
 from harness.paths import ROOT
 
 FOLDER = "examples"
 ARCHIVE = f"{FOLDER}/multiprocessing-by-example.zip"
+CHECK = "check.py"
 ZIPS = (offline.ARCHIVE, ARCHIVE)
 EVIDENCE = {  # by the address, which a browser is to show and not to save
     "proof/proof.json": "examples/proof.json",
@@ -18,7 +18,6 @@ EVIDENCE = {  # by the address, which a browser is to show and not to save
     "proof/survivors.txt": "tools/survivors.toml",
     "proof/unseen.txt": "tools/unseen.toml",
 }
-TAIL = re.compile(rf" *{MARKER.pattern}$", re.MULTILINE)
 README = """\
 Python 多进程实例 / Multiprocessing by Example
 {site}
@@ -27,6 +26,7 @@ Python 多进程实例 / Multiprocessing by Example
   zh 文件夹里是全部程序，页面上的注解写成了中文注释；en 文件夹里是同样的程序，注释是英文的。
   同名的 .txt 文件是它的运行记录，双击就能打开。有好几份时：名字里有 fork 或 forkserver 的，不是
   Windows 上的输出；有 py314 的，是 Python 3.14 起的输出，其余类推。
+  check.py 检查练习的答案；练习的文件在 exercises 文件夹里。
 
 怎样运行
   在终端里进入一个程序所在的文件夹，然后运行它：
@@ -43,6 +43,7 @@ What is in here
   comments in Chinese. The .txt file of the same name is the transcript of a run: double-click it to read it.
   Where there are several: one with fork or forkserver in its name is not what Windows prints; one with py314
   is what Python 3.14 and newer print, and so on.
+  check.py checks answers to the exercises, whose files are in the folder exercises.
 
 How to run them
   In a terminal, go to the folder of a program and run it:
@@ -63,7 +64,8 @@ def write_files(site: Site) -> None:
     """Every program and transcript below examples/, and the zip of them all."""
     for name, content in examples(ROOT).items():
         site.files[f"{FOLDER}/{name}"] = content
-    site.files[ARCHIVE] = archive(ROOT, site.address, read_notes(site))
+    site.files[CHECK] = check_file.text(ROOT, site.address).encode()
+    site.files[ARCHIVE] = archive(ROOT, site.address, read_notes(site), site.files[CHECK])
     for address, file in EVIDENCE.items():
         site.files[address] = (ROOT / file).read_bytes()
 
@@ -120,43 +122,39 @@ def read_notes(site: Site) -> Notes:
     return found
 
 
-def plain(source: str) -> str:
-    """A program without its annotation markers."""
-    return TAIL.sub("", source)
-
-
 def annotated(source: str, notes: list[str]) -> str:
     """A program with its notes as comments, each at the end of the line of its marker.
 
     One that reads its own text stays plain: it would read them in whatever encoding the system prefers.
     """
     if not notes or "open(__file__)" in source:
-        return plain(source)
+        return unmarked(source)
     return TAIL.sub(lambda match: f"  # ({match[1]}) {notes[int(match[1]) - 1]}", source)
 
 
 def texts(root: Path) -> dict[str, str]:
-    """Every program and transcript, by its path below examples/."""
-    files = sorted(file for file in (root / FOLDER).rglob("*.*") if file.suffix in (".py", ".out"))
+    """Every program, transcript and wrong prediction, by its path below examples/."""
+    files = sorted(file for file in (root / FOLDER).rglob("*.*") if file.suffix in (".py", ".out", ".txt"))
     return {file.relative_to(root / FOLDER).as_posix(): file.read_text("utf-8") for file in files}
 
 
 def examples(root: Path) -> dict[str, bytes]:
     """Every program and transcript as a page shows it, by its path below examples/."""
     return {
-        name: (plain(text) if name.endswith(".py") else text).encode() for name, text in texts(root).items()
+        name: (unmarked(text) if name.endswith(".py") else text).encode()
+        for name, text in texts(root).items()
     }
 
 
-def archive(root: Path, address: str, notes: Notes) -> bytes:
+def archive(root: Path, address: str, notes: Notes, check: bytes) -> bytes:
     """All programs once in each language, their transcripts, and how to run them."""
-    files = {"README.txt": for_windows(README.format(site=address))}
+    files = {"README.txt": for_windows(README.format(site=address)), CHECK: check}
     for language, of_programs in notes.items():
         for name, text in texts(root).items():
             if name.endswith(".py"):
                 files[f"{language}/{name}"] = annotated(text, of_programs.get(name, [])).encode()
             else:
-                files[f"{language}/{name.removesuffix('.out')}.txt"] = for_windows(text)
+                files[f"{language}/{name.removesuffix('.out').removesuffix('.txt')}.txt"] = for_windows(text)
     return zips.pack(files)
 
 

@@ -24,6 +24,8 @@ METHODS = ("fork", "spawn", "forkserver")
 SYSTEMS = ("Linux", "Darwin", "Windows")
 NEEDS = re.compile(r"# needs: (.+)")
 SINCE = re.compile(r"py(\d)(\d\d?)(\d*)")
+# Beside the solution of an exercise: what it starts from, and wrong answers. ``mend_it.wrong_no_join.py``
+ATTEMPT = re.compile(r"(?P<name>[^.]*)\.(?P<kind>starter|wrong_[a-z0-9_]+)\.(?:py|txt)")
 # What editors, version control and file managers leave lying about.
 IGNORED = (
     ".*",
@@ -196,7 +198,7 @@ def find(root: Path) -> list[Example]:
     return [
         Example(folder, p.relative_to(folder).with_suffix("").as_posix())
         for p in sorted(folder.rglob("*.py"))
-        if not ignored(p.relative_to(folder))
+        if not ignored(p.relative_to(folder)) and not ATTEMPT.fullmatch(p.name)
     ]
 
 

@@ -1,5 +1,7 @@
 """Runs one program as a reader's terminal would, and ends it where it goes beyond a limit."""
 
+from __future__ import annotations
+
 import contextlib
 import os
 import shlex
@@ -22,7 +24,6 @@ if sys.platform == "linux":
 if sys.platform != "win32":
     import resource
 
-LIMIT = 60.0  # seconds for a program that is meant to end
 HANGS = 5.0  # seconds at rest after which a program hangs
 # Seconds at rest of a program that is meant to hang; a pool that replaces its workers pauses for less.
 SETTLED = 0.5
@@ -58,7 +59,7 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
         watch = Watch(os.getpid(), began, linux.children)
         watch.start()
     try:
-        stopped = follow(program, output, processes, place, limit, wanted)
+        stopped = follow(program, output, processes, place, limit, request.limit, wanted)
         status = program.poll()
         left = [] if status is None else processes.remaining(output)
     finally:
@@ -84,11 +85,11 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
         tuple(sorted(logged["unjoined"])),
         time.monotonic() - began,
         processor_time() - spent,
-        timeline(watch, logged, output.stamps) if watch else None,
+        timeline(watch, logged) if watch else None,
     )
 
 
-def processes_of(program: "subprocess.Popen[bytes]") -> Processes:
+def processes_of(program: subprocess.Popen[bytes]) -> Processes:
     """The processes of a program's run, as far as this system tells."""
     if sys.platform == "linux" and LINUX:
         return linux.Tree(program)
@@ -101,12 +102,12 @@ def put_program(request: Request, folder: Path) -> None:
     if request.source is None:
         shutil.copyfile(request.program, file)
     else:
-        file.write_text(request.source, "utf-8", newline="\n")
+        file.write_bytes(request.source.encode())
 
 
 def start(
     request: Request, command: list[str], place: tidy.Place, began: float, most: int
-) -> tuple["subprocess.Popen[bytes]", Output]:
+) -> tuple[subprocess.Popen[bytes], Output]:
     """Start the program, and the thread that reads what it prints. Raises OSError where that fails."""
     ours, theirs = open_terminal()
     try:
@@ -145,6 +146,8 @@ def environment(request: Request, place: tidy.Place, theirs: int) -> dict[str, s
         variables["IMPOSED_LINE_BUFFERING"] = str(os.fstat(theirs).st_ino)
     if request.timed:
         variables["IMPOSED_TIMES"] = "1"
+    if request.steps:
+        variables["IMPOSED_STEPS"] = str(place.folder / request.program.name)
     if request.delayed is not None:
         variables["IMPOSED_DELAYS"] = str(request.delayed)
     if method := request.method or ("spawn" if "fork" in WITHOUT else None):
@@ -153,17 +156,19 @@ def environment(request: Request, place: tidy.Place, theirs: int) -> dict[str, s
 
 
 def follow(
-    program: "subprocess.Popen[bytes]",
+    program: subprocess.Popen[bytes],
     output: Output,
     processes: Processes,
     place: tidy.Place,
     limit: float | None,
+    longest: float,
     wanted: Callable[[], bool],
 ) -> str:
     """Wait until the program has ended or is to be ended.
 
     Returns "" where it ended by itself or, by its ``limit`` in seconds, was meant to hang and does; else
-    why it is to be ended. Raises SystemExit where the run is no longer wanted.
+    why it is to be ended, ``longest`` being the seconds that it has without such a limit. Raises SystemExit
+    where the run is no longer wanted.
     """
     while True:
         if output.ended.wait(TICK):  # it ends now, or it only closed its terminal
@@ -183,8 +188,8 @@ def follow(
                 return f"it printed more than {MOST_OUTPUT >> 20} MB"
             if rest and rest > HANGS:
                 return f"it hangs: nothing of it has moved for {HANGS:.0f} s"
-            if seconds > LIMIT:
-                return f"it still ran after {LIMIT:.0f} s"
+            if seconds > longest:
+                return f"it still ran after {longest:.0f} s"
         elif seconds > limit:
             # It must be at rest, or print without end. A slow machine may need longer than the limit to get
             # there.

@@ -8,6 +8,8 @@ What a run inherits is set here: nohup, a shell's background job or a service ma
 or blocked.
 """
 
+from __future__ import annotations
+
 import os
 import signal
 import subprocess
@@ -46,7 +48,7 @@ def limit(which: int, most: int) -> None:
         resource.setrlimit(which, (most, hard))
 
 
-def wait(supervisor: "subprocess.Popen[bytes]") -> int:
+def wait(supervisor: subprocess.Popen[bytes]) -> int:
     """Wait for the supervisor; its exit status, negative for a signal. One that was stopped is killed."""
     if sys.platform == "win32":
         return supervisor.wait()

@@ -4,6 +4,8 @@ The supervisor is the *subreaper* of its run: orphans become its children, so ev
 known, whatever group or session it moved to.
 """
 
+from __future__ import annotations
+
 import contextlib
 import ctypes
 import os
@@ -38,7 +40,7 @@ STATE, UTIME, STIME, RSS = 0, 11, 12, 21
 class Tree(Processes):
     """All processes below this one."""
 
-    def __init__(self, program: "subprocess.Popen[bytes]") -> None:
+    def __init__(self, program: subprocess.Popen[bytes]) -> None:
         super().__init__(program)
         self.alive: list[int] = []
         self._last: dict[int, list[str]] = {}

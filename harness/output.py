@@ -1,5 +1,7 @@
 """What a run prints: the terminal or pipe that it prints to, and the thread that reads from it."""
 
+from __future__ import annotations
+
 import os
 import sys
 import threading

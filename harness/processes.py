@@ -4,6 +4,8 @@
 harness/linux.py knows more.
 """
 
+from __future__ import annotations
+
 import contextlib
 import os
 import signal
@@ -20,7 +22,7 @@ FOLLOW = 5.0  # seconds that helpers have to follow their program, where they ca
 class Processes:
     """The processes of one run. ``seen`` holds the PIDs that there were so far."""
 
-    def __init__(self, program: "subprocess.Popen[bytes]") -> None:
+    def __init__(self, program: subprocess.Popen[bytes]) -> None:
         self.program = program
         self.seen = {program.pid}
 
@@ -32,7 +34,7 @@ class Processes:
         """Seconds for which all processes have been at rest, by the looks so far; None where unknown."""
         return None
 
-    def remaining(self, output: "Output") -> list[str]:
+    def remaining(self, output: Output) -> list[str]:
         """What still runs when the helpers of an ended program had time to end as well, in words."""
         return [] if output.ended.wait(FOLLOW) else ["a process that holds its output open"]
 

@@ -1,5 +1,7 @@
 """Ask for runs of examples; they are made side by side, and each only once."""
 
+from __future__ import annotations
+
 import contextlib
 import os
 import pickle
@@ -12,7 +14,7 @@ from collections.abc import Collection
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING
 
 from harness import tidy
 from harness.paths import ROOT
@@ -21,6 +23,8 @@ from harness.timeline import Timeline
 
 if sys.platform == "linux":
     from harness import linux
+if TYPE_CHECKING:
+    from typing import Self
 
 SIDE_BY_SIDE = 3 * (os.cpu_count() or 2)  # runs at once
 
@@ -31,9 +35,10 @@ class Request:
 
     ``command`` is the line a reader would type (``python fifo.py``); ``method`` is the start method imposed
     from outside, or None to leave the interpreter's own; ``again`` tells apart runs that are wanted more
-    than once; ``timed`` asks for a timeline as well (Linux). With a ``source``, this text is run in place
+    than once; ``timed`` asks for a timeline as well (Linux), ``steps`` for one with steps (Python 3.12 and
+    newer). With a ``source``, this text is run in place
     of the file, under its name. ``delayed`` is the seed of random delays, None to have none; see
-    harness/imposed/imposed_delays.py.
+    harness/imposed/imposed_delays.py. ``limit``: how many seconds a program may run that is meant to end.
     """
 
     program: Path
@@ -42,8 +47,10 @@ class Request:
     method: str | None = None
     again: int = 0
     timed: bool = False
+    steps: bool = False
     source: str | None = None
     delayed: int | None = None
+    limit: float = 60.0
 
     @property
     def by_hand(self) -> str:
@@ -177,7 +184,7 @@ class Runner:
         self.began: float | None = None
         self.ended = 0.0
 
-    def submit(self, request: Request) -> "Future[Run]":
+    def submit(self, request: Request) -> Future[Run]:
         """The run as a future; the same request is run once."""
         if request not in self._runs:
             self.began = self.began or time.monotonic()
@@ -206,7 +213,7 @@ class Runner:
         self.ended = time.monotonic()
         return run
 
-    def _start(self) -> "Keeper":
+    def _start(self) -> Keeper:
         with self._lock:  # once closed, nobody would end another one
             if self._closed:
                 raise CancelledError

@@ -11,6 +11,8 @@ processes but of the program and its group: there is no limit on processes and m
 ended after a minute.
 """
 
+from __future__ import annotations
+
 import contextlib
 import dataclasses
 import os
@@ -51,7 +53,7 @@ def make(request: Request, place: Place) -> Run:
     return dataclasses.replace(run, left=(*run.left, *left))
 
 
-def listen(requests: "queue.SimpleQueue[Request | None]") -> None:
+def listen(requests: queue.SimpleQueue[Request | None]) -> None:
     """Pass on requests; None, and word to the run under way, when there are no more."""
     try:
         while True:

@@ -4,6 +4,8 @@
 is like macOS, ``linux,terminal,fork`` like Windows, ``unshare`` like a container.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 from pathlib import Path

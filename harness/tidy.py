@@ -1,5 +1,7 @@
 """Where runs are made, so that nothing of them is left: folders in the temporary folder, and /dev/shm."""
 
+from __future__ import annotations
+
 import contextlib
 import os
 import shutil

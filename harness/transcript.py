@@ -4,6 +4,8 @@
 A line without a speaker (a traceback, a warning) counts as said by nobody in particular, in order.
 """
 
+from __future__ import annotations
+
 import difflib
 import os
 import re

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -59,13 +60,27 @@ def test_pages_show_what_was_run_to_the_letter(built, site):
         language, _, rest = name.removeprefix("docs/").removesuffix(".md").partition("/")
         folder = built / ("" if language == LANGUAGES[0] else language) / rest.removesuffix("index")
         tree = LexborHTMLParser((folder / "index.html").read_text("utf-8"))
-        for addition in tree.css("button.marker, .apart"):
+        for addition in tree.css(".apart, a.at, button.marker"):
             addition.decompose()
         shown = [code.text() for code in tree.css("article pre > code")]
-        there = [(block.line, text) for block in page.blocks for text in texts(block)]
+        there = [(block.line, text) for block in shown_blocks(page) for text in texts(block)]
         for (line, text), html in zip(there, shown, strict=True):
             if html != text:
                 pytest.fail(f"{name}:{line}: the page shows something else than what was run", pytrace=False)
+
+
+def shown_blocks(page):
+    """The blocks of a page, without the transcripts in whose place the first of the recorded runs stands.
+
+    That is where nothing but a check stands between a transcript below its program and the runs.
+    """
+    blocks = page.blocks
+    for number, block in enumerate(blocks):
+        after = [other for other in blocks[number + 1 : number + 3] if other.kind != "check"][:1]
+        runs = after and after[0].kind == "runs" and number and blocks[number - 1].kind == "program"
+        between = page.source[block.end : after[0].start] if after else ""
+        if not (block.kind == "transcript" and runs and not re.sub("<!--.*?-->", "", between).strip()):
+            yield block
 
 
 def texts(block):
@@ -75,7 +90,7 @@ def texts(block):
     if block.kind == "runs":
         held = json.loads(read(ROOT, f"examples/{block.text}"))
         return [entry["transcript"].rstrip("\n") + "\n" for entry in held["runs"]]
-    if block.kind in ("program", "transcript"):
+    if block.kind in ("program", "attempt", "transcript"):
         return [MARKER.sub("", read(ROOT, f"examples/{block.text}"))]
     return []
 
@@ -138,7 +153,7 @@ def test_mistakes_stop_the_build(copy):
         "Doc file 'zh/queues.md' contains a link 'queues.md#sentinal', but there is no such anchor",
         "ERROR   -  docs/zh/asked.toml:",
         "ERROR   -  site/queues/index.html:1: the policy lets no inline style or handler pass: <p style=",
-        f"WARNING -  docs/zh/queues.md:{lines + 2}: there is no figure [[no-such-figure]]; there is checks,",
+        f"WARNING -  docs/zh/queues.md:{lines + 2}: there is no figure [[no-such-figure]]; there is check",
         f"WARNING -  docs/zh/queues.md:{lines + 4}: there is no diagram 'que'; did you mean queue?",
         f"WARNING -  docs/zh/index.md:{home + 2}: there is no examples/queues/fito.py; did you mean",
     ):

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from harness.execute import LIMIT
 from harness.run import Request, Runner
 from harness.system import LINUX, TERMINAL, WITHOUT
 from tests.processes import processes
@@ -261,7 +260,7 @@ def test_timeout_means_alive_and_at_rest(run):
 )
 def test_is_stopped(slow, run, name):
     seen = slow[name].result()
-    assert STOPPED[name][1] in seen.stopped and seen.seconds < LIMIT
+    assert STOPPED[name][1] in seen.stopped and seen.seconds < seen.request.limit
     assert run("print('the next run goes on')").said == "the next run goes on"
 
 

@@ -177,9 +177,9 @@ def test_the_transcripts_of_the_zip_open_by_a_double_click(programs_zip):
     """Windows knows what to do with .txt, and by the first bytes which encoding it is."""
     texts = {name: content for name, content in programs_zip.items() if name.endswith(".txt")}
     wanted = {
-        f"{language}/{name.removesuffix('.out')}.txt": text
+        f"{language}/{name.removesuffix('.out').removesuffix('.txt')}.txt": text
         for language in ("zh", "en")
-        for name, text in sources(".out").items()
+        for name, text in (sources(".out") | sources(".txt")).items()
     }
     readme = texts.pop("README.txt")
     assert {

@@ -1,0 +1,221 @@
+"""What the pages and ``examples/exercises/<chapter>.toml`` say of the exercises, put together for check.py.
+
+The solution of an exercise, or the program to be foretold, is an example like any other: what it prints, how
+that is compared and what is claimed of it stand on its page, and are what check.py holds an answer to. Its
+name is that of the section, ``two_consumers`` in #two-consumers. Only what no page has stands in the file::
+
+    [two_consumers]
+    kind = "mend"                  # foretell, mend or write
+    helps = "queues#sentinel"      # the section that teaches what it needs
+
+    [[two_consumers.hints]]        # a fault that learners make, and what check.py tells of it
+    on = "hangs"                   # the kind of the finding, or several, see learner/judge.py
+    printed = ""                   # only where this is printed, or is in a line that differs
+    helps = "queues#sentinel"      # a section of its own; left out, that of the exercise
+    zh = "…"
+    en = "…"
+    wrong = ["one_sentinel"]       # typical wrong answers: two_consumers.wrong_one_sentinel.py
+
+``every.toml`` has hints that come after those of any exercise.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from book.index import Found, Site, subject
+from book.pages import HEADING, LANGUAGES, Page, plain
+from book.programs import unmarked
+from harness.checks import CHECKS
+from harness.examples import ATTEMPT, Example
+from harness.fault import Fault, FaultError
+from harness.files import read
+from learner import judge
+from learner.exercises import FORETELL, KINDS, Exercise, Hint
+
+FOLDER = "examples/exercises"
+EVERY = "every"  # in place of a chapter: hints for all exercises
+ONS = {*judge.STOPPED.values(), *CHECKS, "error", "lines", "order", "unjoined", "left"}
+FIELDS = {"kind", "helps", "hints"}
+HINT_FIELDS = {"on", "printed", "helps", "zh", "en", "wrong"}
+
+
+def gather(site: Site, address: str) -> list[Exercise]:
+    """All exercises, in the order of the files; ``address`` is the site's, with a slash at its end.
+
+    Raises FaultError for the first thing that is wrong.
+    """
+    return [
+        _exercise(site, address, chapter, name, held)
+        for chapter in _chapters(site.root)
+        for name, held in _load(site.root, chapter).items()
+    ]
+
+
+def _chapters(root: Path) -> list[str]:
+    """The files, by their chapters' names, in the order of the navigation, where there is one."""
+    nav = read(root, "mkdocs.yml") if (root / "mkdocs.yml").is_file() else ""
+    names = sorted(path.stem for path in (root / FOLDER).glob("*.toml") if path.stem != EVERY)
+    return sorted(names, key=lambda name: nav.find(f"{name.replace('_', '-')}-exercises.md"))
+
+
+def attempts(root: Path, name: str) -> dict[str, Path]:
+    """What an exercise starts from and its wrong answers: the files, by ``starter``, ``wrong_…``."""
+    found = {}
+    for path in sorted((root / FOLDER).rglob(f"{name}.*")):
+        if (match := ATTEMPT.fullmatch(path.name)) and match["name"] == name:
+            found[match["kind"]] = path
+    return found
+
+
+def account(site: Site) -> Found:
+    """Every exercise can be put together, and every wrong answer has the hint that is told of it."""
+    known = dict[str, set[str] | None]()  # the exercises of each chapter; None where these cannot be read
+    for chapter in _chapters(site.root):
+        where = f"{FOLDER}/{chapter}.toml"
+        try:
+            named = _load(site.root, chapter)
+            known[chapter] = {*named}
+            found = [_exercise(site, "", chapter, name, held) for name, held in named.items()]
+        except FaultError as error:
+            known.setdefault(chapter, None)
+            yield error.fault, {where}
+            continue
+        for exercise in found:
+            for text in _unmatched(site, exercise):
+                yield Fault(where, 1, f"{exercise.name}: {text}"), {where}
+    for path in sorted((site.root / "examples").rglob("*.*")):
+        if match := ATTEMPT.fullmatch(path.name):
+            names = known.get(path.parent.name, set())
+            if names is not None and match["name"] not in names:
+                file = path.relative_to(site.root).as_posix()
+                text = f"{FOLDER}/{path.parent.name}.toml has no exercise {match['name']}; write it there"
+                yield Fault(file, 1, text), {file}
+
+
+def _unmatched(site: Site, exercise: Exercise) -> Iterator[str]:
+    """Wrong answers without a hint, hints without a wrong answer, and an exercise without a start."""
+    there = attempts(site.root, exercise.name)
+    if exercise.kind != FORETELL and "starter" not in there:
+        yield f"there is no {exercise.name}.starter.py to begin with; write it"
+    named = [f"wrong_{wrong}" for hint in exercise.hints for wrong in hint.wrong]
+    if not named:
+        yield "no hint is of a wrong answer; write the one that learners give first"
+    for name in sorted({*named} ^ {kind for kind in there if kind != "starter"}):
+        yield f"{name} is a file or is named by a hint, and must be both, once"
+
+
+def _load(root: Path, chapter: str) -> dict[str, Any]:
+    """What a chapter's file says. Raises FaultError."""
+    file = f"{FOLDER}/{chapter}.toml"
+    try:
+        return tomllib.loads(read(root, file))
+    except tomllib.TOMLDecodeError as error:
+        raise FaultError(Fault(file, 1, f"is not TOML: {error}")) from error
+
+
+def _exercise(site: Site, address: str, chapter: str, name: str, held: Any) -> Exercise:
+    """One exercise. Raises FaultError."""
+    where, root = f"{FOLDER}/{chapter}.toml", site.root
+
+    def refuse(text: str) -> FaultError:
+        return FaultError(Fault(where, 1, f"{name}: {text}"))
+
+    hints = held.get("hints", []) if isinstance(held, dict) else None
+    if hints is None or not {"kind", "helps"} <= held.keys() <= FIELDS:
+        raise refuse(f"write {', '.join(sorted(FIELDS))}, and nothing else")
+    if held["kind"] not in KINDS:
+        raise refuse(f"its kind is {held['kind']!r}; write one of {', '.join(KINDS)}")
+    example = Example(root / "examples", f"exercises/{chapter}/{name}")
+    if not example.program.is_file():
+        raise refuse(f"there is no {example.file}; write the program")
+    anchor = name.replace("_", "-")
+    pages = _showing(site, example, anchor)
+    if pages is None:
+        raise refuse(f"no section #{anchor} shows {example.name}.py; show it in both languages")
+    expected = {}
+    for variant, path in example.transcripts.items():
+        if variant.since:
+            raise refuse(f"{path.name} is for some versions only; let it print the same on all")
+        expected[variant.method] = read(root, example.path(path))
+    if not expected:
+        raise refuse(f"has no transcript; nox -s record -- {example.name}")
+    order, checks = "process", list[str]()
+    for path in example.transcripts.values():
+        file = path.relative_to(example.root).as_posix()
+        order = site.orders.get(file, order)
+        checks += [claim.name for claim in site.claims.get(file, ()) if claim.name not in checks]
+
+    def section(target: Any) -> dict[str, str]:
+        found = {language: _section(site, address, language, str(target)) for language in LANGUAGES}
+        if not all(found.values()):
+            raise refuse(f"there is no section {target}; name one, such as queues#fifo")
+        return found
+
+    told = []
+    every = _load(root, EVERY) if (root / FOLDER / f"{EVERY}.toml").is_file() else {}
+    for hint in [*hints, *({"wrong": []} | hint for hint in every.get("hints", []))]:
+        if not {"on", *LANGUAGES, "wrong"} <= hint.keys() <= HINT_FIELDS:
+            raise refuse(f"a hint has {', '.join(sorted(HINT_FIELDS))}; printed and helps may be left out")
+        on = [hint["on"]] if isinstance(hint["on"], str) else hint["on"]
+        if unknown := {*on} - ONS:
+            raise refuse(f"a hint is on {unknown.pop()!r}; write one of {', '.join(sorted(ONS))}")
+        helps = section(hint.get("helps", held["helps"]))
+        words = {language: hint[language] for language in LANGUAGES}
+        told.append(Hint(tuple(on), words, helps, hint.get("printed", ""), tuple(hint["wrong"])))
+    titles = {language: _title(page, anchor) for language, page in pages.items()}
+    return Exercise(
+        name,
+        {language: page.title for language, page in pages.items()},
+        held["kind"],
+        titles,
+        {language: _address(site, address, page, anchor) for language, page in pages.items()},
+        section(held["helps"]),
+        order,
+        tuple(checks),
+        expected,
+        tuple(told),
+        unmarked(example.source) if held["kind"] == FORETELL else "",
+    )
+
+
+def _showing(site: Site, example: Example, anchor: str) -> dict[str, Page] | None:
+    """The page in each language whose section of this anchor shows a program; None where one does not."""
+    found = {}
+    for page in site.pages:
+        blocks = [block for block in page.blocks if block.kind == "program"]
+        for section in page.sections:
+            if section.anchor == anchor and any(
+                block.text == f"{example.name}.py" and section.start <= block.start < section.end
+                for block in blocks
+            ):
+                found[_language(site, page)] = page
+    return found if found.keys() == {*LANGUAGES} else None
+
+
+def _language(site: Site, page: Page) -> str:
+    return site.name(page).split("/")[1]
+
+
+def _title(page: Page, anchor: str) -> str:
+    """What the heading of this anchor says; "" where there is none."""
+    for match in HEADING.finditer(page.prose):
+        if match["anchor"] == anchor:
+            return plain(page.source[match.start("title") : match.end("title")])
+    return ""
+
+
+def _address(site: Site, address: str, page: Page, anchor: str) -> str:
+    language, path = _language(site, page), subject(site.name(page)).removesuffix("md")
+    folder = "" if language == LANGUAGES[0] else f"{language}/"
+    return f"{address}{folder}{path.removesuffix('.')}/#{anchor}"
+
+
+def _section(site: Site, address: str, language: str, target: str) -> str:
+    """A section such as queues#fifo, as its title and address; "" where there is none."""
+    name, _, anchor = target.partition("#")
+    for page in site.pages:
+        if site.name(page) == f"docs/{language}/{name}.md" and (title := _title(page, anchor)):
+            return f"{title}\n  {_address(site, address, page, anchor)}"
+    return ""

@@ -1,0 +1,20 @@
+import os
+from multiprocessing import Process
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def greet(name):
+    say(f"hello {name}")
+
+
+children = [
+    Process(target=greet, args=(name,)) for name in ("ann", "bob")
+]
+for child in children:
+    child.start()
+for child in children:
+    child.join()
+say("joined")

@@ -1,0 +1,20 @@
+import os
+from multiprocessing import Process
+
+greeting = "nothing"
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def greet():
+    say(f"greeting is {greeting}")
+
+
+if __name__ == "__main__":
+    greeting = "hello"
+    child = Process(target=greet)
+    child.start()
+    child.join()
+    say("joined")

@@ -1,0 +1,36 @@
+import os
+from multiprocessing import Process, Queue
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def produce(queue, name):
+    for number in range(2):
+        say(f"put {name}{number}")
+        queue.put(f"{name}{number}")
+
+
+def consume(queue):
+    while True:
+        item = queue.get()
+        if item is None:
+            break
+        say(f"got {item}")
+
+
+if __name__ == "__main__":
+    queue = Queue()
+    producers = [Process(target=produce, args=(queue, n)) for n in "ab"]
+    consumers = [Process(target=consume, args=(queue,)) for _ in "xy"]
+    for consumer in consumers:
+        consumer.start()
+        queue.put(None)
+    for producer in producers:
+        producer.start()
+    for producer in producers:
+        producer.join()
+    for consumer in consumers:
+        consumer.join()
+    say("joined")

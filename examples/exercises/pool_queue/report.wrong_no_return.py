@@ -1,0 +1,22 @@
+import os
+from multiprocessing import Manager, Pool
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def square(queue, number):
+    say(f"put {number}")
+    queue.put(number)
+
+
+if __name__ == "__main__":
+    with Manager() as manager, Pool(2) as pool:
+        queue = manager.Queue()
+        tasks = [(queue, number) for number in range(3)]
+        result = pool.starmap_async(square, tasks)
+        for _ in tasks:
+            say(f"got {queue.get()}")
+        squares = result.get()
+    say(f"squares is {squares}")

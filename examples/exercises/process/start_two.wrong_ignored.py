@@ -1,0 +1,21 @@
+import os
+from multiprocessing import Process
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def work():
+    say("work")
+
+
+if __name__ == "__main__":
+    child = Process(target=work)
+    for _ in range(2):
+        try:
+            child.start()
+        except AssertionError:
+            pass
+        child.join()
+        say("joined")

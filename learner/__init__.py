@@ -1,0 +1,12 @@
+"""What check.py does: it holds a learner's program to what an exercise asks for.
+
+Everything here, and what it needs of harness, runs on Python 3.9 and newer, on every system, from the one
+file that finish/check_file.py packs it into::
+
+    exercises    what each exercise asks for, as book/exercises.py has gathered it
+    judge        one run, or one prediction, held against that  ->  Finding
+    program      what can be told of a learner's file without running it
+    words        all that is said to the learner, in both languages
+    __main__     the command: reads what was typed, makes the runs, prints
+    unpack       the first lines of check.py
+"""

@@ -1,0 +1,214 @@
+"""The command: ``python check.py EXERCISE FILE``; without words it lists the exercises.
+
+Exit status 0 where the answer is right, 1 where it is not, 2 where nothing was checked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import platform
+import re
+import shlex
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from harness.run import Request, Run, Runner
+from harness.transcript import SAID, Session, parse
+from learner import judge, program
+from learner.exercises import FILE, FORETELL, Exercise, load
+from learner.words import WORDS, Words, language
+
+RIGHT, WRONG, NOTHING = 0, 1, 2  # exit statuses
+LIMIT = 30.0  # seconds that a program may run
+# The seeds of the random delays with which a program runs; None is without. An order that is only luck shows.
+RUNS = (None, 1, 2)
+SHOWN = 24  # lines shown of what a program printed
+TOLD = 5  # lines that are missing or too many
+
+
+class Teller:
+    """Prints in one language, whatever the console can show."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def __call__(self, sentence: str, *values: Any) -> None:
+        """Print a sentence of learner/words.py by its name."""
+        print(self.words.sentences[sentence].format(*values), flush=True)
+
+
+def main(arguments: list[str]) -> int:
+    """The whole command; returns its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    os.environ.pop("PYTHONSAFEPATH", None)  # `python -m` is to find what was unpacked
+    chosen, rest = options(arguments)
+    if chosen not in (None, *WORDS):
+        print(f"--lang: {', '.join(WORDS)}")
+        return NOTHING
+    tell = Teller(WORDS[chosen or language()])
+    exercises = load(FILE.read_text("utf-8"))
+    if len(rest) == 2 and rest[0] not in exercises and rest[1] in exercises:
+        rest.reverse()  # typed the other way round
+    if not rest or rest[0] in ("-h", "--help"):
+        show_list(tell, exercises)
+        return RIGHT
+    if rest[0] not in exercises:
+        near = get_close_matches(rest[0], exercises, 1)
+        tell("no_exercise", rest[0])
+        tell("did_you_mean" if near else "see_list", *near)
+        return NOTHING
+    exercise = exercises[rest[0]]
+    if len(rest) != 2:
+        show_exercise(tell, exercise)
+        return NOTHING
+    return check(tell, exercise, Path(rest[1]))
+
+
+def options(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """The language that was asked for, None for none, and the other words."""
+    chosen, rest, words = None, [], iter(arguments)
+    for word in words:
+        if word == "--lang":
+            chosen = next(words, "")
+        elif word.startswith("--lang="):
+            chosen = word.partition("=")[2]
+        else:
+            rest.append(word)
+    return chosen, rest
+
+
+def show_list(tell: Teller, exercises: dict[str, Exercise]) -> None:
+    """All exercises, by chapter, and how to go on."""
+    tell("usage")
+    chapter = ""
+    width = max(map(len, exercises), default=0)
+    for exercise in exercises.values():
+        if chapter != (chapter := exercise.chapter[tell.words.name]):
+            print(f"\n{chapter}")
+        print(f"  {exercise.name:{width}}  {exercise.title[tell.words.name]}")
+    print()
+    tell("usage_end")
+
+
+def show_exercise(tell: Teller, exercise: Exercise) -> None:
+    """What to type for one exercise, and where it stands."""
+    print(exercise.title[tell.words.name])
+    print(f"  {exercise.page[tell.words.name]}")
+    tell("usage_answer" if exercise.kind == FORETELL else "usage_program", exercise.name)
+
+
+def check(tell: Teller, exercise: Exercise, path: Path) -> int:
+    """Check an answer and tell what was found; returns the exit status."""
+    try:
+        if exercise.kind == FORETELL:
+            answer = read_answer(path)
+            return check_answer(tell, exercise, answer)
+        program.check(path)
+    except program.UnreadableError as error:
+        tell(error.kind, path, error.line, error.detail)
+        return WRONG
+    version = platform.python_version()
+    tell("checking", exercise.name, path.name, version, len(RUNS))
+    with Runner(3) as runner:
+        for delays in ((RUNS[:1]), RUNS[1:]):
+            runs = [
+                (method, runner.submit(request(path, method, number)))
+                for method in methods()
+                for number in delays
+            ]
+            for method, future in runs:
+                if finding := judge.judge(exercise, future.result()):
+                    show(tell, exercise, finding, method)
+                    return WRONG
+    tell("right", ", ".join(methods()), len(RUNS))
+    return RIGHT
+
+
+def methods() -> list[str]:
+    """The start methods of this machine, its own first."""
+    own = multiprocessing.get_start_method()
+    return sorted(multiprocessing.get_all_start_methods(), key=lambda method: method != own)
+
+
+def request(path: Path, method: str, delayed: int | None = None, source: str | None = None) -> Request:
+    """A run of a learner's program."""
+    command = f"python {shlex.quote(path.name)}"
+    return Request(path.resolve(), command, method=method, source=source, delayed=delayed, limit=LIMIT)
+
+
+def read_answer(path: Path) -> Session:
+    """What a learner foretold. Raises UnreadableError where no line of it is like a line of a transcript."""
+    lines = [line.strip() for line in program.text_of(path).splitlines()]
+    lines = [re.sub("[【［]", "[", re.sub("[】］]", "]", line)) for line in lines if line]
+    kept = [line for line in lines if not line.startswith("$ ")]
+    if not any(SAID.fullmatch(line) for line in kept):
+        raise program.UnreadableError("no_lines")
+    return parse("\n".join(["$ python answer.py", *kept]))[0]
+
+
+def check_answer(tell: Teller, exercise: Exercise, answer: Session) -> int:
+    """Hold what a learner foretold against real runs; returns the exit status."""
+    file = Path(f"{exercise.name}.py")
+    with Runner(3) as runner:
+        futures = [runner.submit(request(file, method, source=exercise.program)) for method in methods()]
+        runs: list[Run] = [future.result() for future in futures]
+    for run in runs:
+        real = parse(run.transcript)[0]
+        if finding := judge.foretold(exercise, answer, real):
+            if broken := judge.judge(exercise, run):  # the run itself is not as on the page
+                show(tell, exercise, broken, run.request.method or "")
+                return NOTHING
+            tell("foretold_wrong")
+            if finding.kind == "order":
+                tell("foretold_order")
+            show_lines(tell, finding, "foretold_missing", "foretold_extra")
+            show_hint(tell, exercise, finding)
+            tell("foretold_again", exercise.name)
+            return WRONG
+    tell("foretold_right", ", ".join(methods()))
+    print(indented(parse(runs[0].transcript)[0]), end="")
+    return RIGHT
+
+
+def show(tell: Teller, exercise: Exercise, finding: judge.Finding, method: str) -> None:
+    """What is wrong with a run, what the program printed, and where to read on."""
+    tell("wrong", method)
+    print(tell.words.fault(finding))
+    show_lines(tell, finding, "missing", "extra")
+    tell("printed" if finding.session.lines else "printed_nothing")
+    print(indented(finding.session), end="")
+    show_hint(tell, exercise, finding)
+
+
+def show_lines(tell: Teller, finding: judge.Finding, missing: str, extra: str) -> None:
+    """The lines that differ, under these sentences."""
+    for sentence, lines in (missing, finding.missing), (extra, finding.extra):
+        if lines:
+            tell(sentence)
+            for line in lines[:TOLD]:
+                print(f"    {line.replace('[pid]', '[PID]', 1)}")
+            if len(lines) > TOLD:
+                tell("more", len(lines) - TOLD)
+
+
+def show_hint(tell: Teller, exercise: Exercise, finding: judge.Finding) -> None:
+    """What is probably the cause, and the section that explains it."""
+    found = judge.hint(exercise, finding)
+    if found:
+        tell("hint", found.words[tell.words.name])
+    helps = found.helps if found else exercise.helps
+    tell("read", helps[tell.words.name])
+
+
+def indented(session: Session) -> str:
+    """The lines of a session, not too many."""
+    lines = str(session).splitlines()[1:]
+    if len(lines) > SHOWN:
+        lines = [*lines[: SHOWN // 2], "...", *lines[-SHOWN // 2 :]]
+    return "".join(f"    {line[:110]}\n" for line in lines)

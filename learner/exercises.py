@@ -1,0 +1,72 @@
+"""What each exercise asks for. The pages say it; check.py carries it along as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from harness.transcript import Session, parse
+
+FORETELL, MEND, WRITE = KINDS = ("foretell", "mend", "write")
+FILE = Path(__file__).with_name("exercises.json")
+Text = dict[str, str]  # by language
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What is told of a fault that learners often make, and by what it is known.
+
+    ``on`` are kinds of findings, see learner/judge.py; with ``printed``, only where this text is in what
+    was printed, or in the lines that differ. ``helps`` is a section, as title and address; ``wrong`` are the
+    wrong answers of which this is to be told.
+    """
+
+    on: tuple[str, ...]
+    words: Text
+    helps: Text
+    printed: str = ""
+    wrong: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise: ``expected`` are transcripts by start method, "" for all others; ``order`` is how they
+    are compared, ``checks`` what every run is held to.
+
+    ``program`` is what is to be foretold, "" otherwise. ``title`` is its heading, ``page`` the address of it,
+    ``helps`` the section that teaches what it needs, as title and address.
+    """
+
+    name: str
+    chapter: Text
+    kind: str
+    title: Text
+    page: Text
+    helps: Text
+    order: str
+    checks: tuple[str, ...]
+    expected: dict[str, str]
+    hints: tuple[Hint, ...]
+    program: str = ""
+
+    def sessions(self, method: str | None) -> list[Session]:
+        """What a right program may print under a start method, None for its own."""
+        text = self.expected.get(method or "") or self.expected.get("")
+        return parse(text or next(iter(self.expected.values())))
+
+
+def dump(exercises: list[Exercise]) -> str:
+    """Exercises as JSON."""
+    return json.dumps([asdict(exercise) for exercise in exercises], ensure_ascii=False, indent=1)
+
+
+def load(text: str) -> dict[str, Exercise]:
+    """Exercises from their JSON, by name, in order."""
+    found = {}
+    for held in json.loads(text):
+        hints = tuple(
+            Hint(**{**hint, "on": tuple(hint["on"]), "wrong": tuple(hint["wrong"])}) for hint in held["hints"]
+        )
+        found[held["name"]] = Exercise(**{**held, "checks": tuple(held["checks"]), "hints": hints})
+    return found

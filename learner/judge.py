@@ -1,0 +1,107 @@
+"""Holds one run of a learner's program, or what a learner foretold, to what the exercise asks for.
+
+What is found first is told: a program that hangs does not print all lines either.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from harness.checks import CHECKS
+from harness.run import Run
+from harness.transcript import Session, parse
+from learner.exercises import Exercise, Hint
+
+# Why the harness ended a run, by how its reason begins.
+STOPPED = {
+    "it hangs": "hangs",
+    "it still ran": "endless",
+    "it printed more": "floods",
+    "it started more": "forks",
+    "it took more": "memory",
+    "it wrote more": "files",
+    "the process that watches": "killed",
+    "it could not be run": "not_run",
+}
+TRACEBACK = "Traceback (most recent call last)"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong: ``kind`` is a value of STOPPED, the name of a check, or one of ``error``, ``lines``,
+    ``order``, ``unjoined`` and ``left``; learner/words.py has a sentence for each.
+
+    ``session`` is what was printed; ``missing`` and ``extra`` are lines, ``detail`` a reason in English.
+    """
+
+    kind: str
+    session: Session
+    missing: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+    detail: str = ""
+
+    @property
+    def told(self) -> str:
+        """All that a hint may go by."""
+        return "\n".join([str(self.session), *self.missing, *self.extra])
+
+
+def judge(exercise: Exercise, run: Run) -> Finding | None:
+    """What is wrong with a run, None where nothing is."""
+    session, expected = parse(run.transcript)[0], exercise.sessions(run.request.method)
+    if run.stopped:
+        kind = next((kind for start, kind in STOPPED.items() if run.stopped.startswith(start)), "not_run")
+        return Finding(kind, replace(session, status=0), detail=run.stopped)
+    return next(_found(exercise, run, session, expected), None)
+
+
+def _found(exercise: Exercise, run: Run, session: Session, expected: list[Session]) -> Iterator[Finding]:
+    shows = any(TRACEBACK in str(right) for right in expected)
+    if run.status not in {right.status for right in expected} or (TRACEBACK in run.said and not shows):
+        yield Finding("error", session, detail=str(run.status))
+    missing, extra = differing(exercise, session, expected)
+    if {_word(line) for line in missing} - {_word(f"[pid] {text}") for _, text in session.lines}:
+        yield Finding("lines", session, missing, extra)  # without these words no check has a meaning
+    for name in exercise.checks:
+        if why := CHECKS[name](session):
+            yield Finding(name, session, detail=why)
+    if missing or extra:
+        yield Finding("lines", session, missing, extra)
+    if session.shape(exercise.order) not in {right.shape(exercise.order) for right in expected}:
+        yield Finding("order", session)
+    if run.unjoined:
+        yield Finding("unjoined", session, detail=", ".join(run.unjoined))
+    if run.left:
+        yield Finding("left", session, detail=", ".join(run.left))
+
+
+def foretold(exercise: Exercise, answer: Session, real: Session) -> Finding | None:
+    """What is wrong with a learner's prediction of a run, None where nothing is."""
+    if answer.shape(exercise.order) == real.shape(exercise.order):
+        return None
+    missing, extra = differing(exercise, answer, [real])
+    return Finding("lines" if missing or extra else "order", answer, missing, extra)
+
+
+def differing(
+    exercise: Exercise, session: Session, expected: list[Session]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines that are missing, and those that are too many, by the expected session that is nearest."""
+    lines, pairs = Counter(session.shape("sequence").splitlines()), []
+    for right in expected:
+        wanted = Counter(right.shape("sequence").splitlines())
+        pairs.append((tuple((wanted - lines).elements()), tuple((lines - wanted).elements())))
+    return min(pairs, key=lambda pair: len(pair[0]) + len(pair[1]))
+
+
+def _word(line: str) -> str:
+    """The first word of a line, after the brackets."""
+    return [*line.partition("] ")[2].split(), ""][0]
+
+
+def hint(exercise: Exercise, finding: Finding) -> Hint | None:
+    """What the exercise has to say of a finding, None where that is nothing in particular."""
+    fits = (h for h in exercise.hints if finding.kind in h.on and h.printed in finding.told)
+    return next(fits, None)

@@ -1,0 +1,94 @@
+"""What can be told of a learner's file without running it."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import sys
+import sysconfig
+import tokenize
+import warnings
+from pathlib import Path
+
+# How an editor or a shell on Windows may have saved a text.
+MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+MOST = 1 << 20  # bytes
+
+
+class UnreadableError(Exception):
+    """Why a file is no program: ``kind`` has a sentence in learner/words.py; ``line`` counts from 1, 0 for
+    none; ``detail`` is what Python says of it."""
+
+    def __init__(self, kind: str, line: int = 0, detail: str = "") -> None:
+        super().__init__(kind)
+        self.kind, self.line, self.detail = kind, line, detail
+
+
+def data_of(path: Path) -> bytes:
+    """The bytes of a file. Raises UnreadableError where there are none, or too many."""
+    if not path.exists():
+        raise UnreadableError("no_file")
+    if not path.is_file():
+        raise UnreadableError("no_regular_file")
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST + 1)
+    except OSError as error:
+        raise UnreadableError("not_opened", detail=str(error.strerror)) from None
+    if len(data) > MOST:
+        raise UnreadableError("too_large")
+    if not data.strip():
+        raise UnreadableError("empty")
+    return data
+
+
+def check(path: Path) -> None:
+    """Raises UnreadableError where a file cannot be run as a program, with the reason."""
+    data = data_of(path)
+    if path.suffix not in (".py", ".pyw"):
+        raise UnreadableError("not_named_py")
+    if _is_library(path.stem):
+        raise UnreadableError("hides", detail=path.stem)
+    try:
+        data.decode(tokenize.detect_encoding(io.BytesIO(data).readline)[0])
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(data, path.name, "exec", dont_inherit=True)
+    except UnicodeDecodeError:
+        raise UnreadableError("encoding", _line_of_encoding(data)) from None
+    except SyntaxError as error:
+        text = str(error.msg)
+        if "encoding" in text:  # by the first lines: not UTF-8, or a coding that there is not
+            raise UnreadableError("encoding", _line_of_encoding(data)) from None
+        raise UnreadableError("syntax", error.lineno or 0, f"{type(error).__name__}: {text}") from None
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise UnreadableError("syntax", 0, f"{type(error).__name__}: {error}") from None
+
+
+def text_of(path: Path) -> str:
+    """The text of a prediction, however it was saved. Raises UnreadableError where it is no text."""
+    data = data_of(path)
+    encoding = next((name for mark, name in MARKS.items() if data.startswith(mark)), "utf-8")
+    for name in (encoding, "gb18030"):
+        try:
+            return data.decode(name)
+        except UnicodeDecodeError:
+            pass
+    raise UnreadableError("encoding", _line_of_encoding(data))
+
+
+def _line_of_encoding(data: bytes) -> int:
+    """The first line that is not UTF-8; 0 where all are."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return data.count(b"\n", 0, error.start) + 1
+    return 0
+
+
+def _is_library(name: str) -> bool:
+    """Whether the standard library has a module of this name, which the program would hide."""
+    if name in sys.builtin_module_names or name in getattr(sys, "stdlib_module_names", ()):
+        return True
+    library = Path(sysconfig.get_path("stdlib"))
+    return (library / f"{name}.py").is_file() or (library / name / "__init__.py").is_file()

@@ -1,0 +1,59 @@
+"""Checks your answers to the exercises of Multiprocessing by Example.
+检查《Python 多进程实例》的练习答案。
+
+    python check.py                      lists the exercises / 列出练习
+    python check.py EXERCISE FILE        checks your answer / 检查答案
+    python check.py --lang zh|en ...     in Chinese or English / 用中文或英文
+
+It runs your program several times under each start method of this machine, and holds it to the same checks as
+the pages. It needs Python 3.9 or newer, nothing else, and no network.
+0BSD: https://spdx.org/licenses/0BSD.html
+"""
+
+import sys
+
+if sys.version_info < (3, 9):
+    sys.exit("check.py needs Python 3.9 or newer / check.py 需要 Python 3.9 或更新的版本")
+if __name__ == "__main__" and not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
+    del sys.path[0]  # your files lie there, and one may be named like a module of the library
+
+import shutil
+import signal
+import tempfile
+from pathlib import Path
+
+# What follows the code of this file: other files, each behind a line with its name.
+NAME, LINE = "#: ", "#|"
+
+
+def unpack(text: str, folder: Path) -> None:
+    """Write the files that a text carries along into a folder."""
+    name, lines = "", list[str]()
+    for line in [*text.split("\n"), NAME]:
+        if line.startswith(NAME):
+            if name:
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_bytes("\n".join([*lines, ""]).encode())
+            name, lines = line[len(NAME) :], []
+        elif name and line.startswith(LINE):
+            lines.append(line[len(LINE) :])
+
+
+def main() -> int:
+    """Unpack all, check, and take it away again; returns the exit status."""
+    folder = Path(tempfile.mkdtemp(prefix="mbe-check-")).resolve()
+    try:
+        unpack(Path(__file__).read_text("utf-8"), folder)
+        sys.path.insert(0, str(folder))
+        from learner.__main__ import main as check
+
+        return check(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    sys.exit(main())

@@ -1,0 +1,170 @@
+"""All that is said to a learner, in both languages."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from dataclasses import dataclass
+
+from harness.checks import CHECKS, claim
+from learner.judge import Finding
+
+CHINESE = 0x04  # the primary language of a language of Windows
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language: ``name`` as the pages name it, sentences by their names; braces are filled in."""
+
+    name: str
+    sentences: dict[str, str]
+
+    def fault(self, finding: Finding) -> str:
+        """What is wrong, in one sentence."""
+        if finding.kind in CHECKS:
+            return self.sentences["not_held"].format(claim(CHECKS[finding.kind], self.name))
+        return self.sentences[finding.kind].format(finding.detail)
+
+
+def language() -> str:
+    """The language of whoever sits at this machine."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.lower().startswith("zh") else "en"
+    if sys.platform == "win32":
+        import ctypes
+
+        return "zh" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == CHINESE else "en"
+    return "zh" if (locale.getlocale()[0] or "").lower().startswith("zh") else "en"
+
+
+WORDS = {
+    "zh": Words(
+        "zh",
+        {
+            "usage": "用法：python check.py 练习 文件（加上 --lang en 就用英文）",
+            "usage_end": "只写练习的名字，就显示它在哪一页、要输入什么：python check.py 练习",
+            "usage_program": "把程序写好，存成一个 .py 文件，然后运行：\n  python check.py {} 文件.py",
+            "usage_answer": (
+                "把你认为会打印的内容写进一个文本文件，例如 answer.txt，每行形如 [1] put 0；\n"
+                "方括号里的数字代表进程，你自己定：同一个进程用同一个数字。然后运行：\n"
+                "  python check.py {} answer.txt"
+            ),
+            "no_exercise": "没有叫 {} 的练习。",
+            "did_you_mean": "是不是 {}？",
+            "see_list": "直接运行 python check.py，就列出全部练习。",
+            "no_file": "没有 {} 这个文件。看一看文件名，以及终端当前在哪个文件夹。",
+            "no_regular_file": "{} 不是文件。",
+            "not_opened": "{0} 打不开：{2}",
+            "too_large": "{} 超过 1 MB，不像是一个程序。",
+            "empty": "{} 是空的。编辑器里的内容保存了吗？",
+            "not_named_py": "{} 的名字要以 .py 结尾。",
+            "hides": "{0} 和标准库的模块 {2} 同名，Python 会把它当成那个模块。换一个文件名。",
+            "syntax": "{0} 第 {1} 行：Python 读不懂。{2}",
+            "encoding": "{0} 第 {1} 行：这个文件不是 UTF-8 编码的。在编辑器里选「另存为」，编码选 UTF-8。",
+            "no_lines": "{} 里没有一行形如 [1] put 0。每行先写方括号和代表进程的数字，再写打印的内容。",
+            "checking": "{}：{}，Python {}，每种启动方式运行 {} 次……",
+            "right": "通过。启动方式 {} 各运行了 {} 次，每次都对。",
+            "wrong": "还不对。启动方式 {}：",
+            "not_held": "这一条不成立：{}",
+            "hangs": "程序卡住了：5 秒里没有一个进程在动，只好把它终止。",
+            "endless": "程序没有结束，只好把它终止。",
+            "floods": "程序不停地打印，超过了 1 MB，只好把它终止。",
+            "forks": "程序不停地启动进程，超过了 64 个，只好把它们终止。",
+            "memory": "程序占用的内存超过了 2 GB，只好把它终止。",
+            "files": "程序写的文件超过了 128 MB，只好把它终止。",
+            "killed": "看管程序的进程被终止了：可能是程序自己发的信号，也可能是内存不够。",
+            "not_run": "程序没能运行：{}",
+            "error": "程序出错了，退出状态 {}。错误在回溯（traceback）的最后一行。",
+            "lines": "打印的行和要求的不一样。",
+            "order": "每一行都对，但是打印的先后，或者由哪个进程打印，和要求的不一样。",
+            "unjoined": "程序结束时，还有子进程没有 join：{}。",
+            "left": "程序结束以后，还留下了东西：{}。",
+            "missing": "  少了：",
+            "extra": "  多了：",
+            "more": "    ……还有 {} 行",
+            "printed": "它打印了：",
+            "printed_nothing": "它什么也没有打印。",
+            "hint": "提示：{}",
+            "read": "看这一节：{}",
+            "foretold_wrong": "预测的和实际的不一样。",
+            "foretold_order": "每一行都有，但是打印的先后，或者由哪个进程打印，和实际的不一样。",
+            "foretold_missing": "  实际打印了，你没有写：",
+            "foretold_extra": "  你写了，实际没有打印：",
+            "foretold_again": "改好再运行一次。页面上折叠着的是答案。",
+            "foretold_right": "预测得对。启动方式 {} 都运行过了。这台机器上打印的是：",
+            "stopped": "停下了。",
+        },
+    ),
+    "en": Words(
+        "en",
+        {
+            "usage": "Usage: python check.py EXERCISE FILE    (--lang zh for Chinese)",
+            "usage_end": (
+                "With nothing but the name of an exercise, it tells on which page that is,"
+                " and what to type: python check.py EXERCISE"
+            ),
+            "usage_program": "Save your program as a .py file, then run:\n  python check.py {} FILE.py",
+            "usage_answer": (
+                "Write what you think it prints into a text file, answer.txt say, in lines like [1] put 0.\n"
+                "The number in brackets stands for a process, and is yours to choose: the same process,"
+                " the same number. Then run:\n"
+                "  python check.py {} answer.txt"
+            ),
+            "no_exercise": "There is no exercise {}.",
+            "did_you_mean": "Did you mean {}?",
+            "see_list": "python check.py alone lists all exercises.",
+            "no_file": "There is no file {}. Look at its name, and at the folder that your terminal is in.",
+            "no_regular_file": "{} is not a file.",
+            "not_opened": "{0} cannot be opened: {2}",
+            "too_large": "{} is larger than 1 MB, which hardly is a program.",
+            "empty": "{} is empty. Did you save it in your editor?",
+            "not_named_py": "The name of {} must end in .py.",
+            "hides": (
+                "{0} is named like the module {2} of the standard library, and Python would take it for that"
+                " module. Give it another name."
+            ),
+            "syntax": "{0}, line {1}: Python cannot read it. {2}",
+            "encoding": "{0}, line {1}: the file is not UTF-8. Save it again in your editor, as UTF-8.",
+            "no_lines": (
+                "{} has no line such as [1] put 0. Begin each line with a number in brackets, which stands"
+                " for a process; what it prints follows."
+            ),
+            "checking": "{}: {}, Python {}, {} runs under each start method ...",
+            "right": "Passed. Start methods {}: {} runs of each, all of them right.",
+            "wrong": "Not yet right. Start method {}:",
+            "not_held": "This does not hold: {}",
+            "hangs": "The program hangs: for 5 seconds none of its processes moved. It was stopped.",
+            "endless": "The program did not end. It was stopped.",
+            "floods": "The program prints without end, more than 1 MB. It was stopped.",
+            "forks": "The program starts processes without end, more than 64. They were stopped.",
+            "memory": "The program took more than 2 GB of memory. It was stopped.",
+            "files": "The program wrote more than 128 MB of files. It was stopped.",
+            "killed": (
+                "The process that watches the program was killed: by a signal of the program itself,"
+                " or because memory ran short."
+            ),
+            "not_run": "The program could not be run: {}",
+            "error": "The program fails, with exit status {}. The last line of the traceback is the error.",
+            "lines": "It does not print the lines that are asked for.",
+            "order": "Each line is right, but not their order, or not which process prints which.",
+            "unjoined": "When the program ended, nobody had joined: {}.",
+            "left": "When the program had ended, something was left behind: {}.",
+            "missing": "  Missing:",
+            "extra": "  Not asked for:",
+            "more": "    ... and {} more",
+            "printed": "It printed:",
+            "printed_nothing": "It printed nothing.",
+            "hint": "Hint: {}",
+            "read": "Read this section: {}",
+            "foretold_wrong": "Your prediction differs from what it prints.",
+            "foretold_order": "Each line is there, but not their order, or not which process prints which.",
+            "foretold_missing": "  It prints this, and you did not write it:",
+            "foretold_extra": "  You wrote this, and it does not print it:",
+            "foretold_again": "Change it and run this again. The solution is folded away on the page.",
+            "foretold_right": "Well foretold. It ran under {}. On this machine it printed:",
+            "stopped": "Stopped.",
+        },
+    ),
+}

@@ -1,0 +1,127 @@
+"""What an author of an exercise may get wrong: each mistake is one message."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from book import exercises, index
+
+SITE = Path(__file__).parent / "site"
+PAGE = """\
+# Page {{ #page }}
+
+## {title} {{ #in-order }}
+
+```python
+--8<-- "exercises/page/in_order.py"
+```
+
+```transcript
+--8<-- "exercises/page/in_order.out"
+```
+<!-- check: fifo -->
+"""
+TOML = """\
+[in_order]
+kind = "mend"
+helps = "page#in-order"
+
+[[in_order.hints]]
+on = "fifo"
+zh = "后进先出了。"
+en = "Last in, first out."
+wrong = ["lifo"]
+"""
+FILE = "examples/exercises/page.toml"
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A project with one exercise."""
+    folder = tmp_path / "examples/exercises/page"
+    folder.mkdir(parents=True)
+    for name, file in {
+        "in_order.py": "fifo.py",
+        "in_order.out": "fifo.out",
+        "in_order.starter.py": "fifo.py",
+        "in_order.wrong_lifo.py": "fifo.py",
+    }.items():
+        shutil.copyfile(SITE / file, folder / name)
+    (tmp_path / FILE).write_text(TOML, "utf-8")
+    for language, title in {"zh": "顺序", "en": "Order"}.items():
+        page = tmp_path / f"docs/{language}/page.md"
+        page.parent.mkdir(parents=True)
+        page.write_text(PAGE.format(title=title), "utf-8")
+    return tmp_path
+
+
+def told(root):
+    return [str(fault) for fault, _ in exercises.account(index.load(root))]
+
+
+def test_an_exercise_is_put_together_from_its_page_and_its_file(root):
+    assert told(root) == []
+    (exercise,) = exercises.gather(index.load(root), "https://example.org/")
+    assert exercise.title == {"zh": "顺序", "en": "Order"}
+    assert exercise.page == {
+        "zh": "https://example.org/page/#in-order",
+        "en": "https://example.org/en/page/#in-order",
+    }
+    assert exercise.helps["en"] == "Order\n  https://example.org/en/page/#in-order"
+    assert exercise.checks == ("fifo",) and exercise.order == "process" and not exercise.program
+    assert exercise.expected.keys() == {""} and exercise.hints[0].wrong == ("lifo",)
+
+
+def edited(old, new):
+    return lambda root: (root / FILE).write_text(TOML.replace(old, new), "utf-8")
+
+
+def removed(name):
+    return lambda root: (root / "examples/exercises/page" / name).unlink()
+
+
+def copied(name):
+    return lambda root: shutil.copyfile(SITE / "fifo.py", root / "examples/exercises/page" / name)
+
+
+MISTAKES = {
+    "no TOML": (edited("[in_order]", "[in_order"), f"{FILE}:1: is not TOML: "),
+    "a field that there is not": (
+        edited("kind", "sort"),
+        f"{FILE}:1: in_order: write helps, hints, kind, and",
+    ),
+    "a kind that there is not": (edited("mend", "bend"), "its kind is 'bend'; write one of foretell, mend"),
+    "no program": (removed("in_order.py"), "there is no examples/exercises/page/in_order.py; write the"),
+    "no transcript": (removed("in_order.out"), "has no transcript; nox -s record -- exercises/page/in_order"),
+    "no section": (edited("page#in-order", "page#out"), "there is no section page#out; name one, such as"),
+    "a hint on what is never found": (edited('"fifo"', '"lifo"'), "a hint is on 'lifo'; write one of"),
+    "a hint in one language": (edited("zh = ", "fr = "), "a hint has en, helps, on, printed, wrong, zh;"),
+    "nothing to begin with": (removed("in_order.starter.py"), "there is no in_order.starter.py to begin"),
+    "a wrong answer without its file": (removed("in_order.wrong_lifo.py"), "wrong_lifo is a file or is"),
+    "a wrong answer without a hint": (copied("in_order.wrong_sorted.py"), "wrong_sorted is a file or is"),
+    "no wrong answer": (
+        lambda root: [
+            edited('wrong = ["lifo"]', "wrong = []")(root),
+            removed("in_order.wrong_lifo.py")(root),
+        ],
+        "no hint is of a wrong answer; write the one that learners give first",
+    ),
+    "an attempt at nothing": (copied("at_once.starter.py"), "has no exercise at_once; write it there"),
+    "a page that does not show it": (
+        lambda root: (root / "docs/en/page.md").write_text("# Page { #page }\n", "utf-8"),
+        "no section #in-order shows exercises/page/in_order.py; show it in both languages",
+    ),
+    "a transcript of one version": (
+        lambda root: shutil.copyfile(SITE / "fifo.out", root / "examples/exercises/page/in_order.py314.out"),
+        "in_order.py314.out is for some versions only; let it print the same on all",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_told(root, mistake):
+    make, message = MISTAKES[mistake]
+    make(root)
+    faults = told(root)
+    assert message in faults[0] and len(faults) == 1, faults

@@ -1,0 +1,194 @@
+"""Every exercise can be solved, and check.py tells what is wrong with an answer that is not right.
+
+What needs every start method and several Pythons is in tests/exercises.
+"""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from book import exercises, index
+from book.pages import LANGUAGES
+from finish import check_file
+from harness.checks import CHECKS
+from harness.paths import ROOT
+from harness.run import Request, Run
+from harness.transcript import parse
+from learner import __main__ as command
+from learner import judge, program, words
+from learner.exercises import FORETELL, dump, load
+from tests.test_supervisor import STOPPED
+
+FOUND = {exercise.name: exercise for exercise in exercises.gather(index.load(ROOT), "https://example.org/")}
+FILES = {name: exercises.attempts(ROOT, name) for name in FOUND}
+ATTEMPTS = [(name, kind) for name, files in FILES.items() for kind in files]
+FIRST = "fork" if "fork" in command.methods() else "spawn"  # the cheapest that there is
+
+
+def answer(name, kind):
+    """An attempt, as a request for its run under the first method; None for a prediction."""
+    path = FILES[name][kind]
+    return None if path.suffix == ".txt" else command.request(path, FIRST)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def begun():
+    """All runs that the tests here ask for, begun together: they mostly wait."""
+    from conftest import runner
+
+    asked = {(name, kind): answer(name, kind) for name, kind in ATTEMPTS}
+    return {attempt: runner.submit(request) for attempt, request in asked.items() if request}
+
+
+def finding_of(name, kind, shared_run):
+    """What is found in an attempt under the first method at which something is."""
+    exercise, path = FOUND[name], FILES[name][kind]
+    if path.suffix == ".txt":
+        return judge.foretold(exercise, command.read_answer(path), exercise.sessions(None)[0])
+    for method in dict.fromkeys([FIRST, "spawn"]):
+        if finding := judge.judge(exercise, shared_run(command.request(path, method))):
+            return finding
+    return None
+
+
+@pytest.mark.parametrize(("name", "kind"), ATTEMPTS)
+def test_an_attempt_is_told_what_is_wrong(name, kind, shared_run):
+    finding = finding_of(name, kind, shared_run)
+    assert finding, f"check.py finds nothing wrong with {FILES[name][kind]}"
+    if kind != "starter":
+        hint = judge.hint(FOUND[name], finding)
+        assert hint and kind.removeprefix("wrong_") in hint.wrong, finding
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_a_solution_is_right(name):
+    exercise = FOUND[name]
+    for method, text in exercise.expected.items():
+        for session in parse(text):
+            said = str(replace(session, status=0)).partition("\n")[2]
+            request = Request(ROOT / "x.py", session.command, method=method or None)
+            assert judge.judge(exercise, Run(request, said, session.status)) is None
+            assert judge.foretold(exercise, session, session) is None
+
+
+def test_what_is_not_asked_for_is_found():
+    name = next(name for name, exercise in FOUND.items() if exercise.kind != FORETELL)
+    exercise = FOUND[name]
+    session = exercise.sessions(None)[0]
+    run = Run(Request(ROOT / "x.py", session.command), str(session).partition("\n")[2], session.status)
+    assert judge.judge(exercise, run) is None
+    for kind, other in {
+        "unjoined": replace(run, unjoined=("Process-1",)),
+        "left": replace(run, left=("the file x",)),
+        "error": replace(run, status=1),
+        "lines": replace(run, said="[1] more\n" + run.said),
+    }.items():
+        assert judge.judge(exercise, other).kind == kind
+
+
+@pytest.mark.parametrize("name", STOPPED)
+def test_every_reason_to_stop_a_run_has_its_sentence(name):
+    exercise = next(iter(FOUND.values()))
+    run = Run(Request(ROOT / "x.py", "python x.py"), "", 137, STOPPED[name][1])
+    kinds = {"flood": "floods", "full disk": "files", "fork bomb": "forks", "memory": "memory"}
+    finding = judge.judge(exercise, run)
+    assert finding.kind == kinds.get(name, "killed" if "SIG" in name else "hangs")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_finding_has_a_sentence(language):
+    assert not {*words.WORDS[language].sentences} & {*CHECKS}
+    for kind in exercises.ONS:
+        finding = judge.Finding(kind, parse("$ python x.py")[0])
+        assert words.WORDS[language].fault(finding)
+    assert words.WORDS[language].sentences.keys() == words.WORDS["zh"].sentences.keys()
+
+
+BAD = {
+    "no_file": None,
+    "empty": b"\n",
+    "encoding": "# 中文\n".encode("gbk"),
+    "syntax": b"print(1\n",
+    "hides": b"print(1)\n",
+    "not_named_py": b"print(1)\n",
+    "no_regular_file": "folder",
+}
+NAMES = {"hides": "queue.py", "not_named_py": "answer.txt"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", BAD)
+def test_a_file_that_is_no_program(kind, language, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(command, "load", lambda _: FOUND)
+    monkeypatch.setattr(command, "FILE", ROOT / "README.md")
+    path, content = tmp_path / NAMES.get(kind, "answer.py"), BAD[kind]
+    if content == "folder":
+        path.mkdir()
+    elif content is not None:
+        path.write_bytes(content)
+    name = next(name for name, exercise in FOUND.items() if exercise.kind != FORETELL)
+    assert command.main(["--lang", language, name, str(path)]) == command.WRONG
+    told = capsys.readouterr().out
+    sentence = words.WORDS[language].sentences[kind]
+    assert told.startswith(sentence.partition("{")[0]) and sentence.rpartition("}")[2].strip() in told
+    with pytest.raises(program.UnreadableError):
+        program.check(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_a_prediction_is_read_however_it_was_saved(encoding, tmp_path):
+    file = tmp_path / "answer.txt"
+    file.write_bytes("$ python x.py\r\n【1】 put 中\r\n\r\n [2] got 中\r\n".encode(encoding))
+    assert command.read_answer(file).lines == (("1", "put 中"), ("2", "got 中"))
+    file.write_text("put 0\n", encoding)
+    with pytest.raises(program.UnreadableError):
+        command.read_answer(file)
+
+
+def test_exercises_come_through_json_as_they_were():
+    assert load(dump([*FOUND.values()])) == FOUND
+
+
+@pytest.fixture(scope="module")
+def check_py(tmp_path_factory):
+    """The file that learners download, in a folder of its own."""
+    file = tmp_path_factory.mktemp("learner") / "check.py"
+    file.write_text(check_file.text(ROOT, "https://example.org/"), "utf-8")
+    return file
+
+
+def run_check(file, *words, **variables):
+    """Run check.py as a learner does; the finished process, its output as bytes."""
+    return subprocess.run(
+        [sys.executable, file.name, *words],
+        cwd=file.parent,
+        env={**os.environ, **variables},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_check_py_lists_what_there_is(check_py):
+    done = run_check(check_py, LANG="zh_CN.UTF-8", LC_ALL="")
+    assert done.returncode == 0 and all(name in done.stdout.decode() for name in FOUND)
+    assert "用法" in done.stdout.decode()
+    assert [*check_py.parent.iterdir()] == [check_py]
+
+
+def test_check_py_on_a_chinese_console_leaves_nothing_behind(check_py, tmp_path):
+    """Whose files are named like modules of the library, and whose programs print what it cannot show."""
+    name = next(name for name, exercise in FOUND.items() if exercise.kind != FORETELL)
+    for module in ("queue.py", "signal.py", "threading.py"):
+        (check_py.parent / module).write_text("raise SystemExit('not the library')\n")
+    (check_py.parent / "答 案.py").write_text("print('\N{SNOWMAN WITHOUT SNOW} \N{ROCKET}')\n", "utf-8")
+    done = run_check(
+        check_py, "--lang", "zh", name, "答 案.py", PYTHONIOENCODING="cp936", TMPDIR=str(tmp_path)
+    )
+    told = done.stdout.decode("gbk")
+    assert done.returncode == command.WRONG and "还不对" in told and r"\U0001f680" in told
+    assert not [*tmp_path.iterdir()]
