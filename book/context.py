@@ -15,13 +15,15 @@ class Context:
     """The language of a page, the project's root, and what has been rendered so far.
 
     ``ids`` counts the ids that elements of the page have, by kind; ``notes`` has the ids of the notes that a
-    program opens, in the order of its markers.
+    program opens, in the order of its markers; ``places`` has the programs shown so far, by their paths below
+    examples/, and what the ids of their lines begin with.
     """
 
     language: str
     root: Path
     ids: Counter[str] = field(default_factory=Counter)
     notes: dict[Block, list[str]] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:
@@ -31,6 +33,14 @@ class Context:
         """An id that no other element of the page has: ``note-1``, then ``note-2``."""
         self.ids[kind] += 1
         return f"{kind}-{self.ids[kind]}"
+
+    def new_place(self, program: str) -> str:
+        """What the ids of a program's lines begin with: ``fifo.py``, then ``fifo.py-2``."""
+        name = program.rpartition("/")[2]
+        self.ids[name] += 1
+        number = self.ids[name]
+        self.places[program] = name if number == 1 else f"{name}-{number}"
+        return self.places[program]
 
     def example_file(self, path: str) -> str:
         """The text of a file below examples/, as it stands. Raises ValueError where it cannot be read."""

@@ -1,61 +1,76 @@
-"""A timeline as SVG: a lane for each process, thick where it ran and thin where it waited; a numbered mark
-for each line that it printed.
+"""A timeline as SVG: a lane for each process, thick where it ran, hollow where it was ready to, thin where it
+waited, and a numbered mark for each line that it printed.
 
 There are no words of any language in it and no colours: docs/assets/site.css has a rule for each class, in
 both themes.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 
-from harness.timeline import Lane
-from harness.transcript import Session
+from book.stays import UNIT, RecordedRun, parts
 
 WIDTH, LANE, LABEL, RIGHT, TOP, BOTTOM = 640, 30, 168, 24, 12, 26  # pixels; LABEL is where time begins
-WAITED, RAN = 1.8, 5.1  # pixels: half of how thick a lane is
+WAITED, READY, RAN = 1.2, 3.6, 5.1  # pixels: half of how thick a lane is
+SEEN = 0.4  # pixels: what is shorter, or closer to the last, is not seen
 DIGIT, GAP = 6, 4  # pixels: width of a label's character, space between two labels
 LEAD = 0.08  # the part of the drawing before the first event; what is earlier is only Python starting
 TICKS = 6  # at most
 
-Mark = tuple[float, int]  # when a line was printed (seconds; on the drawing: pixels), and its number
+Mark = tuple[float, int]  # when a line was printed (seconds; on the drawing: pixels), and by which line
 
 
-def timeline(lanes: Sequence[Lane], session: Session, times: Sequence[float | None]) -> str:
+def timeline(run: RecordedRun) -> str:
     """The drawing of one run, an ``<svg>`` element without a width and height of its own.
 
-    ``times`` has the moment in seconds at which each line of the session was printed, None where it is not
-    known.
+    It says where time begins (in UNITs), and how many pixels a UNIT is, for the step that is shown.
     """
-    end = max(lane.ended for lane in lanes)
-    events = [lane.born for lane in lanes[1:]] + [at for at in times if at is not None]
+    lanes, times, colours = run.lanes, run.times, run.session.colours
+    end = max(lane.ended for lane in lanes) * UNIT
+    events = [lane.born * UNIT for lane in lanes[1:]] + [at for at in times if at is not None]
     first = min(events, default=0.0)
     begin = max(0.0, first - LEAD * (end - first))
     scale = (WIDTH - LABEL - RIGHT) / max(end - begin, 0.001)  # pixels a second
     bottom = TOP + LANE * len(lanes)
-    rows = {lane.pid: TOP + LANE * i + LANE / 2 for i, lane in enumerate(lanes)}
-    marks = marks_of(session, times)
+    marks = marks_of(run)
 
     def x(seconds: float) -> float:
         return LABEL + (max(seconds, begin) - begin) * scale
 
+    def y(number: int) -> float:
+        return TOP + LANE * number + LANE / 2
+
     drawn = []
     for at in ticks(begin, end):
         drawn += [path("tick", line(x(at), TOP, bottom)), text("", x(at), bottom + 11, f"{at * 1e3:.0f} ms")]
-    for lane in lanes:
-        if lane.parent in rows:
-            drawn.append(path("born", line(x(lane.born), rows[lane.parent], rows[lane.pid])))
-    for lane in lanes:
-        y, colour = rows[lane.pid], session.colours.get(str(lane.pid))
+    for number, lane in enumerate(lanes):
+        if lane.parent >= 0:
+            drawn.append(path("born", line(x(lane.born * UNIT), y(lane.parent), y(number))))
+    for number, lane in enumerate(lanes):
+        colour = colours.get(str(lane.pid))
         kind = f"p{colour}" if colour else "silent"
-        shown = [(x(since), x(till)) for since, till in lane.ran if till > begin]
-        drawn.append(path(f"waited {kind}", bars([(x(lane.born), x(lane.ended))], y, WAITED)))
-        drawn.append(path(f"ran {kind}", bars(shown, y, RAN)))
-        drawn.append(text(f"name {kind}", LABEL - 10, y + 3, f"{lane.name} {lane.pid}", "end"))
-        printed = [(x(at), number) for at, number in marks.get(lane.pid, [])]
-        drawn.append(path("mark", "".join(line(at, y - 9, y + 9) for at, _ in printed)))
-        drawn += [text("number", at, y - 13, numbers) for at, numbers in labels(printed)]
-    return f'<svg viewBox="0 0 {WIDTH} {bottom + BOTTOM}">{"".join(drawn)}</svg>'
+        spans: dict[str, list[tuple[float, float]]] = {"run": [], "ready": [], "wait": []}
+        for since, till, what in parts(run, number):
+            add(spans[what], x(since * UNIT), x(till * UNIT))
+        life = [(x(lane.born * UNIT), x(lane.ended * UNIT))]
+        drawn.append(path(f"waited {kind}", bars(life, y(number), WAITED)))
+        drawn.append(path(f"ready {kind}", bars(spans["ready"], y(number), READY)))
+        drawn.append(path(f"ran {kind}", bars(spans["run"], y(number), RAN)))
+        drawn.append(text(f"name {kind}", LABEL - 10, y(number) + 3, f"{lane.name} {lane.pid}", "end"))
+        printed = [(x(at), mark) for at, mark in marks.get(number, [])]
+        drawn.append(path("mark", "".join(line(at, y(number) - 9, y(number) + 9) for at, _ in printed)))
+        drawn += [text("number", at, y(number) - 13, numbers) for at, numbers in labels(printed)]
+    axis = f'data-begin="{begin / UNIT:.0f}" data-scale="{scale * UNIT:.5f}"'
+    return f'<svg viewBox="0 0 {WIDTH} {bottom + BOTTOM}" {axis}>{"".join(drawn)}</svg>'
+
+
+def add(spans: list[tuple[float, float]], left: float, right: float) -> None:
+    """One more span on the drawing; with the last one it becomes one where nothing is seen between."""
+    if spans and left - spans[-1][1] < SEEN:
+        spans[-1] = spans[-1][0], max(right, spans[-1][1])
+    elif right > left:
+        spans.append((left, right))
 
 
 def ticks(begin: float, end: float) -> list[float]:
@@ -66,12 +81,12 @@ def ticks(begin: float, end: float) -> list[float]:
     return [n * step / 1e3 for n in range(math.ceil(begin * 1e3 / step), math.floor(end * 1e3 / step) + 1)]
 
 
-def marks_of(session: Session, times: Sequence[float | None]) -> dict[int, list[Mark]]:
-    """The marks of each process in seconds, by its PID, in order."""
+def marks_of(run: RecordedRun) -> dict[int, list[Mark]]:
+    """The marks of each lane in seconds, in order."""
     found: dict[int, list[Mark]] = {}
-    for number, ((pid, _), at) in enumerate(zip(session.lines, times, strict=True), 1):
-        if pid and at is not None:
-            found.setdefault(int(pid), []).append((at, number))
+    for stay in run.stays:
+        if stay.printed is not None:
+            found.setdefault(stay.lane, []).append((stay.at * UNIT, stay.line))
     return found
 
 
@@ -96,11 +111,9 @@ def middle(group: list[Mark]) -> float:
 
 
 def label(numbers: list[int]) -> str:
-    """Numbers of lines in few characters: 4, 4,6 or 4–6; 4…9 where some between are another process's."""
-    first, last = numbers[0], numbers[-1]
-    if len(numbers) < 3:
-        return ",".join(map(str, numbers))
-    return f"{first}–{last}" if last - first == len(numbers) - 1 else f"{first}…{last}"
+    """Numbers of lines in few characters: 4, 4,6 or 4…9; one that follows itself stands there once."""
+    shown = [number for before, number in zip([0, *numbers], numbers, strict=False) if number != before]
+    return ",".join(map(str, shown)) if len(shown) < 3 else f"{shown[0]}…{shown[-1]}"
 
 
 def line(x: float, top: float, bottom: float) -> str:

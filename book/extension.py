@@ -47,6 +47,7 @@ UNEVEN = (
 )
 RENDER: dict[str, Callable[[Context, Block], str]] = {
     "program": programs.render,
+    "attempt": programs.render,
     "transcript": transcripts.render,
     "check": transcripts.claims,
     "runs": timelines.render,

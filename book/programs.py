@@ -29,8 +29,8 @@ def render(context: Context, block: Block) -> str:
 
     Raises ValueError where there is no such file.
     """
-    language = "python" if block.text.endswith(".py") else "text"
-    html = code(context.example_file(block.text), language, title=block.text)
+    source, language = context.example_file(block.text), "python" if block.text.endswith(".py") else "text"
+    html = code(source, language, title=block.text, lines=context.new_place(block.text))
     if not COMMENT.search(html):
         return html
     program, notes = context.new_id("note"), context.notes.setdefault(block, [])
@@ -52,12 +52,14 @@ def session(context: Context, block: Block) -> str:
     return code(block.text, {"repl": "pycon", "console": "console"}[block.kind])
 
 
-def code(source: str, language: str, title: str = "") -> str:
-    """Highlighted code, in the elements that the theme knows."""
+def code(source: str, language: str, title: str = "", lines: str = "") -> str:
+    """Highlighted code, in the elements that the theme knows.
+
+    With ``lines`` each line is an element: its id is this, a hyphen and its number.
+    """
     lexer = get_lexer_by_name(language, stripnl=False)
-    return highlight(
-        source, lexer, HtmlFormatter(cssclass="highlight", wrapcode=True, filename=title)
-    ).rstrip()
+    formatter = HtmlFormatter(cssclass="highlight", wrapcode=True, filename=title, linespans=lines)
+    return highlight(source, lexer, formatter).rstrip()
 
 
 def fill(notes: list[str], below: Element | None) -> int:

@@ -1,8 +1,16 @@
 """Several runs of one program, each with its timeline: ``fifo.fork.runs`` beside ``fifo.out``.
 
 A page shows them with a fence ```runs of one snippet; ``record`` makes what pages ask for. The file is JSON:
-the program's hash, on what it ran, and for each run its transcript, its lanes (seconds from the start) and
-when each line was printed (null where nobody saw it). book.timelines draws it.
+the program's hash, on what it ran, and for each run its transcript, its lanes and its stays. Times are whole
+numbers of 10 microseconds from the start of the run:
+
+    lanes: [[name, PID, lane of its parent or -1, born, ended] ...]
+    stays: [[at, lane, line, run, ready, printed line?] ...], in the order of time
+
+A process stays at a line of the program (0: in Python's own code) until the next stay of its lane; in between
+it had a core for ``run`` and was ready for one for ``ready``; the rest it waited. A stay with a printed line,
+counted from 0, begins when that line is printed; with -1 for both times, another thread than the main one
+prints it, and the main one goes on with what it does. book.timelines shows them.
 """
 
 import datetime
@@ -10,32 +18,26 @@ import hashlib
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from book import verdict
+from book import stays, truth, verdict
 from book.index import Site
 from book.pages import example_of
+from book.stays import Lane, RecordedRun, Stay
 from harness.examples import METHODS, Example
 from harness.fault import Fault, FaultError
 from harness.files import read, write
 from harness.pythons import Python
-from harness.run import Request, Run, Runner
-from harness.timeline import Lane, Timeline
+from harness.run import Request, Runner
 from harness.transcript import Session, parse
 
 SHOWN = 3  # runs kept
 MADE = 12  # runs to choose from, to see what varies
-
-
-@dataclass(frozen=True)
-class RecordedRun:
-    """One run: what it printed, when (seconds, a line each; None where nobody saw it), and its processes."""
-
-    session: Session
-    times: tuple[float | None, ...]
-    lanes: tuple[Lane, ...]
+PLAIN = 6  # runs without steps, to see what noting them costs
+OLDEST = (3, 12)  # the first Python that tells its steps
 
 
 @dataclass(frozen=True)
@@ -59,16 +61,16 @@ def load(root: Path, file: str) -> RecordedRuns:
         runs = [
             RecordedRun(
                 parse(run["transcript"])[0],
-                tuple(run["times"]),
-                tuple(Lane(**{**lane, "ran": tuple(map(tuple, lane["ran"]))}) for lane in run["lanes"]),
+                tuple(Lane(*lane) for lane in run["lanes"]),
+                tuple(Stay(*stay) for stay in run["stays"]),
             )
             for run in held["runs"]
         ]
-        if not runs or any(len(run.times) != len(run.session.lines) or not run.lanes for run in runs):
-            raise ValueError("each run has lanes, and a time for each of its lines")
+        if not runs or not all(run.lanes and run.stays for run in runs):
+            raise ValueError("each run has lanes and stays")
         major, minor, micro = held["python"]
         return RecordedRuns(**{**held, "python": (major, minor, micro), "runs": tuple(runs)})
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         text = f"not a file of runs ({error}); nox -s record -- --timelines {example_of(root, file).name}"
         raise FaultError(Fault(f"examples/{file}", 1, text)) from error
 
@@ -94,70 +96,80 @@ def digest(example: Example) -> str:
     return hashlib.sha256(example.source.encode()).hexdigest()[:16]
 
 
-def record(file: str, site: Site, python: Python, runner: Runner) -> None:
+def record(file: str, site: Site, python: Python, runner: Runner) -> str:
     """Make the runs of a file, its path below examples/, one after another, and write it.
 
-    Raises FaultError where a run does not print what the transcript says, the example has none for it, or
-    the system is not Linux.
+    Returns what noting the steps cost. Raises FaultError where a run does not print what the transcript says,
+    the example has none for it, its steps cannot be matched with what it printed, the interpreter tells no
+    steps, or the system is not Linux.
     """
     if sys.platform != "linux":
         text = "a timeline is read from /proc, which this system has not; record it on Linux"
         raise FaultError(Fault(f"examples/{file}", 1, text))
+    if python.version < OLDEST:
+        text = f"Python {python} does not tell its steps, 3.12 and newer do; name a folder with --pythons DIR"
+        raise FaultError(Fault(f"examples/{file}", 1, text))
     example, method = example_of(site.root, file), method_of(file)
     imposed = method if example.takes_a_method else None
-    made = [
-        runner.run(Request(example.program, example.default_command, python.path, imposed, number, True))
-        for number in range(MADE)
-    ]
+    variant = example.variant(python.version, imposed)
+    if variant is None:
+        text = f"{example.name} has no transcript for {method} on Python {python}"
+        raise FaultError(Fault(f"examples/{file}", 1, text))
+    told_before = parse(read(site.root, example.path(example.transcripts[variant])))
+    made, plain = [], []
+    for number in range(MADE):
+        request = Request(example.program, told_before[0].command, python.path, imposed, number, timed=True)
+        made.append(runner.run(replace(request, steps=True)))
+        if number < PLAIN:
+            plain.append(runner.run(request).seconds)
+    chosen: list[RecordedRun] = []
+    shapes: set[str] = set()
     for run in made:
         wrong = [
             Fault(f"examples/{file}", 1, text) for text in verdict.faults(run, example, site.claimed(example))
         ]
-        for fault in wrong or disagree(file, site, python, imposed, verdict.session_of(run)):
-            raise FaultError(fault)
-    chosen: list[Run] = []
-    shapes: set[str] = set()
-    for run in made:  # those first that differ in the order of their lines
-        shape = verdict.session_of(run).shape("exact")
-        chosen.insert(len(shapes) if shape not in shapes else len(chosen), run)
+        if wrong := wrong or disagree(file, site, python, imposed, verdict.session_of(run)):
+            raise FaultError(wrong[0])
+        try:
+            told = stays.of_run(run, verdict.session_of(run))
+        except ValueError as error:
+            raise FaultError(Fault(f"examples/{file}", 1, str(error))) from None
+        if text := next(truth.faults(told, example), ""):
+            raise FaultError(Fault(f"examples/{file}", 1, text))
+        shape = told.session.shape("exact")  # those first that differ in the order of their lines
+        chosen.insert(len(shapes) if shape not in shapes else len(chosen), told)
         shapes.add(shape)
-    told = {
+    head = {
         "program": digest(example),
         "python": list(python.version),
         "method": method,
         "system": python.system,
         "cores": len(os.sched_getaffinity(0)),
         "date": datetime.date.today().isoformat(),
-        "runs": [entry(run) for run in chosen[:SHOWN]],
     }
-    write(site.root, {f"examples/{file}": json.dumps(told, indent=1) + "\n"})
+    usual = {session.shape("exact") for session in told_before}  # the first is shown as the transcript
+    kept = sorted(chosen[:SHOWN], key=lambda told: told.session.shape("exact") not in usual)
+    write(site.root, {f"examples/{file}": text_of(head, kept)})
+    cost = min(run.seconds for run in made[:PLAIN]) / min(plain) - 1  # of those that nobody disturbed
+    return f"noting the steps cost {cost:+.1%} of the time"
 
 
-def entry(run: Run) -> dict[str, Any]:
-    """A timed run as the file has it."""
-    assert run.timeline is not None
-    return {
-        "transcript": run.transcript,
-        "times": when(verdict.session_of(run), run.timeline),
-        "lanes": [asdict(lane) for lane in run.timeline.lanes],
-    }
+def text_of(head: dict[str, Any], runs: Iterable[RecordedRun]) -> str:
+    """A file of runs: a line for each thing that it says of all, and for each list of a run."""
+    told = []
+    for run in runs:
+        parts = {"transcript": str(run.session), "lanes": run.lanes, "stays": run.stays}
+        told.append(",\n  ".join(f'"{name}": {compact(part)}' for name, part in parts.items()))
+    lines = [f'"{name}": {compact(value)}' for name, value in head.items()]
+    inner = ",\n ".join(f"{{{run}}}" for run in told)
+    return "{" + ",\n".join([*lines, f'"runs": [\n {inner}]']) + "}\n"
 
 
-def when(session: Session, timeline: Timeline) -> list[float | None]:
-    """When each line of a session was said, in seconds; None for a line that was folded from several."""
-    times: list[float | None] = []
-    rest = list(timeline.said)
-    ended = {str(lane.pid): lane.ended for lane in timeline.lanes}  # it was said before that, and read after
-    for pid, text in session.lines:
-        line = f"[{pid}] {text}".rstrip() if pid else text
-        found = next((i for i, (_, said) in enumerate(rest) if said == line), None)
-        times.append(None if found is None else min(rest[found][0], ended.get(pid, rest[found][0])))
-        del rest[: 0 if found is None else found + 1]
-    latest = float("inf")
-    for i, at in reversed(list(enumerate(times))):  # nor was it said after what stands below it
-        if at is not None:
-            times[i] = latest = min(at, latest)
-    return times
+def compact(value: Any) -> str:
+    """A value as JSON without blanks; of a stay that prints nothing, without that."""
+    if isinstance(value, tuple):
+        value = [list(row[:-1] if row[-1] is None else row) for row in value]
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def disagree(file: str, site: Site, python: Python, method: str | None, session: Session) -> list[Fault]:
@@ -194,4 +206,7 @@ def _check(example: Example, site: Site, file: str) -> list[Fault]:
         return [Fault(f"examples/{file}", 1, text)]
     python = Python(recorded.python, "", METHODS, "", recorded.system)
     imposed = method if example.takes_a_method else None
-    return [f for run in recorded.runs for f in disagree(file, site, python, imposed, run.session)][:1]
+    found = [f for run in recorded.runs for f in disagree(file, site, python, imposed, run.session)]
+    for number, run in enumerate(recorded.runs, 1):
+        found += [Fault(f"examples/{file}", 1, f"run {number}: {why}") for why in truth.faults(run, example)]
+    return found[:1]

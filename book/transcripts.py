@@ -5,6 +5,7 @@ import re
 
 from book import proof
 from book.context import Context, suggest
+from book.lines import printed_by
 from book.pages import Block, example_of
 from harness import checks
 from harness.examples import METHODS
@@ -26,7 +27,7 @@ def render(context: Context, block: Block) -> str:
         order = "exact"
     badges = [f'<span class="badge variant">{badge}</span>' for badge in variant(context, block.text)]
     badges.append(varies(context, order))
-    lines = "".join(map(session_lines, sessions))
+    lines = "".join(session_lines(context, block.text, session) for session in sessions)
     return (
         f'<figure class="transcript"><figcaption data-search-exclude>{" ".join(badges)}</figcaption>'
         f'<div class="highlight"><pre><code>{lines}</code></pre></div>{proved(context, block.text)}</figure>'
@@ -122,18 +123,29 @@ def spans(pythons: list[str], known: list[str], comma: str) -> str:
     return comma.join(first if first == last else f"{first}–{last}" for first, last in ends)
 
 
-def session_lines(session: Session, numbered: bool = False) -> str:
-    """One command and its lines as HTML; numbered, where a timeline speaks of them by number."""
-    colours = session.colours
+def session_lines(context: Context, file: str, session: Session) -> str:
+    """One command of a transcript and its lines as HTML.
+
+    Where the page has shown the program above, each printed line begins with a link to the program's line
+    that printed it, as far as that is known, and the lines that a traceback names are links, too.
+    """
+    example, colours = example_of(context.root, file), session.colours
+    place = context.places.get(f"{example.name}.py")
+    printers = printed_by(example, session) if place else [0] * len(session.lines)
+    frame = re.compile(rf'(?<=File "{re.escape(example.program.name)}", )line (\d+)')
 
     def name(match: re.Match[str]) -> str:
         return f'<b class="p{colours[match[2]]}">{match[0]}</b>' if match[2] in colours else match[0]
 
     lines = [f'<span class="prompt">$ {html.escape(session.command, quote=False)}</span>']
-    for number, (pid, text) in enumerate(session.lines, 1):
+    for (pid, text), printer in zip(session.lines, printers, strict=True):
         text = PID.sub(name, html.escape(text, quote=False))
-        text = f'<span class="p{colours[pid]}"><b>[{pid}]</b> {text}</span>' if pid else text
-        lines.append(f'<span class="n" data-n="{number}"></span>{text}' if numbered else text)
+        if place:
+            text = frame.sub(rf'<a href="#{place}-\1">\g<0></a>', text)
+        if pid:
+            link = f'<a class="at" href="#{place}-{printer}">{printer} </a>' if printer else ""
+            text = f'<span class="p{colours[pid]}">{link}<b>[{pid}]</b> {text}</span>'
+        lines.append(text)
     if session.status:
         lines.append(f'<span class="status">exit status {session.status}</span>')
     return "\n".join(lines) + "\n"

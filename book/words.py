@@ -8,7 +8,7 @@ MONTHS = "January February March April May June July August September October No
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one language. Braces are filled in; ``{short}`` is in milliseconds.
+    """The words of one language. Braces are filled in.
 
     ``varies`` says how a transcript is compared, by harness.transcript.ORDERS: what the badge says, and a
     sentence.
@@ -25,6 +25,14 @@ class Words:
     comma: str
     run: str  # number, of how many
     another: str
+    back: str
+    next: str
+    step: str
+    every: str
+    begin: str
+    says: dict[
+        str, str
+    ]  # by docs/assets/site.js: a process (name, PID), milliseconds, a line, what it prints
     more: str  # how many
     legend: str  # version, start method, system, cores, date
     title: str  # processes, milliseconds
@@ -65,11 +73,33 @@ WORDS = {
         own_method="启动方式由程序决定",
         comma="、",
         run="第 {} 次运行，共 {} 次",
-        another="显示另一次运行",
+        another="另一次运行",
+        back="上一步",
+        next="下一步",
+        step="步",
+        every="逐行",
+        begin="按「下一步」，看这次运行里每个进程在哪一行。",
+        says={
+            "born": "第 {1} 毫秒：{0} 出现",
+            "end": "第 {1} 毫秒：{0} 结束",
+            "print": "第 {1} 毫秒：{0} 在第 {2} 行打印「{3}」",
+            "at": "第 {1} 毫秒：{0} 到第 {2} 行",
+            "halt": "第 {1} 毫秒：{0} 在第 {2} 行等待，等了 {3} 毫秒",
+            "never": "第 {1} 毫秒：{0} 还在第 {2} 行等待，已经等了 {3} 毫秒",
+            "unborn": "还没有出现",
+            "ended": "已经结束",
+            "run": "在第 {0} 行",
+            "ready": "在第 {0} 行，等着上 CPU",
+            "wait": "在第 {0} 行等待",
+            "run0": "在 Python 自己的代码里",
+            "ready0": "在 Python 自己的代码里，等着上 CPU",
+            "wait0": "在 Python 自己的代码里等待",
+            "which": "第 {0} 次运行，共 {1} 次",
+        },
         more="另外 {} 次真实运行",
         legend=(
-            "真实运行的时间线：Python {}，{}，{}（{} 个核），{}。粗：在执行，或等着上 CPU。细：在等待；"
-            "短于约 {short} 毫秒的等待画成了在执行。编号：打印那一行的时刻。"
+            "真实运行的时间线：Python {}，{}，{}（{} 个核），{}。实心：主线程在执行。空心：等着上 CPU。"
+            "细线：在等待。编号：此刻打印的是程序的哪一行。两步之间，几个进程可能同时往前走。"
         ),
         title="时间线：{} 个进程，共 {} 毫秒",
         lane="{}（PID {}）：第 {} 毫秒出现，第 {} 毫秒结束，其中 {} 毫秒在执行{}",
@@ -111,12 +141,34 @@ WORDS = {
         own_method="start method left to the program",
         comma=", ",
         run="run {} of {}",
-        another="Show another run",
+        another="Another run",
+        back="Back",
+        next="Next",
+        step="Step",
+        every="line by line",
+        begin="Press Next to see at which line each process of this run is.",
+        says={
+            "born": "{1} ms: {0} appears",
+            "end": "{1} ms: {0} ends",
+            "print": "{1} ms: {0} prints “{3}” in line {2}",
+            "at": "{1} ms: {0} comes to line {2}",
+            "halt": "{1} ms: {0} waits in line {2}, for {3} ms",
+            "never": "{1} ms: {0} still waits in line {2}, for {3} ms so far",
+            "unborn": "not there yet",
+            "ended": "has ended",
+            "run": "at line {0}",
+            "ready": "at line {0}, ready to run",
+            "wait": "waits in line {0}",
+            "run0": "in Python's own code",
+            "ready0": "in Python's own code, ready to run",
+            "wait0": "waits in Python's own code",
+            "which": "run {0} of {1}",
+        },
         more="{} more real runs",
         legend=(
-            "Timeline of a real run: Python {}, {}, {} ({} cores), {}. Thick: running, or ready to run. Thin:"
-            " waiting. Waits shorter than about {short} ms are drawn as running. Numbers: the moment at which"
-            " that line was printed."
+            "Timeline of a real run: Python {}, {}, {} ({} cores), {}. Solid: the main thread runs. Hollow:"
+            " it is ready to run. Thin: it waits. Numbers: the program's line that prints at this moment."
+            " Between two steps, several processes may go on at the same time."
         ),
         title="Timeline: {} processes, {} ms in all",
         lane="{} (PID {}) appears at {} ms, ends at {} ms, and runs for {} ms of that{}",

@@ -83,7 +83,6 @@ def empty_navigation(page: Page) -> None:
     for child in list(item.iter()):
         if child.mem_id != link.mem_id:
             child.decompose()
-    page.require(".md-sidebar--secondary .md-nav--secondary").inner_html = ""
     for sidebar in page.tree.css(".md-sidebar[hidden]"):  # where the first page asks for that
         del sidebar.attrs["hidden"]
 

@@ -139,7 +139,7 @@ def collect_code(block: LexborNode, section: Section) -> None:
 
 def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
     """What a page says of a section that it links to: a link's words, or those of the whole item or row."""
-    for link in page.require("article").css("a[href]:not(.headerlink):not(.moved > a)"):
+    for link in page.require("article").css("a[href]:not(.headerlink):not(.moved > a):not(pre a)"):
         address = urlsplit(link.attributes["href"] or "")
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address.path or "."))
         if not address.path:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from finish import (
     access,
+    beside,
     colours,
     copying,
     downloads,
@@ -49,6 +50,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     downloads.add_to_footer,
     copying.unwrap_plain,
     copying.add_buttons,
+    beside.place_beside,
     access.empty_corners,
     passages.mark_passages,
     tables.break_names,

@@ -293,6 +293,19 @@ def at_most_three(session: Session) -> str:
     return "" if most <= 3 and len(workers) <= 3 else f"{most} at a time, by {len(workers)} processes"
 
 
+def within_places(session: Session) -> str:
+    """Never are more processes inside than there are places, and at some time every place is taken.
+    同时在里面的进程不会多于位置，而且有一刻位置全都占满。"""
+    places = [int(m[1]) for text in session.said() if (m := re.fullmatch(r"places is (\d+)", text))]
+    if len(places) != 1:
+        return f"places is said {len(places)} times"
+    inside = most = 0
+    for text in session.said():
+        inside += (text == "start") - (text == "end")
+        most = max(most, inside)
+    return "" if most == places[0] else f"{most} inside at a time, and there are {places[0]} places"
+
+
 def workers_known_before(session: Session) -> str:
     """Every process that runs a task was there, with its PID printed, before the first task started.
     执行任务的每个进程，在第一个任务开始之前就已经存在，PID 也已经打印出来。"""

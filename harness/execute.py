@@ -85,7 +85,7 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
         tuple(sorted(logged["unjoined"])),
         time.monotonic() - began,
         processor_time() - spent,
-        timeline(watch, logged, output.stamps) if watch else None,
+        timeline(watch, logged) if watch else None,
     )
 
 
@@ -146,6 +146,8 @@ def environment(request: Request, place: tidy.Place, theirs: int) -> dict[str, s
         variables["IMPOSED_LINE_BUFFERING"] = str(os.fstat(theirs).st_ino)
     if request.timed:
         variables["IMPOSED_TIMES"] = "1"
+    if request.steps:
+        variables["IMPOSED_STEPS"] = str(place.folder / request.program.name)
     if request.delayed is not None:
         variables["IMPOSED_DELAYS"] = str(request.delayed)
     if method := request.method or ("spawn" if "fork" in WITHOUT else None):

@@ -35,7 +35,8 @@ class Request:
 
     ``command`` is the line a reader would type (``python fifo.py``); ``method`` is the start method imposed
     from outside, or None to leave the interpreter's own; ``again`` tells apart runs that are wanted more
-    than once; ``timed`` asks for a timeline as well (Linux). With a ``source``, this text is run in place
+    than once; ``timed`` asks for a timeline as well (Linux), ``steps`` for one with steps (Python 3.12 and
+    newer). With a ``source``, this text is run in place
     of the file, under its name. ``delayed`` is the seed of random delays, None to have none; see
     harness/imposed/imposed_delays.py. ``limit``: how many seconds a program may run that is meant to end.
     """
@@ -46,6 +47,7 @@ class Request:
     method: str | None = None
     again: int = 0
     timed: bool = False
+    steps: bool = False
     source: str | None = None
     delayed: int | None = None
     limit: float = 60.0

@@ -1,8 +1,8 @@
-"""When each process of a run was born, ran, waited and ended, and when it said each line.
+"""When each process of a run was born and ended, and where it stood in between.
 
-A ``Watch`` looks at the processes of a run a thousand times a second, from beside it; ``timeline`` puts
-together what it saw with what the run's log says of names. Times are seconds since the program was started.
-Linux only: it reads /proc.
+Steps are noted from inside, see harness/steps.py. Births, ends and processes without steps are seen from
+beside: a ``Watch`` looks at the processes of a run a thousand times a second. Times are seconds since the
+program was started. Linux only: it reads /proc.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from harness import steps
+from harness.steps import Step
+
 PAUSE = 0.0005  # seconds between two looks
 WAKE = 0.0002  # seconds: to run for less is only to wake up
 GAP = 0.002  # seconds: a shorter wait than this, between two looks, cannot be told from none
@@ -21,10 +24,9 @@ GAP = 0.002  # seconds: a shorter wait than this, between two looks, cannot be t
 
 @dataclass(frozen=True)
 class Lane:
-    """One process: ``born``, ``ended`` and the spans in which it ``ran``, in seconds; between them it waited.
+    """One process: ``born``, ``ended`` and the spans in which it was seen to have ``ran``, in seconds.
 
-    To run is to have a core or to be ready for one: on a busy machine the same program has the same spans,
-    longer.
+    From beside, to run is to have a core or to be ready for one, and waits shorter than GAP are not seen.
     """
 
     pid: int
@@ -37,10 +39,10 @@ class Lane:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The lanes of a run by birth, and all lines that were said, each with the time at which it was whole."""
+    """The lanes of a run by birth, and its steps in the order of time; none of an interpreter before 3.12."""
 
     lanes: tuple[Lane, ...]
-    said: tuple[tuple[float, str], ...]
+    steps: tuple[Step, ...]
 
 
 @dataclass
@@ -119,13 +121,12 @@ class Watch(threading.Thread):
         self.join()
 
 
-def timeline(watch: Watch, logged: dict[str, list[str]], stamps: list[tuple[float, bytes]]) -> Timeline:
+def timeline(watch: Watch, logged: dict[str, list[str]]) -> Timeline:
     """What was seen of a run.
 
     ``logged`` is the run's log, by the first words of its lines: ``named PID NAME``, and ``born PID PARENT
     WHEN`` and ``gone PID WHEN RAN`` by the clock that is the same for all processes; a process that lives
-    shorter than a look takes is known by these alone. ``stamps`` are the pieces of what was said, each with
-    the time at which it came.
+    shorter than a look takes is known by these alone.
     """
     names = {int(pid): name for pid, _, name in (line.partition(" ") for line in logged["named"])}
     seen, begun = complete(watch, logged)
@@ -139,12 +140,8 @@ def timeline(watch: Watch, logged: dict[str, list[str]], stamps: list[tuple[floa
         spans = head.spans + one.spans
         name = "MainProcess" if main else names.get(pid, "?")
         lanes.append(Lane(pid, name, one.parent, born, one.last[0], joined(spans)))
-    said: list[tuple[float, str]] = []
-    rest = b""
-    for when, piece in stamps:
-        *lines, rest = (rest + piece).split(b"\n")
-        said += [(when, line.decode(errors="backslashreplace").rstrip()) for line in lines]
-    return Timeline(tuple(sorted(lanes, key=lambda lane: lane.born)), tuple(said))
+    noted = steps.read(logged["step"], watch.began)
+    return Timeline(tuple(sorted(lanes, key=lambda lane: lane.born)), noted)
 
 
 def complete(watch: Watch, logged: dict[str, list[str]]) -> tuple[dict[int, Seen], dict[int, float]]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -59,13 +60,27 @@ def test_pages_show_what_was_run_to_the_letter(built, site):
         language, _, rest = name.removeprefix("docs/").removesuffix(".md").partition("/")
         folder = built / ("" if language == LANGUAGES[0] else language) / rest.removesuffix("index")
         tree = LexborHTMLParser((folder / "index.html").read_text("utf-8"))
-        for addition in tree.css("button.marker, .apart"):
+        for addition in tree.css(".apart, a.at, button.marker"):
             addition.decompose()
         shown = [code.text() for code in tree.css("article pre > code")]
-        there = [(block.line, text) for block in page.blocks for text in texts(block)]
+        there = [(block.line, text) for block in shown_blocks(page) for text in texts(block)]
         for (line, text), html in zip(there, shown, strict=True):
             if html != text:
                 pytest.fail(f"{name}:{line}: the page shows something else than what was run", pytrace=False)
+
+
+def shown_blocks(page):
+    """The blocks of a page, without the transcripts in whose place the first of the recorded runs stands.
+
+    That is where nothing but a check stands between a transcript below its program and the runs.
+    """
+    blocks = page.blocks
+    for number, block in enumerate(blocks):
+        after = [other for other in blocks[number + 1 : number + 3] if other.kind != "check"][:1]
+        runs = after and after[0].kind == "runs" and number and blocks[number - 1].kind == "program"
+        between = page.source[block.end : after[0].start] if after else ""
+        if not (block.kind == "transcript" and runs and not re.sub("<!--.*?-->", "", between).strip()):
+            yield block
 
 
 def texts(block):

@@ -1,5 +1,6 @@
 """Markdown in, HTML out, in both languages, without a builder: what book.extension makes of a page."""
 
+import json
 import re
 import shutil
 from html import unescape
@@ -168,6 +169,36 @@ def test_a_badge_says_how_a_transcript_is_compared(convert, order, language):
     assert f"{name}</button>" in html and f"popover data-search-exclude>{why}</span>" in html
 
 
+def test_printed_lines_lead_to_the_lines_that_printed_them(root, convert):
+    html = convert(PROGRAM + "\n" + TRANSCRIPT)
+    source = (root / "examples/fifo.py").read_text("utf-8").splitlines()
+    links = re.findall(r'<a class="at" href="#(fifo.py-(\d+))">\2 </a><b>\[\d+\]</b> (\w+)', html)
+    assert [word for _, _, word in links] == re.findall(
+        r"^\[\d+\] (\w+)", (root / "examples/fifo.out").read_text("utf-8"), re.MULTILINE
+    )
+    for label, number, word in links:
+        assert f'<span id="{label}">' in html and f'"{word} ' in source[int(number) - 1]
+
+
+def test_a_traceback_leads_to_the_lines_that_it_names(root, convert):
+    text = (
+        '$ python fifo.py\nTraceback:\n  File "fifo.py", line 12, in work\n  File "else.py", line 3, in x\n'
+    )
+    (root / "examples/fifo.out").write_text(text, "utf-8")
+    html = convert(PROGRAM + "\n" + TRANSCRIPT)
+    assert re.findall("<a href=.*?</a>", html) == ['<a href="#fifo.py-12">line 12</a>']
+
+
+def test_a_transcript_without_its_program_leads_nowhere(convert):
+    assert 'href="#' not in convert(TRANSCRIPT)
+
+
+def test_a_program_that_is_shown_twice_has_lines_of_its_own(convert):
+    html = convert(f"{PROGRAM}\n{TRANSCRIPT}\n{PROGRAM}\n{TRANSCRIPT}")
+    assert html.count('id="fifo.py-1"') == html.count('id="fifo.py-2-1"') == 1
+    assert 'href="#fifo.py-2-' in html.rpartition("<figure")[2]
+
+
 def test_one_process_prints_in_a_fixed_order(convert, root):
     (root / "examples/one.out").write_text("$ python one.py\n[1] a\n[1] b\n", "utf-8")
     assert "fixed order</button>" in convert(TRANSCRIPT.replace("fifo.out", "one.out"))
@@ -176,19 +207,17 @@ def test_one_process_prints_in_a_fixed_order(convert, root):
 @pytest.mark.parametrize(
     ("language", "button", "legend"),
     [
-        ("zh", "显示另一次运行", "短于约 2 毫秒的等待画成了在执行。编号：打印那一行的时刻。"),
-        (
-            "en",
-            "Show another run",
-            "Waits shorter than about 2 ms are drawn as running. Numbers: the moment at which",
-        ),
+        ("zh", "另一次运行", "空心：等着上 CPU。"),
+        ("en", "Another run", "Hollow: it is ready to run."),
     ],
 )
-def test_runs_have_a_timeline_each(convert, language, button, legend):
+def test_runs_have_a_timeline_each_and_one_player(convert, language, button, legend):
     html = convert(RUNS, language)
-    assert html.count("<svg ") == 3 and html.count(f">{button}</button>") == 3
-    assert html.count('<details class="more">') == 1 and legend in html
-    assert '<span class="n" data-n="1"></span>' in html
+    assert html.count("<svg ") == 3 and html.count('class="run"') == 3 and legend in html
+    assert html.count(f">{button}</button>") == 1 and html.count('<details class="more">') == 1
+    first = json.loads(unescape(re.search('data-lanes="(.*?)"', html)[1]))
+    rows = re.findall('<li><b class="p[0-6]">(.*?)</b>', html)
+    assert rows == [name for name, *_ in first]  # one for each process
 
 
 @pytest.mark.parametrize("language", WORDS)
@@ -205,6 +234,15 @@ def test_sessions_are_highlighted_and_nothing_more(convert):
     )
     assert '<span class="gp">&gt;&gt;&gt; </span>' in html and '<span class="gp">$ </span>ls' in html
     assert "&lt;!-- diagram: queue --&gt;" in html and "[[runs]]" in html and "<figure" not in html
+
+
+def test_what_an_exercise_starts_from_and_wrong_answers_are_shown(convert, root):
+    (root / "examples/it.starter.py").write_text("pass  # (1)!\n")
+    (root / "examples/it.wrong_order.txt").write_text("[1] put 0\n")
+    html = convert(
+        '```python\n--8<-- "it.starter.py"\n```\n\n1. Here.\n\n```python\n--8<-- "it.wrong_order.txt"\n```\n'
+    )
+    assert "it.starter.py" in html and 'class="marker"' in html and "[1] put 0\n" in html
 
 
 @pytest.mark.parametrize(
@@ -329,6 +367,6 @@ def test_an_old_address_leads_to_a_sign(convert, root, language, says):
     (folder / "other.md").write_text("# Elsewhere { #other }\n\n## There { #there }\n", "utf-8")
     (root / "docs/moved.toml").write_text('"fifo#there" = "other#there"\n"nofo#a" = "other#b"\n', "utf-8")
     made = convert("# Queue\n\nFirst.\n\n- last", language, page=f"docs/{language}/fifo.md")
-    assert made.count('<p class="moved"') == 1
+    assert made.count('<p class="moved"') == 1 == made.count("hidden")
     assert says in made and '<a href="other.md#there">Elsewhere</a>' in made and 'id="there"' in made
     assert 'class="moved"' not in convert("# Queue", language, page=f"docs/{language}/other.md")

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
 from book.pages import LANGUAGES
-from finish import access, downloads, metadata, offline, tables
+from finish import access, beside, downloads, metadata, offline, tables
 from finish.pages import HOME, NOT_FOUND, Page, Site, Target, read
 from finish.steps import STEPS, finish, run
 from finish.words import WORDS
@@ -42,6 +42,7 @@ REPOSITORY = "https://github.com/multiprocessing-by-example/multiprocessing-by-e
 # These need nothing of the theme: what they change or remove may be nowhere.
 INDEPENDENT = {
     access.empty_corners,
+    beside.place_beside,
     tables.break_names,
     tables.label_cells,
     offline.drop_files,

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from book.programs import unmarked
 from finish import (
     access,
+    beside,
     copying,
     downloads,
     languages,
@@ -362,3 +363,66 @@ def test_addresses_of_the_404_page_begin_at_the_root(tmp_path):
         "x": "</",
     }
     assert "</" not in page.require("#__config").text()
+
+
+def shown(longest=40, count=20):
+    """A program of so many lines, of which the longest has so many characters."""
+    source = "\n".join(["x" * longest, *["x"] * (count - 1)])
+    return (
+        f'<div class="highlight"><span class="filename">a.py</span><pre><code>{source}\n</code></pre></div>'
+    )
+
+
+def transcript(count=3):
+    """A transcript of so many lines, with what it is held to."""
+    return (
+        f'<figure class="transcript"><pre><code>{"x" * 9}{chr(10) * count}</code></pre></figure>'
+        '<div class="claims">c</div>'
+    )
+
+
+NOTES, RUNS = '<ol class="notes"></ol>', '<figure class="transcript runs"><pre><code>x</code></pre></figure>'
+
+
+@pytest.mark.parametrize(
+    ("below", "left", "right"),
+    [
+        (transcript(), "", transcript()),
+        (f"\n{NOTES}\n{transcript()}\n", NOTES, transcript()),
+        (f"<p>Under spawn:</p>{transcript()}", "", f"<p>Under spawn:</p>{transcript()}"),
+        (f"{transcript()}<p>spawn:</p>{transcript()}", "", f"{transcript()}<p>spawn:</p>{transcript()}"),
+    ],
+)
+def test_a_program_stands_beside_its_transcripts(tmp_path, below, left, right):
+    html = after(beside.place_beside, tmp_path, f"<article>{shown()}{below}{RUNS}<p>Why.</p></article>")
+    columns = f'<div class="beside columns-52"><div>{shown()}{left}</div><div>{right}</div>{RUNS}</div>'
+    assert re.sub(r">\n+<", "><", html) == f"<article>{columns}<p>Why.</p></article>"
+
+
+def test_the_first_of_the_recorded_runs_is_the_transcript(tmp_path):
+    """Nothing is shown twice: what the first run printed stands where the transcript's own text was."""
+    session = '<div class="highlight"><pre><code>{}</code></pre></div>'
+    figure = f'<figure class="transcript">badge{session}</figure>'
+    run = f'<div class="run">{session}timeline</div>'
+    runs = f'<figure class="transcript runs">{run.format("first")}{run.format("second")}</figure>'
+    html = after(beside.place_beside, tmp_path, f"<article>{shown()}{figure.format('old')}{runs}</article>")
+    assert "old" not in html and html.count("first") == html.count("second") == 1
+    assert figure.format("first") in html and '<div class="run">timeline</div>' in html
+
+
+@pytest.mark.parametrize("below", ["", "<p>Why.</p>" + transcript(), RUNS, "<h2>Else</h2>" + transcript()])
+def test_a_program_without_a_transcript_stands_alone(tmp_path, below):
+    html = f"<article>{shown()}{below}</article>"
+    assert after(beside.place_beside, tmp_path, html) == html
+
+
+def test_further_transcripts_stand_beside_it_as_long_as_there_is_room(tmp_path):
+    more = f"<p>spawn:</p>{transcript(12)}"
+    html = after(beside.place_beside, tmp_path, f"<article>{shown()}{transcript(12)}{more}</article>")
+    assert html.endswith(f"</div></div>{more}</article>")
+
+
+@pytest.mark.parametrize(("longest", "columns"), [(10, 40), (41, 44), (72, 72), (90, 72)])
+def test_the_columns_go_by_the_longest_line(tmp_path, longest, columns):
+    html = after(beside.place_beside, tmp_path, f"<article>{shown(longest)}{transcript()}</article>")
+    assert f'class="beside columns-{columns}"' in html

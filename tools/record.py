@@ -351,9 +351,7 @@ def timelines(example: Example, pages: Site, python: Python, anew: bool = False)
     if not files or not (anew or recorded.check(example, pages)):
         return []
     with Runner(1) as runner:  # a timeline shows one program, not what ran beside it
-        for file in files:
-            recorded.record(file, pages, python, runner)
-    return [f"wrote examples/{file}" for file in files]
+        return [f"wrote examples/{file}: {recorded.record(file, pages, python, runner)}" for file in files]
 
 
 def prove(

@@ -8,7 +8,8 @@ The log says what no terminal shows: which processes there were, which children 
 codes they ended, what they are called, which of them nobody had joined when the program ended, and what was
 made in /dev/shm.
 
-A run that is to be delayed pauses at random as well, see imposed_delays.py.
+A run that is to be delayed pauses at random as well, see imposed_delays.py; of one that is timed, the steps
+are noted, see imposed_steps.py.
 """
 
 import os
@@ -121,3 +122,8 @@ if os.environ.get("IMPOSED_LOG"):
     delays = None
     if "IMPOSED_DELAYS" in os.environ:
         import imposed_delays as delays
+
+    if "IMPOSED_STEPS" in os.environ:
+        import imposed_steps
+
+        imposed_steps.begin()

@@ -1,0 +1,22 @@
+import os
+from multiprocessing import Manager, Process
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def add(table):
+    table["nums"].append(22)
+    say(f"nums is {table['nums'][:]}")
+
+
+if __name__ == "__main__":
+    with Manager() as manager:
+        table = manager.dict(nums=manager.list([11]))
+        say(f"nums is {table['nums'][:]}")
+        child = Process(target=add, args=(table,))
+        child.start()
+        child.join()
+        say(f"nums is {table['nums'][:]}")
+        assert table["nums"][:] == [11, 22]

@@ -1,0 +1,103 @@
+"""Each program stands beside its transcript where there is room for both.
+
+What follows a program without a word between is its transcript; "under spawn:" and another transcript may
+follow, as long as they are no longer than the program. Beside each other they are two columns of one element
+that site.css lays out; where the page is too narrow, the second wraps below the first. Recorded runs that
+follow stand below both.
+"""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from finish.pages import TEXT, Page, Site, text_of
+
+COLUMNS = range(40, 73, 4)  # characters: a program has the width that its longest line needs, or the next
+LEAD = re.compile("[:：]$")  # the end of the few words that lead over to a transcript
+NAMES = 12  # characters: room for the names of processes that stand at a line
+FRAME = 4  # lines that badges, prompt and claims take
+
+
+def place_beside(site: Site) -> None:
+    """Put each program and its transcripts into two columns, in an element of their own."""
+    for page in site.pages.values():
+        for program in page.tree.css("article .highlight:has(> .filename)"):
+            if transcripts := transcripts_of(program):
+                place(page, program, transcripts)
+
+
+def place(page: Page, program: LexborNode, transcripts: list[LexborNode]) -> None:
+    """Put them into two columns, where the program stood."""
+    widest = max(map(len, lines(program)), default=0)
+    runs = following(transcripts[-1])
+    if runs is not None and is_of_class(runs, "runs"):
+        widest += NAMES
+    columns = next((number for number in COLUMNS if widest <= number), max(COLUMNS))
+    page.insert_before(program, f'<div class="beside columns-{columns}"><div></div><div></div></div>')
+    both = program.prev
+    assert both is not None
+    left, right = both.iter()
+    notes = following(program)
+    for node in [program, *([notes] if notes is not None and is_of_class(notes, "notes") else [])]:
+        left.insert_child(node, move=True)
+    for node in transcripts:
+        right.insert_child(node, move=True)
+    if runs is not None and is_of_class(runs, "runs"):
+        show_first_run(transcripts, runs)
+        both.insert_child(runs, move=True)
+
+
+def show_first_run(transcripts: list[LexborNode], runs: LexborNode) -> None:
+    """Where recorded runs follow, the first of them is the transcript: nothing is shown twice."""
+    figures = [node for node in transcripts if is_transcript(node)]
+    session, first = figures[-1].css_first(".highlight"), runs.css_first(".run > .highlight")
+    if session is not None and first is not None:
+        session.insert_before(first, move=True)
+        session.decompose()
+
+
+def transcripts_of(program: LexborNode) -> list[LexborNode]:
+    """What follows a program and is its transcripts, with what leads to them and their claims."""
+    room, found = len(lines(program)), list[LexborNode]()
+    node = following(program)
+    if node is not None and is_of_class(node, "notes"):
+        node = following(node)
+    while node is not None:
+        group = [node]
+        if node.tag == "p" and LEAD.search(text_of(node)) and (below := following(node)):
+            group.append(below)
+        if not is_transcript(group[-1]):
+            break
+        room -= len(lines(group[-1])) + FRAME
+        if found and room < 0:
+            break
+        claims = following(group[-1])
+        if claims is not None and is_of_class(claims, "claims"):
+            group.append(claims)
+        found += group
+        node = following(group[-1])
+    return found
+
+
+def lines(block: LexborNode) -> list[str]:
+    """The lines of a program or a transcript."""
+    code = block.css_first("pre > code")
+    return code.text().splitlines() if code else []
+
+
+def following(node: LexborNode) -> LexborNode | None:
+    """The next element."""
+    after = node.next
+    while after is not None and after.tag in (TEXT, "-comment"):
+        after = after.next
+    return after
+
+
+def is_of_class(node: LexborNode, name: str) -> bool:
+    """Whether an element has a class."""
+    return name in (node.attributes.get("class") or "").split()
+
+
+def is_transcript(node: LexborNode) -> bool:
+    """Whether it is the transcript of one run, not several runs with their timelines."""
+    return is_of_class(node, "transcript") and not is_of_class(node, "runs")

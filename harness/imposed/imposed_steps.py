@@ -1,0 +1,130 @@
+"""Notes where each process stands in the example's own file: sys.monitoring tells, from Python 3.12 on.
+
+Each step is one line of the run's log: ``step PID MAIN WHEN CPU READY KIND LINE TEXT``. MAIN is 1 in the main
+thread, of which all steps are noted, and 0 in others, of which only prints are. WHEN, CPU and READY are
+seconds: by the clock that is the same for all processes, on a core so far, and ready for one so far. KIND is
+
+    line      the thread comes to LINE
+    back      a function of the file has returned, yielded or raised, to LINE; 0: to the library
+    print     say() is about to print TEXT (as repr), called on LINE; 0 where the library calls it
+
+Where a line is passed, or a function called, over and over, the first times are noted and not the others.
+"""
+
+import _thread
+import os
+import sys
+import time
+from contextlib import suppress
+
+MOST = 16  # times that one line is noted in one process
+TOGETHER = 5e-5  # seconds: where the three are further apart, the process lost its core in between: again
+TOOL = 4  # of the numbers that tools may take, one that no debugger, profiler or coverage has
+monitoring = sys.monitoring
+events, DISABLE = monitoring.events, monitoring.DISABLE
+program = os.environ["IMPOSED_STEPS"]
+FILES = {program, os.path.basename(program)}
+WITHIN = events.LINE | events.PY_RETURN | events.PY_YIELD
+log = waits = pid = 0
+seen = {}
+thread_time = getattr(time, "thread_time", time.process_time)
+
+
+def open_files():
+    """At the start and in each forked child, whose main thread is another one."""
+    global log, waits, pid
+    log = os.open(os.environ["IMPOSED_LOG"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    waits = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
+    pid = os.getpid()
+    seen.clear()
+
+
+def after_fork():
+    for file in (log, waits):
+        with suppress(OSError):  # the program may have closed what it did not open
+            os.close(file)
+    open_files()
+
+
+def note(kind, line, text=""):
+    main = _thread.get_native_id() == pid
+    if not main and kind != "print":
+        return
+    for _ in range(3):
+        when, cpu, ready = time.monotonic(), 0.0, 0
+        if main:
+            cpu = thread_time()
+            with suppress(OSError, IndexError):
+                ready = int(os.pread(waits, 80, 0).split()[1])
+        if time.monotonic() - when < TOGETHER:
+            break
+    with suppress(OSError):
+        told = f"step {pid} {main:d} {when:.6f} {cpu:.6f} {ready / 1e9:.6f} {kind} {line} {text}\n"
+        os.write(log, told.encode())
+
+
+def own_line(frame):
+    """The line of the program that a frame is at, or was called from; 0 where a child has just this to do."""
+    while frame and frame.f_code.co_name != "_bootstrap":
+        if frame.f_code.co_filename in FILES:
+            return frame.f_lineno
+        frame = frame.f_back
+    return 0
+
+
+def is_noted(code):
+    """Whether a code is of the program; a comprehension or a lambda is a part of its line."""
+    if (
+        not FILES or code.co_filename not in FILES
+    ):  # at the very end of an interpreter there are no names left
+        return False
+    return code.co_name == "<module>" or not code.co_name.startswith("<")
+
+
+def often(*place):
+    passes = seen[place] = seen.get(place, 0) + 1
+    return passes >= MOST
+
+
+def on_start(code, _):
+    if is_noted(code):
+        monitoring.set_local_events(TOOL, code, WITHIN)
+    return DISABLE
+
+
+def on_line(code, line):
+    if code.co_name == "say":
+        if line != code.co_firstlineno:
+            frame = sys._getframe(1)
+            caller = frame.f_back
+            own = caller and caller.f_code.co_filename in FILES
+            note("print", caller.f_lineno if own else 0, repr(frame.f_locals["text"]))
+        return None
+    note("line", line)
+    return DISABLE if often(code, line) else None
+
+
+def on_end(code, *_):
+    note("back", own_line(sys._getframe(1).f_back))
+    return DISABLE if code.co_name != "say" and often(code, "end") else None
+
+
+def on_unwind(code, *_):
+    if is_noted(code) and not often(code, "end"):
+        note("back", own_line(sys._getframe(1).f_back))
+
+
+def begin():
+    """From now on steps are noted."""
+    open_files()
+    os.register_at_fork(after_in_child=after_fork)
+    monitoring.use_tool_id(TOOL, "steps")
+    for event, callback in {
+        events.PY_START: on_start,
+        events.LINE: on_line,
+        events.PY_RETURN: on_end,
+        events.PY_YIELD: on_end,
+        events.PY_UNWIND: on_unwind,
+    }.items():
+        monitoring.register_callback(TOOL, event, callback)
+    monitoring.set_events(TOOL, events.PY_START | events.PY_UNWIND)

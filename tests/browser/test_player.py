@@ -1,0 +1,97 @@
+"""The player steps through a recorded run, by mouse and keyboard; without scripts the run is there."""
+
+import json
+
+import pytest
+
+from tests.browser.conftest import READY
+
+ROWS = "[...document.querySelectorAll('.beside:has([id=\"fifo.py-11\"]) .where li')].map(e => e.innerText)"
+HEIGHT = "document.querySelector('article').getBoundingClientRect().height"
+
+
+@pytest.fixture
+def fifo(page, site):
+    """The figure of a program with recorded runs, on a page of a given width."""
+
+    def opened(width=1280, height=900):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(site + "en/queues/")
+        page.wait_for_selector(READY)
+        return page.locator(".beside:has([id='fifo.py-11'])")
+
+    return opened
+
+
+def test_each_printed_line_is_a_step(fifo):
+    figure = fifo()
+    run = figure.locator(".run").first
+    prints = [stay for stay in json.loads(run.get_attribute("data-stays")) if len(stay) > 5]
+    told = []
+    for _ in range(int(figure.locator("[type=range]").get_attribute("max")) + 1):
+        figure.locator("[data-go='1']").click()
+        told.append(figure.locator("output").inner_text())
+    printed = [text for text in told if " prints “" in text]
+    assert [int(text.rpartition(" ")[2]) for text in printed] == [stay[2] for stay in prints]
+    assert told[-1].endswith(" ends")
+    assert figure.locator(".transcript .later").count() == 0
+
+
+def test_rows_lines_and_transcript_show_the_step(page, fifo):
+    figure = fifo()
+    while "prints “put 1”" not in figure.locator("output").inner_text():
+        figure.locator("[data-go='1']").click()
+    rows = page.evaluate(ROWS)
+    child = next(row for row in rows if row.startswith("Process-1"))
+    assert "at line 11" in child and 'say(f"put {number}")' in child and "(1)" not in "".join(rows)
+    assert "Process-1" in figure.locator("[id='fifo.py-11']").get_attribute("data-at")
+    assert figure.locator(".transcript span.now").inner_text().endswith("put 1")
+    assert figure.locator(".transcript .later").count() == 5
+    figure.locator("[data-go='-1']").click()
+    assert "put 1" not in figure.locator("output").inner_text()
+
+
+def test_by_keyboard(page, fifo):
+    figure = fifo()
+    figure.locator("[data-go='1']").focus()
+    page.keyboard.press("Enter")
+    first = figure.locator("output").inner_text()
+    figure.locator("[type=range]").focus()
+    page.keyboard.press("ArrowRight")
+    assert figure.locator("output").inner_text() != first
+    page.keyboard.press("Home")
+    assert figure.locator("output").inner_text() == first
+    steps = int(figure.locator("[type=range]").get_attribute("max"))
+    figure.locator("[type=checkbox]").focus()
+    page.keyboard.press("Space")
+    assert int(figure.locator("[type=range]").get_attribute("max")) > steps
+
+
+def test_nothing_jumps(page, fifo):
+    figure = fifo()
+    height = page.evaluate(HEIGHT)
+    for button in ("[data-go='1']",) * 8 + (".another", "[data-go='1']", ".another"):
+        figure.locator(button).click()
+        assert page.evaluate(HEIGHT) == height
+    assert figure.locator(".which").inner_text() == "run 3 of 3"
+
+
+def test_on_a_phone_the_sentence_stays_in_sight(page, fifo):
+    figure = fifo(390, 800)
+    figure.locator("[data-go='1']").click()
+    page.evaluate("document.getElementById('fifo.py-1').scrollIntoView()")
+    box = figure.locator("output").bounding_box()
+    assert box["y"] > 0 and box["y"] + box["height"] <= 800
+
+
+def test_without_scripts(chromium, site):
+    with chromium.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(site + "en/queues/")
+        figure = page.locator(".beside:has([id='fifo.py-11'])")
+        assert (
+            figure.locator(".transcript a.at").first.is_visible() and figure.locator("svg").first.is_visible()
+        )
+        assert not figure.locator(".player").is_visible() and not figure.locator(".where").is_visible()
+        figure.locator("summary").click()
+        assert figure.locator(".run pre").nth(1).is_visible()
