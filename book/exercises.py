@@ -159,7 +159,9 @@ def _exercise(site: Site, address: str, chapter: str, name: str, held: Any) -> E
     every = _load(root, EVERY) if (root / FOLDER / f"{EVERY}.toml").is_file() else {}
     for hint in [*hints, *({"wrong": []} | hint for hint in every.get("hints", []))]:
         if not {"on", *LANGUAGES, "wrong"} <= hint.keys() <= HINT_FIELDS:
-            raise refuse(f"a hint has {', '.join(sorted(HINT_FIELDS))}; printed, source and helps may be left out")
+            raise refuse(
+                f"a hint has {', '.join(sorted(HINT_FIELDS))}; printed, source and helps may be left out"
+            )
         on = [hint["on"]] if isinstance(hint["on"], str) else hint["on"]
         if unknown := {*on} - ONS:
             raise refuse(f"a hint is on {unknown.pop()!r}; write one of {', '.join(sorted(ONS))}")

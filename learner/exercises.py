@@ -18,9 +18,9 @@ class Hint:
     """What is told of a fault that learners often make, and by what it is known.
 
     ``on`` are kinds of findings, see learner/judge.py; with ``printed``, only where this text is in what
-    was printed, or in the lines that differ; with ``source``, only where this pattern is found in the program,
-    in which ``.`` stands for any character and ``^`` for the beginning of a line. ``helps`` is a section, as title and address; ``wrong`` are the
-    wrong answers of which this is to be told.
+    was printed, or in the lines that differ; with ``source``, only where this pattern is found in the
+    program (``.`` is any character, ``^`` the beginning of a line). ``helps`` is a section, as title and
+    addresses; ``wrong`` are the wrong answers of which this is to be told.
     """
 
     on: tuple[str, ...]
@@ -71,5 +71,7 @@ def load(text: str) -> dict[str, Exercise]:
         hints = tuple(
             Hint(**{**hint, "on": tuple(hint["on"]), "wrong": tuple(hint["wrong"])}) for hint in held["hints"]
         )
-        found[held["name"]] = Exercise(**{**held, "hints": hints, **{name: tuple(held[name]) for name in ("checks", "without")}})
+        found[held["name"]] = Exercise(
+            **{**held, "hints": hints, **{name: tuple(held[name]) for name in ("checks", "without")}}
+        )
     return found

@@ -154,7 +154,8 @@ WORDS = {
             ),
             "not_run": "The program could not be run: {}",
             "without": (
-                "This exercise is to be solved without {}: each process ends by itself when nothing is left to do."
+                "This exercise is to be solved without {}:"
+                " each process ends by itself when nothing is left to do."
             ),
             "child_error": (
                 "A child failed; the parent did not notice. The last line of the traceback is the error."

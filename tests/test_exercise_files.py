@@ -98,7 +98,10 @@ MISTAKES = {
     "no transcript": (removed("in_order.out"), "has no transcript; nox -s record -- exercises/page/in_order"),
     "no section": (edited("page#in-order", "page#out"), "there is no section page#out; name one, such as"),
     "a hint on what is never found": (edited('"fifo"', '"lifo"'), "a hint is on 'lifo'; write one of"),
-    "a hint in one language": (edited("zh = ", "fr = "), "a hint has en, helps, on, printed, source, wrong, zh;"),
+    "a hint in one language": (
+        edited("zh = ", "fr = "),
+        "a hint has en, helps, on, printed, source, wrong, zh;",
+    ),
     "nothing to begin with": (removed("in_order.starter.py"), "there is no in_order.starter.py to begin"),
     "a wrong answer without its file": (removed("in_order.wrong_lifo.py"), "wrong_lifo is a file or is"),
     "a wrong answer without a hint": (copied("in_order.wrong_sorted.py"), "wrong_sorted is a file or is"),

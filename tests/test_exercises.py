@@ -92,7 +92,7 @@ ANSWERS = {
     ),
     "put in the loop": (
         "sum_in_child",
-        {"        total += item\n": "        total += item\n        results.put(total)\n"},
+        {"total += number\n": "total += number\n        results.put(total)\n"},
         "lines",
         "within the loop",
     ),
@@ -104,8 +104,12 @@ ANSWERS = {
     ),
     "a global queue": (
         "two_consumers",
-        {MAIN: f"queue = Queue()\n{MAIN}", "    queue = Queue()\n": "", "consume(queue)": "consume()",
-         "args=(queue,)": "args=()"},
+        {
+            MAIN: f"queue = Queue()\n{MAIN}",
+            "    queue = Queue()\n": "",
+            "consume(queue)": "consume()",
+            "args=(queue,)": "args=()",
+        },
         "hangs",
         "The queue is a global",
     ),
@@ -151,7 +155,9 @@ def test_what_is_not_asked_for_is_found():
     name = next(name for name, exercise in FOUND.items() if exercise.kind != FORETELL)
     exercise = FOUND[name]
     session = exercise.sessions(None)[0]
-    run = Run(Request(ROOT / "x.py", session.command), str(session).partition("\n")[2], session.status, children=1)
+    run = Run(
+        Request(ROOT / "x.py", session.command), str(session).partition("\n")[2], session.status, children=1
+    )
     assert judge.judge(exercise, run) is None
     for kind, other in {
         "unjoined": replace(run, unjoined=("Process-1",)),
