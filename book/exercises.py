@@ -7,10 +7,12 @@ name is that of the section, ``two_consumers`` in #two-consumers. Only what no p
     [two_consumers]
     kind = "mend"                  # foretell, mend or write
     helps = "queues#sentinel"      # the section that teaches what it needs
+    without = ["terminate"]        # names that an answer may not use; may be left out
 
     [[two_consumers.hints]]        # a fault that learners make, and what check.py tells of it
     on = "hangs"                   # the kind of the finding, or several, see learner/judge.py
     printed = ""                   # only where this is printed, or is in a line that differs
+    source = ""                    # only where this pattern is found in the program
     helps = "queues#sentinel"      # a section of its own; left out, that of the exercise
     zh = "…"
     en = "…"
@@ -36,9 +38,9 @@ from learner.exercises import FORETELL, KINDS, Exercise, Hint
 
 FOLDER = "examples/exercises"
 EVERY = "every"  # in place of a chapter: hints for all exercises
-ONS = {*judge.STOPPED.values(), *CHECKS, "error", "lines", "order", "unjoined", "left"}
-FIELDS = {"kind", "helps", "hints"}
-HINT_FIELDS = {"on", "printed", "helps", "zh", "en", "wrong"}
+ONS = {*judge.STOPPED.values(), *CHECKS, *judge.KINDS}
+FIELDS = {"kind", "helps", "hints", "without"}
+HINT_FIELDS = {"on", "printed", "source", "helps", "zh", "en", "wrong"}
 
 
 def gather(site: Site, address: str) -> list[Exercise]:
@@ -157,13 +159,24 @@ def _exercise(site: Site, address: str, chapter: str, name: str, held: Any) -> E
     every = _load(root, EVERY) if (root / FOLDER / f"{EVERY}.toml").is_file() else {}
     for hint in [*hints, *({"wrong": []} | hint for hint in every.get("hints", []))]:
         if not {"on", *LANGUAGES, "wrong"} <= hint.keys() <= HINT_FIELDS:
-            raise refuse(f"a hint has {', '.join(sorted(HINT_FIELDS))}; printed and helps may be left out")
+            raise refuse(
+                f"a hint has {', '.join(sorted(HINT_FIELDS))}; printed, source and helps may be left out"
+            )
         on = [hint["on"]] if isinstance(hint["on"], str) else hint["on"]
         if unknown := {*on} - ONS:
             raise refuse(f"a hint is on {unknown.pop()!r}; write one of {', '.join(sorted(ONS))}")
         helps = section(hint.get("helps", held["helps"]))
         words = {language: hint[language] for language in LANGUAGES}
-        told.append(Hint(tuple(on), words, helps, hint.get("printed", ""), tuple(hint["wrong"])))
+        told.append(
+            Hint(
+                tuple(on),
+                words,
+                helps,
+                hint.get("printed", ""),
+                hint.get("source", ""),
+                tuple(hint["wrong"]),
+            )
+        )
     titles = {language: _title(page, anchor) for language, page in pages.items()}
     return Exercise(
         name,
@@ -177,6 +190,7 @@ def _exercise(site: Site, address: str, chapter: str, name: str, held: Any) -> E
         expected,
         tuple(told),
         unmarked(example.source) if held["kind"] == FORETELL else "",
+        tuple(held.get("without", [])),
     )
 
 
@@ -212,10 +226,17 @@ def _address(site: Site, address: str, page: Page, anchor: str) -> str:
     return f"{address}{folder}{path.removesuffix('.')}/#{anchor}"
 
 
+def _offline(address: str) -> str:
+    """The same place in the zip of the site."""
+    return address.replace("/#", "/index.html#")
+
+
 def _section(site: Site, address: str, language: str, target: str) -> str:
     """A section such as queues#fifo, as its title and address; "" where there is none."""
     name, _, anchor = target.partition("#")
     for page in site.pages:
         if site.name(page) == f"docs/{language}/{name}.md" and (title := _title(page, anchor)):
-            return f"{title}\n  {_address(site, address, page, anchor)}"
+            offline = _offline(_address(site, "", page, anchor))
+            mark = {"zh": "离线：", "en": "offline: "}[language]
+            return f"{title}\n  {_address(site, address, page, anchor)}\n  {mark}{offline}"
     return ""

@@ -59,6 +59,8 @@ def _quoted(page: Page, section: Section, heading: re.Match[str] | None) -> Iter
 
 
 def _is_file(root: Path, text: str) -> bool:
-    """Whether it is a file or folder of the project, and none that a command has made."""
+    """Whether it is a file or folder of the project and none that a command has made, or one of examples/."""
     named = re.fullmatch(r"(\w[\w.-]*)(/[\w.-]+)*/?", text)
-    return named is not None and named[1] not in MADE and (root / text).exists()
+    if named is None or named[1] in MADE:
+        return False
+    return (root / text).exists() or (named[2] is not None and (root / "examples" / text).exists())

@@ -1,5 +1,6 @@
 """Files that pages link to: every example, zips of the programs and of the site, what the figures rest on."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from book.programs import TAIL, unmarked
@@ -10,6 +11,7 @@ from harness.paths import ROOT
 
 FOLDER = "examples"
 ARCHIVE = f"{FOLDER}/multiprocessing-by-example.zip"
+UNPACKED = "multiprocessing-by-example-programs"
 CHECK = "check.py"
 ZIPS = (offline.ARCHIVE, ARCHIVE)
 EVIDENCE = {  # by the address, which a browser is to show and not to save
@@ -26,7 +28,7 @@ Python 多进程实例 / Multiprocessing by Example
   zh 文件夹里是全部程序，页面上的注解写成了中文注释；en 文件夹里是同样的程序，注释是英文的。
   同名的 .txt 文件是它的运行记录，双击就能打开。有好几份时：名字里有 fork 或 forkserver 的，不是
   Windows 上的输出；有 py314 的，是 Python 3.14 起的输出，其余类推。
-  check.py 检查练习的答案；练习的文件在 exercises 文件夹里。
+  check.py 检查练习的答案；练习的文件在 exercises 文件夹里，答案另外放在 exercises/answers 里。
 
 怎样运行
   在终端里进入一个程序所在的文件夹，然后运行它：
@@ -43,7 +45,8 @@ What is in here
   comments in Chinese. The .txt file of the same name is the transcript of a run: double-click it to read it.
   Where there are several: one with fork or forkserver in its name is not what Windows prints; one with py314
   is what Python 3.14 and newer print, and so on.
-  check.py checks answers to the exercises, whose files are in the folder exercises.
+  check.py checks answers to the exercises, whose files are in the folder exercises; their solutions are
+  apart, in exercises/answers.
 
 How to run them
   In a terminal, go to the folder of a program and run it:
@@ -146,16 +149,29 @@ def examples(root: Path) -> dict[str, bytes]:
     }
 
 
+def apart(name: str, names: Iterable[str]) -> str:
+    """Where a file goes in the zip: exercises can be handed out without the folder of their answers.
+
+    What is to be predicted has no starter, and is no answer.
+    """
+    folder, _, rest = name.partition("/")
+    stem = name.partition(".")[0]
+    begins = name.endswith(".starter.py") or (name == f"{stem}.py" and f"{stem}.starter.py" not in names)
+    return name if folder != "exercises" or begins else f"{folder}/answers/{rest}"
+
+
 def archive(root: Path, address: str, notes: Notes, check: bytes) -> bytes:
     """All programs once in each language, their transcripts, and how to run them."""
     files = {"README.txt": for_windows(README.format(site=address)), CHECK: check}
     for language, of_programs in notes.items():
-        for name, text in texts(root).items():
+        held = texts(root)
+        for name, text in held.items():
+            place = f"{language}/{apart(name, held)}"
             if name.endswith(".py"):
-                files[f"{language}/{name}"] = annotated(text, of_programs.get(name, [])).encode()
+                files[place] = annotated(text, of_programs.get(name, [])).encode()
             else:
-                files[f"{language}/{name.removesuffix('.out').removesuffix('.txt')}.txt"] = for_windows(text)
-    return zips.pack(files)
+                files[f"{place.removesuffix('.out').removesuffix('.txt')}.txt"] = for_windows(text)
+    return zips.pack(UNPACKED, files)
 
 
 def for_windows(text: str) -> bytes:

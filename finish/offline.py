@@ -7,6 +7,7 @@ from finish import zips
 from finish.pages import HOME, NOT_FOUND, Site, Target
 
 ARCHIVE = "offline/multiprocessing-by-example-offline.zip"
+UNPACKED = "multiprocessing-by-example-site"
 OF_A_SERVER = (NOT_FOUND, "sitemap.xml*", "**/*.map")
 
 
@@ -39,4 +40,4 @@ def pack(site: Site) -> bytes:
         if file.is_file()
     }
     files = {path: content for path, content in built.items() if path not in site.removed} | site.made()
-    return zips.pack({path: content for path, content in files.items() if path != ARCHIVE})
+    return zips.pack(UNPACKED, {path: content for path, content in files.items() if path != ARCHIVE})

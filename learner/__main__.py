@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.run import Request, Run, Runner
+from harness.system import LINUX
 from harness.transcript import SAID, Session, parse
 from learner import judge, program
 from learner.exercises import FILE, FORETELL, Exercise, load
@@ -27,6 +28,7 @@ LIMIT = 30.0  # seconds that a program may run
 # The seeds of the random delays with which a program runs; None is without. An order that is only luck shows.
 RUNS = (None, 1, 2)
 SHOWN = 24  # lines shown of what a program printed
+PYTHON = "py" if sys.platform == "win32" else "python"
 TOLD = 5  # lines that are missing or too many
 
 
@@ -37,8 +39,9 @@ class Teller:
         self.words = words
 
     def __call__(self, sentence: str, *values: Any) -> None:
-        """Print a sentence of learner/words.py by its name."""
-        print(self.words.sentences[sentence].format(*values), flush=True)
+        """Print a sentence of learner/words.py by its name, with the command of this system."""
+        text = self.words.sentences[sentence].format(*values)
+        print(text.replace("python check.py", f"{PYTHON} check.py"), flush=True)
 
 
 def main(arguments: list[str]) -> int:
@@ -115,6 +118,8 @@ def check(tell: Teller, exercise: Exercise, path: Path) -> int:
         return WRONG
     version = platform.python_version()
     tell("checking", exercise.name, path.name, version, len(RUNS))
+    if not LINUX:  # elsewhere nobody sees that no process moves: the time runs out
+        tell("patience")
     with Runner(3) as runner:
         for delays in ((RUNS[:1]), RUNS[1:]):
             runs = [

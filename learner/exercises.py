@@ -18,21 +18,23 @@ class Hint:
     """What is told of a fault that learners often make, and by what it is known.
 
     ``on`` are kinds of findings, see learner/judge.py; with ``printed``, only where this text is in what
-    was printed, or in the lines that differ. ``helps`` is a section, as title and address; ``wrong`` are the
-    wrong answers of which this is to be told.
+    was printed, or in the lines that differ; with ``source``, only where this pattern is found in the
+    program (``.`` is any character, ``^`` the beginning of a line). ``helps`` is a section, as title and
+    addresses; ``wrong`` are the wrong answers of which this is to be told.
     """
 
     on: tuple[str, ...]
     words: Text
     helps: Text
     printed: str = ""
+    source: str = ""
     wrong: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Exercise:
     """One exercise: ``expected`` are transcripts by start method, "" for all others; ``order`` is how they
-    are compared, ``checks`` what every run is held to.
+    are compared, ``checks`` what every run is held to, ``without`` the names that an answer may not use.
 
     ``program`` is what is to be foretold, "" otherwise. ``title`` is its heading, ``page`` the address of it,
     ``helps`` the section that teaches what it needs, as title and address.
@@ -49,6 +51,7 @@ class Exercise:
     expected: dict[str, str]
     hints: tuple[Hint, ...]
     program: str = ""
+    without: tuple[str, ...] = ()
 
     def sessions(self, method: str | None) -> list[Session]:
         """What a right program may print under a start method, None for its own."""
@@ -68,5 +71,7 @@ def load(text: str) -> dict[str, Exercise]:
         hints = tuple(
             Hint(**{**hint, "on": tuple(hint["on"]), "wrong": tuple(hint["wrong"])}) for hint in held["hints"]
         )
-        found[held["name"]] = Exercise(**{**held, "checks": tuple(held["checks"]), "hints": hints})
+        found[held["name"]] = Exercise(
+            **{**held, "hints": hints, **{name: tuple(held[name]) for name in ("checks", "without")}}
+        )
     return found

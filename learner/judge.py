@@ -5,6 +5,7 @@ What is found first is told: a program that hangs does not print all lines eithe
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -25,15 +26,28 @@ STOPPED = {
     "the process that watches": "killed",
     "it could not be run": "not_run",
 }
+KINDS = {
+    "without",  # it uses what the exercise does not allow
+    "error",
+    "child_error",  # a child failed, and the program ended with exit status 0
+    "unsaid",  # no line begins with a PID
+    "no_child",  # nothing was started
+    "forged",  # a line names a process that there was not
+    "lines",
+    "order",
+    "unjoined",
+    "left",
+}
 TRACEBACK = "Traceback (most recent call last)"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What is wrong: ``kind`` is a value of STOPPED, the name of a check, or one of ``error``, ``lines``,
-    ``order``, ``unjoined`` and ``left``; learner/words.py has a sentence for each.
+    """What is wrong: ``kind`` is a value of STOPPED, the name of a check, or one of KINDS; learner/words.py
+    has a sentence for each.
 
-    ``session`` is what was printed; ``missing`` and ``extra`` are lines, ``detail`` a reason in English.
+    ``session`` is what was printed; ``missing`` and ``extra`` are lines, ``detail`` a reason in English,
+    ``source`` the program.
     """
 
     kind: str
@@ -41,6 +55,7 @@ class Finding:
     missing: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
     detail: str = ""
+    source: str = ""
 
     @property
     def told(self) -> str:
@@ -51,6 +66,20 @@ class Finding:
 def judge(exercise: Exercise, run: Run) -> Finding | None:
     """What is wrong with a run, None where nothing is."""
     session, expected = parse(run.transcript)[0], exercise.sessions(run.request.method)
+    source = run.request.source
+    if source is None and run.request.program.is_file():
+        source = run.request.program.read_text("utf-8", "replace")
+    finding = _finding(exercise, run, session, expected, source or "")
+    return finding and replace(finding, source=source or "")
+
+
+def _finding(
+    exercise: Exercise, run: Run, session: Session, expected: list[Session], source: str
+) -> Finding | None:
+    code = re.sub("#.*", "", source)
+    used = [name for name in exercise.without if re.search(rf"\b{name}\b", code)]
+    if used:
+        return Finding("without", replace(session, status=0), detail=", ".join(used))
     if run.stopped:
         kind = next((kind for start, kind in STOPPED.items() if run.stopped.startswith(start)), "not_run")
         return Finding(kind, replace(session, status=0), detail=run.stopped)
@@ -60,7 +89,14 @@ def judge(exercise: Exercise, run: Run) -> Finding | None:
 def _found(exercise: Exercise, run: Run, session: Session, expected: list[Session]) -> Iterator[Finding]:
     shows = any(TRACEBACK in str(right) for right in expected)
     if run.status not in {right.status for right in expected} or (TRACEBACK in run.said and not shows):
-        yield Finding("error", session, detail=str(run.status))
+        yield Finding("error" if run.status else "child_error", session, detail=str(run.status))
+    if session.lines and not any(speaker for speaker, _ in session.lines):
+        yield Finding("unsaid", session)
+    if not run.children:
+        yield Finding("no_child", session)
+    # Where processes cannot be watched, ``pids`` is empty.
+    if run.pids and {int(pid) for pid, _ in session.lines if pid} - run.pids:
+        yield Finding("forged", session)
     missing, extra = differing(exercise, session, expected)
     if {_word(line) for line in missing} - {_word(f"[pid] {text}") for _, text in session.lines}:
         yield Finding("lines", session, missing, extra)  # without these words no check has a meaning
@@ -103,5 +139,9 @@ def _word(line: str) -> str:
 
 def hint(exercise: Exercise, finding: Finding) -> Hint | None:
     """What the exercise has to say of a finding, None where that is nothing in particular."""
-    fits = (h for h in exercise.hints if finding.kind in h.on and h.printed in finding.told)
-    return next(fits, None)
+    # What is seen in the program comes before what is guessed from what it printed.
+    for held in sorted(exercise.hints, key=lambda held: not held.source):
+        seen = re.search(held.source, finding.source, re.DOTALL | re.MULTILINE)
+        if finding.kind in held.on and held.printed in finding.told and seen:
+            return held
+    return None

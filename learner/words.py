@@ -65,6 +65,7 @@ WORDS = {
             "encoding": "{0} 第 {1} 行：这个文件不是 UTF-8 编码的。在编辑器里选「另存为」，编码选 UTF-8。",
             "no_lines": "{} 里没有一行形如 [1] put 0。每行先写方括号和代表进程的数字，再写打印的内容。",
             "checking": "{}：{}，Python {}，每种启动方式运行 {} 次……",
+            "patience": "程序要是卡住，要等半分钟左右才有结果。",
             "right": "通过。启动方式 {} 各运行了 {} 次，每次都对。",
             "wrong": "还不对。启动方式 {}：",
             "not_held": "这一条不成立：{}",
@@ -76,6 +77,11 @@ WORDS = {
             "files": "程序写的文件超过了 128 MB，只好把它终止。",
             "killed": "看管程序的进程被终止了：可能是程序自己发的信号，也可能是内存不够。",
             "not_run": "程序没能运行：{}",
+            "without": "这道练习不用 {} 来做：没有事做了，每个进程自己结束。",
+            "child_error": "有子进程出错了，父进程没有察觉。错误在回溯（traceback）的最后一行。",
+            "unsaid": "没有一行以 [PID] 开头。每一行都用 say() 打印，不要直接用 print()。",
+            "no_child": "没有启动子进程。",
+            "forged": "有的行写着一个不存在的进程的 PID。每一行都用 say() 打印，由它写上真的 PID。",
             "error": "程序出错了，退出状态 {}。错误在回溯（traceback）的最后一行。",
             "lines": "打印的行和要求的不一样。",
             "order": "每一行都对，但是打印的先后，或者由哪个进程打印，和要求的不一样。",
@@ -132,6 +138,7 @@ WORDS = {
                 " for a process; what it prints follows."
             ),
             "checking": "{}: {}, Python {}, {} runs under each start method ...",
+            "patience": "If your program hangs, this takes about half a minute.",
             "right": "Passed. Start methods {}: {} runs of each, all of them right.",
             "wrong": "Not yet right. Start method {}:",
             "not_held": "This does not hold: {}",
@@ -146,6 +153,19 @@ WORDS = {
                 " or because memory ran short."
             ),
             "not_run": "The program could not be run: {}",
+            "without": (
+                "This exercise is to be solved without {}:"
+                " each process ends by itself when nothing is left to do."
+            ),
+            "child_error": (
+                "A child failed; the parent did not notice. The last line of the traceback is the error."
+            ),
+            "unsaid": "No line begins with [PID]. Print each line by say(), not by print().",
+            "no_child": "No child process is started.",
+            "forged": (
+                "A line has the PID of a process that there was not. Print each line by say(), which puts the"
+                " real one."
+            ),
             "error": "The program fails, with exit status {}. The last line of the traceback is the error.",
             "lines": "It does not print the lines that are asked for.",
             "order": "Each line is right, but not their order, or not which process prints which.",
@@ -163,7 +183,7 @@ WORDS = {
             "foretold_missing": "  It prints this, and you did not write it:",
             "foretold_extra": "  You wrote this, and it does not print it:",
             "foretold_again": "Change it and run this again. The solution is folded away on the page.",
-            "foretold_right": "Well foretold. It ran under {}. On this machine it printed:",
+            "foretold_right": "Correct prediction. It ran under {}. On this machine it printed:",
             "stopped": "Stopped.",
         },
     ),

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from book import exercises
 from book.pages import LANGUAGES, MARKER
 from harness.files import read
 from harness.paths import ROOT
@@ -67,6 +68,22 @@ def test_pages_show_what_was_run_to_the_letter(built, site):
         for (line, text), html in zip(there, shown, strict=True):
             if html != text:
                 pytest.fail(f"{name}:{line}: the page shows something else than what was run", pytrace=False)
+
+
+def test_what_an_exercise_begins_with_is_on_its_page_with_a_link_to_the_file(built, site):
+    for exercise in exercises.gather(site, ""):
+        files = {
+            path.relative_to(ROOT).as_posix() for path in exercises.attempts(ROOT, exercise.name).values()
+        }
+        for address in exercise.page.values():
+            page = built / address.partition("#")[0] / "index.html"
+            tree = LexborHTMLParser(page.read_text("utf-8"))
+            links = {
+                (page.parent / link.attributes["href"]).resolve().relative_to(built.resolve()).as_posix()
+                for link in tree.css("article .filename a[download]")
+            }
+            assert files <= links, (address, files - links)
+            assert all((built / file).is_file() for file in files)
 
 
 def shown_blocks(page):

@@ -68,7 +68,9 @@ def test_an_exercise_is_put_together_from_its_page_and_its_file(root):
         "zh": "https://example.org/page/#in-order",
         "en": "https://example.org/en/page/#in-order",
     }
-    assert exercise.helps["en"] == "Order\n  https://example.org/en/page/#in-order"
+    assert exercise.helps["en"] == (
+        "Order\n  https://example.org/en/page/#in-order\n  offline: en/page/index.html#in-order"
+    )
     assert exercise.checks == ("fifo",) and exercise.order == "process" and not exercise.program
     assert exercise.expected.keys() == {""} and exercise.hints[0].wrong == ("lifo",)
 
@@ -89,14 +91,17 @@ MISTAKES = {
     "no TOML": (edited("[in_order]", "[in_order"), f"{FILE}:1: is not TOML: "),
     "a field that there is not": (
         edited("kind", "sort"),
-        f"{FILE}:1: in_order: write helps, hints, kind, and",
+        f"{FILE}:1: in_order: write helps, hints, kind, without, and",
     ),
     "a kind that there is not": (edited("mend", "bend"), "its kind is 'bend'; write one of foretell, mend"),
     "no program": (removed("in_order.py"), "there is no examples/exercises/page/in_order.py; write the"),
     "no transcript": (removed("in_order.out"), "has no transcript; nox -s record -- exercises/page/in_order"),
     "no section": (edited("page#in-order", "page#out"), "there is no section page#out; name one, such as"),
     "a hint on what is never found": (edited('"fifo"', '"lifo"'), "a hint is on 'lifo'; write one of"),
-    "a hint in one language": (edited("zh = ", "fr = "), "a hint has en, helps, on, printed, wrong, zh;"),
+    "a hint in one language": (
+        edited("zh = ", "fr = "),
+        "a hint has en, helps, on, printed, source, wrong, zh;",
+    ),
     "nothing to begin with": (removed("in_order.starter.py"), "there is no in_order.starter.py to begin"),
     "a wrong answer without its file": (removed("in_order.wrong_lifo.py"), "wrong_lifo is a file or is"),
     "a wrong answer without a hint": (copied("in_order.wrong_sorted.py"), "wrong_sorted is a file or is"),

@@ -63,6 +63,83 @@ def test_an_attempt_is_told_what_is_wrong(name, kind, shared_run):
         assert hint and kind.removeprefix("wrong_") in hint.wrong, finding
 
 
+SAY = 'print(f"[{os.getpid()}] {text}")'
+MAIN = 'if __name__ == "__main__":'
+# Answers as learners give them: the exercise, what differs from its solution, what is found, and words of the
+# hint; "" where there is none.
+ANSWERS = {
+    "printed by print": ("sum_in_child", {SAY: "print(text)"}, "unsaid", ""),
+    "no start": ("greet_each", {"child.start()": "pass", "child.join()": "pass"}, "no_child", ""),
+    "run, not start": (
+        "greet_each",
+        {"child.start()": "child.run()", "child.join()": "pass"},
+        "no_child",
+        "Use start()",
+    ),
+    "forged PIDs": ("pass_a_word", {SAY: "print(f'[{os.getpid() + 1}] {text}')"}, "forged", ""),
+    "a child fails late": (
+        "pass_a_word",
+        {'say(f"hello {name}")': 'say(f"hello {name}"); [][0]'},
+        "child_error",
+        "",
+    ),
+    "no join": ("greet_each", {"child.join()": "pass"}, "joined_last", "no join()"),
+    "empty": (
+        "sum_in_child",
+        {"while True:": "while not numbers.empty():"},
+        ("lines", "hangs"),
+        "does not tell whether all was taken",
+    ),
+    "put in the loop": (
+        "sum_in_child",
+        {"total += number\n": "total += number\n        results.put(total)\n"},
+        "lines",
+        "within the loop",
+    ),
+    "a second get": (
+        "sum_in_child",
+        {"results.get()": "results.get() + results.get()"},
+        "hangs",
+        "more than once",
+    ),
+    "a global queue": (
+        "two_consumers",
+        {
+            MAIN: f"queue = Queue()\n{MAIN}",
+            "    queue = Queue()\n": "",
+            "consume(queue)": "consume()",
+            "args=(queue,)": "args=()",
+        },
+        "hangs",
+        "The queue is a global",
+    ),
+    "ended in time": (
+        "two_consumers",
+        {"consumer.join()": "consumer.join(1); consumer.terminate()"},
+        "without",
+        "end by itself",
+    ),
+    "a timeout": ("two_and_two", {"queue.get()": "queue.get(timeout=1)"}, "without", "however long"),
+    "empty, again": ("two_and_two", {"while True:": "while not queue.empty():"}, "without", "on its way"),
+}
+
+
+@pytest.mark.parametrize("case", ANSWERS)
+def test_a_hint_fits_what_is_wrong(case, shared_run):
+    name, edits, kinds, words = ANSWERS[case]
+    (path,) = (ROOT / exercises.FOLDER).rglob(f"{name}.py")
+    source = path.read_text("utf-8")
+    for old, new in edits.items():
+        assert old in source, (old, source)
+        source = source.replace(old, new)
+    for method in dict.fromkeys([FIRST, "spawn"]):
+        if finding := judge.judge(FOUND[name], shared_run(command.request(path, method, source=source))):
+            break
+    assert finding and finding.kind in kinds, finding
+    hint = judge.hint(FOUND[name], finding)
+    assert (words in hint.words["en"]) if words else hint is None, hint
+
+
 @pytest.mark.parametrize("name", FOUND)
 def test_a_solution_is_right(name):
     exercise = FOUND[name]
@@ -70,7 +147,7 @@ def test_a_solution_is_right(name):
         for session in parse(text):
             said = str(replace(session, status=0)).partition("\n")[2]
             request = Request(ROOT / "x.py", session.command, method=method or None)
-            assert judge.judge(exercise, Run(request, said, session.status)) is None
+            assert judge.judge(exercise, Run(request, said, session.status, children=1)) is None
             assert judge.foretold(exercise, session, session) is None
 
 
@@ -78,12 +155,18 @@ def test_what_is_not_asked_for_is_found():
     name = next(name for name, exercise in FOUND.items() if exercise.kind != FORETELL)
     exercise = FOUND[name]
     session = exercise.sessions(None)[0]
-    run = Run(Request(ROOT / "x.py", session.command), str(session).partition("\n")[2], session.status)
+    run = Run(
+        Request(ROOT / "x.py", session.command), str(session).partition("\n")[2], session.status, children=1
+    )
     assert judge.judge(exercise, run) is None
     for kind, other in {
         "unjoined": replace(run, unjoined=("Process-1",)),
         "left": replace(run, left=("the file x",)),
         "error": replace(run, status=1),
+        "child_error": replace(run, said=f"{judge.TRACEBACK}\n{run.said}"),
+        "unsaid": replace(run, said="put 0\njoined\n"),
+        "no_child": replace(run, children=0),
+        "forged": replace(run, pids=frozenset({0})),
         "lines": replace(run, said="[1] more\n" + run.said),
     }.items():
         assert judge.judge(exercise, other).kind == kind

@@ -217,12 +217,12 @@ def test_what_a_finished_site_has(folder):
     assert f"\n## Reference\n\n- [queues en]({address}en/queues/): queues en says this.\n" in listed
 
 
-def unpacked(content):
+def unpacked(content, folder):
     """The files in one of the site's zips, by path, without the folder that all of them are in."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.namelist() == sorted(archive.namelist())
         files = {tuple(name.split("/", 1)): archive.read(name) for name in archive.namelist()}
-    assert {folder for folder, _ in files} == {"multiprocessing-by-example"}
+    assert {first for first, _ in files} == {folder}
     return {name: content for (_, name), content in files.items()}
 
 
@@ -240,7 +240,7 @@ def test_the_site_for_a_disk(folder):
         file.write_text(file.read_text("utf-8").replace("</article>", link), "utf-8")
     assert not finish(folder, Target.SERVER)
     site = contents(folder)
-    files = unpacked(site[offline.ARCHIVE])
+    files = unpacked(site[offline.ARCHIVE], offline.UNPACKED)
     of_a_server = {path for path in site if path.startswith(("404", "sitemap")) or path.endswith(".map")}
     assert files.keys() == site.keys() - of_a_server - {offline.ARCHIVE} | {"assets/file-worker.js"}
     for path in (path for path in files if path.endswith(".html")):

@@ -287,6 +287,18 @@ def test_the_link_to_the_archive_says_its_size(tmp_path):
     )
 
 
+def test_answers_are_apart_in_the_archive():
+    names = [f"exercises/a/{name}" for name in ("b.py", "b.out", "b.starter.py", "b.wrong_x.py", "c.py")]
+    assert [downloads.apart(name, names) for name in names] == [
+        "exercises/answers/a/b.py",
+        "exercises/answers/a/b.out",
+        "exercises/a/b.starter.py",
+        "exercises/answers/a/b.wrong_x.py",
+        "exercises/a/c.py",
+    ]
+    assert downloads.apart("queues/fifo.py", names) == "queues/fifo.py"
+
+
 def test_the_archive_is_the_same_whoever_makes_it(tmp_path, sound):
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     for file in (tmp_path / "examples").rglob("*.py"):

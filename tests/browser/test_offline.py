@@ -17,7 +17,7 @@ def folder(tmp_path):
     """Where the zip was unpacked, with a slash at its end."""
     with zipfile.ZipFile(ZIP) as archive:
         archive.extractall(tmp_path)
-    return f"{(tmp_path / 'multiprocessing-by-example').as_uri()}/"
+    return f"{(tmp_path / 'multiprocessing-by-example-site').as_uri()}/"
 
 
 @pytest.fixture

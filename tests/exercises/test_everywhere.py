@@ -96,4 +96,4 @@ def test_check_py_runs_by_itself(python, folder):
     assert done.returncode == 1 and "Not yet right." in done.stdout, done.stdout
     foretold = next(name for name, exercise in FOUND.items() if exercise.kind == FORETELL)
     done = check(folder, python, foretold, str(SOLUTIONS[foretold].with_suffix(".out")))
-    assert done.returncode == 0 and done.stdout.startswith("Well foretold."), done.stdout
+    assert done.returncode == 0 and done.stdout.startswith("Correct prediction."), done.stdout
