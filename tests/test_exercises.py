@@ -65,8 +65,8 @@ def test_an_attempt_is_told_what_is_wrong(name, kind, shared_run):
 
 SAY = 'print(f"[{os.getpid()}] {text}")'
 MAIN = 'if __name__ == "__main__":'
-# Answers as learners give them: the exercise, what differs from its solution, what may be found, and words of the
-# hint; "" where there is none.
+# Answers as learners give them: the exercise, what differs from its solution, what may be found, and words of
+# the hint; "" where there is none.
 ANSWERS = {
     "printed by print": ("sum_in_child", {SAY: "print(text)"}, "unsaid", ""),
     "no start": ("greet_each", {"child.start()": "pass", "child.join()": "pass"}, "no_child", ""),
