@@ -14,6 +14,7 @@ from unittest import SkipTest
 import pytest
 from sybil import Document, Region, Sybil
 from sybil import Example as SybilExample
+from xdist.scheduler import LoadScopeScheduling
 
 from book import audit, consistency, index, proof, repl, verdict
 from book.index import Site
@@ -140,9 +141,16 @@ def check_session(text: str) -> str:
 pytest_collect_file = Pages(parsers=[regions], path="docs", patterns=["*.md"]).pytest()
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Where xdist shares the tests out, one worker gets all that wait for runs: each run is made once."""
-    item.add_marker(pytest.mark.xdist_group("runs" if _waits(item) else item.path.stem))
+class ByFile(LoadScopeScheduling):  # type: ignore[misc]
+    """Shares tests out by file; one worker gets all pages, so that each run of an example is made once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "docs" if nodeid.startswith("docs/") else nodeid.partition("::")[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile | None:
+    return ByFile(config, log) if config.getoption("dist") == "loadscope" else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -163,7 +171,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if _waits(item):  # a worker of xdist learns only now that these tests are its own
+    if _waits(item) == 1:  # a worker of xdist learns only now that the pages are its own
         start_runs(item.session)
 
 

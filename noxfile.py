@@ -166,7 +166,7 @@ def tests(session: nox.Session) -> None:
     workers = min(
         (os.cpu_count() or 1) + 1, 8
     )  # one more than cores: the one that makes the runs mostly waits
-    shared_out = ["-n", f"{workers}", "--dist", "loadgroup"]
+    shared_out = ["-n", f"{workers}", "--dist", "loadscope"]
     session.run("python", "-m", "pytest", *(session.posargs or shared_out))
 
 

@@ -1,7 +1,7 @@
 """Sections that have moved to another page: ``docs/moved.toml``, a line each, old address and new one.
 
-An old address leads to a sign at the end of the page where the section was, which no other address shows
-(site.css), and which links to the section.
+An old address leads to a sign at the end of the page where the section was, which links to the section. It is
+hidden, also from readers without styles; only the address that asks for it shows it (site.css).
 """
 
 import tomllib
@@ -28,7 +28,7 @@ def signs(root: Path, page: str) -> str:
     if words is None:
         return ""
     lines = [
-        f'<p class="moved" id="{old.partition("#")[2]}" markdown="span">'
+        f'<p class="moved" id="{old.partition("#")[2]}" markdown="span" hidden="">'
         f"{words.moved.format(title=title(root / folder / f'{page}.md'), link=f'{page}.md#{anchor}')}</p>"
         for old, now in load(root).items()
         if old.partition("#")[0] == name.removesuffix(".md")

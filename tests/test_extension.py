@@ -367,6 +367,6 @@ def test_an_old_address_leads_to_a_sign(convert, root, language, says):
     (folder / "other.md").write_text("# Elsewhere { #other }\n\n## There { #there }\n", "utf-8")
     (root / "docs/moved.toml").write_text('"fifo#there" = "other#there"\n"nofo#a" = "other#b"\n', "utf-8")
     made = convert("# Queue\n\nFirst.\n\n- last", language, page=f"docs/{language}/fifo.md")
-    assert made.count('<p class="moved"') == 1
+    assert made.count('<p class="moved"') == 1 == made.count("hidden")
     assert says in made and '<a href="other.md#there">Elsewhere</a>' in made and 'id="there"' in made
     assert 'class="moved"' not in convert("# Queue", language, page=f"docs/{language}/other.md")

@@ -183,10 +183,10 @@ gone = shared_memory.SharedMemory(create=True, size=8)
 gone.close()
 gone.unlink()
 semaphore = Semaphore()
-print(block.name, semaphore._semlock.name)
+import os
+print(block.name, semaphore._semlock.name, f"sem.{os.getpid():06}")
 resource_tracker.unregister(block._name, "shared_memory")
 resource_tracker.unregister(semaphore._semlock.name, "semaphore")
-import os
 if os.path.isdir("/dev/shm"):  # as if it had been killed while it made the semaphore
     os.link("/dev/shm/sem." + semaphore._semlock.name[1:], f"/dev/shm/sem.{os.getpid():06}")
 try:
@@ -204,13 +204,13 @@ def test_names_and_removes_its_own_shared_memory_only(without):
     try:
         with Runner(1, WITHOUT | {without} - {""}) as runner:
             seen = runner.run(request(SHARED))
-            block, semaphore = seen.said.split()
+            block, semaphore, unfinished = seen.said.split()
             left = {thing for thing in seen.left if not re.search(r"semaphore /\d+$", thing)}
             assert left == {f"the shared memory /{block}", f"the semaphore {semaphore}"}
             again = f"from multiprocessing.shared_memory import *; SharedMemory({block!r})"
             assert "FileNotFoundError" in runner.run(request(again)).said
         shared_memory.SharedMemory(of_others.name).close()
-        assert not any(re.fullmatch(r"sem\.\d+", path.name) for path in Path("/dev/shm").glob("sem.*"))
+        assert not Path("/dev/shm", unfinished).exists()
     finally:
         of_others.close()
         of_others.unlink()

@@ -140,3 +140,6 @@ def test_clean_keeps_the_example_and_folds_the_library():
 def test_fold_cuts_what_goes_on_for_ever():
     assert fold("[1] start\n" + "[22] again\nError\n" * 4 + "[23] aga") == "[1] start\n[22] again\nError\n..."
     assert fold("a\nb\nc\nd\ne") == "a\nb\nc\nd\ne"
+    long, short = "again\n" + "\n".join("abcd") + "\n", "again\nError\n"
+    assert fold(f"start\n{long}{long}ag") == f"start\n{long}..."
+    assert fold(f"start\n{short}{short}ag") == f"start\n{short}{short}ag"

@@ -9,7 +9,7 @@ def say(text):
 
 def work(number):
     begun = time.perf_counter()
-    time.sleep(0.2)
+    time.sleep(1)
     took = time.perf_counter() - begun
     say(f"task {number} took {took:.2f} s")
 

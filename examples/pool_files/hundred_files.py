@@ -12,7 +12,6 @@ def say(text):
 def make_files(folder):
     for name, number in enumerate([*range(99), "n/a"]):
         (folder / f"{name:02}.txt").write_text(f"{number}")
-    return sorted(folder.iterdir())
 
 
 def task(path):
@@ -23,18 +22,19 @@ def task(path):
 
 
 if __name__ == "__main__":
-    total, errors = 0, {}
-    with TemporaryDirectory() as folder, Pool(2) as pool:
-        paths = make_files(Path(folder))
+    results, errors = {}, {}
+    with TemporaryDirectory() as made, Pool() as pool:
+        make_files(Path(made))
+        paths = sorted(Path([*sys.argv, made][1]).iterdir())  # (3)!
         done = pool.imap_unordered(task, paths)
         for count, (name, result, error) in enumerate(done, start=1):
             if error:
                 errors[name] = error
             else:
-                total += result
-            if count % 25 == 0:
-                say(f"{count} of {len(paths)}")  # (3)!
-    say(f"total {total}, {len(errors)} failed")
+                results[name] = result
+            if count % 25 == 0 or count == len(paths):
+                say(f"{count} of {len(paths)}")
+    say(f"total {sum(results.values())}, {len(errors)} failed")
     for name, error in errors.items():
         say(f"{name}: {error}")
     sys.exit(1 if errors else 0)  # (4)!

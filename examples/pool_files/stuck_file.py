@@ -11,8 +11,10 @@ def say(text):
 
 
 def task(name):
-    if name in ("17.txt", "99.txt"):
+    if name == "17.txt":
         sleep(1000)
+    if name == "42.txt":
+        os._exit(1)
     return name
 
 
@@ -27,5 +29,5 @@ if __name__ == "__main__":
             except TimeoutError:
                 say(f"no result for {LIMIT} s")
                 break
-    say(f"stuck: {sorted(missing)}")  # (3)!
+    say(f"missing: {sorted(missing)}")  # (3)!
     sys.exit(1 if missing else 0)

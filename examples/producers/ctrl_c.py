@@ -13,7 +13,6 @@ def produce(queue, stop, ready):
     ready.wait()
     while not stop.is_set():
         queue.put("item")
-    say("end: last put")
     queue.put(None)
 
 
@@ -25,7 +24,8 @@ def consume(queue, stop, ready):
 
 
 if __name__ == "__main__":
-    queue, stop, ready = args = Queue(maxsize=2), Event(), Barrier(3)
+    queue, stop, ready = Queue(maxsize=2), Event(), Barrier(3)
+    args = (queue, stop, ready)
     both = [Process(target=f, args=args) for f in (produce, consume)]
     for child in both:
         child.start()

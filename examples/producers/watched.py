@@ -11,22 +11,20 @@ def say(text):
 def produce(queue):
     for item in ("n/a", "1", "2", "3", "4", "5"):
         queue.put(item)
+    queue.put(None)
 
 
 def consume(queue):
-    while True:
-        int(queue.get())
+    for item in iter(queue.get, None):
+        int(item)
 
 
 def watch(children):
-    running = set(children)
-    while running:
-        wait([child.sentinel for child in running])  # (1)!
-        ended = {child for child in running if not child.is_alive()}
-        running -= ended
-        if any(child.exitcode for child in ended):
+    while running := [child for child in children if child.is_alive()]:
+        if any(child.exitcode for child in children):
             for child in running:
-                child.terminate()  # (2)!
+                child.terminate()  # (1)!
+        wait([child.sentinel for child in running])  # (2)!
 
 
 if __name__ == "__main__":
@@ -37,4 +35,4 @@ if __name__ == "__main__":
     consumer.start()
     watch([producer, consumer])
     say(f"exit codes {producer.exitcode}, {consumer.exitcode}")
-    sys.exit(consumer.exitcode)
+    sys.exit(1 if producer.exitcode or consumer.exitcode else 0)

@@ -46,7 +46,7 @@ Traceback (most recent call last):
     raise EOFError
 """
 ABSENT = {  # what these pages say nothing of: outside of the subject, or a word of it that they lack
-    "zh": ["红烧肉", "今天天气怎么样", "正则表达式", "tensorflow", "django 部署", "递归 函数"],
+    "zh": ["红烧肉", "今天天气怎么样", "正则表达式", "tensorflow", "django 部署", "红黑树"],
     "en": [
         "recipe",
         "weather in paris",
