@@ -1,5 +1,7 @@
 """Where each process stood in the example's own file, and when, as harness/imposed noted it."""
 
+from __future__ import annotations
+
 import ast
 from collections.abc import Iterable
 from dataclasses import dataclass

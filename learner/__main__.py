@@ -29,6 +29,7 @@ LIMIT = 30.0  # seconds that a program may run
 RUNS = (None, 1, 2)
 SHOWN = 24  # lines shown of what a program printed
 PYTHON = "py" if sys.platform == "win32" else "python"
+VAGUE = ("hangs", "endless", "lines", "order")  # findings that have many causes
 TOLD = 5  # lines that are missing or too many
 
 
@@ -206,7 +207,8 @@ def show_hint(tell: Teller, exercise: Exercise, finding: judge.Finding) -> None:
     """What is probably the cause, and the section that explains it."""
     found = judge.hint(exercise, finding)
     if found:
-        tell("hint", found.words[tell.words.name])
+        known = found.printed or found.source or exercise.kind == FORETELL or finding.kind not in VAGUE
+        tell("hint" if known else "hint_maybe", found.words[tell.words.name])
     helps = found.helps if found else exercise.helps
     tell("read", helps[tell.words.name])
 

@@ -65,8 +65,8 @@ def test_an_attempt_is_told_what_is_wrong(name, kind, shared_run):
 
 SAY = 'print(f"[{os.getpid()}] {text}")'
 MAIN = 'if __name__ == "__main__":'
-# Answers as learners give them: the exercise, what differs from its solution, what is found, and words of the
-# hint; "" where there is none.
+# Answers as learners give them: the exercise, what differs from its solution, what may be found, and words of
+# the hint; "" where there is none.
 ANSWERS = {
     "printed by print": ("sum_in_child", {SAY: "print(text)"}, "unsaid", ""),
     "no start": ("greet_each", {"child.start()": "pass", "child.join()": "pass"}, "no_child", ""),
@@ -83,11 +83,11 @@ ANSWERS = {
         "child_error",
         "",
     ),
-    "no join": ("greet_each", {"child.join()": "pass"}, "joined_last", "no join()"),
+    "no join": ("greet_each", {"child.join()": "pass"}, "joined_last unjoined", "no join()"),
     "empty": (
         "sum_in_child",
-        {"while True:": "while not numbers.empty():"},
-        ("lines", "hangs"),
+        {"while True:": "while not numbers.empty():", "child.start()": "child.start(); child.join()"},
+        "lines",
         "does not tell whether all was taken",
     ),
     "put in the loop": (
@@ -135,9 +135,26 @@ def test_a_hint_fits_what_is_wrong(case, shared_run):
     for method in dict.fromkeys([FIRST, "spawn"]):
         if finding := judge.judge(FOUND[name], shared_run(command.request(path, method, source=source))):
             break
-    assert finding and finding.kind in kinds, finding
+    assert finding and finding.kind in kinds.split(), finding
     hint = judge.hint(FOUND[name], finding)
     assert (words in hint.words["en"]) if words else hint is None, hint
+
+
+@pytest.mark.parametrize(
+    ("kind", "begins"), [("hangs", "Hint, it may be this: A "), ("exactly_once", "Hint: A ")]
+)
+def test_a_guess_is_told_as_a_guess(kind, begins, capsys):
+    exercise = FOUND["two_consumers"]
+    command.show_hint(
+        command.Teller(words.WORDS["en"]), exercise, judge.Finding(kind, exercise.sessions(None)[0])
+    )
+    assert capsys.readouterr().out.startswith(begins)
+
+
+def test_the_command_is_that_of_windows(monkeypatch, capsys):
+    monkeypatch.setattr(command, "PYTHON", "py")
+    command.Teller(words.WORDS["en"])("see_list")
+    assert capsys.readouterr().out.startswith("py check.py alone")
 
 
 @pytest.mark.parametrize("name", FOUND)
