@@ -11,6 +11,7 @@ import zipfile
 import pytest
 
 from book.pages import MARKER, Page
+from finish.downloads import apart
 from tests.browser.conftest import ROOT, SITE, until
 
 PAGES = ["", "en/", "queues/", "en/start/", "en/pool/"]
@@ -143,8 +144,9 @@ def programs_zip():
 def test_the_programs_of_the_zip_are_those_of_the_pages(programs_zip, language):
     """They have the page's notes as comments, on the same lines, and nothing else is different."""
     noted = 0
-    for name, source in sources(".py").items():
-        text = programs_zip[f"{language}/{name}"].decode()
+    programs = sources(".py")
+    for name, source in programs.items():
+        text = programs_zip[f"{language}/{apart(name, programs)}"].decode()
         assert len(text.splitlines()) == len(source.splitlines())
         assert ast.dump(ast.parse(text), include_attributes=True) == ast.dump(
             ast.parse(source), include_attributes=True
@@ -176,8 +178,9 @@ def test_they_print_the_same(programs_zip, language, name, tmp_path):
 def test_the_transcripts_of_the_zip_open_by_a_double_click(programs_zip):
     """Windows knows what to do with .txt, and by the first bytes which encoding it is."""
     texts = {name: content for name, content in programs_zip.items() if name.endswith(".txt")}
+    programs = sources(".py")
     wanted = {
-        f"{language}/{name.removesuffix('.out').removesuffix('.txt')}.txt": text
+        f"{language}/{apart(name, programs).removesuffix('.out').removesuffix('.txt')}.txt": text
         for language in ("zh", "en")
         for name, text in (sources(".out") | sources(".txt")).items()
     }
