@@ -53,8 +53,8 @@ def timed(tmp_path_factory):
     program = tmp_path_factory.mktemp("timed") / "program.py"
     program.write_text(PROGRAM)
     with Runner(1) as runner:
-        yield lambda method, python=sys.executable: runner.run(
-            Request(program, "python program.py", python, method, timed=True, steps=python != sys.executable)
+        yield lambda method, python=sys.executable, steps=False: runner.run(
+            Request(program, "python program.py", python, method, timed=True, steps=steps)
         )
 
 
@@ -66,7 +66,7 @@ def told(timed):
         pytest.skip("needs Python 3.12 or newer, which tells its steps")
 
     def of(method):
-        run = timed(method, new[-1].path)
+        run = timed(method, new[-1].path, steps=True)
         return stays.of_run(run, session_of(run))
 
     return of
