@@ -163,9 +163,8 @@ def pythons(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run every example and check every page against what happened."""
     install(session)
-    workers = min(
-        (os.cpu_count() or 1) + 1, 8
-    )  # one more than cores: the one that makes the runs mostly waits
+    # One more than cores: the one that makes the runs mostly waits.
+    workers = min((os.cpu_count() or 1) + 1, 8)
     shared_out = ["-n", f"{workers}", "--dist", "loadscope"]
     session.run("python", "-m", "pytest", *(session.posargs or shared_out))
 

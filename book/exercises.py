@@ -234,8 +234,9 @@ def _offline(address: str) -> str:
 def _section(site: Site, address: str, language: str, target: str) -> str:
     """A section such as queues#fifo, as its title and address; "" where there is none."""
     name, _, anchor = target.partition("#")
+    path = site.root / "docs" / language / f"{name}.md"
     for page in site.pages:
-        if site.name(page) == f"docs/{language}/{name}.md" and (title := _title(page, anchor)):
+        if page.path == path and (title := _title(page, anchor)):
             offline = _offline(_address(site, "", page, anchor))
             mark = {"zh": "离线：", "en": "offline: "}[language]
             return f"{title}\n  {_address(site, address, page, anchor)}\n  {mark}{offline}"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from book.lines import calls
+from book.shelf import function
 from book.stays import SHORT, RecordedRun, Stay
 from harness.examples import Example
 
@@ -148,7 +149,7 @@ def barrier_lines(tree: ast.Module) -> list[tuple[set[int], int]]:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
         for target in node.targets
         if isinstance(target, ast.Name)
-        and getattr(node.value.func, "id", getattr(node.value.func, "attr", "")) == "Barrier"
+        and function(node.value) == "Barrier"
         and node.value.args
         and isinstance(node.value.args[0], ast.Constant)
         and isinstance(node.value.args[0].value, int)
@@ -173,7 +174,7 @@ def join_lines(tree: ast.Module) -> frozenset[int]:
 def makes_process(value: ast.expr, known: set[str]) -> bool:
     """Whether a value is a process, or a list of them."""
     if isinstance(value, ast.Call):
-        return getattr(value.func, "id", getattr(value.func, "attr", "")) == "Process"
+        return function(value) == "Process"
     if isinstance(value, ast.ListComp):
         return makes_process(value.elt, known)
     if isinstance(value, ast.List):

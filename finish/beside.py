@@ -10,7 +10,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from finish.pages import TEXT, Page, Site, text_of
+from finish.pages import TEXT, Page, Site, is_of_class, text_of
 
 COLUMNS = range(40, 73, 4)  # characters: a program has the width that its longest line needs, or the next
 LEAD = re.compile("[:：]$")  # the end of the few words that lead over to a transcript
@@ -91,11 +91,6 @@ def following(node: LexborNode) -> LexborNode | None:
     while after is not None and after.tag in (TEXT, "-comment"):
         after = after.next
     return after
-
-
-def is_of_class(node: LexborNode, name: str) -> bool:
-    """Whether an element has a class."""
-    return name in (node.attributes.get("class") or "").split()
 
 
 def is_transcript(node: LexborNode) -> bool:

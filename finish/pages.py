@@ -216,6 +216,11 @@ def text_of(node: LexborNode) -> str:
     return " ".join(node.text().split())
 
 
+def is_of_class(node: LexborNode, name: str) -> bool:
+    """Whether an element has a class."""
+    return name in (node.attributes.get("class") or "").split()
+
+
 def read(folder: Path, target: Target) -> Site:
     """The site that a builder left in a folder. Raises FaultError if none, or a finished one, is there."""
     site = Site(folder, target, {})

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from book import phrases
-from finish.pages import HOME, TEXT, Page, Site, Target, text_of
+from finish.pages import HOME, TEXT, Page, Site, Target, is_of_class, text_of
 from harness.paths import ROOT
 
 SCRIPT = "assets/search.js"
@@ -199,11 +199,6 @@ def plain(node: LexborNode) -> str:
 def one_line(text: str) -> str:
     """A text with single spaces."""
     return " ".join(text.split())
-
-
-def is_of_class(node: LexborNode, name: str) -> bool:
-    """Whether an element has a class."""
-    return name in (node.attributes.get("class") or "").split()
 
 
 def name_of(page: Page) -> str:

@@ -21,8 +21,7 @@ class Output(threading.Thread):
     """Reads what is printed until nobody holds the other end any more, and closes our end.
 
     A thread of its own, so that no program ever waits for us: what comes after the first ``most`` bytes is
-    read and dropped. ``size`` counts all bytes; ``stamps`` are the pieces that were kept, each with its
-    time since ``began``; ``ended`` is set when no process can print any more.
+    read and dropped. ``size`` counts all bytes; ``ended`` is set when no process can print any more.
     """
 
     def __init__(self, end: int, began: float, most: int) -> None:
@@ -30,14 +29,14 @@ class Output(threading.Thread):
         self.end, self.began, self.most = end, began, most
         self.size = 0
         self.latest = began
-        self.stamps: list[tuple[float, bytes]] = []
+        self._kept: list[bytes] = []
         self.ended = threading.Event()
 
     def run(self) -> None:
         while chunk := self._read():
             self.latest = time.monotonic()
             if self.size < self.most:
-                self.stamps.append((self.latest - self.began, chunk))
+                self._kept.append(chunk)
             self.size += len(chunk)
         os.close(self.end)
         self.ended.set()
@@ -56,4 +55,4 @@ class Output(threading.Thread):
     @property
     def printed(self) -> bytes:
         """What was printed so far, not much more than ``most`` bytes."""
-        return b"".join(chunk for _, chunk in self.stamps)
+        return b"".join(self._kept)

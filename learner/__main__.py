@@ -122,7 +122,7 @@ def check(tell: Teller, exercise: Exercise, path: Path) -> int:
     if not LINUX:  # elsewhere nobody sees that no process moves: the time runs out
         tell("patience")
     with Runner(3) as runner:
-        for delays in ((RUNS[:1]), RUNS[1:]):
+        for delays in (RUNS[:1], RUNS[1:]):
             runs = [
                 (method, runner.submit(request(path, method, number)))
                 for method in methods()
