@@ -28,7 +28,7 @@ def printed_by(example: Example, session: Session) -> list[int]:
 
     It is known where one call only can print such a text. Raises FaultError where the program cannot be read.
     """
-    known = calls(example.tree)
+    known = calls(example)
     found = []
     for pid, text in session.lines:
         lines = {call.line for call in known if pid and call.text.fullmatch(text)}
@@ -36,10 +36,14 @@ def printed_by(example: Example, session: Session) -> list[int]:
     return found
 
 
+def calls(example: Example) -> tuple[Call, ...]:
+    """The calls of ``say`` in a program; to pass it on is one as well. Raises FaultError as its tree does."""
+    return _calls_as_it_stands(example, example.source)
+
+
 @lru_cache(maxsize=1024)
-def calls(tree: ast.Module) -> tuple[Call, ...]:
-    """The calls of ``say`` in a program; to pass it on is one as well."""
-    return tuple(_calls(tree))
+def _calls_as_it_stands(example: Example, source: str) -> tuple[Call, ...]:
+    return tuple(_calls(example.tree))
 
 
 def _calls(tree: ast.Module) -> Iterator[Call]:

@@ -116,9 +116,18 @@ class Page:
         found = next(HEADING.finditer(self.prose), None)
         return plain(self.source[found.start("title") : found.end("title")] if found else self.path.stem)
 
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """What the headings say, as plain text, by their anchors; of two with one anchor the first."""
+        found = dict[str, str]()
+        for m in HEADING.finditer(self.prose):
+            if m["anchor"]:
+                found.setdefault(m["anchor"], plain(self.source[m.start("title") : m.end("title")]))
+        return found
+
     @property
     def anchors(self) -> set[str]:
-        return {m["anchor"] for m in HEADING.finditer(self.prose) if m["anchor"]}
+        return {*self.titles}
 
     def quotations(self, heading: re.Match[str]) -> Iterator[tuple[int, str]]:
         """What a Chinese heading quotes without backticks, such as an error's text, each with its offset."""

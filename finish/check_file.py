@@ -5,7 +5,7 @@ needs, and what the exercises ask for.
 """
 
 import ast
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from book import exercises, index
@@ -37,13 +37,15 @@ def modules(root: Path) -> set[Path]:
         path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
         if path.is_file() and path not in found:
             found.add(path)
-            todo += imported(path)
+            todo += imported(path.read_text("utf-8"))
     return found
 
 
-def imported(path: Path) -> Iterator[str]:
-    """The modules of ours that a file imports; among them names that are none."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+@lru_cache
+def imported(source: str) -> tuple[str, ...]:
+    """The modules of ours that a program imports; among them names that are none."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] in PACKAGES:
-            yield str(node.module)
-            yield from (f"{node.module}.{name.name}" for name in node.names)
+            found += [str(node.module), *(f"{node.module}.{name.name}" for name in node.names)]
+    return tuple(found)

@@ -65,10 +65,11 @@ Notes = dict[str, dict[str, list[str]]]  # by language and by program, below exa
 
 def write_files(site: Site) -> None:
     """Every program and transcript below examples/, and the zip of them all."""
-    for name, content in examples(ROOT).items():
+    held = texts(ROOT)
+    for name, content in examples(held).items():
         site.files[f"{FOLDER}/{name}"] = content
     site.files[CHECK] = check_file.text(ROOT, site.address).encode()
-    site.files[ARCHIVE] = archive(ROOT, site.address, read_notes(site), site.files[CHECK])
+    site.files[ARCHIVE] = archive(held, site.address, read_notes(site), site.files[CHECK])
     for address, file in EVIDENCE.items():
         site.files[address] = (ROOT / file).read_bytes()
 
@@ -141,12 +142,9 @@ def texts(root: Path) -> dict[str, str]:
     return {file.relative_to(root / FOLDER).as_posix(): file.read_text("utf-8") for file in files}
 
 
-def examples(root: Path) -> dict[str, bytes]:
+def examples(held: dict[str, str]) -> dict[str, bytes]:
     """Every program and transcript as a page shows it, by its path below examples/."""
-    return {
-        name: (unmarked(text) if name.endswith(".py") else text).encode()
-        for name, text in texts(root).items()
-    }
+    return {name: (unmarked(text) if name.endswith(".py") else text).encode() for name, text in held.items()}
 
 
 def apart(name: str, names: Iterable[str]) -> str:
@@ -160,11 +158,10 @@ def apart(name: str, names: Iterable[str]) -> str:
     return name if folder != "exercises" or begins else f"{folder}/answers/{rest}"
 
 
-def archive(root: Path, address: str, notes: Notes, check: bytes) -> bytes:
+def archive(held: dict[str, str], address: str, notes: Notes, check: bytes) -> bytes:
     """All programs once in each language, their transcripts, and how to run them."""
     files = {"README.txt": for_windows(README.format(site=address)), CHECK: check}
     for language, of_programs in notes.items():
-        held = texts(root)
         for name, text in held.items():
             place = f"{language}/{apart(name, held)}"
             if name.endswith(".py"):

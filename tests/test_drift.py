@@ -1,16 +1,15 @@
 """Pages made false on purpose: of each kind that has no excuse, rules tell what is wrong."""
 
-import tomllib
 from functools import cache
 from itertools import islice
 
 import pytest
 
+from harness.files import read_toml
+from harness.paths import ROOT
 from tools import drift, page_mutations
 
-EXCUSED = {
-    kind for entry in tomllib.loads(drift.UNSEEN.read_text("utf-8"))["unseen"] for kind in entry["kinds"]
-}
+EXCUSED = {kind for entry in read_toml(ROOT, drift.UNSEEN)["unseen"] for kind in entry["kinds"]}
 WHICH = 7  # of the mutants of a kind; nox -s drift draws them by chance
 
 

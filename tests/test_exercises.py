@@ -14,6 +14,7 @@ from book import exercises, index
 from book.pages import LANGUAGES
 from finish import check_file
 from harness.checks import CHECKS
+from harness.fault import FaultError
 from harness.paths import ROOT
 from harness.run import Request, Run
 from harness.transcript import parse
@@ -22,7 +23,11 @@ from learner import judge, program, words
 from learner.exercises import FORETELL, dump, load
 from tests.test_supervisor import STOPPED
 
-FOUND = {exercise.name: exercise for exercise in exercises.gather(index.load(ROOT), "https://example.org/")}
+try:
+    GATHERED = exercises.gather(index.load(ROOT), "https://example.org/")
+except FaultError:
+    pytest.skip("an exercise is not right, and test_consistency says so", allow_module_level=True)
+FOUND = {exercise.name: exercise for exercise in GATHERED}
 FILES = {name: exercises.attempts(ROOT, name) for name in FOUND}
 ATTEMPTS = [(name, kind) for name, files in FILES.items() for kind in files]
 FIRST = "fork" if "fork" in command.methods() else "spawn"  # the cheapest that there is

@@ -9,7 +9,6 @@ says what is wrong, *flagged* where only the section is to be read again, and ot
 import random
 import shutil
 import tempfile
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,13 +24,14 @@ from book.shelf import Shelf
 from harness import pythons
 from harness.examples import Example
 from harness.fault import FaultError
+from harness.files import read_toml
 from harness.paths import ROOT
 from harness.run import Runner
 from tools import commands, page_mutations
 from tools.mutations import MUTATIONS, QUIET, Mutant, mutants
 from tools.page_mutations import PageMutant
 
-UNSEEN = ROOT / "tools" / "unseen.toml"
+UNSEEN = "tools/unseen.toml"
 RULES = [account for account in consistency.ACCOUNTS if account is not consistency.words_read]
 TOLD, FLAGGED, NOT_SEEN = "told", "flagged", "unseen"
 Faults = set[tuple[str, str]]  # file and text of each; lines may be others by now
@@ -148,9 +148,7 @@ def main(arguments: list[str]) -> int:
     options = commands.parse(parser, arguments)
     chance, pages = random.Random(options.seed), index.load(ROOT)
     reasons = {
-        kind: entry["reason"]
-        for entry in tomllib.loads(UNSEEN.read_text("utf-8"))["unseen"]
-        for kind in entry["kinds"]
+        kind: entry["reason"] for entry in read_toml(ROOT, UNSEEN)["unseen"] for kind in entry["kinds"]
     }
     print(f"drift: Python {pythons.own()}, {options.sample} of each kind, seed {options.seed}", flush=True)
     here = [example for example in options.chosen if not example.lacks(pythons.own())]

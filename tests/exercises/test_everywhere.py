@@ -10,12 +10,17 @@ import pytest
 from book import exercises, index
 from finish import check_file
 from harness import pythons
+from harness.fault import FaultError
 from harness.paths import ROOT
 from harness.run import Request, Runner
 from learner import judge
 from learner.exercises import FORETELL
 
-FOUND = {exercise.name: exercise for exercise in exercises.gather(index.load(ROOT), "https://example.org/")}
+try:
+    GATHERED = exercises.gather(index.load(ROOT), "https://example.org/")
+except FaultError as error:
+    raise pytest.Collector.CollectError(str(error)) from None
+FOUND = {exercise.name: exercise for exercise in GATHERED}
 SOLUTIONS = {path.stem: path for path in (ROOT / exercises.FOLDER).rglob("*.py") if path.stem in FOUND}
 PYTHONS = [pythons.found()[place] for place in (0, -1)]
 ALONE = "spawn"
