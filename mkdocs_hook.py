@@ -12,7 +12,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from book import consistency, extension, index, proof
+from book import consistency, extension, index, moved, proof
 from finish.pages import Target
 from finish.steps import finish
 from harness.fault import FaultError
@@ -34,6 +34,7 @@ def on_config(config: MkDocsConfig) -> None:
     if not is_within(config):
         try:
             proof.load(ROOT)
+            moved.load(ROOT)
         except FaultError as error:
             raise PluginError(str(error)) from None
         for fault in consistency.across_pages(index.load(ROOT)):

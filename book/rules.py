@@ -71,7 +71,7 @@ def _named(example: Example) -> Iterator[Fault]:
     if not all(NAME.fullmatch(part) for part in example.name.split("/")):
         folder, _, name = example.name.rpartition("/")
         what, part = ("its folder ", folder) if NAME.fullmatch(stem) else ("it ", name)
-        better = re.sub(r"[^a-z0-9/]+", "_", part.lower()).strip("_0123456789") or "thing"
+        better = re.sub(r"[^a-z0-9/]+", "_", part.lower()).strip("_").lstrip("_0123456789") or "thing"
         ending = "" if NAME.fullmatch(stem) else ".py"
         yield example.fault(f"a name has small letters, digits and _ only; name {what}{better}{ending}, say")
     elif stem in sys.stdlib_module_names:
