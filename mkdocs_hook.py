@@ -28,7 +28,7 @@ def is_within(config: MkDocsConfig) -> bool:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Load the extension; once a build, warn of what is wrong between pages and not on one of them."""
+    """Load the extension; once a build, see what is wrong between pages and not on one of them."""
     if NAME not in config.markdown_extensions:
         config.markdown_extensions.append(NAME)
     if not is_within(config):
@@ -37,7 +37,10 @@ def on_config(config: MkDocsConfig) -> None:
             moved.load(ROOT)
         except FaultError as error:
             raise PluginError(str(error)) from None
-        for fault in consistency.across_pages(index.load(ROOT)):
+        site = index.load(ROOT)
+        for fault in site.unreadable:
+            raise PluginError(str(fault))
+        for fault in consistency.across_pages(site):
             log.warning("%s", fault)
 
 
