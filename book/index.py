@@ -98,8 +98,11 @@ def load(root: Path) -> Site:
     site = Site(root)
     for language in LANGUAGES:
         for path in sorted((root / "docs" / language).rglob("*.md")):
+            name = path.relative_to(root).as_posix()
             try:
-                site.add(Page(path, read(root, path.relative_to(root).as_posix())))
+                if not (text := read(root, name)).strip():
+                    raise FaultError(Fault(name, 1, "is empty; write the page, or remove it"))
+                site.add(Page(path, text))
             except FaultError as error:
                 site.unreadable.append(error.fault)
     return site

@@ -100,6 +100,7 @@ ALONE = {
     "examples/fifo.pyw": ("", "no page shows it; show it in docs/zh and docs/en, or remove it"),
     "examples/exercises/queues.toml": ("a = [", "is not TOML: Invalid value; mend it here"),
     "docs/moved.toml": ('"page#old" = 1', 'page#old leads to no section; write "page#old" = "page#anchor"'),
+    "docs/en/page.md": ("\n", "is empty; write the page, or remove it"),
     "docs/zh/page.md": ("# \r\n\r\r\n", "has a carriage return within a line; end lines by \\n or \\r\\n"),
     "book/excuses.toml": ("\n\na = [\n", "is not TOML: Invalid value; mend it here"),
 }

@@ -5,11 +5,15 @@ from itertools import islice
 
 import pytest
 
+from harness.fault import FaultError
 from harness.files import read_toml
 from harness.paths import ROOT
 from tools import drift, page_mutations
 
-EXCUSED = {kind for entry in read_toml(ROOT, drift.UNSEEN)["unseen"] for kind in entry["kinds"]}
+try:
+    EXCUSED = {kind for entry in read_toml(ROOT, drift.UNSEEN)["unseen"] for kind in entry["kinds"]}
+except FaultError as error:
+    raise pytest.Collector.CollectError(str(error)) from None
 WHICH = 7  # of the mutants of a kind; nox -s drift draws them by chance
 
 
