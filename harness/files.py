@@ -11,12 +11,17 @@ from typing import Any
 
 from harness.fault import Fault, FaultError
 
+NO_TEXT = {  # what no editor shows
+    "\0": "has a null byte here; save it as UTF-8",
+    "\r": "has a carriage return within a line; end lines by \\n or \\r\\n",
+}
+
 
 def read(root: Path, name: str) -> str:
     """The text of a file, its lines ended by ``\\n``; ``name`` is its POSIX path below the project's root.
 
-    Raises FaultError where there is no such file, where it cannot be opened, where it is not UTF-8, or where
-    its lines end as on no system of today.
+    Raises FaultError where there is no such file, where it cannot be opened, or where it is no text: not
+    UTF-8, or with what no editor shows.
     """
     path = root / name
     try:
@@ -34,9 +39,9 @@ def read(root: Path, name: str) -> str:
         wrong = f"is not UTF-8: it has the byte 0x{data[error.start]:02x} here; save it as UTF-8"
         raise FaultError(Fault(name, line, wrong)) from error
     text = text.replace("\r\n", "\n")
-    if "\r" in text:
-        line = text.count("\n", 0, text.index("\r")) + 1
-        raise FaultError(Fault(name, line, "has a carriage return within a line; end lines by \\n or \\r\\n"))
+    for letter, wrong in NO_TEXT.items():
+        if letter in text:
+            raise FaultError(Fault(name, text.count("\n", 0, text.index(letter)) + 1, wrong))
     return text
 
 

@@ -21,8 +21,9 @@ def names(folder):
         (b"a\n\xe9\n", "f.txt:2: is not UTF-8: it has the byte 0xe9 here; save it as UTF-8"),
         (b"\xef\xbb\xbfa\n", "f.txt:1: begins with a byte order mark; save it as UTF-8 without one"),
         (b"a\r\nb\rc\r", "f.txt:2: has a carriage return within a line; end lines by \\n or \\r\\n"),
+        (b"a\nb\0\n", "f.txt:2: has a null byte here; save it as UTF-8"),
     ],
-    ids=["missing", "Latin-1", "a mark", "an old Mac's"],
+    ids=["missing", "Latin-1", "a mark", "an old Mac's", "zeros"],
 )
 def test_what_cannot_be_read(tmp_path, data, expected):
     if data is not None:
