@@ -44,6 +44,9 @@ MARKER = re.compile(r"# \((\d+)\)!")
 PLAIN = re.compile(r"[\x20-\x7e…]+")  # within a Chinese heading: what is quoted and not said
 QUOTED = 3  # Latin words from which on it is more than a name
 CODE = re.compile(r"`([^`\n]+)`")
+FRONT = re.compile(r"\A---\n.*?\n---$", re.MULTILINE | re.DOTALL)
+# What is written for Markdown and not for readers: where links lead, attributes, HTML, numbers of items.
+FORM = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>]*>|^ *\d+\. ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,14 @@ class Page:
     def prose(self) -> str:
         """The page without its code: the same offsets, fences blanked out, code within a line as x."""
         return re.sub(r"`[^`\n]*`", lambda m: "x" * len(m[0]), self.words)
+
+    @cached_property
+    def spoken(self) -> str:
+        """What it says aloud, at the same offsets: no code, no figures, nothing that is for Markdown only."""
+        words = self.words
+        for pattern in (FRONT, CODE, FIGURE, FORM):
+            words = pattern.sub(spaces, words)
+        return words
 
     @cached_property
     def sections(self) -> list[Section]:
@@ -244,9 +255,14 @@ def _blank(text: str, blocks: list[Block]) -> str:
     """A text with blocks blanked out: the same offsets and lines."""
     pieces, last = [], 0
     for block in sorted(blocks, key=lambda b: b.start):
-        pieces += [text[last : block.start], re.sub(r"[^\n]", " ", text[block.start : block.end])]
+        pieces += [text[last : block.start], spaces(text[block.start : block.end])]
         last = block.end
     return "".join([*pieces, text[last:]])
+
+
+def spaces(held: str | re.Match[str]) -> str:
+    """A text, or what was found, with its lines as long as they were, and nothing on them."""
+    return re.sub(r"[^\n]", " ", held if isinstance(held, str) else held[0])
 
 
 def _neutral(target: str) -> str:
