@@ -152,6 +152,7 @@ def chapter(root):
     (root / "mkdocs.yml").write_text("nav:\n  - A:\n      - fifo.md\n  - B:\n      - other.md\n", "utf-8")
     for lang, title, item in (("zh", "小结", "三"), ("en", "Summary", "Three")):
         edit(root, f"docs/{lang}/fifo.md", "\n- ", f"\n## {title} {{ #summary }}\n\n- {item}\n- ")
+    note_as_read(root)
 
 
 def test_a_chapter_is_right(site):
