@@ -388,13 +388,13 @@ def fault(section: Section, held: Prints) -> Fault:
     return Fault(file, int(line), text)
 
 
-def code(prints: Prints, held: Prints) -> str:
-    """Four hex digits that stand for what a section shows, and for what its line says: who saw it knows them.
+def code(name: str, prints: Prints, held: Prints) -> str:
+    """Four hex digits for what the section of a name shows, and what its line says: who saw it knows them.
 
     Its words may be mended after they were read.
     """
     facts = [
-        sorted((name, each.facts, each.order) for name, each in side.items())
+        sorted((file, each.facts, each.order) for file, each in side.items())
         for side in (of_files(prints), held)
     ]
-    return fingerprint(repr(facts))[:4]
+    return fingerprint(repr((name, facts)))[:4]

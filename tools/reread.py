@@ -218,7 +218,7 @@ def renew(site: Site, there: dict[str, Section], entries: dict[str, Entry], word
             why = "there is no such section"
         elif wrong := unready(there[name], site):
             why = wrong[0]
-        elif code == reread.code(prints := there[name].prints(), kept[name].prints if name in kept else {}):
+        elif code == reread.code(name, prints := there[name].prints(), kept.get(name, Entry({}, 0)).prints):
             renewed[name] = prints
             print(f"{name}: read")
             continue
@@ -302,7 +302,7 @@ def show(site: Site, chosen: list[Section], unread: dict[str, Prints], there: di
         prints = section.prints()
         print("\n".join(display(section, unread.get(name, prints), columns)), flush=True)
         if name in unread:
-            seen.append(f"{name}@{reread.code(prints, unread[name])}")
+            seen.append(f"{name}@{reread.code(name, prints, unread[name])}")
     if seen:
         print(
             "Is each sentence true, in both languages? Mend those that are not; then, words changed or not:"
