@@ -2,7 +2,7 @@
 import os
 import signal
 import sys
-from multiprocessing import Process
+from multiprocessing import get_context
 from subprocess import PIPE, Popen, run
 
 
@@ -17,7 +17,8 @@ def work():
 if __name__ == "__main__":
     if len(sys.argv) > 1:
         for _ in range(2):
-            Process(target=work).start()  # not joined on purpose
+            child = get_context("spawn").Process(target=work)
+            child.start()  # not joined on purpose
     else:
         program = [sys.executable, __file__, "parent"]
         parent = Popen(program, stdout=PIPE, start_new_session=True)  # (2)!
