@@ -149,7 +149,10 @@ def both(root, page, old, new):
 
 def chapter(root):
     """Make the first page a chapter that is as it should be, with a navigation that says so."""
-    (root / "mkdocs.yml").write_text("nav:\n  - A:\n      - fifo.md\n  - B:\n      - other.md\n", "utf-8")
+    groups = (
+        f"  - {name}:\n      - {page}.md\n" for name, page in (("A", "fifo"), ("B", "other"), ("C", "other"))
+    )
+    (root / "mkdocs.yml").write_text(f"nav:\n{''.join(groups)}", "utf-8")
     for lang, title, item in (("zh", "小结", "三"), ("en", "Summary", "Three")):
         edit(root, f"docs/{lang}/fifo.md", "\n- ", f"\n## {title} {{ #summary }}\n\n- {item}\n- ")
 
