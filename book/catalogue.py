@@ -22,7 +22,7 @@ import ast
 import sysconfig
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -362,13 +362,23 @@ def _found(site: Site, entries: dict[str, Entry]) -> Found:
     """Every transcript that prints a text of an entry is taken for that entry by the finder."""
     find = finder(entries.values())
     for entry in entries.values():
-        patterns = [Pattern(text) for text in entry.texts]
         for file, text in printed(site.root, entry):
-            if not any(pattern.find(squeeze(text)) for pattern in patterns):
+            if not prints(entry, text):
                 continue
             if told := mistaken(find, entry, text, entries):
                 yield entry.fault(f"examples/{file} prints it, and the finder {told}"), {FILE, entry.page}
                 break
+
+
+def prints(entry: Entry, text: str) -> bool:
+    """Whether a transcript has a text of an entry."""
+    held = squeeze(text)
+    return any(Pattern(one).find(held) for one in entry.texts)
+
+
+def row(entry: Entry) -> dict[str, Any]:
+    """An entry as docs/assets/finder.js reads it."""
+    return asdict(entry.known)
 
 
 def mistaken(find: Finder, entry: Entry, text: str, entries: dict[str, Entry]) -> str:
