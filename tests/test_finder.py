@@ -211,7 +211,7 @@ def plain(answer: Answer) -> dict:
     """An answer as JavaScript gives it."""
 
     def of(match: Match | None) -> dict | None:
-        return match and {"word": match.word, "fit": match.fit, "said": match.said}
+        return {"word": match.word, "fit": match.fit, "said": match.said} if match else None
 
     return {
         "verdict": answer.verdict,
