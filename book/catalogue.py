@@ -19,6 +19,7 @@ for the facts of the entry, ``<!-- errors -->`` for the list of all texts.
 """
 
 import ast
+import re
 import sysconfig
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -47,6 +48,7 @@ FAMILIES = (
 KINDS = ("certain", "cause", CONSEQUENCE)
 LISTS = ("texts", "frames", "programs", "works", "confused", "causes", "old")
 TEXTS = ("family", "kind", "explained", "source")
+TRACEBACK = re.compile(r"^Traceback .*\n(?:\s.*\n)*(?P<error>\S.*)", re.MULTILINE)
 PACKAGES = ("multiprocessing", "concurrent/futures")  # of the standard library
 MODULES = ("copyreg", "pickle", "runpy", "threading")
 
@@ -397,6 +399,25 @@ def mistaken(find: Finder, entry: Entry, text: str, entries: dict[str, Entry]) -
     ):
         return ""
     return f"takes it for {first.word}; quote more of the text, or name frames that tell them apart"
+
+
+def misread(example: Example, root: Path, printed: str) -> Iterator[Fault]:
+    """Entries that the finder is not certain of by a traceback that a run of their example printed.
+
+    It has the frames of the standard library, which transcripts lack. Raises FaultError like load.
+    """
+    entries = load(root)
+    mine = [entry for entry in entries.values() if example.name in entry.programs]
+    for entry in mine:
+        for traceback in TRACEBACK.finditer(printed.replace("\r", "")):
+            if prints(entry, traceback["error"]):
+                answer = finder(entries.values()).answer(traceback[0])
+                named = (answer.first, *answer.follows, *answer.others)
+                if not any(one and one.word == entry.word and one.fit == WHOLE for one in named):
+                    text = (
+                        f"a run of {example.file} prints it in a traceback, and none of its frames is there"
+                    )
+                    yield entry.fault(f"{text}:\n{traceback[0]}")
 
 
 @cache

@@ -35,7 +35,6 @@ ZIPS = {
 EVIDENCE = {  # what the figures rest on, for readers to open
     "proof-file": "/proof/proof.json",
     "survivors-file": "/proof/survivors.txt",
-    "unseen-file": "/proof/unseen.txt",
 }
 UNKNOWN = "no parser claims this fence: ```{}; book/pages.py lists those that there are"
 LOST = (

@@ -35,8 +35,8 @@ FENCE = re.compile(
 SNIPPET = re.compile(r'--8<-- "(?P<path>[^"]+)"\n?')
 DIRECTIVE = re.compile(
     r"^(?P<prefix> *)<!-- "
-    r"(?:check: (?P<check>[\w, ]+)|diagram: (?P<diagram>[a-z-]+)|error: (?P<error>[a-z0-9-]+)"
-    r"|(?P<errors>errors)|(?P<finder>finder)) -->[ \t]*$",
+    r"(?:check: (?P<check>[\w, ]+)|diagram: (?P<diagram>[a-z-]+)|error: (?P<error>[\w-]+)"
+    r"|(?P<whole>errors|finder)) -->[ \t]*$",
     re.MULTILINE,
 )
 FIGURE = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
@@ -49,6 +49,9 @@ MARKER = re.compile(r"# \((\d+)\)!")
 PLAIN = re.compile(r"[\x20-\x7e…]+")  # within a Chinese heading: what is quoted and not said
 QUOTED = 3  # Latin words from which on it is more than a name
 CODE = re.compile(r"`([^`\n]+)`")
+FRONT = re.compile(r"\A---\n.*?\n---$", re.MULTILINE | re.DOTALL)
+# What is written for Markdown and not for readers: where links lead, attributes, HTML, numbers of items.
+FORM = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>]*>|^ *\d+\. ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,14 @@ class Page:
         return re.sub(r"`[^`\n]*`", lambda m: "x" * len(m[0]), self.words)
 
     @cached_property
+    def spoken(self) -> str:
+        """What it says aloud, at the same offsets: no code, no figures, nothing that is for Markdown only."""
+        words = self.words
+        for pattern in (FRONT, CODE, FIGURE, FORM):
+            words = pattern.sub(spaces, words)
+        return words
+
+    @cached_property
     def sections(self) -> list[Section]:
         """The page cut at its headings, in order; what stands above the first is one, too."""
         headings = [(m["anchor"] or "", m.start()) for m in HEADING.finditer(self.prose)]
@@ -145,8 +156,8 @@ class Page:
         found = list(self._fences())
         for m in DIRECTIVE.finditer(_blank(self.source, found)):
             place = self.line(m.start()), m.start(), m.end()
-            kind = m.lastgroup or ""
-            found.append(Block(kind, m[kind], *place, prefix=m["prefix"]))
+            kind = m["whole"] or m.lastgroup or ""
+            found.append(Block(kind, "" if m["whole"] else m[kind], *place, prefix=m["prefix"]))
         transcript = ""
         linked = []
         for block in sorted(found, key=lambda b: b.start):
@@ -249,9 +260,14 @@ def _blank(text: str, blocks: list[Block]) -> str:
     """A text with blocks blanked out: the same offsets and lines."""
     pieces, last = [], 0
     for block in sorted(blocks, key=lambda b: b.start):
-        pieces += [text[last : block.start], re.sub(r"[^\n]", " ", text[block.start : block.end])]
+        pieces += [text[last : block.start], spaces(text[block.start : block.end])]
         last = block.end
     return "".join([*pieces, text[last:]])
+
+
+def spaces(held: str | re.Match[str]) -> str:
+    """A text, or what was found, with its lines as long as they were, and nothing on them."""
+    return re.sub(r"[^\n]", " ", held if isinstance(held, str) else held[0])
 
 
 def _neutral(target: str) -> str:

@@ -51,7 +51,7 @@ OTHERS = {ord("\\"): "/", ord("¦"): "|"}
 STRAIGHT: dict[int, int | str] = {**WIDE, **QUOTES, **OTHERS}
 # White space in any script, what is invisible, bars and boxes.
 DROPPED = re.compile(
-    "[\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2500-\u259f\u3000\ufe0f\ufeff|]+"
+    "[\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2500-\u259f\u3000\ufeff|]+"
 )
 SLASHES = re.compile("//+")
 LINE = re.compile("\r\n|\r|\n")
@@ -70,11 +70,12 @@ PREFIX = re.compile(
     r")",
     re.ASCII,
 )
-FOLDED = re.compile(r"(?:^|[\s\u2500-\u259f])\.\.\.(?:[\s\u2500-\u259f]|$)", re.ASCII)  # frames left out
+# Frames that were left out, as on the pages of this site.
+FOLDED = re.compile(r"(?:^|[\s\u2500-\u259f])\.\.\.(?:[\s\u2500-\u259f]|$)", re.ASCII)
 FOREIGN = re.compile(r"^\s*at .*[(:]\S+:\d+\)?\s*$|^\s*at [\w.$<>`]+\(.*\)(?: in .*)?\s*$", re.ASCII)
 NAME = re.compile(r"[A-Za-z_][\w.]*", re.ASCII)
 CLASS = re.compile(r"[\w.]+", re.ASCII)
-# Within a compact text: what stands between the module of a frame and its function, and what is a frame at all.
+# In a compact text: what stands between the module of a frame and its function; and where a frame is at all.
 FRAMES = re.compile(r"\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?", re.ASCII)
 PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+", re.ASCII)
 LIBRARY = re.compile(r"multiprocessing|futures|python\d[\d.]*|[Ll]ib", re.ASCII)

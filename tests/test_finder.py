@@ -211,7 +211,7 @@ def plain(answer: Answer) -> dict:
     """An answer as JavaScript gives it."""
 
     def of(match: Match | None) -> dict | None:
-        return match and {"word": match.word, "fit": match.fit, "said": match.said}
+        return {"word": match.word, "fit": match.fit, "said": match.said} if match else None
 
     return {
         "verdict": answer.verdict,
@@ -240,10 +240,9 @@ RECV = """Traceback (most recent call last):
     buf = self._recv_bytes()
 EOFError
 """
-CALL = RECV.replace(
-    "    connection.recv()\n",
-    '  File "C:\\Python\\lib\\multiprocessing\\managers.py", line 8, in _callmethod\n',
-)
+FROM = '  File "C:\\Python\\lib\\multiprocessing\\managers.py", line 8, in _callmethod\n'
+CALL = RECV.replace("    connection.recv()\n", FROM)
+ERROR_OF_LAMBDA = "PicklingError: Can't pickle <function <lambda> at 0x1>: not found"
 
 
 @pytest.mark.parametrize(
@@ -251,7 +250,7 @@ CALL = RECV.replace(
     [
         (RECV, "known", "nobody", WHOLE),
         (CALL, "known", "manager", WHOLE),
-        (RECV.replace("connection.py", "other.py").replace("multiprocessing", "socketserver"), "unknown", "", 0),
+        (RECV.replace("multiprocessing/connection", "socketserver/other"), "unknown", "", 0),
         ("EOFError", "perhaps", "nobody", GUESS),
         ("I always get an EOFError: why?", "unknown", "", 0),
         ("我这里报 EOFError 怎么办", "perhaps", "nobody", GUESS),
@@ -259,7 +258,7 @@ CALL = RECV.replace(
         ("An attempt has been made to start a new pro", "perhaps", "guard", PART),
         ("start a new process before its time.", "perhaps", "guard", PART),
         ("An attempt has been made to do something else", "unknown", "", 0),
-        ("_pickle.PicklingError: Can't pickle <function <lambda> at 0x7f3c>: not found", "known", "lambda", WHOLE),
+        (f"_pickle.{ERROR_OF_LAMBDA}", "known", "lambda", WHOLE),
         ("multiprocessing.context.TimeoutError", "known", "late", WHOLE),
         ("MyTimeoutError: too late", "unknown", "", 0),
     ],
@@ -271,9 +270,7 @@ def test_rules(paste, verdict, first, fit):
 
 
 def test_the_cause_comes_before_what_follows_from_it():
-    answer = SMALL.answer(
-        "EOFError: Ran out of input\n\nPicklingError: Can't pickle <function <lambda> at 0x1>: not found"
-    )
+    answer = SMALL.answer(f"EOFError: Ran out of input\n\n{ERROR_OF_LAMBDA}")
     assert answer.first.word == "lambda"
     assert [one.word for one in answer.follows] == ["gone"]
 

@@ -16,7 +16,7 @@ const errorFinder = (() => {
   // biome-ignore-start lint/suspicious/noControlCharactersInRegex: what terminals and files are full of
   const ANSI = /(?:\x1b|\\u001b|\\x1b|\\033)(?:\[[0-9;?]*[A-Za-z]|\][^\x07]{0,300}\x07)/g;
   const DROPPED =
-    /[\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2500-\u259f\u3000\ufe0f\ufeff|]+/g;
+    /[\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2500-\u259f\u3000\ufeff|]+/g;
   // biome-ignore-end lint/suspicious/noControlCharactersInRegex: see above
   const ENTITIES = [
     [/&(?:amp|#38);/g, "&"],
@@ -50,7 +50,8 @@ const errorFinder = (() => {
       ")",
   );
   const FOLDED = /(?:^|[\t-\r \u2500-\u259f])\.\.\.(?:[\t-\r \u2500-\u259f]|$)/;
-  const FOREIGN = /^[\t-\r ]*at .*[(:][^\t-\r ]+:\d+\)?[\t-\r ]*$|^[\t-\r ]*at [\w.$<>`]+\(.*\)(?: in .*)?[\t-\r ]*$/;
+  const FOREIGN =
+    /^[\t-\r ]*at .*[(:][^\t-\r ]+:\d+\)?[\t-\r ]*$|^[\t-\r ]*at [\w.$<>`]+\(.*\)(?: in .*)?[\t-\r ]*$/;
   const NAME = /[A-Za-z_][\w.]*/g;
   const CLASS = /^[\w.]+$/;
   const FRAMES = /\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?/g;
@@ -205,7 +206,8 @@ const errorFinder = (() => {
 
     function isOfOne(part, word) {
       for (const [other, all] of patterns) {
-        if (other !== word && all.some(({ pieces }) => pieces.some((piece) => piece.includes(part)))) return false;
+        if (other !== word && all.some(({ pieces }) => pieces.some((piece) => piece.includes(part))))
+          return false;
       }
       return true;
     }
