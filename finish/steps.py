@@ -9,6 +9,7 @@ from finish import (
     colours,
     copying,
     downloads,
+    finder,
     languages,
     metadata,
     not_found,
@@ -51,6 +52,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     downloads.link_programs,
     downloads.link_files,
     downloads.add_to_footer,
+    finder.add_scripts,
     copying.unwrap_plain,
     copying.add_buttons,
     beside.place_beside,
@@ -60,6 +62,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     tables.label_cells,
     # the site as a whole
     search.write_index,
+    finder.write_errors,
     not_found.write_page,
     offline.name_files,
     offline.drop_files,

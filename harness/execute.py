@@ -86,6 +86,7 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
         time.monotonic() - began,
         processor_time() - spent,
         timeline(watch, logged) if watch else None,
+        printed,
     )
 
 

@@ -77,7 +77,8 @@ class Run:
     start, workers of pools included; ``exits`` the exit codes of those that ended by themselves;
     ``unjoined`` the names of those that nobody had joined when the program ended; ``seconds`` the wall
     time; ``cpu`` the processor time, in seconds, of all its processes that were waited for (0.0 where the
-    system does not tell); ``timeline`` what happened when, if that was asked.
+    system does not tell); ``timeline`` what happened when, if that was asked; ``raw`` the text before it was
+    cleaned.
     """
 
     request: Request
@@ -92,6 +93,7 @@ class Run:
     seconds: float = 0.0
     cpu: float = 0.0
     timeline: Timeline | None = None
+    raw: str = ""
 
     @property
     def transcript(self) -> str:

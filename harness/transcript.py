@@ -20,6 +20,7 @@ DURATION = re.compile(r"\b(\d+\.\d+) ?(s|ms)\b")
 VOLATILE = [
     (DURATION, r"<time>"),
     (re.compile(r"\b0x[0-9a-fA-F]{4,}\b"), "0x..."),
+    (re.compile(r"\bused \d+ kB\b"), "used <size>"),  # of a stack
     (re.compile(r"\b(psm_|wnsm_|mp-)[0-9a-z_]{8}\b"), r"\1..."),
 ]
 FRAME = re.compile(r'(?P<indent>\s*)File "(?P<path>[^"]+)", line \d+(?:, in (?P<function>\w+))?')

@@ -38,7 +38,7 @@ if os.environ.get("IMPOSED_LOG"):
         os.close(file)
 
     def logged_start(self):
-        log("child", self.name)
+        log("child", getattr(self, "_name", "nameless"))  # a subclass may have left out __init__()
         start(self)
         if delays:
             delays.started(self)
