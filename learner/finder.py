@@ -78,9 +78,10 @@ CLASS = re.compile(r"[\w.]+", re.ASCII)
 # In a compact text: what stands between the module of a frame and its function; and where a frame is at all.
 FRAMES = re.compile(r"\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?", re.ASCII)
 PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+", re.ASCII)
-LIBRARY = re.compile(r"multiprocessing|futures|python\d[\d.]*|[Ll]ib", re.ASCII)
+LIBRARY = re.compile(r"multiprocess(?:ing)?|futures|python\d[\d.]*|[Ll]ib", re.ASCII)
 OURS = ("multiprocessing", "futures")
-ABOUT = re.compile(r"multiprocessing|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d", re.ASCII)
+FORK = "multiprocess"  # the same library with another pickle
+ABOUT = re.compile(r"multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -275,6 +276,7 @@ class Finder:
             *_, folder, module = ["", *paste.compact[max(match.start() - PATH, 0) : match.start()].split("/")]
             if not LIBRARY.fullmatch(folder):
                 continue
+            folder = OURS[0] if folder == FORK else folder
             begun = [name for name in self.names if paste.compact.startswith(name, match.end())]
             if begun:
                 name = begun[-1]  # the longest

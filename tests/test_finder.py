@@ -250,6 +250,8 @@ ERROR_OF_LAMBDA = "PicklingError: Can't pickle <function <lambda> at 0x1>: not f
     [
         (RECV, "known", "nobody", WHOLE),
         (CALL, "known", "manager", WHOLE),
+        (CALL.replace("multiprocessing", "multiprocess"), "known", "manager", WHOLE),
+        (RECV.replace('File "', "│ ").replace('.py", line 250,', ".py:250"), "known", "nobody", WHOLE),
         (RECV.replace("multiprocessing/connection", "socketserver/other"), "unknown", "", 0),
         ("EOFError", "perhaps", "nobody", GUESS),
         ("I always get an EOFError: why?", "unknown", "", 0),

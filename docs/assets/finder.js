@@ -56,9 +56,9 @@ const errorFinder = (() => {
   const CLASS = /^[\w.]+$/;
   const FRAMES = /\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?/g;
   const PLACE = /\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+/;
-  const LIBRARY = /^(?:multiprocessing|futures|python\d[\d.]*|[Ll]ib)$/;
+  const LIBRARY = /^(?:multiprocess(?:ing)?|futures|python\d[\d.]*|[Ll]ib)$/;
   const OURS = ["multiprocessing", "futures"];
-  const ABOUT = /multiprocessing|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d/;
+  const ABOUT = /multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d/;
 
   function straight(text) {
     return text
@@ -187,8 +187,9 @@ const errorFinder = (() => {
       const found = new Set();
       for (const match of compact.matchAll(FRAMES)) {
         const path = compact.slice(Math.max(match.index - PATH, 0), match.index).split("/");
-        const [folder, module] = ["", ...path].slice(-2);
-        if (!LIBRARY.test(folder)) continue;
+        const [place, module] = ["", ...path].slice(-2);
+        if (!LIBRARY.test(place)) continue;
+        const folder = place === "multiprocess" ? OURS[0] : place;
         const end = match.index + match[0].length;
         const name = functions.find((one) => compact.startsWith(one, end));
         if (!name) continue;
