@@ -34,7 +34,11 @@ class Words:
         str, str
     ]  # by docs/assets/site.js: a process (name, PID), milliseconds, a line, what it prints
     more: str  # how many
-    legend: str  # version, start method, system, cores, date
+    method: str
+    player: str
+    made: str  # version, start method, system, cores, date
+    also: str  # between runs that were made in several ways
+    legend: str  # how the runs were made
     title: str  # processes, milliseconds
     lane: str  # name, PID, first and last millisecond, milliseconds in which it ran, what it printed
     printed: str  # number of the line, millisecond
@@ -97,8 +101,12 @@ WORDS = {
             "which": "第 {0} 次运行，共 {1} 次",
         },
         more="另外 {} 次真实运行",
+        method="启动方式",
+        player="逐步看这次运行",
+        made="Python {}，{}，{}（{} 个核），{}",
+        also="；",
         legend=(
-            "真实运行的时间线：Python {}，{}，{}（{} 个核），{}。实心：主线程在执行。空心：等着上 CPU。"
+            "真实运行的时间线：{}。实心：主线程在执行。空心：等着上 CPU。"
             "细线：在等待。编号：此刻打印的是程序的哪一行。两步之间，几个进程可能同时往前走。"
         ),
         title="时间线：{} 个进程，共 {} 毫秒",
@@ -165,9 +173,13 @@ WORDS = {
             "which": "run {0} of {1}",
         },
         more="{} more real runs",
+        method="Start method",
+        player="Step through this run",
+        made="Python {}, {}, {} ({} cores), {}",
+        also="; ",
         legend=(
-            "Timeline of a real run: Python {}, {}, {} ({} cores), {}. Solid: the main thread runs. Hollow:"
-            " it is ready to run. Thin: it waits. Numbers: the program's line that prints at this moment."
+            "Timeline of a real run: {}. Solid: the main thread runs. Hollow: it is ready to run. Thin: it"
+            " waits. Numbers: the program's line that prints at this moment."
             " Between two steps, several processes may go on at the same time."
         ),
         title="Timeline: {} processes, {} ms in all",
