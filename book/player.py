@@ -71,9 +71,14 @@ def one_run(words: Words, shown: Shown) -> str:
     stays = [stay[:-1] if stay.printed is None else stay for stay in shown.run.stays]
     return (
         f'<div class="run" data-method="{shown.method}" data-lanes="{escape(compact(lanes_of(shown.run)))}"'
-        f' data-stays="{compact(stays)}"><div class="highlight"><pre><code>{shown.lines}</code></pre></div>'
+        f' data-stays="{compact(stays)}">{session(shown)}'
         f'<div class="timeline" tabindex="0">{timeline(words, shown.run)}</div></div>'
     )
+
+
+def session(shown: Shown) -> str:
+    """What a run printed, as a terminal shows it."""
+    return f'<div class="highlight"><pre><code>{shown.lines}</code></pre></div>'
 
 
 def lanes_of(run: RecordedRun) -> list[tuple[str, int, int, int, int]]:

@@ -131,7 +131,9 @@ def noted(number: int, seen: Seen, steps: list[Step], ended: int, printed: dict[
         if after:
             run, ready = units(after.cpu - step.cpu), units(after.ready - step.ready)
         else:
-            run, ready = sum(units(max(0.0, end - max(begin, step.at))) for begin, end in seen.ran), 0
+            seen_to_run = sum(units(max(0.0, end - max(begin, step.at))) for begin, end in seen.ran)
+            left = units(max(0.0, seen.spent - step.cpu - step.ready))  # of this thread and of others
+            run, ready = min(seen_to_run, left), 0
         run = min(run, until - at)
         stay = Stay(at, number, step.line, run, min(ready, until - at - run), printed.get(id(step)))
         if found and joins(found[-1], stay, until):

@@ -8,7 +8,8 @@ seconds: by the clock that is the same for all processes, on a core so far, and 
     back      a function of the file has returned, yielded or raised, to LINE; 0: to the library
     print     say() is about to print TEXT (as repr), called on LINE; 0 where the library calls it
 
-Where a line is passed, or a function called, over and over, the first times are noted and not the others.
+Of a program without say(), IMPOSED_PRINTS names its functions that do nothing but print, by commas, and
+imposed_prints.py notes what is printed. Where a line is passed, or a function called, over and over, the first times are noted and not the others.
 """
 
 import _thread
@@ -23,10 +24,13 @@ TOOL = 4  # of the numbers that tools may take, one that no debugger, profiler o
 monitoring = sys.monitoring
 events, DISABLE = monitoring.events, monitoring.DISABLE
 program = os.environ["IMPOSED_STEPS"]
+PRINTS = "IMPOSED_PRINTS" in os.environ
+HELPERS = frozenset(os.environ.get("IMPOSED_PRINTS", "say").split(","))  # no lines of their own
 FILES = {program, os.path.basename(program)}
 WITHIN = events.LINE | events.PY_RETURN | events.PY_YIELD
 log = waits = pid = 0
 seen = {}
+noted = {}  # codes of the program, by id: other codes end in exceptions all the time, as generators do
 thread_time = getattr(time, "thread_time", time.process_time)
 
 
@@ -66,7 +70,7 @@ def note(kind, line, text=""):
 def own_line(frame):
     """The line of the program that a frame is at, or was called from; 0 where a child has just this to do."""
     while frame and frame.f_code.co_name != "_bootstrap":
-        if frame.f_code.co_filename in FILES:
+        if frame.f_code.co_filename in FILES and not (PRINTS and frame.f_code.co_name in HELPERS):
             return frame.f_lineno
         frame = frame.f_back
     return 0
@@ -88,13 +92,14 @@ def often(*place):
 
 def on_start(code, _):
     if is_noted(code):
+        noted[id(code)] = code
         monitoring.set_local_events(TOOL, code, WITHIN)
     return DISABLE
 
 
 def on_line(code, line):
-    if code.co_name == "say":
-        if line != code.co_firstlineno:
+    if code.co_name in HELPERS:
+        if line != code.co_firstlineno and not PRINTS:
             frame = sys._getframe(1)
             caller = frame.f_back
             own = caller and caller.f_code.co_filename in FILES
@@ -106,11 +111,11 @@ def on_line(code, line):
 
 def on_end(code, *_):
     note("back", own_line(sys._getframe(1).f_back))
-    return DISABLE if code.co_name != "say" and often(code, "end") else None
+    return DISABLE if code.co_name not in HELPERS and often(code, "end") else None
 
 
-def on_unwind(code, *_):
-    if is_noted(code) and not often(code, "end"):
+def on_unwind(code, _, __):
+    if id(code) in noted and not often(code, "end"):
         note("back", own_line(sys._getframe(1).f_back))
 
 
