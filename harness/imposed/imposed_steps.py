@@ -76,13 +76,19 @@ def own_line(frame):
     return 0
 
 
-def is_noted(code):
-    """Whether a code is of the program; a comprehension or a lambda is a part of its line."""
-    if (
-        not FILES or code.co_filename not in FILES
-    ):  # at the very end of an interpreter there are no names left
-        return False
-    return code.co_name == "<module>" or not code.co_name.startswith("<")
+def is_ours(code):
+    """Whether a code is of the program."""
+    return FILES and code.co_filename in FILES  # at the very end of an interpreter there are no names left
+
+
+def begin_within(code):
+    """Note the steps of a code and of those in it; a comprehension or a lambda is a part of its line."""
+    if code.co_name == "<module>" or not code.co_name.startswith("<"):
+        noted[id(code)] = code
+        monitoring.set_local_events(TOOL, code, WITHIN)
+    for inner in code.co_consts:
+        if hasattr(inner, "co_code"):
+            begin_within(inner)
 
 
 def often(*place):
@@ -90,11 +96,11 @@ def often(*place):
     return passes >= MOST
 
 
-def on_start(code, _):
-    if is_noted(code):
-        noted[id(code)] = code
-        monitoring.set_local_events(TOOL, code, WITHIN)
-    return DISABLE
+def on_audit(event, arguments):
+    """Before a module is executed; a code of the program's file is the module itself, and holds all others."""
+    if event == "exec" and is_ours(arguments[0]):
+        begin_within(arguments[0])
+        monitoring.set_events(TOOL, events.PY_UNWIND)
 
 
 def on_line(code, line):
@@ -125,11 +131,10 @@ def begin():
     os.register_at_fork(after_in_child=after_fork)
     monitoring.use_tool_id(TOOL, "steps")
     for event, callback in {
-        events.PY_START: on_start,
         events.LINE: on_line,
         events.PY_RETURN: on_end,
         events.PY_YIELD: on_end,
         events.PY_UNWIND: on_unwind,
     }.items():
         monitoring.register_callback(TOOL, event, callback)
-    monitoring.set_events(TOOL, events.PY_START | events.PY_UNWIND)
+    sys.addaudithook(on_audit)
