@@ -53,6 +53,12 @@ class RecordedRun:
         known = {stay.printed: stay.at * UNIT for stay in self.stays if stay.printed is not None}
         return tuple(known.get(number) for number in range(len(self.session.lines)))
 
+    @property
+    def printers(self) -> list[int]:
+        """For each printed line the line of the program that printed it; 0 where the library did, or nobody."""
+        known = {stay.printed: stay.line for stay in self.stays if stay.printed is not None}
+        return [known.get(number, 0) for number in range(len(self.session.lines))]
+
     def of(self, lane: int) -> list[tuple[Stay, int]]:
         """The stays of a process's main thread, each with the time at which it ends."""
         mine = [stay for stay in self.stays if stay.lane == lane and stay.run != OTHER]

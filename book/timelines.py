@@ -13,7 +13,8 @@ def render(context: Context, block: Block) -> str:
         context.example_file(name)
         file = recorded.load(context.root, name)
         shown += [
-            player.Shown(file.method, run, session_lines(context, name, run.session)) for run in file.runs
+            player.Shown(file.method, run, session_lines(context, name, run.session, run.printers))
+            for run in file.runs
         ]
         python = ".".join(map(str, file.python))
         made.append(words.made.format(python, file.method, file.system, file.cores, words.date(file.date)))

@@ -1,5 +1,7 @@
 """Transcripts as HTML: each process in its colour, badges that say what may vary, and the claims below."""
 
+from collections.abc import Sequence
+
 from book import proof, sessions
 from book.context import Context, suggest
 from book.lines import printed_by
@@ -120,13 +122,17 @@ def spans(pythons: list[str], known: list[str], comma: str) -> str:
     return comma.join(first if first == last else f"{first}–{last}" for first, last in ends)
 
 
-def session_lines(context: Context, file: str, session: Session) -> str:
+def session_lines(
+    context: Context, file: str, session: Session, printers: Sequence[int] | None = None
+) -> str:
     """One command of a transcript and its lines as HTML.
 
     Where the page has shown the program above, each printed line begins with a link to the program's line
-    that printed it, as far as that is known, and the lines that a traceback names are links, too.
+    that printed it, as far as that is known, and the lines that a traceback names are links, too. ``printers``
+    are these lines where they were recorded.
     """
     example = example_of(context.root, file)
     place = context.places.get(f"{example.name}.py", "")
-    printers = printed_by(example, session) if place else [0] * len(session.lines)
+    if printers is None:
+        printers = printed_by(example, session) if place else [0] * len(session.lines)
     return sessions.lines(session, example.program.name, place, printers)

@@ -92,6 +92,4 @@ def page(language: str, name: str, source: str, shown: Sequence[Shown], legend: 
 
 def lines(run: RecordedRun, program: str) -> str:
     """What a run printed, as HTML; each line leads to the program's line that printed it."""
-    printers = {stay.printed: stay.line for stay in run.stays if stay.printed is not None}
-    numbers = [printers.get(number, 0) for number in range(len(run.session.lines))]
-    return sessions.lines(run.session, program, "line", numbers)
+    return sessions.lines(run.session, program, "line", run.printers)
