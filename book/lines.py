@@ -26,14 +26,12 @@ class Call:
 def printed_by(example: Example, session: Session) -> list[int]:
     """For each line of a session the line of the program that printed it; 0 where that is not known.
 
-    It is known where one call only can print such a text, in this process, and in this place of what it prints.
-    Raises FaultError where the program cannot be read.
+    It is known where one call only can print such a text, in this process, and in this place of what it
+    prints. Raises FaultError where the program cannot be read.
     """
     tree = example.tree
     known, main_only = calls(tree), guarded(tree)
-    able = [
-        {call.line for call in known if pid and call.text.fullmatch(text)} for pid, text in session.lines
-    ]
+    able = [{call.line for call in known if pid and call.text.fullmatch(text)} for pid, text in session.lines]
     mains = {pid for (pid, _), lines in zip(session.lines, able, strict=True) if lines and lines <= main_only}
     if len(mains) == 1:
         for (pid, _), lines in zip(session.lines, able, strict=True):
@@ -61,11 +59,12 @@ def guarded(tree: ast.Module) -> frozenset[int]:
 
 
 def targets(tree: ast.Module) -> set[int]:
-    """The lines of functions that a program only gives to processes as their target: no others execute them."""
+    """The lines of functions that a program only gives to processes, as their target."""
     given = {
         id(word.value)
         for call in ast.walk(tree)
-        if isinstance(call, ast.Call) and getattr(call.func, "attr", getattr(call.func, "id", "")) == "Process"
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "attr", getattr(call.func, "id", "")) == "Process"
         for word in call.keywords
         if word.arg == "target"
     }
@@ -80,8 +79,10 @@ def targets(tree: ast.Module) -> set[int]:
 
 
 def straight(tree: ast.Module, lines: set[int]) -> list[int]:
-    """The calls of ``say`` in the one block that holds all these lines, in order; none where a loop or a branch
-    stands in the way, or the lines are of several blocks."""
+    """The calls of ``say`` in the one block that holds all these lines, in order.
+
+    None where a loop or a branch stands in the way, or the lines are of several blocks.
+    """
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.If)) and lines:
             inside = range(node.lineno, (node.end_lineno or node.lineno) + 1)

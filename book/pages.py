@@ -5,8 +5,8 @@
 ```{ .transcript .exact } … compared more strictly, or more loosely (.sequence, .unordered)
 <!-- check: fifo -->      a claim about the transcript above it
 <!-- diagram: queue -->   a drawing: docs/assets/diagrams/queue.svg
-```runs                   several runs of it with their timelines: one snippet, --8<-- "topic/thing.fork.runs",
-                          or one for each start method that readers may choose
+```runs                   several runs of it with their timelines: one snippet, or one for each
+                          start method that readers may choose: --8<-- "topic/thing.fork.runs"
 ```python                 also what an exercise starts from, or a wrong answer: "topic/thing.starter.py"
 ```pycon                  a session at the >>> prompt, run as it stands
 ```console                commands for the reader to type; the only fence that is not run
@@ -52,11 +52,10 @@ class Block:
     """A fence, a directive or a figure: its kind, what it says, and where it is.
 
     kind is program, attempt, transcript, runs, repl, console, check, diagram, figure or unclaimed. ``text``
-    is the snippet's path (of runs, several), the session, or the names of the checks, of the diagram or of the
-    figure; ``names`` are these one by one; ``order``
-    how a transcript is compared; ``of`` the path of the transcript that a check speaks of, "" where there is
-    none above it. It reaches from ``start`` to ``end`` in the page's source; ``prefix`` is what stands before
-    it on its lines.
+    is the snippet's path (of runs, several), the session, or the names of the checks, of the diagram or of
+    the figure; ``names`` are these one by one; ``order`` how a transcript is compared; ``of`` the path of the
+    transcript that a check speaks of, "" where there is none above it. It reaches from ``start`` to
+    ``end`` in the page's source; ``prefix`` is what stands before it on its lines.
     """
 
     kind: str

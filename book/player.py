@@ -1,7 +1,8 @@
 """The figure that steps through recorded runs: a player, and each run with its timeline and its transcript.
 
 docs/assets/site.js moves the player; without JavaScript it is not there, and the runs after the first stand
-under a heading that opens. A page of the site has it by book.timelines, a reader's own program by watcher.page.
+under a heading that opens. A page of the site has it by book.timelines, that of a reader's
+own program by watcher.page.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One command of a transcript and its lines as HTML: each process in its colour, each line with its program line."""
+"""One command of a transcript as HTML: each process in its colour, each line with its program line."""
 
 from __future__ import annotations
 

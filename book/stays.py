@@ -55,7 +55,7 @@ class RecordedRun:
 
     @property
     def printers(self) -> list[int]:
-        """For each printed line the line of the program that printed it; 0 where the library did, or nobody."""
+        """For each printed line the program's line that printed it; 0 where the library did, or nobody."""
         known = {stay.printed: stay.line for stay in self.stays if stay.printed is not None}
         return [known.get(number, 0) for number in range(len(self.session.lines))]
 

@@ -1,4 +1,4 @@
-"""Recorded runs as HTML, in the place of a fence. finish/beside.py puts the first transcript beside the program."""
+"""Recorded runs in the place of a fence; finish/beside.py puts the first transcript beside its program."""
 
 from book import player, recorded
 from book.context import Context

@@ -128,8 +128,8 @@ def session_lines(
     """One command of a transcript and its lines as HTML.
 
     Where the page has shown the program above, each printed line begins with a link to the program's line
-    that printed it, as far as that is known, and the lines that a traceback names are links, too. ``printers``
-    are these lines where they were recorded.
+    that printed it, as far as that is known, and the lines that a traceback names are links, too.
+    ``printers`` are these lines where they were recorded.
     """
     example = example_of(context.root, file)
     place = context.places.get(f"{example.name}.py", "")

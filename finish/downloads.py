@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from book.programs import TAIL, unmarked
-from finish import one_file, offline, zips
+from finish import offline, one_file, zips
 from finish.pages import Site, Target, text_of
 from finish.words import WORDS
 from harness.paths import ROOT
@@ -48,8 +48,8 @@ What is in here
   is what Python 3.14 and newer print, and so on.
   check.py checks answers to the exercises, whose files are in the folder exercises; their solutions are
   apart, in exercises/answers.
-  watch.py runs a program and writes a page that steps through its processes; it needs Linux and Python 3.12 or
-  newer.
+  watch.py runs a program and writes a page that steps through its processes; it needs Linux and Python
+  3.12 or newer.
 
 How to run them
   In a terminal, go to the folder of a program and run it:

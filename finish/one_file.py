@@ -22,7 +22,8 @@ ASSETS = ("docs/assets/site.css", "docs/assets/site.js")  # of the page that wat
 def check(root: Path, address: str) -> str:
     """check.py, for a site at an address. Raises FaultError where an exercise is not right."""
     held = dump(exercises.gather(index.load(root), address))
-    return packed(root, (root / "learner/unpack.py").read_text("utf-8"), "learner", {str(FILE.relative_to(ROOT)): held})
+    code = (root / "learner/unpack.py").read_text("utf-8")
+    return packed(root, code, "learner", {FILE.relative_to(ROOT).as_posix(): held})
 
 
 def watch(root: Path) -> str:

@@ -126,8 +126,8 @@ class Watch(threading.Thread):
 def timeline(
     watch: Watch, logged: dict[str, list[str]], until: float = float("inf"), alive: Collection[int] = ()
 ) -> Timeline:
-    """What was seen of a run, ``until`` it was ended from outside, with the processes that were ``alive`` then:
-    what comes later is not its own doing.
+    """What was seen of a run, ``until`` it was ended from outside, with the processes that were ``alive``
+    then: what comes later is not its own doing.
 
     ``logged`` is the run's log, by the first words of its lines: ``named PID NAME``, and ``born PID PARENT
     WHEN`` and ``gone PID WHEN RAN`` by the clock that is the same for all processes; a process that lives

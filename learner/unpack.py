@@ -12,7 +12,8 @@ the pages. It needs Python 3.9 or newer, nothing else, and no network.
 
 import sys
 
-COMMAND = "learner"  # the package whose command this is; watch.py has the lines of watcher/head.py in their place
+# The package whose command this is, and what it needs; watch.py has those of watcher/head.py in their place.
+COMMAND = "learner"
 OLDEST = (3, 9)
 WHY = ("", "")
 if sys.version_info < OLDEST:

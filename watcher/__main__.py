@@ -1,4 +1,4 @@
-"""``python watch.py my_program.py``: runs a reader's own program and writes a page that steps through the run."""
+"""``python watch.py my_program.py``: runs a reader's own program, and writes a page that steps through it."""
 
 from __future__ import annotations
 

@@ -3,8 +3,8 @@
 
     python watch.py my_program.py       writes my_program.watch.html / 写出 my_program.watch.html
 
-It runs your program, with its processes, where it stands, and writes one HTML file, to be opened in a browser. It
-needs Python 3.12 or newer and Linux, where it was tried; nothing else, and no network.
+It runs your program, with its processes, where it stands, and writes one HTML file, to be opened in a
+browser. It needs Python 3.12 or newer and Linux, where it was tried; nothing else, and no network.
 0BSD: https://spdx.org/licenses/0BSD.html
 """
 

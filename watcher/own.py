@@ -1,4 +1,4 @@
-"""A run of somebody's own program, as it is shown: what it printed, line by line, and the steps that are known."""
+"""A run of somebody's own program, as it is shown: what it printed, and the steps that are known."""
 
 from __future__ import annotations
 
@@ -79,7 +79,8 @@ def told(run: Run, command: str) -> RecordedRun:
     for text in run.said.splitlines()[:SHOWN]:
         said = SAID.fullmatch(text)
         steps = waiting[said[1]] if said else []
-        number = next((n for n, step in enumerate(steps) if said and clean(step.said or "", "") == said[2]), None)
+        texts = [clean(step.said or "", "") for step in steps]
+        number = texts.index(said[2]) if said and said[2] in texts else None
         if said and number is not None:
             found[id(steps[number])] = said[2]
             del steps[: number + 1]

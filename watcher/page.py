@@ -1,4 +1,4 @@
-"""The page of a run: one HTML file, with the player, the script and the style of the site, and nothing else."""
+"""The page of a run: one HTML file, with the player, the script and the style of the site."""
 
 from __future__ import annotations
 

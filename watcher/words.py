@@ -33,14 +33,15 @@ WORDS = {
             "Usage: python watch.py PROGRAM.py [its arguments]\n"
             "Runs your program and writes a page that shows, step by step, at which line each process is and"
             " where it waits.\nOptions stand before the program:\n"
-            "  --method spawn   with this start method; may be given several times (fork, spawn, forkserver)\n"
-            "  --limit 30       for 30 seconds at most (10 otherwise); the page of a program that has not ended"
-            " by then opens at its last state\n"
+            "  --method spawn   with this start method; may be repeated (fork, spawn, forkserver)\n"
+            "  --limit 30       for 30 seconds at most (10 otherwise); the page of a program that has not"
+            " ended by then opens at its last state\n"
             "  --lang zh        in Chinese"
         ),
         "option": "{0} is followed by {1}.",
         "not_linux": (
-            "watch.py was tried on Linux only, and runs there only: it reads from /proc what the processes do."
+            "watch.py was tried on Linux only, and runs there only:"
+            " it reads from /proc what the processes do."
         ),
         "running": "{0}: start method {1}, Python {2}, at most {3:g} seconds ...",
         "own": "left to the program",
@@ -57,13 +58,13 @@ WORDS = {
         "wrote": "Wrote {0}: open it in a browser.",
         "title": "A run of {0}",
         "lead": (
-            "Press Next to see at which line each process is. The number before a line is the PID of the process"
-            " that printed it: watch.py puts it before what <code>print()</code> prints; lines printed in other"
-            " ways have none. The program gets nothing from the keyboard."
+            "Press Next to see at which line each process is. The number before a line is the PID of the"
+            " process that printed it: watch.py puts it before what <code>print()</code> prints; lines"
+            " printed in other ways have none. The program gets nothing from the keyboard."
         ),
         "never": (
-            "The program did not end by itself. Below is its last step before it was stopped: see which processes"
-            " still wait, and in which line."
+            "The program did not end by itself. Below is its last step before it was stopped: see which"
+            " processes still wait, and in which line."
         ),
     },
 }

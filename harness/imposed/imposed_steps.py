@@ -9,7 +9,8 @@ seconds: by the clock that is the same for all processes, on a core so far, and 
     print     say() is about to print TEXT (as repr), called on LINE; 0 where the library calls it
 
 Of a program without say(), IMPOSED_PRINTS names its functions that do nothing but print, by commas, and
-imposed_prints.py notes what is printed. Where a line is passed, or a function called, over and over, the first times are noted and not the others.
+imposed_prints.py notes what is printed. Where a line is passed, or a function called, over and over, the
+first times are noted and not the others.
 """
 
 import _thread
@@ -97,7 +98,8 @@ def often(*place):
 
 
 def on_audit(event, arguments):
-    """Before a module is executed; a code of the program's file is the module itself, and holds all others."""
+    """Before a module is executed; a code of the program's file is the module itself, and holds all
+    others."""
     if event == "exec" and is_ours(arguments[0]):
         begin_within(arguments[0])
         monitoring.set_events(TOOL, events.PY_UNWIND)
