@@ -49,6 +49,9 @@ def controls(words: Words, shown: Sequence[Shown]) -> str:
         f'<li><b class="p{colour}">{escape(name)}</b> <span>\N{NO-BREAK SPACE}</span></li>'
         for name, _, _, _, colour in lanes_of(shown[0].run)
     )
+    # As many rows as the run with most processes has: nothing moves when it is chosen.
+    more = max(len(one.run.lanes) for one in shown) - len(shown[0].run.lanes)
+    rows += '<li aria-hidden="true">\N{NO-BREAK SPACE}</li>' * more
     method = f"<code>{methods[0]}</code>"
     if len(methods) > 1:
         options = "".join(f"<option>{method}</option>" for method in methods)

@@ -8,7 +8,11 @@ from book.transcripts import session_lines
 
 def render(context: Context, block: Block) -> str:
     """One figure for all runs of the files. Raises ValueError where one cannot be read."""
-    words, shown, made = context.words, list[player.Shown](), list[str]()
+    words, shown, made = (
+        context.words,
+        list[player.Shown](),
+        dict[tuple[tuple[int, ...], str, int, str], list[str]](),
+    )
     for name in block.names:
         context.example_file(name)
         file = recorded.load(context.root, name)
@@ -16,8 +20,13 @@ def render(context: Context, block: Block) -> str:
             player.Shown(file.method, run, session_lines(context, name, run.session, run.printers))
             for run in file.runs
         ]
-        python = ".".join(map(str, file.python))
-        made.append(words.made.format(python, file.method, file.system, file.cores, words.date(file.date)))
+        made.setdefault((file.python, file.system, file.cores, file.date), []).append(file.method)
     program = f"{example_of(context.root, block.names[0]).name}.py"
-    legend = words.legend.format(words.also.join(dict.fromkeys(made)))
+    how = [
+        words.made.format(
+            ".".join(map(str, python)), words.comma.join(methods), system, cores, words.date(date)
+        )
+        for (python, system, cores, date), methods in made.items()
+    ]
+    legend = words.legend.format(words.also.join(how))
     return player.figure(words, context.places.get(program, ""), shown, legend)

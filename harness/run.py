@@ -39,8 +39,8 @@ class Request:
     newer). With a ``source``, this text is run in place of the file, under its name. A ``folder`` is where
     somebody's own program is run, as it stands and in their environment; ``prints`` names its functions that
     do nothing but print, None for an example, which prints by say(). ``delayed`` is the seed of random
-    delays, None to have none; see harness/imposed/imposed_delays.py. ``limit``: how many seconds a program may run that is meant to end,
-    and one that is meant to hang and does not come to rest.
+    delays, None to have none; see harness/imposed/imposed_delays.py. ``limit``: how many seconds a program
+    may run that is meant to end, and one that is meant to hang and does not come to rest.
     """
 
     program: Path
