@@ -87,9 +87,8 @@ def blocks(site: Site) -> Found:
         for block in page.blocks:
             about = {subject(name)}
             if block.kind in FILES:
-                about = about.union(
-                    *(_examples(site, file) for file in (block.text, *_near(site, block.text)))
-                )
+                files = [file for named in block.names for file in (named, *_near(site, named))]
+                about = about.union(*(_examples(site, file) for file in files))
             for text in block_faults(site, page, block, known):
                 yield Fault(name, block.line, text), about
         for match in COMMENT.finditer(page.prose):
@@ -119,8 +118,9 @@ def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -
     if block.kind == "unclaimed":
         yield f"no parser claims this fence: ```{block.text.partition(chr(10))[0]}; {FENCES}"
     elif block.kind in FILES:
-        if not (site.root / "examples" / block.text).is_file():
-            yield f"there is no examples/{block.text}{references.meant(_near(site, block.text))}"
+        for file in block.names:
+            if not (site.root / "examples" / file).is_file():
+                yield f"there is no examples/{file}{references.meant(_near(site, file))}"
     elif block.kind == "check":
         if not block.of and not any(other.kind == "unclaimed" for other in page.blocks):
             yield "this check has no transcript above it to speak of"
@@ -167,7 +167,7 @@ def placed(site: Site) -> Found:
     for page in site.pages:
         name, programs = site.name(page), set[str]()
         for block in page.blocks:
-            example = example_of(site.root, block.text).name
+            example = example_of(site.root, block.names[0]).name
             about, order = {subject(name), example}, site.orders.get(block.text)
             if block.kind == "program":
                 programs.add(example)
@@ -181,7 +181,9 @@ def placed(site: Site) -> Found:
 
 def shown(site: Site) -> Found:
     """Every file below examples/ is shown on a page."""
-    seen = {block.text for page in site.pages for block in page.blocks if block.kind in FILES}
+    seen = {
+        file for page in site.pages for block in page.blocks if block.kind in FILES for file in block.names
+    }
     folder = site.root / "examples"
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder).as_posix()

@@ -84,7 +84,7 @@ class Site:
             if block.kind == "transcript":
                 self.orders.setdefault(block.text, block.order)
             elif block.kind == "runs":
-                self.runs.add(block.text)
+                self.runs.update(block.names)
             elif block.kind == "repl":
                 self.sessions.setdefault(block.text, (self.name(page), block.line))
             elif block.kind == "check" and block.of:

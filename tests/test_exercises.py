@@ -13,7 +13,7 @@ import pytest
 
 from book import exercises, index
 from book.pages import LANGUAGES
-from finish import check_file
+from finish import one_file
 from harness.checks import CHECKS
 from harness.fault import FaultError
 from harness.paths import ROOT
@@ -263,7 +263,7 @@ def test_exercises_come_through_json_as_they_were():
 def check_py(tmp_path_factory):
     """The file that learners download, in a folder of its own."""
     file = tmp_path_factory.mktemp("learner") / "check.py"
-    file.write_text(check_file.text(ROOT, "https://example.org/"), "utf-8")
+    file.write_text(one_file.check(ROOT, "https://example.org/"), "utf-8")
     return file
 
 

@@ -305,8 +305,8 @@ def test_the_archive_is_the_same_whoever_makes_it(tmp_path, sound):
         os.utime(file, (0, 10**9))
         file.chmod(0o755)
     notes = {"zh": {}, "en": {}}
-    assert downloads.archive(downloads.texts(tmp_path), "here", notes, b"") == downloads.archive(
-        downloads.texts(ROOT), "here", notes, b""
+    assert downloads.archive(downloads.texts(tmp_path), "here", notes, {}) == downloads.archive(
+        downloads.texts(ROOT), "here", notes, {}
     )
 
 

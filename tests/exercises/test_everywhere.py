@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from book import exercises, index
-from finish import check_file
+from finish import one_file
 from harness import pythons
 from harness.fault import FaultError
 from harness.paths import ROOT
@@ -74,7 +74,7 @@ def test_what_is_told_of_an_answer(name, kind, python, runner):
 def folder(tmp_path_factory):
     """A folder with check.py in it, and nothing else."""
     made = tmp_path_factory.mktemp("learner")
-    (made / "check.py").write_text(check_file.text(ROOT, "https://example.org/"), "utf-8")
+    (made / "check.py").write_text(one_file.check(ROOT, "https://example.org/"), "utf-8")
     return made
 
 
