@@ -9,6 +9,7 @@ words        all that is written into pages in words, once for each language
 programs     programs and sessions as HTML, and the notes of programs
 transcripts  transcripts as HTML, their badges and their claims
 timelines    recorded runs as HTML; drawing makes the timeline of each
+error_finder the box to paste an error into
 diagrams     drawings, of which each page shows its own language
 
 What must agree:
@@ -23,11 +24,12 @@ repl         sessions at the >>> prompt, run by doctest
 consistency  what must agree across all pages and examples
 twins        what both languages of a page must have alike
 outline      how long a chapter is, and how it ends
+catalogue    the errors of docs/errors.toml: their facts on the pages, and what they must agree with
 moved        sections that have moved, and what their old addresses show
 references   links, titles, readers' phrases and figures: they are there, and rightly called
 mentions     code that a text names and that something shows (shelf), Python has (standard), or is excused
 versions     where a text says that Python changed, and a transcript shows it
 excuses      what pages name and nothing shows, each with its reason: excuses.toml
-reread       what each section showed when its words were last read beside it
+reread       what each section showed when its words were last read beside it; wording what words fix
 chinese      the typography of Chinese text
 """

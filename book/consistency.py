@@ -14,6 +14,7 @@ from pathlib import Path
 
 from book import (
     audit,
+    catalogue,
     counts,
     exercises,
     mentions,
@@ -39,7 +40,7 @@ PRE = re.compile(r"<(?:pre|samp|kbd)\b")
 COMMANDS = {"cd", "git", "ls", "mkdir", "py", "python", "python3", "uv", "uvx"}  # that a reader may be told
 TYPED = "output is recorded, never typed: show a transcript, or a session in ```pycon"
 MERGE = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
-DIRECTIVES = "write <!-- check: name, name --> or <!-- diagram: name -->"
+DIRECTIVES = "write <!-- check: name, name -->, <!-- diagram: name --> or another of book/pages.py"
 FENCES = "known are python, transcript and runs with one snippet, pycon and console"
 
 
@@ -248,7 +249,7 @@ def words_read(site: Site) -> Found:
 
 ACCOUNTS: list[Callable[[Site], Found]] = [
     readable, blocks, references.links, twins.skeleton, placed, notes.account, shown, unshown, diagrams,
-    references.navigation, references.asked, moved.account, outline.account, proved, twins.tongues,
-    twins.facts, references.titles, references.figures, mentions.account, versions.account, counts.account,
-    exercises.account, words_read,
+    references.navigation, references.asked, moved.account, catalogue.account, outline.account, proved,
+    twins.tongues, twins.facts, references.titles, references.figures, mentions.account, versions.account,
+    counts.account, exercises.account, words_read,
 ]  # fmt: skip

@@ -19,7 +19,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from book import diagrams, moved, programs, proof, timelines, transcripts
+from book import catalogue, diagrams, error_finder, moved, programs, proof, timelines, transcripts
 from book.context import Context, suggest
 from book.pages import Block, Page
 from book.words import WORDS
@@ -35,7 +35,6 @@ ZIPS = {
 EVIDENCE = {  # what the figures rest on, for readers to open
     "proof-file": "/proof/proof.json",
     "survivors-file": "/proof/survivors.txt",
-    "unseen-file": "/proof/unseen.txt",
 }
 UNKNOWN = "no parser claims this fence: ```{}; book/pages.py lists those that there are"
 LOST = (
@@ -54,6 +53,11 @@ RENDER: dict[str, Callable[[Context, Block], str]] = {
     "repl": programs.session,
     "console": programs.session,
     "diagram": diagrams.render,
+    "finder": error_finder.render,
+}
+EXPAND: dict[str, Callable[[Context, Block], str]] = {  # to Markdown, whose links the builder follows
+    "error": catalogue.box,
+    "errors": catalogue.listing,
 }
 
 
@@ -124,6 +128,8 @@ class Blocks(Preprocessor):
     def replace(self, block: Block) -> str:
         """What stands in the place of a block, for Markdown to go on with."""
         try:
+            if block.kind in EXPAND:
+                return EXPAND[block.kind](self.context, block)
             return self.figure(block) if block.kind == "figure" else self.paragraph(block)
         except ValueError as error:
             self.report(block, error)

@@ -1,8 +1,9 @@
-"""Small numbers as pages write them, in words of both languages."""
+"""Numbers as pages write them: numerals, and small ones in words of both languages."""
 
 import re
 from collections.abc import Iterator
 
+NUMERAL = re.compile(r"(?<![A-Za-z0-9_.#])[-−]?\d+(?:[.,]\d+)*(?![A-Za-z0-9_])")
 ENGLISH = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 CHINESE = "二三四五六七八九十"
 WORDS = {  # not one, which says something else most of the time
@@ -25,6 +26,11 @@ TWO = re.compile(
 def value(word: str) -> int:
     """The number that a word or digits stand for."""
     return WORDS.get(word.lower()) or int(word)
+
+
+def plain(numeral: str) -> str:
+    """A numeral in one way of writing: 32,767 is 32767."""
+    return re.sub(r",(?=\d{3})", "", numeral).replace("−", "-")
 
 
 def words(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

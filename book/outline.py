@@ -1,6 +1,7 @@
 """A chapter can be read in one sitting, and ends with what to remember.
 
-The chapters are the pages in the groups of the navigation, without the last group, which is for looking up.
+The chapters are the pages in the groups of the navigation, without the last two, which are for looking up,
+and the families of the catalogue of errors.
 """
 
 import re
@@ -19,6 +20,7 @@ WORD = {"en": re.compile(r"\S*\w\S*"), "zh": re.compile(r"[\u3400-\u9fff]")}
 FORM = re.compile(r"<!--.*?-->|\]\([^)\n]*\)|\{[^}\n]*\}")
 HEADINGS = 10  # below the title
 SPLIT = "split it by what readers want to do"
+LOOKED_UP = 2  # groups at the end of the navigation
 SUMMARY, FEWEST, MOST = "summary", 3, 5
 
 
@@ -37,7 +39,9 @@ def chapters(root: Path) -> set[str]:
     file = root / "mkdocs.yml"
     text = file.read_text("utf-8") if file.is_file() else ""
     groups = GROUP.findall(f"\n{text}".partition("\nnav:\n")[2])
-    return {name for group in groups[:-1] for name in PAGE.findall(group)}
+    return {name for group in groups[:-LOOKED_UP] for name in PAGE.findall(group)} | {
+        name for group in groups for name in PAGE.findall(group) if name.startswith("errors-")
+    }
 
 
 def wrong(page: Page, language: str) -> Iterator[tuple[int, str]]:

@@ -5,6 +5,9 @@
 ```{ .transcript .exact } … compared more strictly, or more loosely (.sequence, .unordered)
 <!-- check: fifo -->      a claim about the transcript above it
 <!-- diagram: queue -->   a drawing: docs/assets/diagrams/queue.svg
+<!-- error: no-guard -->  the facts of an error of the catalogue (book.catalogue), in its section
+<!-- errors -->           the texts of all errors of the catalogue, in the order of the alphabet
+<!-- finder -->           a box to paste an error into
 ```runs                   several runs of it with their timelines: one snippet, --8<-- "topic/thing.fork.runs"
 ```python                 also what an exercise starts from, or a wrong answer: "topic/thing.starter.py"
 ```pycon                  a session at the >>> prompt, run as it stands
@@ -31,7 +34,8 @@ FENCE = re.compile(
 )
 SNIPPET = re.compile(r'--8<-- "(?P<path>[^"]+)"\n?')
 DIRECTIVE = re.compile(
-    r"^(?P<prefix> *)<!-- (?:check: (?P<check>[\w, ]+)|diagram: (?P<diagram>[a-z-]+)) -->[ \t]*$",
+    r"^(?P<prefix> *)<!-- "
+    r"(?:(?P<kind>check|diagram|error): (?P<names>[\w, -]+)|(?P<whole>errors|finder)) -->[ \t]*$",
     re.MULTILINE,
 )
 FIGURE = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
@@ -44,17 +48,20 @@ MARKER = re.compile(r"# \((\d+)\)!")
 PLAIN = re.compile(r"[\x20-\x7e…]+")  # within a Chinese heading: what is quoted and not said
 QUOTED = 3  # Latin words from which on it is more than a name
 CODE = re.compile(r"`([^`\n]+)`")
+FRONT = re.compile(r"\A---\n.*?\n---$", re.MULTILINE | re.DOTALL)
+# What is written for Markdown and not for readers: where links lead, attributes, HTML, numbers of items.
+FORM = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>]*>|^ *\d+\. ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Block:
     """A fence, a directive or a figure: its kind, what it says, and where it is.
 
-    kind is program, attempt, transcript, runs, repl, console, check, diagram, figure or unclaimed. ``text``
-    is the snippet's path, the session, or the names of the checks, of the diagram or of the figure; ``order``
-    how a transcript is compared; ``of`` the path of the transcript that a check speaks of, "" where there is
-    none above it. It reaches from ``start`` to ``end`` in the page's source; ``prefix`` is what stands before
-    it on its lines.
+    kind is program, attempt, transcript, runs, repl, console, check, diagram, error, errors, finder, figure
+    or unclaimed. ``text`` is the snippet's path, the session, or the names of the checks, of the diagram, of
+    the error or of the figure; ``order`` how a transcript is compared; ``of`` the path of the transcript that
+    a check speaks of, "" where there is none above it. It reaches from ``start`` to ``end`` in the page's
+    source; ``prefix`` is what stands before it on its lines.
     """
 
     kind: str
@@ -103,6 +110,14 @@ class Page:
         return re.sub(r"`[^`\n]*`", lambda m: "x" * len(m[0]), self.words)
 
     @cached_property
+    def spoken(self) -> str:
+        """What it says aloud, at the same offsets: no code, no figures, nothing that is for Markdown only."""
+        words = self.words
+        for pattern in (FRONT, CODE, FIGURE, FORM):
+            words = pattern.sub(spaces, words)
+        return words
+
+    @cached_property
     def sections(self) -> list[Section]:
         """The page cut at its headings, in order; what stands above the first is one, too."""
         headings = [(m["anchor"] or "", m.start()) for m in HEADING.finditer(self.prose)]
@@ -139,9 +154,8 @@ class Page:
     def _blocks(self) -> list[Block]:
         found = list(self._fences())
         for m in DIRECTIVE.finditer(_blank(self.source, found)):
-            kind = "check" if m["check"] else "diagram"
             place = self.line(m.start()), m.start(), m.end()
-            found.append(Block(kind, m[kind], *place, prefix=m["prefix"]))
+            found.append(Block(m["kind"] or m["whole"], m["names"] or "", *place, prefix=m["prefix"]))
         transcript = ""
         linked = []
         for block in sorted(found, key=lambda b: b.start):
@@ -244,9 +258,14 @@ def _blank(text: str, blocks: list[Block]) -> str:
     """A text with blocks blanked out: the same offsets and lines."""
     pieces, last = [], 0
     for block in sorted(blocks, key=lambda b: b.start):
-        pieces += [text[last : block.start], re.sub(r"[^\n]", " ", text[block.start : block.end])]
+        pieces += [text[last : block.start], spaces(text[block.start : block.end])]
         last = block.end
     return "".join([*pieces, text[last:]])
+
+
+def spaces(held: str | re.Match[str]) -> str:
+    """A text, or what was found, with its lines as long as they were, and nothing on them."""
+    return re.sub(r"[^\n]", " ", held if isinstance(held, str) else held[0])
 
 
 def _neutral(target: str) -> str:

@@ -1,12 +1,14 @@
-"""What each section showed when its words were last read beside it: ``docs/read.txt``, a line a section.
+"""What each section showed and said when its words were last read: ``docs/read.txt``, a line a section.
 
-No run can tell that a sentence has become false. So where a program changes, or what it prints, a person
-reads the words beside it again, in both languages, and renews the section's line (tools/reread.py). A section
-is a heading over a program, with all up to the next such heading: sections without a program hang on the one
-above that has one, the top of a page on its first. Below its name stand fingerprints of what it shows:
+No run can tell that a sentence has become false. So where a program changes, or what it prints, or what the
+words fix (book/wording.py), a person reads the words again beside what they speak of, in both languages, and
+renews the section's line (tools/reread.py). A section is a heading over a program, with all up to the next
+such heading: sections without a program hang on the one above that has one, the top of a page on its first.
+On a page that shows no program each heading is one. Below its name stand fingerprints of what it shows, and
+of its words in each language:
 
     queues#fifo
-    queues/fifo.py=b797389d:d94f1e02c3 queues/fifo.out=7e1c6187:5f0a9b8c7d
+    queues/fifo.py=b797389d:d94f1e02c3 queues/fifo.out=7e1c6187:5f0a9b8c7d zh=7d1f0a66:0c3b9e5d21 en=…
 
 All fingerprints stand in one line, so that git never merges two changes of one section in silence. Name and
 blank line keep it apart from its neighbours, so that changes of two sections never conflict, even where one
@@ -21,13 +23,14 @@ from difflib import unified_diff
 from itertools import zip_longest
 from pathlib import Path
 
+from book import wording
 from book.fingerprints import PATTERN, Print, Prints, fingerprint, shapes, tree
 from book.index import Site
-from book.pages import HEADING, Block, Page, example_of
+from book.pages import HEADING, LANGUAGES, Block, Page, example_of
 from harness.examples import Example
 from harness.fault import Fault
 from harness.files import read
-from harness.history import blob
+from harness.history import blob, earlier_texts
 from harness.history import text_of as old_text
 
 FILE = "docs/read.txt"
@@ -88,18 +91,54 @@ class Section:
         return f"{place.page.path.relative_to(self.root).as_posix()}:{place.line}"
 
     def texts(self) -> dict[str, str]:
-        """What it shows, by name. Raises FaultError where a file cannot be read."""
+        """What it shows, by name; its pages, by language. Raises FaultError where a file cannot be read."""
         texts = {file: read(self.root, f"examples/{file}") for file in self.files}
         first = next(iter(self.places.values()))
         if held := sessions(first):
             texts[SESSIONS] = held
-        return texts
+        return texts | {language: place.page.source for language, place in self.places.items()}
 
     def facts(self, name: str, text: str) -> str:
-        """What of a text that it shows can matter to its words. Raises ValueError where it cannot be read."""
+        """What of a text that it shows can matter to its words; of a page, what its words fix.
+
+        Raises ValueError where the text cannot be read, or is a page without this section.
+        """
         if name == SESSIONS:
             return text
+        if name in LANGUAGES:
+            place = self.places.get(name)
+            if place and text != place.page.source:
+                place = places(Page(place.page.path, text)).get(self.name.partition("#")[2])
+            if place is None:
+                raise ValueError(f"has no {self.name}")
+            return wording.facts(place.page, place.start, place.end)
         return tree(text) if name.endswith(".py") else shapes(text, self.files.get(name, "process"))
+
+    def lines(self, name: str, text: str | None) -> list[str] | None:
+        """The lines by which a change of a text is shown; None where there is none that can be read."""
+        if text is None:
+            return None
+        try:
+            return (text if name.endswith(".py") else self.facts(name, text)).splitlines()
+        except ValueError:
+            return None
+
+    def path(self, name: str) -> str:
+        """Where a text of it is from, below the project, or what else it is."""
+        if name == SESSIONS:
+            return "the sessions at the prompt"
+        return f"docs/{name}/{self.name.partition('#')[0]}.md" if name in LANGUAGES else f"examples/{name}"
+
+    def earlier(self, language: str, print_: Print) -> str | None:
+        """Its page as it was when its words had this fingerprint, if it was committed; None if not.
+
+        It may have been changed elsewhere before that, so that git knows no page of that very name.
+        """
+        for text in earlier_texts(self.root, self.path(language)):
+            with suppress(ValueError):
+                if fingerprint(self.facts(language, text)) == print_.facts:
+                    return text
+        return None
 
     def prints(self) -> Prints:
         """The fingerprints of what it shows. Raises ValueError where something of it cannot be read."""
@@ -111,7 +150,7 @@ class Section:
 
 
 def places(page: Page) -> dict[str, Place]:
-    """The sections of a page by their anchors; none where it shows no program."""
+    """The sections of a page by their anchors."""
     prose = page.prose
     headings = [m for m in HEADING.finditer(prose) if m["anchor"]]
     ends = [*(m.start() for m in headings[1:]), len(page.source)]
@@ -119,7 +158,7 @@ def places(page: Page) -> dict[str, Place]:
     heads = [
         m
         for m, end in zip(headings, ends, strict=False)
-        if any(m.start() <= program < end for program in programs)
+        if any(m.start() <= program < end for program in programs) or not programs
     ]
     starts = [0, *(m.start() for m in heads[1:]), len(page.source)]
     return {
@@ -160,7 +199,7 @@ def load(root: Path) -> tuple[dict[str, Entry], list[Fault]]:
         what = f"cannot be read: {error.strerror}; get it from git, or {MEND} begins it anew"
         return {}, [Fault(FILE, 1, what)]
     found: dict[str, Entry] = {}
-    faults, above, name, start = [], "", "", 0
+    faults, above, name, start, merged = [], "", "", 0, ("", 0)
     for number, line in enumerate(map(str.strip, text.splitlines()), 1):
         if NAME.fullmatch(line):
             name, start = line, number
@@ -172,17 +211,40 @@ def load(root: Path) -> tuple[dict[str, Entry], list[Fault]]:
             first = found.setdefault(name, Entry(prints, start))
             if first.line != start or above != name:
                 faults.append(Fault(FILE, number, f"{name} is in line {first.line} already; {LOST}"))
-                found[name] = first if first.prints == prints else Entry({}, first.line)
+                found[name] = Entry(joined(first.prints, prints), first.line)
         elif line and not line.startswith("#"):
+            if line.startswith("<<<<<<<"):
+                merged = name, start
+            elif line.startswith("======="):  # the other side begins where the first one did
+                name, start = merged
             what = "a merge left this" if line[:7] in ("<<<<<<<", "=======", ">>>>>>>") else "not as written"
             faults.append(Fault(FILE, number, f"{what}: {line[:40]}; {LOST}"))
         name, above = name if line else "", line
     return {name: entry for name, entry in found.items() if entry.prints}, sorted(faults)
 
 
-def alike(one: Prints, other: Prints) -> bool:
-    """Whether both are of things that the same words can speak of."""
-    return one.keys() == other.keys() and all(one[name].like(other[name]) for name in one)
+def of_files(prints: Prints) -> Prints:
+    """The fingerprints of what is shown, without those of the words."""
+    return {name: each for name, each in prints.items() if name not in LANGUAGES}
+
+
+def joined(one: Prints, other: Prints) -> Prints:
+    """What two lines of one section say together: nothing, unless one is from before words had fingerprints.
+
+    Then the files are those that were read last, on a branch, and the words those that main knows: where the
+    two do not belong together, the section shows something else, and is to be read.
+    """
+    for old, new in ((one, other), (other, one)):
+        if of_files(old) == old and of_files(new) != new:
+            return old | {name: each for name, each in new.items() if name in LANGUAGES}
+    return one if one == other else {}
+
+
+def alike(held: Prints, now: Prints) -> bool:
+    """Whether a line is of what a section shows and says now; an old one is where it knows of no words."""
+    if of_files(held) == held:
+        now = of_files(now)
+    return bool(held) and held.keys() == now.keys() and all(held[name].like(now[name]) for name in now)
 
 
 def mended(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, Entry]:
@@ -193,7 +255,7 @@ def mended(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, En
         with suppress(ValueError):
             prints = there[name].prints()
             for entry in gone:
-                if alike(entry.prints, prints):
+                if alike(of_files(entry.prints) or entry.prints, prints):
                     kept[name] = entry
     return kept
 
@@ -216,7 +278,7 @@ def gone(there: dict[str, Section], entries: dict[str, Entry]) -> Iterator[tuple
             now = "".join(f", {new} shows the same" for new in kept if kept[new] is entry)
             yield (
                 name,
-                Fault(FILE, entry.line, f"no section {name} shows a program{now}; {MEND} mends it"),
+                Fault(FILE, entry.line, f"there is no section {name}{now}; {MEND} mends it"),
             )
 
 
@@ -229,20 +291,21 @@ def unread(there: dict[str, Section], entries: dict[str, Entry]) -> Iterator[tup
     for name, section in there.items():
         held = kept[name].prints if name in kept else {}
         with suppress(ValueError):
-            if not alike(section.prints(), held):
+            if not alike(held, section.prints()) and (not held or changes(section, held)):
                 yield section, held
 
 
 def outdated(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, Prints]:
     """What the lines would say of sections whose texts are the same, and their facts reckoned otherwise.
 
-    That is so when ``tree``, or the shape of transcripts, is made in another way than before.
+    That is so when ``tree``, the shape of transcripts, or what words fix is made in another way than before.
     """
     found = {}
     for name, section in there.items():
         with suppress(ValueError):
             held, now = entries[name].prints if name in entries else {}, section.prints()
-            if alike(held, now) and any(held[each].facts != now[each].facts for each in now):
+            facts = [{each: print_.facts for each, print_ in side.items()} for side in (held, now)]
+            if held and facts[0] != facts[1] and (alike(held, now) or not changes(section, held)):
                 found[name] = now
     return found
 
@@ -251,11 +314,13 @@ def outdated(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, 
 class Change:
     """Something that a section shows otherwise than its line says.
 
-    ``before`` is what it was; ``old`` and ``new`` are its lines, a program's source or a transcript's shape.
-    None where it was not shown, or where git has not what it was.
+    ``before`` is what it was; ``old`` and ``new`` are its lines, a program's source, a transcript's shape or
+    what words fix. None where it was not shown, or where git has not what it was. ``file`` is its file below
+    the project, or what else it is.
     """
 
     name: str
+    path: str
     before: str | None
     old: list[str] | None
     new: list[str] | None
@@ -263,13 +328,11 @@ class Change:
 
     @property
     def file(self) -> str:
-        """Its file below the project, or what else it is; with the line where a program begins to differ."""
-        if self.name == SESSIONS:
-            return "the sessions at the prompt"
+        """Its file, with the line where a program begins to differ, and what became of it."""
         pairs = enumerate(zip_longest(self.old or (), self.new or ()), 1)
         first = next((number for number, (one, other) in pairs if one != other), 1)
         line = f":{first}" if self.old and self.new and self.name.endswith(".py") else ""
-        return f"examples/{self.name}{line}{self.note}"
+        return f"{self.path}{line}{self.note}"
 
     def diff(self, context: int = 0) -> list[str]:
         """The lines that differ, after - or +, within so many that do not; [] where these are not known."""
@@ -280,26 +343,27 @@ class Change:
 
 
 def changes(section: Section, held: Prints) -> list[Change]:
-    """What a section shows otherwise than its line says. Raises ValueError where something cannot be read."""
+    """What a section shows or says otherwise than its line says, as far as that is known to matter.
+
+    Raises ValueError where something cannot be read.
+    """
     texts, prints = section.texts(), section.prints()
     made = []
-    for name in {**held, **prints}:
-        if name in held and held[name].like(prints.get(name)):
+    for name in {**held, **prints} if of_files(held) != held else {**held, **of_files(prints)}:
+        was, now = held.get(name), prints.get(name)
+        if was and was.like(now):
             continue
-        before = old_text(section.root, held[name].blob) if name in held else None
-        old, new = (
-            None
-            if text is None
-            else (text if name.endswith(".py") else section.facts(name, text)).splitlines()
-            for text in (before, texts.get(name))
-        )
-        if name not in held:
-            note = " (new here)" * bool(held)
-        elif name not in prints:
-            note = " (gone)"
-        else:
-            note = " (compared otherwise)" * (held[name].order != prints[name].order)
-        made.append(Change(name, before, old, new, note))
+        before = old_text(section.root, was.blob) if was else None
+        if name in LANGUAGES and was and before is None:
+            before = section.earlier(name, was)
+        old, new = section.lines(name, before), section.lines(name, texts.get(name))
+        if was and now and was.order == now.order and before is not None:
+            with suppress(ValueError):
+                if section.facts(name, before) == section.facts(name, texts[name]):
+                    continue  # its facts are reckoned otherwise by now
+        note = " (new here)" * bool(held and not was) + " (gone)" * (not now)
+        note += " (compared otherwise)" * bool(was and now and was.order != now.order)
+        made.append(Change(name, section.path(name), before, old, new, note))
     return made
 
 
@@ -309,11 +373,14 @@ def fault(section: Section, held: Prints) -> Fault:
     file, line = first.rsplit(":", 1)
     again = f"{' and at '.join(['here', *others])}: nox -s reread -- {section.name}"
     if not held:
-        what = f"the words of {section.name} have not been read beside what it shows; read them, {again}"
+        beside = " beside what it shows" * bool(section.files)
+        what = f"the words of {section.name} have not been read{beside}; read them, {again}"
         return Fault(file, int(line), what)
     made = changes(section, held)
-    what = f"{section.name} shows something else than when its words were read:"
-    text = f"{what} {', '.join(change.file for change in made)}; read them again, {again}"
+    what = f"{section.name} shows something else than when its words were read"
+    if all(change.name in LANGUAGES for change in made):
+        what = f"the words of {section.name} fix something else than when they were read"
+    text = f"{what}: {', '.join(change.file for change in made)}; read them again, {again}"
     for change in made:
         if shown := change.diff():
             more = [f"... {len(shown) - TOLD} lines more"] * (len(shown) > TOLD)
@@ -321,6 +388,13 @@ def fault(section: Section, held: Prints) -> Fault:
     return Fault(file, int(line), text)
 
 
-def code(prints: Prints) -> str:
-    """Four hex digits that stand for what a section shows: who has seen it knows them."""
-    return fingerprint(repr(sorted((name, each.facts, each.order) for name, each in prints.items())))[:4]
+def code(name: str, prints: Prints, held: Prints) -> str:
+    """Four hex digits for what the section of a name shows, and what its line says: who saw it knows them.
+
+    Its words may be mended after they were read.
+    """
+    facts = [
+        sorted((file, each.facts, each.order) for file, each in side.items())
+        for side in (of_files(prints), held)
+    ]
+    return fingerprint(repr((name, facts)))[:4]

@@ -4,8 +4,10 @@ import ast
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache, cached_property
 
+from book import catalogue
 from book.index import Site
 from book.pages import HEADING, LINK, Page, Section, example_of
 from harness.examples import Example
@@ -111,6 +113,10 @@ class Shelf:
         self.files: dict[str, list[Text]] = {}
         self.within, self.below = cache(self._within), cache(self._below)
         self.changed = cache(lambda file: changes(example_of(site.root, file)))
+        try:
+            self.errors = catalogue.load(site.root)
+        except FaultError:  # the account of the catalogue says so
+            self.errors = {}
 
     def around(self, page: Page, section: Section, offset: int, in_heading: bool) -> Iterator[Text]:
         """All that what is named at an offset may be found in, the nearest first."""
@@ -151,13 +157,34 @@ class Shelf:
             for block in other.blocks:
                 if start <= block.start < end and block.kind in SHOWN:
                     found |= self.changed(block.text)
+                elif start <= block.start < end and block.kind == "error":
+                    found = found.union(*map(self.changed, self.made(block.text)))
         return found
 
     def _within(self, page: Page, start: int, end: int) -> list[Text]:
         shown = [block for block in page.blocks if start <= block.start < end]
         return [text for block in shown for text in self._texts(block.kind, block.text)]
 
+    def made(self, word: str) -> list[str]:
+        """The programs that the facts of an error link to."""
+        entry = self.errors.get(word)
+        return [f"{name}.py" for name in (*entry.programs, *entry.works)] if entry else []
+
+    def _error(self, word: str) -> Iterator[Text]:
+        """What the facts of an error tell: its texts, and the programs and transcripts that they link to."""
+        if word in self.errors:
+            entry = self.errors[word]
+            yield Text("\n".join((*entry.texts, *entry.old)), is_code=False)
+            for program in self.made(word):
+                yield from self._texts("program", program)
+                with suppress(FaultError):  # its own test says so
+                    for file in example_of(self.site.root, program).transcripts.values():
+                        path = file.relative_to(self.site.root / "examples").as_posix()
+                        yield from self._texts("transcript", path)
+
     def _texts(self, kind: str, text: str) -> Iterable[Text]:
+        if kind == "error":
+            return list(self._error(text))
         if kind in ("repl", "console"):
             return [Text(text, kind == "repl")]
         if kind in SHOWN and text not in self.files:

@@ -11,18 +11,15 @@ from itertools import islice, permutations
 
 from book import number_words
 from book.index import Found, Site, subject
-from book.pages import CODE, FIGURE, HEADING, LANGUAGES, ROW, Page, Section, plain
+from book.number_words import NUMERAL
+from book.pages import CODE, FIGURE, HEADING, LANGUAGES, ROW, Page, Section, plain, spaces
 from harness.fault import Fault
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 WORD = re.compile(r"[A-Za-z]{2,}")
 FEW = 3  # Latin words in a row that a Chinese sentence may consist of: a name, a term
-NUMERAL = re.compile(r"(?<![A-Za-z0-9_.#])[-−]?\d+(?:[.,]\d+)*(?![A-Za-z0-9_])")
 HEADINGS = re.compile(r"^#+ .*", re.MULTILINE)
-FRONT = re.compile(r"\A---\n.*?\n---$", re.MULTILINE | re.DOTALL)
-# What is written for Markdown and not for readers: where links lead, attributes, HTML, numbers of items.
-FORM = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>]*>|^ *\d+\. ", re.MULTILINE)
-Side = tuple[Page, Section, str]  # a section of a page, and what that page says aloud
+Side = tuple[Page, Section]
 OTHER = "has the other language here: {}; write it in the page's own"
 
 
@@ -83,8 +80,8 @@ def tongues(site: Site) -> Found:
     """Each page is in its own language: a translator may stop half-way, and come back another day."""
     for page in site.pages:
         name = site.name(page)
-        text = _spoken(HEADINGS.sub(_spaces, page.words))
-        for sentence in re.finditer(r"[^\n。！？；]+", ROW.sub(_spaces, text)):
+        text = HEADINGS.sub(spaces, page.spoken)
+        for sentence in re.finditer(r"[^\n。！？；]+", ROW.sub(spaces, text)):
             chinese = HAN.search(sentence[0])
             if (chinese and "/en/" in name) or (
                 not chinese and "/zh/" in name and len(WORD.findall(sentence[0])) > FEW
@@ -98,9 +95,8 @@ def tongues(site: Site) -> Found:
 def facts(site: Site) -> Found:
     """Section by section, twins have as many paragraphs, and the same figures, numbers and code in them."""
     for one, other in _pairs(site):
-        spoken = _spoken(one.words), _spoken(other.words)
         for ours, theirs in zip(one.sections, other.sections, strict=False):
-            sides = (one, ours, spoken[0]), (other, theirs, spoken[1])
+            sides = (one, ours), (other, theirs)
             # What else differs mostly follows from the first difference.
             found = (fault for rule in (_unquoted, _uneven, _unsaid) for fault in rule(site, *sides))
             for fault in islice(found, 1):
@@ -109,7 +105,7 @@ def facts(site: Site) -> Found:
 
 def _unquoted(site: Site, *sides: Side) -> Iterator[Fault]:
     """What a Chinese heading quotes and its twin does not, word for word."""
-    (page, section, _), (twin, there, _) = sides
+    (page, section), (twin, there) = sides
     for heading in HEADING.finditer(page.prose, section.start, section.end):
         said = plain(twin.source[there.start : there.end].partition("\n")[0])
         for offset, text in page.quotations(heading):
@@ -121,14 +117,14 @@ def _unquoted(site: Site, *sides: Side) -> Iterator[Fault]:
 
 def _uneven(site: Site, *sides: Side) -> Iterator[Fault]:
     """Where two sections part, the coarsest difference first; each with its page, and what is said there."""
-    places = [f"{site.name(page)}:{_top(page, section)}" for page, section, _ in sides]
-    counts = [_paragraphs(page, section) for page, section, _ in sides]
+    places = [f"{site.name(page)}:{_top(page, section)}" for page, section in sides]
+    counts = [_paragraphs(page, section) for page, section in sides]
     named = [_named(*side) for side in sides]
-    for i, (page, section, _) in enumerate(sides):
+    for i, (page, section) in enumerate(sides):
         if counts[i] < counts[1 - i]:
             text = f"this section has {counts[i]} paragraphs, and {places[1 - i]} has {counts[1 - i]}"
             yield Fault(site.name(page), _top(page, section), f"{text}; say the same in both")
-    for i, (page, _, _) in enumerate(sides):
+    for i, (page, _) in enumerate(sides):
         for thing in sorted(named[i].keys() - named[1 - i].keys(), key=named[i].__getitem__):
             text = (
                 f"says {thing}, and the section at {places[1 - i]} does not; name it in both, or in neither"
@@ -138,11 +134,11 @@ def _uneven(site: Site, *sides: Side) -> Iterator[Fault]:
 
 def _unsaid(site: Site, *sides: Side) -> Iterator[Fault]:
     """The numbers that one section says in words and the other one does not."""
-    said = [list(number_words.words(spoken, section.start, section.end)) for _, section, spoken in sides]
-    for i, (page, _, _) in enumerate(sides):
-        twin, there, spoken = sides[1 - i]
+    said = [list(number_words.words(page.spoken, s.start, s.end)) for page, s in sides]
+    for i, (page, _) in enumerate(sides):
+        twin, there = sides[1 - i]
         held = {number_words.value(word) for _, word in said[1 - i]}
-        if number_words.TWO.search(spoken, there.start, there.end):
+        if number_words.TWO.search(twin.spoken, there.start, there.end):
             held.add(2)
         for offset, word in said[i]:
             if number_words.value(word) not in held:
@@ -162,31 +158,15 @@ def _paragraphs(page: Page, section: Section) -> int:
     return sum(bool(piece.strip()) for piece in re.split(r"\n\s*\n", text))
 
 
-def _named(page: Page, section: Section, spoken: str) -> dict[str, int]:
+def _named(page: Page, section: Section) -> dict[str, int]:
     """The code and figures of a section, each once, and all its numerals, with their offsets."""
     found: dict[str, int] = {}
     seen: dict[str, int] = {}
-    for pattern, text in ((CODE, page.words), (FIGURE, page.prose), (NUMERAL, spoken)):
+    for pattern, text in ((CODE, page.words), (FIGURE, page.prose), (NUMERAL, page.spoken)):
         for match in pattern.finditer(text, section.start, section.end):
             name, times = match[0], 1
             if pattern is NUMERAL:
-                name = _number(name)
+                name = number_words.plain(name)
                 times = seen[name] = seen.get(name, 0) + 1
             found.setdefault(name if times == 1 else f"{name} {times} times", match.start())
     return found
-
-
-def _number(numeral: str) -> str:
-    """A numeral in one way of writing: 32,767 is 32767."""
-    return re.sub(r",(?=\d{3})", "", numeral).replace("−", "-")
-
-
-def _spoken(words: str) -> str:
-    """What a page says aloud, at the same offsets: no code, no figures, nothing that is for Markdown only."""
-    for pattern in (FRONT, CODE, FIGURE, FORM):
-        words = pattern.sub(_spaces, words)
-    return words
-
-
-def _spaces(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])

@@ -41,6 +41,8 @@ class Words:
     stop: str
     zips: dict[str, str]  # by figure; programs
     moved: str  # title of the page where a section is now, link to the section
+    finder: dict[str, str]  # by docs/assets/finder.js: what it shows, braces are filled in
+    error: dict[str, str]  # by fact of the catalogue: where a text was seen, links
     months: tuple[str, ...]
     day: str
 
@@ -107,6 +109,33 @@ WORDS = {
         stop="。",
         zips={"examples-zip": "下载全部 {} 个程序", "offline-zip": "下载整个网站，不联网也能用"},
         moved="这一节现在在另一页：[{title}]({link})。",
+        finder={
+            "paste": "把报错贴在这里",
+            "find": "查找",
+            "empty": "先把报错贴到上面的框里。",
+            "known": "原因：{}",
+            "perhaps": "可能是：{}",
+            "consequence": "这只是后果：{}",
+            "unknown": "这里没有收录这个报错。",
+            "said": "依据这一行：",
+            "follows": "由它引起，不用单独处理：",
+            "others": "也可能是：",
+            "near": "从回溯经过的函数看，最接近的是：",
+            "causes": "真正的错误在它上面，或者在另一个进程打印的回溯里。多半是：",
+            "unsure": "只凭这一行还不能确定：把整段回溯贴上来。",
+            "report": "告诉我们这个报错",
+        },
+        error={
+            "seen": "：实测于 {}",
+            "between": "，",
+            "old": "：更早的 Python 这样打印，这里没有运行",
+            "not_run": "这里没有运行过，文字[出自这里]({})",
+            "programs": "会出现它的程序：{}",
+            "works": "能正常运行的程序：{}",
+            "causes": "原因多半是：{}",
+            "confused": "容易混淆：{}",
+            "explained": "详细说明：{}",
+        },
         months=tuple(str(month) for month in range(1, 13)),
         day="{year} 年 {month} 月 {day} 日",
     ),
@@ -179,6 +208,33 @@ WORDS = {
             "offline-zip": "Download the whole site for use without a network",
         },
         moved="This section is on another page now: [{title}]({link}).",
+        finder={
+            "paste": "Paste the error here",
+            "find": "Find",
+            "empty": "Paste an error into the box first.",
+            "known": "The cause: {}",
+            "perhaps": "It may be: {}",
+            "consequence": "This is only a consequence: {}",
+            "unknown": "This error is not known here.",
+            "said": "By this line:",
+            "follows": "It follows from that, and needs no mending of its own:",
+            "others": "It may also be:",
+            "near": "Nearest by the functions that the traceback passes through:",
+            "causes": "What went wrong stands above it, or in another process's traceback. It is mostly:",
+            "unsure": "This line alone does not decide: paste the whole traceback.",
+            "report": "Tell us of this error",
+        },
+        error={
+            "seen": ": seen on {}",
+            "between": ", ",
+            "old": ": what older Pythons print, not run here",
+            "not_run": "Not run here; the text was [read there]({})",
+            "programs": "Programs that print it: {}",
+            "works": "Programs that work: {}",
+            "causes": "It mostly comes from: {}",
+            "confused": "Often taken for it: {}",
+            "explained": "Explained in {}",
+        },
         months=tuple(MONTHS.split()),
         day="{day} {month} {year}",
     ),

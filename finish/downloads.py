@@ -18,7 +18,6 @@ EVIDENCE = {  # by the address, which a browser is to show and not to save
     "proof/proof.json": "examples/proof.json",
     "proof/checks.txt": "harness/checks.py",
     "proof/survivors.txt": "tools/survivors.toml",
-    "proof/unseen.txt": "tools/unseen.toml",
 }
 README = """\
 Python 多进程实例 / Multiprocessing by Example

@@ -1,6 +1,5 @@
-"""Pages made false on purpose: of each kind that has no excuse, rules tell what is wrong."""
+"""Pages made false on purpose: rules tell what is wrong, or else the section is to be read again."""
 
-import tomllib
 from functools import cache
 from itertools import islice
 
@@ -8,18 +7,16 @@ import pytest
 
 from tools import drift, page_mutations
 
-EXCUSED = {
-    kind for entry in tomllib.loads(drift.UNSEEN.read_text("utf-8"))["unseen"] for kind in entry["kinds"]
-}
+# What no rule can know of the words alone; that they are no longer those that somebody read is known.
+FLAGGED = {
+    "number_on_both_pages", "number_word_on_both_pages", "sentence_inverted", "notes_swapped",
+    "check_removed",
+}  # fmt: skip
 WHICH = 7  # of the mutants of a kind; nox -s drift draws them by chance
 
 
-def test_excuses_are_of_kinds_that_there_are():
-    assert page_mutations.MUTATIONS.keys() > EXCUSED
-
-
-@pytest.mark.parametrize("kind", sorted(page_mutations.MUTATIONS.keys() - EXCUSED))
-def test_a_false_page_is_told(site, sound, kind):
+@pytest.mark.parametrize("kind", sorted(page_mutations.MUTATIONS))
+def test_a_false_page_is_told_or_flagged(site, sound, kind):
     mutant = next(islice(page_mutations.mutants(site, [kind]), WHICH, None))
     [(_, _, became)] = drift.words([mutant], site, cache(lambda names: drift.faults(site, names)))
-    assert became == drift.TOLD, mutant.name
+    assert became in ({drift.TOLD, drift.FLAGGED} if kind in FLAGGED else {drift.TOLD}), mutant.name

@@ -212,7 +212,7 @@ def test_a_python_that_says_something_else_is_asked_again(example, tmp_path, mon
         with Runner(4) as runner:
             cells = record.make(fresh, lines, [pythons.own(), other], "process", runner, Progress())
         counts.append([run.request.delayed is not None for run in cells[other, None]])
-    assert counts == [[False], [False, *[True, False] * 7]]
+    assert counts == [[False], [False, *[True] * 7, *[False] * 3]]
 
 
 def test_a_python_known_to_say_something_else_is_not_asked_again(example, tmp_path, monkeypatch):
@@ -228,7 +228,19 @@ def test_a_python_known_to_say_something_else_is_not_asked_again(example, tmp_pa
         with Runner(4) as runner:
             cells = record.make(fresh, lines, [pythons.own(), other], "process", runner, Progress())
         counts.append(len(cells[other, None]))
-    assert counts == [1, 15]
+    assert counts == [1, 11]
+
+
+def test_a_python_that_disagrees_with_itself_is_asked_no_further(example, tmp_path, monkeypatch):
+    monkeypatch.setattr(record, "TRIES", 2)
+    (tmp_path / "other").symlink_to(sys.executable)
+    other = dataclasses.replace(pythons.own(), version=(3, 88, 0), path=str(tmp_path / "other"))
+    said = "time.time_ns() if 'other' in sys.executable else 0"
+    example.program.write_text(f"import sys\nimport time\n{SAY}say({said})\n")
+    fresh, lines = Example(example.root, "x"), ["python x.py"]
+    with Runner(4) as runner:
+        cells = record.make(fresh, lines, [pythons.own(), other], "process", runner, Progress())
+    assert len(cells[other, None]) == 8
 
 
 def test_refuses_where_a_claim_of_a_page_does_not_hold(example, recorded):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from book import consistency, fingerprints, index, reread
+from book import consistency, fingerprints, index, reread, wording
 from book.pages import Page
 from harness.history import blob, text_of
 from tests import small
@@ -68,7 +68,8 @@ def test_sections_without_a_program_hang_on_the_one_above_and_the_lead_on_the_fi
         "three": {"three", "four"},
     }
     assert text.splitlines()[found["one"].line - 1] == "# X { #one }"
-    assert reread.places(Page(Path("x.md"), page(("lead", ""), ("one", "")))) == {}
+    none = reread.places(Page(Path("x.md"), page(("lead", ""), ("one", ""))))
+    assert {name: place.anchors for name, place in none.items()} == {"lead": {"lead"}, "one": {"one"}}
 
 
 def record(**prints):
@@ -230,15 +231,13 @@ def test_ways_to_name_a_section(project, typed, word):
 
 def test_a_name_that_is_none(typed):
     status, text = typed("page#pgae")
-    assert status == 2 and "no section 'page#pgae' shows a program; there is page#page" in text
+    assert status == 2 and "there is no section 'page#pgae'; there is page#page" in text
 
 
 @needs_git
 def test_the_change_is_shown_and_what_is_gone_is_marked(committed, typed):
     edited = {"zh": "三个数，`number` 是 3，`got 2`，见[三](page.md#page)。\n\n3. 三", "en": "Three numbers."}
-    for language, text in edited.items():
-        with (committed / f"docs/{language}/page.md").open("a", encoding="utf-8") as file:
-            file.write(f"\n{text}\n")
+    append(committed, **edited)
     change(committed)
     change(committed, "number", "item")
     text = typed("page#page")[1]
@@ -256,10 +255,11 @@ def test_facts_that_are_reckoned_otherwise_are_no_change(project, typed, monkeyp
     assert faults(project) == []
 
 
+OTHER = "fifo.py=01234567:0123456789 zh=01234567:0123456789"
 BROKEN = {  # where the record is changed, to what; is the section's line lost by it?
     "twice alike": (".*\n\n$", "\\g<0>page#page\n\\g<0>", False),
-    "twice, and they differ": ("page.*\n", "page#page\nfifo.py=01234567:0123456789\n\n\\g<0>", True),
-    "a conflict": ("\n.*\n\n$", "\n<<<<<<< a\nfifo.py=01234567:0123456789\n=======\\g<0>>>>>>>> b\n", True),
+    "twice, and they differ": ("page.*\n", f"page#page\n{OTHER}\n\n\\g<0>", True),
+    "a conflict": ("\n.*\n\n$", f"\n<<<<<<< a\n{OTHER}\n=======\\g<0>>>>>>>> b\n", True),
     "cut off": (".\n\n$", "", True),
     "no fingerprints": ("\n.*\n\n$", "", True),
     "no name": (".*\n.*\n\n$", "fifo.py=01234567:0123456789", True),
@@ -282,6 +282,127 @@ def test_a_broken_record_is_told_once_and_mended_by_one_command(project, typed, 
         assert typed("--mend")[0] == 0
     assert (file.read_text("utf-8") == right) == (not lost)
     assert ["the words of page#page have not been read" in text for text in faults(project)] == [True] * lost
+
+
+OF_WORDS = re.compile(" (?:zh|en)=.*")
+
+
+def test_lines_from_before_words_were_held_get_them_where_they_are_right(project, typed):
+    file = project / reread.FILE
+    right = file.read_text("utf-8")
+    file.write_text(OF_WORDS.sub("", right), "utf-8")
+    (told,) = faults(project)
+    assert told.startswith("docs/read.txt:3: fingerprints are reckoned otherwise by now, 1 of them; nox -s")
+    change(project)
+    assert "1 to be read" in typed("--mend")[1], "what is stale stays so"
+    assert file.read_text("utf-8") == OF_WORDS.sub("", right)
+    change(project, "range(4)", "range(3)")
+    assert "0 to be read" in typed("--mend")[1]
+    assert file.read_text("utf-8") == right
+
+
+@pytest.mark.parametrize("reworded", [False, True])
+def test_a_line_with_words_and_a_newer_one_without_are_joined(project, typed, reworded):
+    """A branch that knows of no words has read a changed program; main knows the words."""
+    file = project / reread.FILE
+    ours = file.read_text("utf-8").splitlines()[3]
+    change(project)
+    small.note_as_read(project)
+    right = file.read_text("utf-8")
+    theirs = OF_WORDS.sub("", right.splitlines()[3])
+    conflict = f"<<<<<<< ours\n{ours}\n=======\n{theirs}\n>>>>>>> theirs"
+    file.write_text(right.replace(right.splitlines()[3], conflict), "utf-8")
+    if reworded:
+        append(project, zh="两个。", en="Two.")
+    assert f"{int(reworded)} to be read" in typed("--mend")[1]
+    assert file.read_text("utf-8") == right
+
+
+def append(project, **texts):
+    """Write more on the pages, by language."""
+    for language, text in texts.items():
+        with (project / f"docs/{language}/page.md").open("a", encoding="utf-8") as file:
+            file.write(f"\n{text}\n")
+
+
+WORDS = "fix something else than when they were read: docs/zh/page.md, docs/en/page.md"
+READ = "read them again, here and at docs/en/page.md:1: nox -s reread -- page#page"
+
+
+@needs_git
+def test_what_words_fix_otherwise_is_told_and_renewed(committed, typed):
+    append(committed, zh="`put` 放 3 个，不等。", en="It puts 3 by `put`, and does not wait.")
+    small.note_as_read(committed)
+    git(committed, "commit", "-qam", "three")
+    for language, new in {"zh": "放入 4 个", "en": "put 4"}.items():
+        page = committed / f"docs/{language}/page.md"
+        page.write_text(re.sub("放 3 个|puts 3", new, page.read_text("utf-8")).replace("does not", "does"))
+    (told,) = faults(committed)
+    assert told.splitlines() == [
+        f"docs/zh/page.md:1: the words of page#page {WORDS}; {READ}",
+        *("    docs/zh/page.md", "    -number 3", "    +number 4"),
+        *("    docs/en/page.md", "    -number 3", "    +number 4", "    -negations: 1", "    +negations: 0"),
+    ]
+    text = typed("page#page")[1]
+    assert "docs/en/page.md\n-number 3\n+number 4\n" in text and "fifo.out is as it was" in text
+    (command,) = re.findall("^nox -s reread -- (--done .*)", text, re.MULTILINE)
+    append(committed, zh="五个。", en="Five.")
+    assert typed(*command.split()) == (0, "page#page: read\n"), "words may be mended once they are read"
+    assert faults(committed) == []
+    assert "shows something else by now" in typed(*command.split())[1]
+
+
+@needs_git
+def test_words_that_git_knows_from_another_page_only_are_found(committed):
+    """The page was read, then changed elsewhere, and only then committed."""
+    append(committed, zh="三个。", en="Three.")
+    small.note_as_read(committed)
+    append(committed, zh="完。", en="Done.")
+    git(committed, "commit", "-qam", "three")
+    append(committed, zh="四个。", en="Four.")
+    (told,) = faults(committed)
+    assert told.count("    +number 4") == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("put `a` and wait for 3.", "Wait for three, after you put `a`.", True),
+        ("see `join()`", "look at `join`", True),
+        ("[x](a.md#one) and 1,024", "1024, as [before](other.md#one)", True),
+        ("[x](a.md#one)", "[x](a.md#two)", False),
+        ("It does not wait.", "It never waits.", True),
+        ("It doesn't wait.", "It waits.", False),
+        ("3 of 4", "4 of 3", False),
+        ("`a` after `b`", "`b` after `a`", False),
+        ("[[runs]]", "[[date]]", False),
+        ("three", "four", False),
+        ("<!-- check: fifo -->", "", False),
+    ],
+)
+def test_words_are_known_by_what_they_fix(old, new, same):
+    pages = [Page(Path("docs/en/x.md"), f"# X {{ #x }}\n\n{text}\n") for text in (old, new)]
+    one, other = (wording.facts(page, 0, len(page.source)) for page in pages)
+    assert (one == other) == same
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("不会没有", 2), ("未来、非常、别的、区别", 0), ("别放，非零，未满，无限", 4)]
+)
+def test_chinese_negations(text, count):
+    facts = wording.facts(Page(Path("docs/zh/x.md"), text), 0, len(text))
+    assert facts == f"negations: {count}"
+
+
+def test_notes_that_change_places_are_known_and_reworded_ones_are_not():
+    def facts(*notes):
+        listed = "".join(f"{number}. {note}\n" for number, note in enumerate(notes, 1))
+        text = f'```python\n--8<-- "a.py"\n```\n\n{listed}'
+        return wording.facts(Page(Path("docs/en/x.md"), text), 0, len(text))
+
+    assert facts("Short.", "Longer.") != facts("Longer.", "Short.")
+    assert facts("Even.", "Also.") != facts("Also.", "Even.")
+    assert facts("Short.", "Longer.") == facts("Brief.", "Longer by a word.")
 
 
 def test_two_texts_stand_beside_each_other_whatever_they_are_written_in():

@@ -2,14 +2,13 @@
 
 Two ways lead there. A program is changed and recorded anew, as its author is told to, and the words beside it
 stay as they were; or words are changed and the program stays. Such a change is *told* where a run or a rule
-says what is wrong, *flagged* where only the section is to be read again, and otherwise unseen.
-``tools/unseen.toml`` says of each kind that may stay unseen why.
+says what is wrong, *flagged* where only the section is to be read again, and otherwise unseen, which no
+change may be.
 """
 
 import random
 import shutil
 import tempfile
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,7 +30,6 @@ from tools import commands, page_mutations
 from tools.mutations import MUTATIONS, QUIET, Mutant, mutants
 from tools.page_mutations import PageMutant
 
-UNSEEN = ROOT / "tools" / "unseen.toml"
 RULES = [account for account in consistency.ACCOUNTS if account is not consistency.words_read]
 TOLD, FLAGGED, NOT_SEEN = "told", "flagged", "unseen"
 Faults = set[tuple[str, str]]  # file and text of each; lines may be others by now
@@ -135,10 +133,23 @@ def words(
     made: list[PageMutant], pages: Site, before: Callable[[frozenset[str]], Faults]
 ) -> Iterator[tuple[str, str, str]]:
     """Words changed while the programs stay: kind, name, and what became of each."""
+    entries, _ = reread.load(pages.root)
     for mutant in made:
         names = frozenset(subject(pages.name(page)) for page in mutant.pages)
-        new = faults(page_mutations.applied(pages, mutant), names) - before(names)
-        yield mutant.mutation, mutant.name, TOLD if new else NOT_SEEN
+        copy = page_mutations.applied(pages, mutant)
+        became = TOLD if faults(copy, names) - before(names) else NOT_SEEN
+        if became == NOT_SEEN and any(reread.unread(sections(copy, names), entries)):
+            became = FLAGGED
+        yield mutant.mutation, mutant.name, became
+
+
+def sections(site: Site, names: frozenset[str]) -> dict[str, reread.Section]:
+    """The sections of the pages of these names."""
+    part = Site(site.root)
+    for page in site.pages:
+        if subject(site.name(page)) in names:
+            part.add(page)
+    return reread.sections(part)
 
 
 def main(arguments: list[str]) -> int:
@@ -147,11 +158,6 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="of the sample")
     options = commands.parse(parser, arguments)
     chance, pages = random.Random(options.seed), index.load(ROOT)
-    reasons = {
-        kind: entry["reason"]
-        for entry in tomllib.loads(UNSEEN.read_text("utf-8"))["unseen"]
-        for kind in entry["kinds"]
-    }
     print(f"drift: Python {pythons.own()}, {options.sample} of each kind, seed {options.seed}", flush=True)
     here = [example for example in options.chosen if not example.lacks(pythons.own())]
     changed = [m for example in here for m in mutants(example, MUTATIONS | QUIET)]
@@ -162,7 +168,6 @@ def main(arguments: list[str]) -> int:
         return [m for some in each for m in chance.sample(some, min(options.sample, len(some)))]
 
     tally: Counter[tuple[str, str]] = Counter()
-    unseen = []
     before = cache(lambda names: faults(pages, names))
     became = [
         *programs(sample(changed, [*MUTATIONS, *QUIET]), pages, before),
@@ -170,14 +175,13 @@ def main(arguments: list[str]) -> int:
     ]
     for kind, name, what in became:
         tally[kind, what] += 1
-        if what == NOT_SEEN and kind not in reasons:
-            unseen.append(name)
+        if what == NOT_SEEN:
             print(f"nobody notices: {name}")
     for kind in dict.fromkeys(kind for kind, _, _ in became):
         print(f"{kind:24}" + "".join(f"{tally[kind, what]:5} {what}" for what in (TOLD, FLAGGED, NOT_SEEN)))
     total = Counter(what for _, _, what in became)
     print("drift: " + ", ".join(f"{total[what]} {what}" for what in (TOLD, FLAGGED, NOT_SEEN)))
-    return 1 if unseen else 0
+    return 1 if total[NOT_SEEN] else 0
 
 
 if __name__ == "__main__":

@@ -138,7 +138,8 @@ def display(section: Section, held: Prints, columns: int) -> Iterator[str]:
     texts, changed = section.texts(), {c.name: c for c in reread.changes(section, held)}
     yield f"### {section.name}"
     for name, text in texts.items():
-        yield from ("", *_shown(name, text, changed.get(name), held))
+        if shown := _shown(name, text, changed.get(name), held):
+            yield from ("", *shown)
     for change in changed.values():
         if change.new is None:
             yield from ("", change.file, *(coloured(f"-{line}", diff=True) for line in change.old or ()))
@@ -154,7 +155,13 @@ def display(section: Section, held: Prints, columns: int) -> Iterator[str]:
 
 
 def _shown(name: str, text: str, change: Change | None, held: Prints) -> list[str]:
-    """A program or a transcript, with its change; one that is as it was by its name, if it is no program."""
+    """A program or a transcript, with its change; one that is as it was by its name, if it is no program.
+
+    Of words that stand below, what they fix otherwise.
+    """
+    if name in LANGUAGES:
+        diff = change.diff() if change and held else []
+        return [change.file, *(coloured(line, diff=True) for line in diff)] if change and diff else []
     if name == reread.SESSIONS:  # they stand among the words
         return [f"{change.file} have changed"] if change and held else []
     file = change.file if change else f"examples/{name}"
@@ -171,7 +178,7 @@ def lost(texts: dict[str, str], changed: Iterable[Change]) -> set[str]:
     """The numbers and names that what changed had in it and has no more, or less often."""
     gone: set[str] = set()
     for change in changed:
-        if change.before is not None:
+        if change.before is not None and change.name not in LANGUAGES:
             now = vocabulary(change.name, texts[change.name]) if change.name in texts else Counter[str]()
             gone |= (vocabulary(change.name, change.before) - now).keys()
     return gone
@@ -189,7 +196,7 @@ def find(there: dict[str, Section], unread: Iterable[str], word: str) -> list[Se
         if section.name.startswith(f"{page}#") and anchor in anchors:
             return [section]
     near = get_close_matches(word, there) or ["none like it"]
-    raise ValueError(f"no section {word!r} shows a program; there is {', '.join(near)}")
+    raise ValueError(f"there is no section {word!r}; there is {', '.join(near)}")
 
 
 def _names(section: Section) -> list[str]:
@@ -204,14 +211,14 @@ def save(there: dict[str, Section], entries: dict[str, Entry], renewed: dict[str
 
 def renew(site: Site, there: dict[str, Section], entries: dict[str, Entry], words: list[str]) -> int:
     """Renew the lines of sections that were shown, each given with its code; 1 if one was refused."""
-    renewed, refused = {}, 0
+    renewed, refused, kept = {}, 0, reread.mended(there, entries)
     for word in words:
         name, _, code = word.partition("@")
         if name not in there:
-            why = "there is no such section that shows a program"
+            why = "there is no such section"
         elif wrong := unready(there[name], site):
             why = wrong[0]
-        elif code == reread.code(prints := there[name].prints()):
+        elif code == reread.code(name, prints := there[name].prints(), kept.get(name, Entry({}, 0)).prints):
             renewed[name] = prints
             print(f"{name}: read")
             continue
@@ -295,7 +302,7 @@ def show(site: Site, chosen: list[Section], unread: dict[str, Prints], there: di
         prints = section.prints()
         print("\n".join(display(section, unread.get(name, prints), columns)), flush=True)
         if name in unread:
-            seen.append(f"{name}@{reread.code(prints)}")
+            seen.append(f"{name}@{reread.code(name, prints, unread[name])}")
     if seen:
         print(
             "Is each sentence true, in both languages? Mend those that are not; then, words changed or not:"

@@ -1,0 +1,407 @@
+"""The catalogue of errors: docs/errors.toml, a table an entry; its sections on the pages errors-<family>.md.
+
+    [no-guard]                           # its word: permanent, the anchor of its section
+    family = "starting"                  # docs/<language>/errors-starting.md has the section { #no-guard }
+    kind = "certain"                     # of one cause; "cause"; "consequence": something else is to blame
+    texts = ["RuntimeError: An …"]       # exact; … for what varies
+    frames = ["_check_not_importing_main"]  # functions of the standard library whose frames decide
+    framed = true                        # its texts count only beside one of these frames
+    programs = ["create/no_guard"]       # whose transcripts print it
+    works = ["create/guard_added"]       # that do not
+    explained = "guard.md#no-guard"      # the section of a chapter
+    confused = ["ran-out-of-input"]      # words of entries that it is often taken for
+    causes = ["lambda"]                  # words of the entries that a consequence mostly comes from
+    old = ["…"]                          # what Pythons print that are not run here
+    source = "https://…"                 # where it was read, if it cannot be run here
+
+learner.finder looks for the entries in what a reader pastes. In a section ``<!-- error: no-guard -->`` stands
+for the facts of the entry, ``<!-- errors -->`` for the list of all texts.
+"""
+
+import ast
+import sysconfig
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from book import proof
+from book.context import Context, suggest
+from book.index import Found, Site
+from book.pages import HEADING, LANGUAGES, Block, Page, plain
+from book.transcripts import spans
+from harness.examples import METHODS, Example
+from harness.fault import Fault, FaultError
+from harness.files import read
+from learner.finder import ANY, CONSEQUENCE, WHOLE, Finder, Known, Pattern, squeeze
+
+FILE = "docs/errors.toml"
+FAMILIES = (
+    *("starting", "calls", "functions", "objects", "methods", "queues", "pipes", "locks", "memory"),
+    *("managers", "pools", "executors", "limits", "systems", "others"),
+)
+KINDS = ("certain", "cause", CONSEQUENCE)
+LISTS = ("texts", "frames", "programs", "works", "confused", "causes", "old")
+TEXTS = ("family", "kind", "explained", "source")
+PACKAGES = ("multiprocessing", "concurrent/futures")  # of the standard library
+MODULES = ("copyreg", "pickle", "runpy", "threading")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An error of the catalogue, as docs/errors.toml has it, and the line where it begins there."""
+
+    word: str
+    line: int
+    family: str = ""
+    kind: str = ""
+    texts: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
+    framed: bool = False
+    programs: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+    explained: str = ""
+    confused: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    old: tuple[str, ...] = ()
+    source: str = ""
+
+    @property
+    def page(self) -> str:
+        """The page of its family: errors-starting.md."""
+        return f"errors-{self.family}.md"
+
+    @property
+    def link(self) -> str:
+        """Where its section is, from a page of the same language."""
+        return f"{self.page}#{self.word}"
+
+    @property
+    def known(self) -> Known:
+        """The entry as the finder needs it."""
+        texts = self.texts + self.old
+        return Known(self.word, self.kind, texts, self.frames, self.framed, self.causes)
+
+    def fault(self, text: str) -> Fault:
+        """A fault of the entry."""
+        return Fault(FILE, self.line, f"{self.word}: {text}")
+
+
+def load(root: Path) -> dict[str, Entry]:
+    """The entries by their words, in the order of the file; {} without one.
+
+    Raises FaultError where the file cannot be read, or a part of an entry is unknown or of the wrong type.
+    """
+    if not (root / FILE).is_file():
+        return {}
+    text = read(root, FILE)
+    try:
+        held = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise FaultError(
+            Fault(FILE, 1, f"cannot be read: {error}; book/catalogue.py shows an entry")
+        ) from error
+    lines = {line: number for number, line in enumerate(text.splitlines(), 1)}
+    return {word: _entry(word, table, lines.get(f"[{word}]", 1)) for word, table in held.items()}
+
+
+def _entry(word: str, table: object, line: int) -> Entry:
+    """An entry from its table. Raises FaultError where a part is unknown or of the wrong type."""
+    if not isinstance(table, dict):
+        raise FaultError(Fault(FILE, line, f"{word} is no table; begin an entry with [{word}]"))
+    kinds = dict.fromkeys(LISTS, list) | dict.fromkeys(TEXTS, str) | {"framed": bool}
+    for name, value in table.items():
+        if name not in kinds:
+            raise FaultError(Fault(FILE, line, f"{word} has {name!r}; {suggest(name, kinds)}"))
+        if not isinstance(value, kinds[name]) or (
+            isinstance(value, list) and not all(isinstance(one, str) and one for one in value)
+        ):
+            what = {list: "a list of texts", str: "a text", bool: "true"}[kinds[name]]
+            raise FaultError(Fault(FILE, line, f"{word}: {name} is {what}"))
+    parts: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in table.items()}
+    return Entry(word, line, **parts)
+
+
+def finder(entries: Iterable[Entry]) -> Finder:
+    """A finder of these entries."""
+    return Finder(entry.known for entry in entries)
+
+
+# What is shown.
+
+
+@cache
+def _titles(file: Path, _changed: int) -> dict[str, str]:
+    page = Page(file)
+    return {
+        m["anchor"]: plain(page.source[m.start("title") : m.end("title")])
+        for m in HEADING.finditer(page.prose)
+        if m["anchor"]
+    }
+
+
+def titles(root: Path, language: str, page: str) -> dict[str, str]:
+    """The headings of a page by their anchors, as plain text; {} where there is no such page."""
+    file = root / "docs" / language / page
+    return _titles(file, file.stat().st_mtime_ns) if file.is_file() else {}
+
+
+def title(root: Path, language: str, entry: Entry) -> str:
+    """The heading of an entry's section; its word where it has none, which others say."""
+    return titles(root, language, entry.page).get(entry.word, entry.word)
+
+
+def box(context: Context, block: Block) -> str:
+    """The facts of an entry, as Markdown. Raises ValueError where there is no such entry."""
+    entries, words = load(context.root), context.words.error
+    if block.text not in entries:
+        raise ValueError(f"there is no error {block.text!r} in {FILE}; {suggest(block.text, entries)}")
+    entry = entries[block.text]
+    lines = []
+    for text in entry.texts:
+        seen = confirmed(context, entry, text)
+        lines.append(f"- {code(text)}{words['seen'].format(seen) if seen else ''}")
+    lines += [f"- {code(text)}{words['old']}" for text in entry.old]
+    facts = []
+    if entry.source:
+        facts.append(words["not_run"].format(entry.source))
+    for name in ("programs", "works"):
+        if links := [program_link(context, program) for program in getattr(entry, name)]:
+            facts.append(words[name].format(context.words.comma.join(links)))
+    for name in ("causes", "confused"):
+        links = [link(context, entries[word]) for word in getattr(entry, name) if word in entries]
+        if links:
+            facts.append(words[name].format(context.words.comma.join(links)))
+    if entry.explained:
+        path, _, anchor = entry.explained.partition("#")
+        there = titles(context.root, context.language, path).get(anchor, anchor or path)
+        facts.append(words["explained"].format(f"[{there}]({entry.explained})"))
+    lines += ["", *(f"- {fact}" for fact in facts)]
+    return "\n".join(["", '<div class="error" markdown>', "", *lines, "", "</div>", ""])
+
+
+def listing(context: Context, _block: Block) -> str:
+    """The texts of all entries in the order of the alphabet, each with its section, as Markdown."""
+    found = sorted(
+        (text.casefold(), f"- {code(text)}: {link(context, entry)}")
+        for entry in load(context.root).values()
+        for text in (*entry.texts, *entry.old)
+    )
+    return "\n".join(
+        ["", '<div class="errors" markdown>', "", *(line for _, line in found), "", "</div>", ""]
+    )
+
+
+def code(text: str) -> str:
+    """A text as code of Markdown, whatever backticks it has."""
+    return f"`` {text} ``" if "`" in text else f"`{text}`"
+
+
+def link(context: Context, entry: Entry) -> str:
+    """A link to an entry's section."""
+    return f"[{title(context.root, context.language, entry)}]({entry.link})"
+
+
+def program_link(context: Context, program: str) -> str:
+    """A link to where a program is shown; exercises and the pages of this catalogue come last."""
+    for page in sorted((context.root / "docs" / context.language).glob("*.md"), key=_late):
+        shown = _shown(page, page.stat().st_mtime_ns)
+        if f"{program}.py" in shown:
+            return f"[`{program}.py`]({page.name}#{shown[f'{program}.py']})"
+    return f"`{program}.py`"
+
+
+def _late(page: Path) -> tuple[bool, str]:
+    return page.name.startswith("errors-") or page.stem.endswith("-exercises"), page.name
+
+
+@cache
+def _shown(file: Path, _changed: int) -> dict[str, str]:
+    """The programs that a page shows, each with the anchor of the section."""
+    page, found = Page(file), dict[str, str]()
+    for section in page.sections:
+        for block in page.blocks:
+            if block.kind == "program" and section.start <= block.start < section.end:
+                found.setdefault(block.text, section.anchor)
+    return found
+
+
+def confirmed(context: Context, entry: Entry, text: str) -> str:
+    """With which start methods and versions a text was seen, in words; "" where nothing is known."""
+    pattern, seen, known = Pattern(text), dict[str, set[str]](), set[str]()
+    for name in entry.programs:
+        example = Example(context.root / "examples", name)
+        known |= set(proof.known(name, context.root))
+        for file in example.transcripts.values():
+            if pattern.find(squeeze(file.read_text("utf-8"))):
+                for method, versions in proof.confirmed(name, file.name, context.root).items():
+                    seen.setdefault(method, set()).update(versions)
+    pythons = sorted(known, key=proof.number)
+    alike = dict[str, list[str]]()
+    for method in sorted(seen, key=[*METHODS, proof.OWN].index):
+        told = spans(sorted(seen[method], key=proof.number), pythons, context.words.comma)
+        alike.setdefault(told, []).append(f"`{method}`" if method != proof.OWN else context.words.own_method)
+    comma = context.words.comma
+    return context.words.error["between"].join(
+        context.words.versions_of.format(f"Python {versions}", comma.join(methods))
+        for versions, methods in alike.items()
+    )
+
+
+# What must agree.
+
+
+def account(site: Site) -> Found:
+    """Every entry is whole, its sections are there, and its own transcripts find it first."""
+    try:
+        entries = load(site.root)
+    except FaultError as error:
+        yield error.fault, {FILE}
+        return
+    functions = library()
+    for entry in entries.values():
+        # What else is wrong with an entry mostly follows from the first fault.
+        for text in (*_written(entry, entries, functions), *_sections(site, entry), *_printed(site, entry)):
+            yield entry.fault(text), {FILE, entry.page}
+            break
+    for page in site.pages:
+        yield from _boxes(site, page, entries)
+    yield from _found(site, entries)
+
+
+def _written(entry: Entry, entries: dict[str, Entry], functions: set[str]) -> Iterator[str]:
+    """What is wrong with an entry by itself, or where it names another."""
+    if entry.family not in FAMILIES:
+        yield f"there is no family {entry.family!r}; {suggest(entry.family, FAMILIES)}"
+    if entry.kind not in KINDS:
+        yield f"there is no kind {entry.kind!r}; there is {', '.join(KINDS)}"
+    if not entry.texts and not entry.old:
+        yield "has no texts; quote what is printed, with … for what varies"
+    for text in (*entry.texts, *entry.old):
+        if text != text.strip() or text.startswith(ANY) or text.endswith(ANY):
+            yield f"the text {text!r} begins or ends with nothing exact; leave … and white space out there"
+    if not entry.programs and not entry.source:
+        yield "has no programs; name those that print it, or as source the address where it was read"
+    if entry.programs and entry.source:
+        yield "has programs and a source; source is only for what cannot be run here"
+    if entry.framed and not entry.frames:
+        yield "is framed and has no frames; name the functions of the standard library that tell it is ours"
+    for name in entry.frames:
+        if name not in functions:
+            near = get_close_matches(name, functions, 1)
+            yield f"the standard library has no function {name}{f'; did you mean {near[0]}?' if near else ''}"
+    if (entry.kind == CONSEQUENCE) != bool(entry.causes):
+        yield "a consequence, and nothing else, has causes; name the entries that it mostly comes from"
+    for name in ("confused", "causes"):
+        for word in getattr(entry, name):
+            if word not in entries or word == entry.word:
+                yield f"{name} names {word!r}, and there is no other such entry; {suggest(word, entries)}"
+
+
+def _sections(site: Site, entry: Entry) -> Iterator[str]:
+    """What an entry lacks on the pages."""
+    for language in LANGUAGES:
+        name = f"docs/{language}/{entry.page}"
+        page = next((page for page in site.pages if site.name(page) == name), None)
+        if page is None or entry.word not in page.anchors:
+            yield f"{name} has no section {{ #{entry.word} }}; write it"
+        elif not any(block.kind == "error" and block.text == entry.word for block in page.blocks):
+            yield f"its section in {name} has no <!-- error: {entry.word} -->; write it below the heading"
+        if path := entry.explained.partition("#")[0]:
+            there = titles(site.root, language, path)
+            if entry.explained.partition("#")[2] not in there:
+                near = get_close_matches(entry.explained, [f"{path}#{anchor}" for anchor in there], 1)
+                yield f"there is no section {entry.explained}{f'; did you mean {near[0]}?' if near else ''}"
+
+
+def _printed(site: Site, entry: Entry) -> Iterator[str]:
+    """Programs that are not there, and texts that none of them prints."""
+    for name in (*entry.programs, *entry.works):
+        if not (site.root / f"examples/{name}.py").is_file():
+            yield f"there is no examples/{name}.py; name a program without its ending"
+    held = [squeeze(text) for _, text in printed(site.root, entry)]
+    for text in entry.texts if entry.programs else ():
+        if not any(Pattern(text).find(one) for one in held):
+            yield f"no transcript of {', '.join(entry.programs)} has {text!r}; quote what they print"
+
+
+def printed(root: Path, entry: Entry) -> list[tuple[str, str]]:
+    """The transcripts of an entry's programs that can be read: paths below examples/, and texts."""
+    found = []
+    for name in entry.programs:
+        try:
+            example = Example(root / "examples", name)
+            for file in example.transcripts.values():
+                found.append((file.relative_to(example.root).as_posix(), read(root, example.path(file))))
+        except FaultError:  # its own test says so
+            continue
+    return found
+
+
+def _boxes(site: Site, page: Page, entries: dict[str, Entry]) -> Found:
+    """Every box is of an entry, in the section of that entry."""
+    name = site.name(page)
+    for block in page.blocks:
+        if block.kind != "error":
+            continue
+        section = next(s for s in page.sections if s.start <= block.start < s.end)
+        if block.text not in entries:
+            text = f"there is no error {block.text!r} in {FILE}; {suggest(block.text, entries)}"
+        elif name.rpartition("/")[2] != entries[block.text].page or section.anchor != block.text:
+            text = f"the facts of {block.text} stand in {entries[block.text].link} only; link there"
+        else:
+            continue
+        yield Fault(name, block.line, text), {name.split("/", 2)[2]}
+
+
+def _found(site: Site, entries: dict[str, Entry]) -> Found:
+    """Every transcript that prints a text of an entry is taken for that entry by the finder."""
+    find = finder(entries.values())
+    for entry in entries.values():
+        patterns = [Pattern(text) for text in entry.texts]
+        for file, text in printed(site.root, entry):
+            if not any(pattern.find(squeeze(text)) for pattern in patterns):
+                continue
+            if told := mistaken(find, entry, text, entries):
+                yield entry.fault(f"examples/{file} prints it, and the finder {told}"), {FILE, entry.page}
+                break
+
+
+def mistaken(find: Finder, entry: Entry, text: str, entries: dict[str, Entry]) -> str:
+    """How the finder takes a text that an entry's program printed for something else; "" if it does not.
+
+    Transcripts lack the frames of the standard library. So one that is framed need not come first there.
+    """
+    answer = find.answer(text)
+    first = answer.first
+    if first is None:
+        return "does not know it; quote more of the text, or name its frames"
+    named = {first.word, *(one.word for one in (*answer.others, *answer.follows))}
+    # One program may print several errors, and frames that would tell them apart are not in transcripts.
+    if first.word == entry.word or (
+        entry.word in named and (first.fit < WHOLE or set(entries[first.word].programs) & set(entry.programs))
+    ):
+        return ""
+    return f"takes it for {first.word}; quote more of the text, or name frames that tell them apart"
+
+
+@cache
+def library() -> set[str]:
+    """The functions that frames may name, of this Python: _feed, queues._feed, futures.thread.submit …"""
+    found, folder = set[str](), Path(sysconfig.get_path("stdlib"))
+    for package in PACKAGES:
+        for file in (folder / package).glob("*.py"):
+            for name in _functions(file):
+                module = f"{file.stem}.{name}"
+                found |= {name, module, f"{file.parent.name}.{module}"}
+    for module in MODULES:
+        found |= {f"{module}.{name}" for name in _functions(folder / f"{module}.py")}
+    return found
+
+
+def _functions(file: Path) -> set[str]:
+    tree = ast.parse(file.read_text("utf-8"))
+    return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}

@@ -1,0 +1,337 @@
+"""Finds which error of the catalogue a pasted text shows: a traceback, a part of one, or one line.
+
+docs/assets/finder.js does the same in a browser; tests/test_finder.py holds both to the same answers.
+
+What surrounds an error is undone first: colours, boxes, prefixes of logs, escapes, unusual quotes. Then all
+white space goes, of the paste as of the texts that are looked for, so that it does not matter where lines are
+broken. A text may hold ``…`` for what differs from case to case.
+
+Of several errors in one paste the cause comes before what follows from it. A text that others print, too
+(``framed``), counts only beside a frame of the standard library that tells it is ours; without any frame it
+is offered as a possibility.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+CONSEQUENCE = "consequence"
+ANY = "…"
+REACH = 400  # characters, without white space, that ``…`` may stand for
+LEAST = 24  # characters of a text that was cut off
+HALF = 100_000  # characters that are read at the beginning and at the end of a paste
+SAID = 300  # characters of the deciding line that an answer holds
+FEW = 2  # other candidates of an answer
+
+# How a text fits, the best last.
+FRAME, GUESS, PART, WHOLE = range(4)
+
+ANSI = re.compile(r"(?:\x1b|\\u001b|\\x1b|\\033)(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07)")
+ENTITIES = (
+    (re.compile(r"&(?:amp|#38);"), "&"),
+    (re.compile(r"&(?:lt|#60|#x3[cC]);"), "<"),
+    (re.compile(r"&(?:gt|#62|#x3[eE]);"), ">"),
+    (re.compile(r"&(?:quot|#34|#39|#x27|#x22|apos);"), "'"),
+    (re.compile(r"&(?:nbsp|#160);"), " "),
+)
+ESCAPED = re.compile(r"last\):\\n")  # in a JSON string, such as a notebook's file
+UNESCAPED = ((re.compile(r"\\[nrt]"), "\n"), (re.compile(r"\\([\"'\\])"), r"\1"))
+WIDE = {**{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3002: ord(".")}
+QUOTES = dict.fromkeys(map(ord, '"`´‘’‚‛“”„‟「」『』′″'), "'")
+OTHERS = {ord("\\"): "/", ord("¦"): "|"}
+STRAIGHT: dict[int, int | str] = {**WIDE, **QUOTES, **OTHERS}
+# White space in any script, what is invisible, bars and boxes.
+DROPPED = re.compile(
+    "[\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2500-\u259f\u3000\ufe0f\ufeff|]+"
+)
+SLASHES = re.compile("//+")
+LINE = re.compile("\r\n|\r|\n")
+PREFIX = re.compile(
+    r"^\s*(?:"
+    r"[>|\u2500-\u259f]+"  # quotations, boxes
+    r"|E {2,}"  # pytest
+    r"|[\w./-]+\s*\|\s"  # docker compose
+    r"|\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[.,\d]*(?:Z|[+-]\d\d:?\d\d)?\]?[\s:|-]*"
+    r"|\[?\d\d:\d\d:\d\d[.,\d]*\]?[\s:|-]*"
+    r"|\[?(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL|FATAL|stderr|stdout)\]?[\s:|-]+"
+    r"|\[?[Rr]ank ?\d+\]?[:\s]+"
+    r"|\[\d+(?:,\d+)?\](?:<\w+>)?:?\s*"  # a PID, mpirun
+    r"|\(\w[\w ]*pid=\d+[^)]*\)\s*"  # Ray
+    r"|[\w.-]+\[\d+\]:\s"  # syslog
+    r")"
+)
+FOLDED = re.compile(r"^\s*\.\.\.\s*$")
+FOREIGN = re.compile(r"^\s*at .*[(:]\S+:\d+\)?\s*$|^\s*at [\w.$<>`]+\(.*\)(?: in .*)?\s*$")
+NAME = re.compile(r"[A-Za-z_][\w.]*")
+CLASS = re.compile(r"[\w.]+")
+# Within a compact text: the folder, the module and, right after it, the function of a frame.
+FRAMES = re.compile(r"(?:([\w.-]+)/)?([\w<>-]+)\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w*\.)?")
+PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+")
+LIBRARY = re.compile(r"multiprocessing|futures|python\d[\d.]*|[Ll]ib")
+OURS = ("multiprocessing", "futures")
+ABOUT = re.compile(r"multiprocessing|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d")
+
+
+@dataclass(frozen=True)
+class Known:
+    """An error of the catalogue, as the finder needs it; docs/errors.toml says what its parts mean."""
+
+    word: str
+    kind: str
+    texts: tuple[str, ...]
+    frames: tuple[str, ...] = ()
+    framed: bool = False
+    causes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Match:
+    """An entry that a paste shows: how it fits (WHOLE, PART, GUESS, FRAME), and the line that decided."""
+
+    word: str
+    fit: int
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a paste shows.
+
+    ``verdict`` is "known", "perhaps" where nothing is certain, "unknown" or "empty". ``first`` is the entry
+    to read; ``follows`` are consequences of it that the paste shows as well; ``others`` is what else it may
+    be or, of an unknown error, what is nearest by its frames; ``causes`` are the words of what a consequence
+    mostly comes from.
+    """
+
+    verdict: str
+    first: Match | None = None
+    follows: list[Match] = field(default_factory=list)
+    others: list[Match] = field(default_factory=list)
+    causes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """A text that fits, with what it is ranked by: matched frames, length, and where it begins."""
+
+    known: Known
+    fit: int
+    frames: int
+    length: int
+    start: int
+    line: int
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        """The better the greater: a cause before what follows from it, and before what is only possible."""
+        cause, certain = self.known.kind != CONSEQUENCE, self.known.kind == "certain"
+        order = [self.fit == GUESS, not cause, self.fit == PART]
+        return (*(-one for one in order), certain, self.frames, self.length, -self.start)
+
+
+def squeeze(text: str) -> str:
+    """A text as texts are compared: straight quotes and slashes, no white space, no boxes."""
+    return SLASHES.sub("/", DROPPED.sub("", text.translate(STRAIGHT)))
+
+
+class Pattern:
+    """A text that is looked for: its pieces between ``…``, or the name of an exception by itself."""
+
+    def __init__(self, text: str) -> None:
+        self.pieces = [squeeze(piece) for piece in text.split(ANY)]
+        self.is_name = CLASS.fullmatch(text) is not None
+        self.length = sum(map(len, self.pieces))
+
+    def find(self, text: str) -> tuple[int, int] | None:
+        """Where it stands in a compact text, from and to."""
+        first, *rest = self.pieces
+        start = text.find(first)
+        while start >= 0:
+            end = start + len(first)
+            for piece in rest:
+                at = text.find(piece, end, end + REACH + len(piece))
+                if at < 0:
+                    break
+                end = at + len(piece)
+            else:
+                return start, end
+            start = text.find(first, start + 1)
+        return None
+
+
+class Paste:
+    """What was pasted, undone: its lines, all of them as one compact text, the frames in it."""
+
+    def __init__(self, text: str) -> None:
+        if len(text) > 2 * HALF:
+            text = f"{text[:HALF]}\n{text[-HALF:]}"
+        text = ANSI.sub("", text)
+        for pattern, plain in ENTITIES:
+            text = pattern.sub(plain, text)
+        if ESCAPED.search(text):
+            for pattern, plain in UNESCAPED:
+                text = pattern.sub(plain, text)
+        self.lines = LINE.split(text)
+        bare = [bared(line) for line in self.lines]
+        pieces = [squeeze(line) for line in bare]
+        self.ends = list(accumulate(map(len, pieces)))
+        self.starts = [0, *self.ends[:-1]]
+        self.compact = "".join(pieces)
+        # Exceptions by name: the line, and whether they are all of it.
+        self.names: dict[str, tuple[int, bool]] = {}
+        for number, line in enumerate(bare):
+            self.note_names(number, line)
+        self.has_frames = PLACE.search(self.compact) is not None
+        self.is_folded = any(map(FOLDED.match, bare))
+        self.is_about = ABOUT.search(self.compact) is not None
+        self.is_foreign = not self.has_frames and any(map(FOREIGN.match, bare))
+
+    def note_names(self, number: int, line: str) -> None:
+        """Note the names in a line that nothing but a message-less error may be."""
+        plain = line.translate(STRAIGHT).strip()
+        for match in NAME.finditer(plain):
+            name, after = match[0].rstrip("."), plain[match.end() :]
+            if after.startswith(":") and after.strip(": "):
+                continue
+            whole = name == plain.rstrip(":. ")
+            parts = name.split(".")
+            for i in range(len(parts)):
+                tail = ".".join(parts[i:])
+                if tail not in self.names or (whole and not self.names[tail][1]):
+                    self.names[tail] = number, whole
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line, from 0, in which an offset of the compact text is."""
+        return bisect_right(self.starts, offset) - 1
+
+    def said(self, number: int) -> str:
+        """A line as it was pasted."""
+        return self.lines[number].strip()[:SAID]
+
+
+def bared(line: str) -> str:
+    """A line without what logs, terminals and test runners put before it."""
+    for _ in range(4):
+        shorter = PREFIX.sub("", line)
+        if shorter == line:
+            break
+        line = shorter
+    return line
+
+
+class Finder:
+    """The errors of a catalogue, ready to be looked for."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self.known = list(known)
+        self.patterns = {one.word: [Pattern(text) for text in one.texts] for one in self.known}
+        self.names = sorted({name.rpartition(".")[2] for one in self.known for name in one.frames}, key=len)
+        owners: dict[str, set[str]] = {}
+        for one in self.known:
+            for name in one.frames:
+                owners.setdefault(name, set()).add(one.word)
+        self.owned = {name for name, words in owners.items() if len(words) == 1}
+
+    def answer(self, text: str) -> Answer:
+        """What a paste shows."""
+        paste = Paste(text)
+        if not paste.compact:
+            return Answer("empty")
+        frames = self.frames(paste)
+        found = [one for known in self.known if (one := self.fit(known, paste, frames))]
+        found.sort(key=lambda one: one.rank, reverse=True)
+        decided = [one for one in found if one.fit > FRAME]
+        if not decided:
+            return Answer("unknown", others=[Match(one.known.word, one.fit) for one in found[:FEW]])
+        first, *rest = decided
+        matches = {id(one): Match(one.known.word, one.fit, paste.said(one.line)) for one in decided}
+        follows = [one for one in rest if one.known.kind == CONSEQUENCE and one.fit == WHOLE]
+        others = [one for one in rest if one not in follows]
+        return Answer(
+            "known" if first.fit == WHOLE else "perhaps",
+            matches[id(first)],
+            [matches[id(one)] for one in follows],
+            [matches[id(one)] for one in others[:FEW]],
+            first.known.causes if first.known.kind == CONSEQUENCE else (),
+        )
+
+    def frames(self, paste: Paste) -> set[str]:
+        """The frames of the standard library in a paste, as entries may name them: get, pool.get …"""
+        found = set()
+        for match in FRAMES.finditer(paste.compact):
+            folder, module = match[1] or "", match[2]
+            if not LIBRARY.fullmatch(folder):
+                continue
+            begun = [name for name in self.names if paste.compact.startswith(name, match.end())]
+            if begun:
+                name = begun[-1]  # the longest
+                found |= {f"{module}.{name}", f"{folder}.{module}.{name}"}
+                found |= {name} if folder in OURS else set()
+        return found
+
+    def fit(self, known: Known, paste: Paste, frames: set[str]) -> Found | None:
+        """How an entry fits a paste, by the best of its texts; None if it does not."""
+        matched = [name for name in known.frames if name in frames]
+        found = []
+        for pattern in self.patterns[known.word]:
+            if pattern.is_name:
+                if pattern.pieces[0] in paste.names:
+                    line, whole = paste.names[pattern.pieces[0]]
+                    fit = self.certainty(known, paste, matched) if whole else self.by_word(paste)
+                    found.append(Found(known, fit, len(matched), pattern.length, paste.starts[line], line))
+            elif place := pattern.find(paste.compact):
+                line = paste.line_at(place[1] - 1)
+                fit = self.certainty(known, paste, matched)
+                found.append(Found(known, fit, len(matched), pattern.length, place[0], line))
+            elif not known.framed and (cut := self.cut(pattern, known.word, paste)):
+                line = paste.line_at(cut[0])
+                found.append(Found(known, PART, len(matched), cut[1], cut[0], line))
+        best = max((one for one in found if one.fit > FRAME), key=lambda one: one.rank, default=None)
+        owned = sum(name in self.owned for name in matched)
+        return best or (Found(known, FRAME, owned, 0, 0, 0) if owned else None)
+
+    def certainty(self, known: Known, paste: Paste, matched: list[str]) -> int:
+        """How certain a text is that stands in a paste as a whole."""
+        if not known.framed or matched:
+            return WHOLE
+        if paste.is_foreign or (paste.has_frames and not paste.is_about and not paste.is_folded):
+            return FRAME
+        return GUESS
+
+    def by_word(self, paste: Paste) -> int:
+        """How certain an exception's name is that stands within a line, as in somebody's question."""
+        return FRAME if paste.is_foreign or paste.has_frames else GUESS
+
+    def cut(self, pattern: Pattern, word: str, paste: Paste) -> tuple[int, int] | None:
+        """Where a line ends with the beginning of a text, or begins with its end: offset and length."""
+        first, last, text = pattern.pieces[0], pattern.pieces[-1], paste.compact
+        if paste.is_foreign:
+            return None
+        at = text.find(first[:LEAST]) if len(first) > LEAST else -1
+        while at >= 0:
+            part = text[at : paste.ends[paste.line_at(at)]]
+            if first.startswith(part) and self.is_of_one(part, word):
+                return at, len(part)
+            at = text.find(first[:LEAST], at + 1)
+        at = text.find(last[-LEAST:]) if len(last) > LEAST else -1
+        while at >= 0:
+            start = paste.starts[paste.line_at(at)]
+            part = text[start : at + LEAST]
+            if last.endswith(part) and self.is_of_one(part, word):
+                return start, len(part)
+            at = text.find(last[-LEAST:], at + 1)
+        return None
+
+    def is_of_one(self, part: str, word: str) -> bool:
+        """Whether no text of another entry has this part."""
+        return not any(
+            part in piece
+            for other, patterns in self.patterns.items()
+            if other != word
+            for pattern in patterns
+            for piece in pattern.pieces
+        )
