@@ -1,10 +1,5 @@
-import os
-from multiprocessing import Pool, get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context
 from unittest import TestCase, main
-
-
-def say(text):
-    print(f"[{os.getpid()}] {text}")
 
 
 def work(number):
