@@ -11,9 +11,9 @@ def say(text):
 def work(shared, attached, cut):
     attached.set()
     cut.wait()
-    say("write")
+    say("start")
     shared.buf[0] = 1
-    say("written")
+    say("end")
 
 
 if __name__ == "__main__":

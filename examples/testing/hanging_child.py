@@ -12,9 +12,9 @@ def say(text):
 def work(queue, path):
     with open(path, "w") as log:
         faulthandler.dump_traceback_later(1, exit=True, file=log)  # (1)!
-        say("get")
+        say("start")
         queue.get()
-        faulthandler.cancel_dump_traceback_later()
+        say("end")
 
 
 if __name__ == "__main__":
