@@ -128,7 +128,7 @@ def check_program(file: str) -> str:
     example = Example(EXAMPLES, file.removesuffix(".py"))
     faults = audit.check(example, site_as_it_stands, pythons.own(), runner.run)
     if not faults and (lacking := example.lacks(pythons.own())):
-        raise SkipTest(lacking)
+        raise SkipTest(f"{file}: {lacking}")
     return "\n".join(map(str, faults))
 
 

@@ -35,7 +35,8 @@ FENCE = re.compile(
 SNIPPET = re.compile(r'--8<-- "(?P<path>[^"]+)"\n?')
 DIRECTIVE = re.compile(
     r"^(?P<prefix> *)<!-- "
-    r"(?:(?P<kind>check|diagram|error): (?P<names>[\w, -]+)|(?P<whole>errors|finder)) -->[ \t]*$",
+    r"(?:check: (?P<check>[\w, ]+)|diagram: (?P<diagram>[a-z-]+)|error: (?P<error>[\w-]+)"
+    r"|(?P<whole>errors|finder)) -->[ \t]*$",
     re.MULTILINE,
 )
 FIGURE = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
@@ -155,7 +156,8 @@ class Page:
         found = list(self._fences())
         for m in DIRECTIVE.finditer(_blank(self.source, found)):
             place = self.line(m.start()), m.start(), m.end()
-            found.append(Block(m["kind"] or m["whole"], m["names"] or "", *place, prefix=m["prefix"]))
+            kind = m["whole"] or m.lastgroup or ""
+            found.append(Block(kind, "" if m["whole"] else m[kind], *place, prefix=m["prefix"]))
         transcript = ""
         linked = []
         for block in sorted(found, key=lambda b: b.start):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from book import sayings
 from book.pages import MARKER
-from harness.examples import SYSTEMS, Example
+from harness.examples import SYSTEMS, THIRD_PARTY, Example
 from harness.fault import Fault, FaultError
 from harness.files import read
 from harness.transcript import parse
@@ -124,6 +124,9 @@ def _text(example: Example) -> Iterator[Fault]:
             yield example.fault(
                 f"'# needs: {need}' is not known; write Linux, terminal, Python 3.14, numpy …"
             )
+    if example.modules and not example.name.startswith(f"{THIRD_PARTY}/"):
+        text = f"needs {example.modules[0]}; move it to examples/{THIRD_PARTY}, which nox -s third-party runs"
+        yield example.fault(text)
 
 
 def _code(example: Example, claimed: set[str]) -> Iterator[Fault]:

@@ -34,7 +34,8 @@ Python 多进程实例 / Multiprocessing by Example
     Windows        py first.py
     macOS, Linux   python3 first.py
   需要 Python 3.9 或更新的版本，不用装别的，也不用联网。
-  第一行写着 "# needs: Linux" 这类文字的程序，只在那里写明的环境里运行。
+  第一行写着 "# needs: Linux" 这类文字的程序，只在那里写明的环境里运行；
+  写着 "# needs: numpy" 的，要先装这个包。
   先猜输出，再运行，然后对照运行记录。
   你运行时，PID 会是别的数字；有些程序本来就会报错或者卡住，记录里看得到。
   卡住时，按 Ctrl+C 结束；还不行，就关掉这个终端窗口。
@@ -52,7 +53,8 @@ How to run them
     Windows        py first.py
     macOS, Linux   python3 first.py
   They need Python 3.9 or newer, nothing else, and no network.
-  A program whose first line reads like "# needs: Linux" runs where that says.
+  A program whose first line reads like "# needs: Linux" runs where that says,
+  and "# needs: numpy" names a package to install.
   Predict the output, run the program, then compare with the transcript.
   Your PIDs are different. Some programs fail or hang on purpose; the transcript shows it.
   Press Ctrl+C to end a program that hangs; if that does not help, close the terminal window.

@@ -162,6 +162,13 @@ def fails(session: Session) -> str:
     return "" if session.status not in (0, 124) else f"it ended with status {session.status}"
 
 
+def warns_of_leak(session: Session) -> str:
+    """Nobody has unlinked a block of shared memory; the resource tracker removes it, with a warning.
+    有共享内存块没有人 unlink；资源跟踪器删除了它，并给出警告。"""
+    warned = [text for text in session.said("") if "leaked shared_memory objects" in text]
+    return "" if warned else "no warning tells of leaked shared_memory objects"
+
+
 def _starters(session: Session) -> dict[str, str]:
     """Who started whom, by the words ``started … pid 4242``: the child's PID and its starter's."""
     return {
