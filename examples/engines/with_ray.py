@@ -1,0 +1,24 @@
+# needs: Linux, ray
+import os
+from tempfile import TemporaryDirectory
+
+os.environ["RAY_AUTH_MODE"] = "disabled"  # (1)!
+os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # (2)!
+import ray
+
+from work import CHUNKS, primes, report, set_trap
+
+if __name__ == "__main__":
+    set_trap()
+    with TemporaryDirectory() as folder:
+        ray.init(
+            num_cpus=2,
+            include_dashboard=False,
+            object_store_memory=100_000_000,
+            log_to_driver=False,
+            logging_level="ERROR",
+            _temp_dir=folder,
+        )
+        task = ray.remote(primes)  # (3)!
+        report(ray.get([task.remote(chunk) for chunk in CHUNKS]))
+        ray.shutdown()
