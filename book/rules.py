@@ -131,7 +131,9 @@ def _text(example: Example) -> Iterator[Fault]:
                 f"'# needs: {need}' is not known; write Linux, terminal, Python 3.14, numpy …"
             )
     if example.modules and example.name.partition("/")[0] not in THIRD_PARTY:
-        text = f"needs {example.modules[0]}; move it to examples/{THIRD_PARTY[0]}, which nox -s third-party runs"
+        text = (
+            f"needs {example.modules[0]}; move it to examples/{THIRD_PARTY[0]}, which nox -s third-party runs"
+        )
         yield example.fault(text)
 
 

@@ -103,7 +103,7 @@ def processes_of(program: subprocess.Popen[bytes]) -> Processes:
 
 
 def put_program(request: Request, folder: Path) -> None:
-    """Put the program into the run's folder, which holds nothing but the modules beside it that it imports."""
+    """Put the program, and the modules beside it that it imports, into the run's folder."""
     file = folder / request.program.name
     if request.source is None:
         shutil.copyfile(request.program, file)

@@ -40,9 +40,9 @@ def has_terminal() -> bool:
 @cache
 def has_namespaces() -> bool:
     """Whether network namespaces can be made here, and joined by a cable of their own."""
-    if sys.platform != "linux" or {"linux", "unshare"} & WITHOUT or not all(map(shutil.which, ("unshare", "ip"))):
+    if {"linux", "unshare"} & WITHOUT or not (shutil.which("ip") and shutil.which("unshare")):
         return False
-    cable = "ip link add a type veth peer name b".split()
+    cable = ["ip", "link", "add", "one", "type", "veth", "peer", "name", "two"]
     return not subprocess.run(["unshare", "--net", *cable], capture_output=True, check=False).returncode
 
 

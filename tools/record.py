@@ -36,6 +36,7 @@ from tools import commands
 from tools.commands import Progress
 
 TRIES = 20  # runs of this interpreter for each start method, half of them under load
+SLOWLY = 4  # the same of a program that takes long
 ELSEWHERE = 1  # runs of every other interpreter, to see where it says something else
 # More runs of one that prints something else than the version before it: it may be a race. Most races come to
 # light in seven delayed runs; one that delays hide does so in four plain ones, and the first was plain.
@@ -417,20 +418,21 @@ def main(arguments: list[str]) -> int:
         "--children", action="store_true", help="another number of child processes than before is meant"
     )
     parser.add_argument(
-        "--tries", type=int, default=TRIES, help="runs for each start method, for a program that takes long"
+        "--slow", action="store_true", help="of a program that takes long: few runs, one after another"
     )
     options = commands.parse(parser, arguments)
+    tries = SLOWLY if options.slow else TRIES
     found, pages, refused = commands.interpreters(parser), index.load(ROOT), 0
     print(f"record: Python {', '.join(map(str, found))}", flush=True)
     for example in options.chosen:
         progress = Progress()
         try:
             refuse_broken(example, pages)
-            with alone(progress), Runner() as runner:
+            with alone(progress), Runner(1) if options.slow else Runner() as runner:
                 if options.timelines:
                     done = timelines(example, pages, found[-1], anew=True)
                 else:
-                    done = record(example, pages, found, runner, progress, options.children, options.tries)
+                    done = record(example, pages, found, runner, progress, options.children, tries)
                 progress.clear()
                 for line in [*(done or ["as it was"]), *to_read(example, pages)]:
                     print(f"{example.name}: {line}")

@@ -5,41 +5,36 @@ from queue import Queue
 
 from work import CHUNKS, primes, report, set_trap
 
-tasks, results = Queue(), Queue()
+queues = {"tasks": Queue(), "results": Queue()}
 
 
-def get_tasks():
-    return tasks
+class Board(BaseManager): pass
 
 
-def get_results():
-    return results
+def queue(name):
+    return queues[name]
 
 
-class Board(BaseManager):
-    pass
-
-
-Board.register("tasks", get_tasks)
-Board.register("results", get_results)
+Board.register("queue", queue)
 
 
 def worker(address):
     board = Board(address, b"secret")
     board.connect()
-    for chunk in iter(board.tasks().get, None):  # (1)!
-        board.results().put(primes(chunk))
+    for chunk in iter(board.queue("tasks").get, None):  # (1)!
+        board.queue("results").put(primes(chunk))
 
 
 if __name__ == "__main__":
     set_trap()
     with Board(("127.0.0.1", 0), b"secret") as board:  # (2)!
+        one = Process(target=worker, args=(board.address,))
+        two = Process(target=worker, args=(board.address,))
         for task in [*CHUNKS, None, None]:
-            board.tasks().put(task)
-        workers = [Process(target=worker, args=(board.address,)) for _ in range(2)]
-        for process in workers:
-            process.start()
-        for process in workers:
-            process.join()
-        done = board.results()
+            board.queue("tasks").put(task)
+        one.start()
+        two.start()
+        one.join()
+        two.join()
+        done = board.queue("results")
         report([done.get() for _ in range(done.qsize())])

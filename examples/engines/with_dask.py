@@ -13,7 +13,7 @@ if __name__ == "__main__":
         with LocalCluster(
             n_workers=2,
             threads_per_worker=1,
-            dashboard_address=None,  # (2)!
+            dashboard_address=":0",  # (2)!
             silence_logs="CRITICAL",
         ) as cluster, Client(cluster) as client:
             futures = client.map(primes, CHUNKS)
