@@ -26,7 +26,7 @@ THIRD_PARTY = ("third_party", "engines")  # where the examples are that need mor
 # Which session has a module; all others are in the first.
 SESSIONS = {**dict.fromkeys(("joblib", "mpire", "dask", "distributed"), "engines"), "ray": "engines-ray"}
 NEEDS = re.compile(r"# needs: (.+)")
-IMPORTED = re.compile(r"^(?:from|import) (\w+)", re.MULTILINE)
+IMPORTED = re.compile(r"(?:^(?:from|import)|\bpython) (\w+)", re.MULTILINE)  # or run by its name
 SINCE = re.compile(r"py(\d)(\d\d?)(\d*)")
 # Beside the solution of an exercise: what it starts from, and wrong answers. ``mend_it.wrong_no_join.py``
 ATTEMPT = re.compile(r"(?P<name>[^.]*)\.(?P<kind>starter|wrong_[a-z0-9_]+)\.(?:py|txt)")
@@ -85,7 +85,7 @@ def _version(major: str, minor: str, micro: str) -> tuple[int, ...]:
 
 
 def beside(program: Path) -> list[Path]:
-    """The modules that a program imports and that stand beside it, with those that they import, sorted."""
+    """The files beside a program that it imports or runs, with those that these need, sorted."""
     found: set[Path] = set()
     todo = [program]
     while todo:
