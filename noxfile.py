@@ -30,7 +30,6 @@ LOCKS = {  # each lock, and the groups of pyproject.toml that it holds
     "requirements-builders.lock": ["builders"],
     "requirements-third-party.lock": ["third-party"],
     "requirements-engines.lock": ["engines"],
-    "requirements-engines-ray.lock": ["engines-ray"],
     ".ci/requirements.txt": ["ci"],
 }
 
@@ -268,12 +267,6 @@ def third_party(session: nox.Session) -> None:
 @nox.session(default=False)
 def engines(session: nox.Session) -> None:
     """Run the examples that need joblib, Dask and the like, on Python 3.14; -- record NAME records one."""
-    on_python(session, "3.14")
-
-
-@nox.session(name="engines-ray", default=False)
-def engines_ray(session: nox.Session) -> None:
-    """The same for Ray, which is large and slow to start."""
     on_python(session, "3.14")
 
 

@@ -24,7 +24,7 @@ METHODS = ("fork", "spawn", "forkserver")
 SYSTEMS = ("Linux", "Darwin", "Windows")
 THIRD_PARTY = ("third_party", "engines")  # where the examples are that need more than the standard library
 # Which session has a module; all others are in the first.
-SESSIONS = {**dict.fromkeys(("joblib", "mpire", "dask", "distributed"), "engines"), "ray": "engines-ray"}
+SESSIONS = dict.fromkeys(("joblib", "mpire", "dask", "distributed"), "engines")
 NEEDS = re.compile(r"# needs: (.+)")
 IMPORTED = re.compile(r"(?:^(?:from|import)|\bpython) (\w+)", re.MULTILINE)  # or run by its name
 SINCE = re.compile(r"py(\d)(\d\d?)(\d*)")
