@@ -18,7 +18,7 @@ from pathlib import Path
 from harness.fault import Fault, FaultError
 from harness.files import read
 from harness.pythons import OLDEST, Python
-from harness.system import TERMINAL, has_namespaces
+from harness.system import TERMINAL
 
 METHODS = ("fork", "spawn", "forkserver")
 SYSTEMS = ("Linux", "Darwin", "Windows")
@@ -26,7 +26,7 @@ THIRD_PARTY = ("third_party", "engines")  # where the examples are that need mor
 # Which session has a module; all others are in the first.
 SESSIONS = dict.fromkeys(("joblib", "mpire", "dask", "distributed"), "engines")
 NEEDS = re.compile(r"# needs: (.+)")
-IMPORTED = re.compile(r"(?:^(?:from|import)|\bpython) (\w+)", re.MULTILINE)  # or run by its name
+IMPORTED = re.compile(r"^(?:from|import) (\w+)", re.MULTILINE)
 SINCE = re.compile(r"py(\d)(\d\d?)(\d*)")
 # Beside the solution of an exercise: what it starts from, and wrong answers. ``mend_it.wrong_no_join.py``
 ATTEMPT = re.compile(r"(?P<name>[^.]*)\.(?P<kind>starter|wrong_[a-z0-9_]+)\.(?:py|txt)")
@@ -85,7 +85,7 @@ def _version(major: str, minor: str, micro: str) -> tuple[int, ...]:
 
 
 def beside(program: Path) -> list[Path]:
-    """The files beside a program that it imports or runs, with those that these need, sorted."""
+    """The modules that a program imports and that stand beside it, with those that they import, sorted."""
     found: set[Path] = set()
     todo = [program]
     while todo:
@@ -164,7 +164,7 @@ class Example:
     @property
     def modules(self) -> list[str]:
         """The third-party modules among its needs."""
-        return [need for need in self.needs if need.islower() and need not in ("terminal", "namespaces")]
+        return [need for need in self.needs if need.islower() and need != "terminal"]
 
     @property
     def oldest(self) -> tuple[int, ...]:
@@ -193,8 +193,6 @@ class Example:
         for need in self.needs:
             if need == "terminal" and not TERMINAL:
                 return "needs a terminal, and there is none here"
-            if need == "namespaces" and not has_namespaces():
-                return "needs network namespaces: root on Linux, with unshare and ip"
             if need in SYSTEMS and need != python.system:
                 return f"needs {need}, this is {python.system}"
             if need in self.modules and not python.has(need):
