@@ -41,8 +41,9 @@ from learner.finder import ANY, CONSEQUENCE, WHOLE, Finder, Known, Pattern, sque
 
 FILE = "docs/errors.toml"
 FAMILIES = (
-    *("starting", "calls", "functions", "objects", "methods", "queues", "pipes", "locks", "memory"),
-    *("managers", "pools", "executors", "limits", "systems", "others"),
+    *("starting", "calls", "process", "functions", "objects", "methods"),
+    *("queues", "pipes", "locks", "memory", "managers"),
+    *("pools", "executors", "limits", "systems", "others"),
 )
 KINDS = ("certain", "cause", CONSEQUENCE)
 LISTS = ("texts", "frames", "programs", "works", "confused", "causes", "old")
