@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
 from book.pages import LANGUAGES
-from finish import access, beside, downloads, metadata, offline, tables
+from finish import access, beside, downloads, finder, metadata, offline, tables
 from finish.pages import HOME, NOT_FOUND, Page, Site, Target, read
 from finish.steps import ONCE, STEPS, finish, run
 from finish.words import WORDS
@@ -43,6 +43,7 @@ REPOSITORY = "https://github.com/multiprocessing-by-example/multiprocessing-by-e
 INDEPENDENT = {
     access.empty_corners,
     beside.place_beside,
+    finder.add_scripts,
     tables.break_names,
     tables.label_cells,
     offline.drop_files,
