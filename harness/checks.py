@@ -371,6 +371,14 @@ def fails_in_child(session: Session) -> str:
     return "" if session.status == 0 else f"it ended with status {session.status}"
 
 
+def tracker_complains(session: Session) -> str:
+    """The resource tracker prints a warning or an error of its own.
+    resource_tracker 打印出它自己的警告或者报错。"""
+    complaint = re.compile(r"UserWarning: resource_tracker: |^KeyError: '/")
+    told = [text for text in session.said("") if complaint.search(text)]
+    return "" if told else "nothing is from the resource tracker"
+
+
 def same_in_child(session: Session) -> str:
     """The child reports the same as its parent.
     子进程里看到的，与父进程里的相同。"""

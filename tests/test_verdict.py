@@ -95,6 +95,10 @@ def test_what_a_page_claims_of_a_child_is_no_fault(faults):
     assert faults(CHILD, "fails_in_child") == []
 
 
+def test_what_is_left_to_the_tracker_on_purpose_is_no_fault(faults):
+    assert faults(LEAK, "tracker_complains") == []
+
+
 def test_a_claim_that_does_not_hold_in_a_run(tmp_path):
     """The order between processes is not compared, so only the claim can tell."""
     example = Example(tmp_path / "examples", "x")
