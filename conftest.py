@@ -4,6 +4,7 @@ One runner and one reading of the site serve all tests; the runs begin as soon a
 """
 
 import contextlib
+import os
 import signal
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -22,6 +23,7 @@ from book.pages import Block, Page
 from harness import examples, pythons, tidy
 from harness.examples import Example
 from harness.fault import Fault, FaultError
+from harness.files import read
 from harness.paths import EXAMPLES, ROOT
 from harness.run import Request, Run, Runner
 
@@ -91,11 +93,12 @@ class Pages(Sybil):
     """Makes a test of every program and every session of a page; docs/zh/queues.md::queues/fifo is one."""
 
     def parse(self, path: Path) -> Document:
-        """A page; one without anything where it is no UTF-8, which test_consistency says."""
+        """A page; one without anything where it cannot be read, which test_consistency says."""
         try:
-            return super().parse(path)
-        except UnicodeDecodeError:
+            read(ROOT, path.relative_to(ROOT).as_posix())
+        except FaultError:
             return Document("", str(path))
+        return super().parse(path)
 
     def identify(self, example: SybilExample) -> str:
         """The program's name; the line of a session."""
@@ -113,7 +116,7 @@ def regions(document: Document) -> Iterator[Region]:
 def evaluate(test: SybilExample) -> str | None:
     """What is wrong with a program or a session; said once, where the first chosen page shows it."""
     block: Block = test.parsed
-    if block.kind == "program" and not (EXAMPLES / block.text).exists():
+    if block.kind == "program" and not os.path.lexists(EXAMPLES / block.text):  # a link to nothing is there
         raise SkipTest("there is no such file, and test_consistency says so")
     wrong = check_program(block.text) if block.kind == "program" else check_session(block.text)
     place = f"{Path(first[block.text].path).relative_to(ROOT).as_posix()}:{first[block.text].parsed.line}"
@@ -128,7 +131,7 @@ def check_program(file: str) -> str:
     example = Example(EXAMPLES, file.removesuffix(".py"))
     faults = audit.check(example, site_as_it_stands, pythons.own(), runner.run)
     if not faults and (lacking := example.lacks(pythons.own())):
-        raise SkipTest(lacking)
+        raise SkipTest(f"{file}: {lacking}")
     return "\n".join(map(str, faults))
 
 

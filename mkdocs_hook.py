@@ -12,7 +12,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from book import consistency, extension, index, proof
+from book import consistency, extension, index, moved, proof
 from finish.pages import Target
 from finish.steps import finish
 from harness.fault import FaultError
@@ -28,15 +28,19 @@ def is_within(config: MkDocsConfig) -> bool:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Load the extension; once a build, warn of what is wrong between pages and not on one of them."""
+    """Load the extension; once a build, see what is wrong between pages and not on one of them."""
     if NAME not in config.markdown_extensions:
         config.markdown_extensions.append(NAME)
     if not is_within(config):
         try:
             proof.load(ROOT)
+            moved.load(ROOT)
         except FaultError as error:
             raise PluginError(str(error)) from None
-        for fault in consistency.across_pages(index.load(ROOT)):
+        site = index.load(ROOT)
+        for fault in site.unreadable:
+            raise PluginError(str(fault))
+        for fault in consistency.across_pages(site):
             log.warning("%s", fault)
 
 

@@ -28,6 +28,7 @@ LOCKS = {  # each lock, and the groups of pyproject.toml that it holds
     "requirements-lint.lock": ["lint"],
     "requirements-browser.lock": ["browser"],
     "requirements-builders.lock": ["builders"],
+    "requirements-third-party.lock": ["third-party"],
     ".ci/requirements.txt": ["ci"],
 }
 
@@ -230,6 +231,16 @@ def builders(session: nox.Session) -> None:
     """Build the site with other builders than MkDocs: what holds there, and what does not."""
     install(session, "requirements-builders.lock")
     session.run("python", "-m", "pytest", "tests/builders", *session.posargs)
+
+
+@nox.session(name="third-party", default=False)
+def third_party(session: nox.Session) -> None:
+    """Run the examples that need NumPy and the like; -- record NAME records one of them."""
+    install(session, "requirements-third-party.lock")
+    if session.posargs[:1] == ["record"]:
+        session.run("python", "-m", "tools.record", *session.posargs[1:])
+    else:
+        session.run("python", "-m", "pytest", "tests/third_party", "examples/third_party", *session.posargs)
 
 
 @nox.session(default=False)

@@ -7,8 +7,8 @@ extension    the Python-Markdown extension: which block becomes what, in which l
 context      what the parts of one page share while it is rendered
 words        all that is written into pages in words, once for each language
 programs     programs and sessions as HTML, and the notes of programs
-transcripts  transcripts as HTML, their badges and their claims
-timelines    recorded runs as HTML; drawing makes the timeline of each
+transcripts  transcripts as HTML, their badges and their claims; sessions has their lines
+timelines    recorded runs in the place of a fence: a player over them, of which drawing makes each timeline
 error_finder the box to paste an error into
 diagrams     drawings, of which each page shows its own language
 

@@ -6,7 +6,7 @@ without a run, before they run the example themselves.
 
 from collections.abc import Callable
 
-from book import proof, recorded, rules, verdict
+from book import catalogue, proof, recorded, rules, verdict
 from book.index import Site
 from harness.examples import Example
 from harness.fault import Fault, FaultError
@@ -75,4 +75,7 @@ def claims(example: Example, site: Site) -> list[Fault]:
 def _runs(example: Example, site: Site, python: Python, run: Callable[[Request], Run]) -> list[Fault]:
     """What is wrong with the runs that an interpreter can make, in one fault."""
     runs = [(want, run(want.request)) for want in verdict.wanted(example, python)]
-    return verdict.check_all(runs, site)
+    return (
+        verdict.check_all(runs, site)
+        or [fault for _, run in runs for fault in catalogue.misread(example, site.root, run.raw)][:1]
+    )

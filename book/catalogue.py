@@ -19,10 +19,11 @@ for the facts of the entry, ``<!-- errors -->`` for the list of all texts.
 """
 
 import ast
+import re
 import sysconfig
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -40,12 +41,14 @@ from learner.finder import ANY, CONSEQUENCE, WHOLE, Finder, Known, Pattern, sque
 
 FILE = "docs/errors.toml"
 FAMILIES = (
-    *("starting", "calls", "functions", "objects", "methods", "queues", "pipes", "locks", "memory"),
-    *("managers", "pools", "executors", "limits", "systems", "others"),
+    *("starting", "calls", "process", "functions", "objects", "methods"),
+    *("queues", "pipes", "locks", "memory", "managers"),
+    *("pools", "executors", "limits", "systems", "others"),
 )
 KINDS = ("certain", "cause", CONSEQUENCE)
 LISTS = ("texts", "frames", "programs", "works", "confused", "causes", "old")
 TEXTS = ("family", "kind", "explained", "source")
+TRACEBACK = re.compile(r"^Traceback .*\n(?:\s.*\n)*(?P<error>\S.*)", re.MULTILINE)
 PACKAGES = ("multiprocessing", "concurrent/futures")  # of the standard library
 MODULES = ("copyreg", "pickle", "runpy", "threading")
 
@@ -361,13 +364,23 @@ def _found(site: Site, entries: dict[str, Entry]) -> Found:
     """Every transcript that prints a text of an entry is taken for that entry by the finder."""
     find = finder(entries.values())
     for entry in entries.values():
-        patterns = [Pattern(text) for text in entry.texts]
         for file, text in printed(site.root, entry):
-            if not any(pattern.find(squeeze(text)) for pattern in patterns):
+            if not prints(entry, text):
                 continue
             if told := mistaken(find, entry, text, entries):
                 yield entry.fault(f"examples/{file} prints it, and the finder {told}"), {FILE, entry.page}
                 break
+
+
+def prints(entry: Entry, text: str) -> bool:
+    """Whether a transcript has a text of an entry."""
+    held = squeeze(text)
+    return any(Pattern(one).find(held) for one in entry.texts)
+
+
+def row(entry: Entry) -> dict[str, Any]:
+    """An entry as docs/assets/finder.js reads it."""
+    return asdict(entry.known)
 
 
 def mistaken(find: Finder, entry: Entry, text: str, entries: dict[str, Entry]) -> str:
@@ -386,6 +399,25 @@ def mistaken(find: Finder, entry: Entry, text: str, entries: dict[str, Entry]) -
     ):
         return ""
     return f"takes it for {first.word}; quote more of the text, or name frames that tell them apart"
+
+
+def misread(example: Example, root: Path, printed: str) -> Iterator[Fault]:
+    """Entries that the finder is not certain of by a traceback that a run of their example printed.
+
+    It has the frames of the standard library, which transcripts lack. Raises FaultError like load.
+    """
+    entries = load(root)
+    mine = [entry for entry in entries.values() if example.name in entry.programs]
+    for entry in mine:
+        for traceback in TRACEBACK.finditer(printed.replace("\r", "")):
+            if prints(entry, traceback["error"]):
+                answer = finder(entries.values()).answer(traceback[0])
+                named = (answer.first, *answer.follows, *answer.others)
+                if not any(one and one.word == entry.word and one.fit == WHOLE for one in named):
+                    text = (
+                        f"a run of {example.file} prints it in a traceback, and none of its frames is there"
+                    )
+                    yield entry.fault(f"{text}:\n{traceback[0]}")
 
 
 @cache

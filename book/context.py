@@ -8,6 +8,8 @@ from pathlib import Path
 
 from book.pages import Block
 from book.words import WORDS, Words
+from harness.fault import FaultError
+from harness.files import read
 
 
 @dataclass
@@ -46,10 +48,10 @@ class Context:
         """The text of a file below examples/, as it stands. Raises ValueError where it cannot be read."""
         folder = self.root / "examples"
         try:
-            return (folder / path).read_text("utf-8")
-        except UnicodeDecodeError as error:
-            raise ValueError(f"examples/{path} is not UTF-8: {error}") from None
-        except OSError:
+            return read(self.root, f"examples/{path}")
+        except FaultError:
+            if (folder / path).is_file():
+                raise
             there = [p.relative_to(folder).as_posix() for p in folder.rglob(f"*{Path(path).suffix}")]
             raise ValueError(f"there is no examples/{path}; {suggest(path, there)}") from None
 

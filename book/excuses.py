@@ -1,26 +1,22 @@
 """What pages name and nothing that was run shows, each with the reason: excuses.toml."""
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
 from book.index import Found, Site, subject
 from book.pages import Page, Section
-from harness.fault import Fault, FaultError
+from harness.fault import Fault
+from harness.files import read_toml
+from harness.paths import ROOT
 
 NAME = "book/excuses.toml"
-FILE = Path(__file__).with_name("excuses.toml")
 Told = tuple[str, str, Fault]  # a section, by page#anchor; what it names; what is wrong with that
 
 
 @cache
 def load() -> dict[str, dict[str, str]]:
     """The excuses: by section, page#anchor, what it names and why. Raises FaultError where they are none."""
-    try:
-        return tomllib.loads(FILE.read_text("utf-8"))
-    except ValueError as error:
-        raise FaultError(Fault(NAME, 1, f'cannot be read: {error}; write "name" = "reason"')) from error
+    return read_toml(ROOT, NAME)
 
 
 def key(site: Site, page: Page, section: Section) -> str:
@@ -29,12 +25,8 @@ def key(site: Site, page: Page, section: Section) -> str:
 
 
 def without(told: Iterable[Told]) -> Found:
-    """What is not excused."""
-    try:
-        excused = load()
-    except FaultError as error:
-        yield error.fault, {NAME}
-        return
+    """What is not excused. Raises FaultError where the excuses cannot be read."""
+    excused = load()
     for where, text, fault in told:
         if text not in excused.get(where, ()):
             yield fault, {subject(fault.file)}

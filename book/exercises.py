@@ -21,18 +21,17 @@ name is that of the section, ``two_consumers`` in #two-consumers. Only what no p
 ``every.toml`` has hints that come after those of any exercise.
 """
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from book.index import Found, Site, subject
-from book.pages import HEADING, LANGUAGES, Page, plain
+from book.pages import LANGUAGES, Page
 from book.programs import unmarked
 from harness.checks import CHECKS
 from harness.examples import ATTEMPT, Example
 from harness.fault import Fault, FaultError
-from harness.files import read
+from harness.files import read, read_toml
 from learner import judge
 from learner.exercises import FORETELL, KINDS, Exercise, Hint
 
@@ -48,8 +47,9 @@ def gather(site: Site, address: str) -> list[Exercise]:
 
     Raises FaultError for the first thing that is wrong.
     """
+    every = _for_all(site.root)
     return [
-        _exercise(site, address, chapter, name, held)
+        _exercise(site, address, chapter, name, held, every)
         for chapter in _chapters(site.root)
         for name, held in _load(site.root, chapter).items()
     ]
@@ -79,7 +79,8 @@ def account(site: Site) -> Found:
         try:
             named = _load(site.root, chapter)
             known[chapter] = {*named}
-            found = [_exercise(site, "", chapter, name, held) for name, held in named.items()]
+            every = _for_all(site.root)
+            found = [_exercise(site, "", chapter, name, held, every) for name, held in named.items()]
         except FaultError as error:
             known.setdefault(chapter, None)
             yield error.fault, {where}
@@ -110,14 +111,18 @@ def _unmatched(site: Site, exercise: Exercise) -> Iterator[str]:
 
 def _load(root: Path, chapter: str) -> dict[str, Any]:
     """What a chapter's file says. Raises FaultError."""
-    file = f"{FOLDER}/{chapter}.toml"
-    try:
-        return tomllib.loads(read(root, file))
-    except tomllib.TOMLDecodeError as error:
-        raise FaultError(Fault(file, 1, f"is not TOML: {error}")) from error
+    return read_toml(root, f"{FOLDER}/{chapter}.toml")
 
 
-def _exercise(site: Site, address: str, chapter: str, name: str, held: Any) -> Exercise:
+def _for_all(root: Path) -> list[dict[str, Any]]:
+    """The hints for all exercises, which are of no wrong answer in particular. Raises FaultError."""
+    there = (root / FOLDER / f"{EVERY}.toml").is_file()
+    return [{"wrong": []} | hint for hint in (_load(root, EVERY).get("hints", []) if there else [])]
+
+
+def _exercise(
+    site: Site, address: str, chapter: str, name: str, held: Any, every: list[dict[str, Any]]
+) -> Exercise:
     """One exercise. Raises FaultError."""
     where, root = f"{FOLDER}/{chapter}.toml", site.root
 
@@ -156,8 +161,7 @@ def _exercise(site: Site, address: str, chapter: str, name: str, held: Any) -> E
         return found
 
     told = []
-    every = _load(root, EVERY) if (root / FOLDER / f"{EVERY}.toml").is_file() else {}
-    for hint in [*hints, *({"wrong": []} | hint for hint in every.get("hints", []))]:
+    for hint in [*hints, *every]:
         if not {"on", *LANGUAGES, "wrong"} <= hint.keys() <= HINT_FIELDS:
             raise refuse(
                 f"a hint has {', '.join(sorted(HINT_FIELDS))}; printed, source and helps may be left out"
@@ -177,7 +181,7 @@ def _exercise(site: Site, address: str, chapter: str, name: str, held: Any) -> E
                 tuple(hint["wrong"]),
             )
         )
-    titles = {language: _title(page, anchor) for language, page in pages.items()}
+    titles = {language: page.titles[anchor] for language, page in pages.items()}
     return Exercise(
         name,
         {language: page.title for language, page in pages.items()},
@@ -212,14 +216,6 @@ def _language(site: Site, page: Page) -> str:
     return site.name(page).split("/")[1]
 
 
-def _title(page: Page, anchor: str) -> str:
-    """What the heading of this anchor says; "" where there is none."""
-    for match in HEADING.finditer(page.prose):
-        if match["anchor"] == anchor:
-            return plain(page.source[match.start("title") : match.end("title")])
-    return ""
-
-
 def _address(site: Site, address: str, page: Page, anchor: str) -> str:
     language, path = _language(site, page), subject(site.name(page)).removesuffix("md")
     folder = "" if language == LANGUAGES[0] else f"{language}/"
@@ -234,10 +230,9 @@ def _offline(address: str) -> str:
 def _section(site: Site, address: str, language: str, target: str) -> str:
     """A section such as queues#fifo, as its title and address; "" where there is none."""
     name, _, anchor = target.partition("#")
-    path = site.root / "docs" / language / f"{name}.md"
-    for page in site.pages:
-        if page.path == path and (title := _title(page, anchor)):
-            offline = _offline(_address(site, "", page, anchor))
-            mark = {"zh": "离线：", "en": "offline: "}[language]
-            return f"{title}\n  {_address(site, address, page, anchor)}\n  {mark}{offline}"
-    return ""
+    page = site.page(f"docs/{language}/{name}.md")
+    if page is None or anchor not in page.titles:
+        return ""
+    offline = _offline(_address(site, "", page, anchor))
+    mark = {"zh": "离线：", "en": "offline: "}[language]
+    return f"{page.titles[anchor]}\n  {_address(site, address, page, anchor)}\n  {mark}{offline}"

@@ -27,7 +27,7 @@ from harness.fault import Fault, FaultError
 from harness.paths import ROOT
 
 # Addresses that finish/ makes relative to the page.
-CHECK = "/check.py"
+TOOLS = {"check-file": "/check.py", "watch-file": "/watch.py"}
 ZIPS = {
     "examples-zip": "/examples/multiprocessing-by-example.zip",
     "offline-zip": "/offline/multiprocessing-by-example-offline.zip",
@@ -149,14 +149,14 @@ class Blocks(Preprocessor):
         if address := ZIPS.get(block.text):
             words = self.context.words.zips[block.text].format(known["examples"])
             return self.md.htmlStash.store(f'<a class="download" href="{address}" download>{words}</a>')
-        if block.text == "check-file":
-            words = f"<code>{PurePosixPath(CHECK).name}</code>"
-            return self.md.htmlStash.store(f'<a class="download" href="{CHECK}" download>{words}</a>')
+        if address := TOOLS.get(block.text):
+            words = f"<code>{PurePosixPath(address).name}</code>"
+            return self.md.htmlStash.store(f'<a class="download" href="{address}" download>{words}</a>')
         if address := EVIDENCE.get(block.text):
             words = f"<code>{PurePosixPath(address).name}</code>"
             return self.md.htmlStash.store(f'<a class="download" href="{address}">{words}</a>')
         if block.text not in known:
-            there = suggest(block.text, [*known, "check-file", *ZIPS, *EVIDENCE])
+            there = suggest(block.text, [*known, *TOOLS, *ZIPS, *EVIDENCE])
             raise ValueError(f"there is no figure [[{block.text}]]; {there}")
         value = known[block.text]
         return self.context.words.date(value) if block.text.endswith("date") else value

@@ -43,6 +43,7 @@ class Site:
     claims: dict[str, list[Claim]] = field(default_factory=dict)
     runs: set[str] = field(default_factory=set)
     sessions: dict[str, tuple[str, int]] = field(default_factory=dict)
+    names: dict[Page, str] = field(default_factory=dict, repr=False)  # asked for over and over
 
     def claimed(self, example: Example) -> set[str]:
         """The names of all checks that pages claim of an example, of whichever of its transcripts."""
@@ -68,7 +69,13 @@ class Site:
 
     def name(self, page: Page) -> str:
         """A page's POSIX path below the project, as messages name it: ``docs/en/queues.md``."""
-        return page.path.relative_to(self.root).as_posix()
+        if page not in self.names:
+            self.names[page] = page.path.relative_to(self.root).as_posix()
+        return self.names[page]
+
+    def page(self, name: str) -> Page | None:
+        """The page of this name; None where there is none."""
+        return next((page for page in self.pages if self.name(page) == name), None)
 
     def add(self, page: Page) -> None:
         """Take a page into the index."""
@@ -77,7 +84,7 @@ class Site:
             if block.kind == "transcript":
                 self.orders.setdefault(block.text, block.order)
             elif block.kind == "runs":
-                self.runs.add(block.text)
+                self.runs.update(block.names)
             elif block.kind == "repl":
                 self.sessions.setdefault(block.text, (self.name(page), block.line))
             elif block.kind == "check" and block.of:
@@ -91,9 +98,11 @@ def load(root: Path) -> Site:
     site = Site(root)
     for language in LANGUAGES:
         for path in sorted((root / "docs" / language).rglob("*.md")):
+            name = path.relative_to(root).as_posix()
             try:
-                read(root, path.relative_to(root).as_posix())
-                site.add(Page(path))
+                if not (text := read(root, name)).strip():
+                    raise FaultError(Fault(name, 1, "is empty; write the page, or remove it"))
+                site.add(Page(path, text))
             except FaultError as error:
                 site.unreadable.append(error.fault)
     return site

@@ -26,20 +26,82 @@ class Call:
 def printed_by(example: Example, session: Session) -> list[int]:
     """For each line of a session the line of the program that printed it; 0 where that is not known.
 
-    It is known where one call only can print such a text. Raises FaultError where the program cannot be read.
+    It is known where one call only can print such a text, in this process, and in this place of what it
+    prints. Raises FaultError where the program cannot be read.
     """
-    known = calls(example.tree)
-    found = []
-    for pid, text in session.lines:
-        lines = {call.line for call in known if pid and call.text.fullmatch(text)}
-        found.append(lines.pop() if len(lines) == 1 else 0)
-    return found
+    tree = example.tree
+    known, main_only = calls(example), guarded(tree)
+    able = [{call.line for call in known if pid and call.text.fullmatch(text)} for pid, text in session.lines]
+    mains = {pid for (pid, _), lines in zip(session.lines, able, strict=True) if lines and lines <= main_only}
+    if len(mains) == 1:
+        for (pid, _), lines in zip(session.lines, able, strict=True):
+            others = targets(tree) if pid in mains else main_only
+            lines -= others if lines - others else set()  # run() executes a target where it is called
+    for pid in session.speakers:
+        mine = [lines for (speaker, _), lines in zip(session.lines, able, strict=True) if speaker == pid]
+        block = straight(tree, known, set().union(*mine))
+        if len(block) == len(mine) and all(line in lines for line, lines in zip(block, mine, strict=True)):
+            for line, lines in zip(block, mine, strict=True):
+                lines &= {line}
+    return [lines.pop() if len(lines) == 1 else 0 for lines in able]
+
+
+def guarded(tree: ast.Module) -> frozenset[int]:
+    """The lines under the guard, which the main process alone executes; none where it forks by itself."""
+    forks = any(isinstance(node, ast.Attribute) and node.attr == "fork" for node in ast.walk(tree))
+    return frozenset(
+        line
+        for node in tree.body
+        if isinstance(node, ast.If) and "__main__" in ast.unparse(node.test) and not forks
+        for part in node.body
+        for line in range(part.lineno, (part.end_lineno or part.lineno) + 1)
+    )
+
+
+def targets(tree: ast.Module) -> set[int]:
+    """The lines of functions that a program only gives to processes, as their target."""
+    given = {
+        id(word.value)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "attr", getattr(call.func, "id", "")) == "Process"
+        for word in call.keywords
+        if word.arg == "target"
+    }
+    used = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)]
+    return {
+        line
+        for function in tree.body
+        if isinstance(function, ast.FunctionDef)
+        and {id(name) in given for name in used if name.id == function.name} == {True}
+        for line in range(function.lineno, (function.end_lineno or function.lineno) + 1)
+    }
+
+
+def straight(tree: ast.Module, known: tuple[Call, ...], lines: set[int]) -> list[int]:
+    """The calls of ``say`` in the one block that holds all these lines, in order.
+
+    None where a loop or a branch stands in the way, or the lines are of several blocks.
+    """
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.If)) and lines:
+            inside = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+            if lines <= set(inside):
+                turns = (ast.For, ast.While, ast.If, ast.Try, ast.FunctionDef, ast.IfExp, ast.comprehension)
+                if any(isinstance(part, turns) for part in ast.walk(node) if part is not node):
+                    return []
+                return sorted(call.line for call in known if call.line in inside)
+    return []
+
+
+def calls(example: Example) -> tuple[Call, ...]:
+    """The calls of ``say`` in a program; to pass it on is one as well. Raises FaultError as its tree does."""
+    return _calls_as_it_stands(example, example.source)
 
 
 @lru_cache(maxsize=1024)
-def calls(tree: ast.Module) -> tuple[Call, ...]:
-    """The calls of ``say`` in a program; to pass it on is one as well."""
-    return tuple(_calls(tree))
+def _calls_as_it_stands(example: Example, source: str) -> tuple[Call, ...]:
+    return tuple(_calls(example.tree))
 
 
 def _calls(tree: ast.Module) -> Iterator[Call]:

@@ -4,21 +4,24 @@ An old address leads to a sign at the end of the page where the section was, whi
 hidden, also from readers without styles; only the address that asks for it shows it (site.css).
 """
 
-import tomllib
 from pathlib import Path
 
 from book.index import Found, Site, subject
 from book.pages import LANGUAGES, Page
 from book.words import WORDS
-from harness.fault import Fault
-from harness.files import read
+from harness.fault import Fault, FaultError
+from harness.files import read, read_toml
 
 FILE = "docs/moved.toml"
 
 
 def load(root: Path) -> dict[str, str]:
-    """Where sections were, and where they are now; {} without a list. Raises FaultError if it is no text."""
-    return tomllib.loads(read(root, FILE)) if (root / FILE).is_file() else {}
+    """Where sections were, and where they are now; {} without a list. Raises FaultError if it is no such."""
+    held = read_toml(root, FILE) if (root / FILE).is_file() else {}
+    for old, now in held.items():
+        if not isinstance(now, str):
+            raise FaultError(Fault(FILE, 1, f'{old} leads to no section; write "{old}" = "page#anchor"'))
+    return held
 
 
 def signs(root: Path, page: str) -> str:

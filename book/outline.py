@@ -11,6 +11,7 @@ from pathlib import Path
 from book.index import Found, Site, subject
 from book.pages import HEADING, ITEM, Page
 from harness.fault import Fault
+from harness.files import read
 
 GROUP = re.compile(r"^  - [^:\n]+:\n((?:^ {6}- \S+\n?)+)", re.MULTILINE)
 PAGE = re.compile(r"\S+\.md$", re.MULTILINE)
@@ -36,8 +37,7 @@ def account(site: Site) -> Found:
 
 def chapters(root: Path) -> set[str]:
     """The chapters, as the navigation of ``root`` names them."""
-    file = root / "mkdocs.yml"
-    text = file.read_text("utf-8") if file.is_file() else ""
+    text = read(root, "mkdocs.yml") if (root / "mkdocs.yml").is_file() else ""
     groups = GROUP.findall(f"\n{text}".partition("\nnav:\n")[2])
     return {name for group in groups[:-LOOKED_UP] for name in PAGE.findall(group)} | {
         name for group in groups for name in PAGE.findall(group) if name.startswith("errors-")

@@ -8,7 +8,8 @@
 <!-- error: no-guard -->  the facts of an error of the catalogue (book.catalogue), in its section
 <!-- errors -->           the texts of all errors of the catalogue, in the order of the alphabet
 <!-- finder -->           a box to paste an error into
-```runs                   several runs of it with their timelines: one snippet, --8<-- "topic/thing.fork.runs"
+```runs                   several runs of it with their timelines: one snippet, or one for each
+                          start method that readers may choose: --8<-- "topic/thing.fork.runs"
 ```python                 also what an exercise starts from, or a wrong answer: "topic/thing.starter.py"
 ```pycon                  a session at the >>> prompt, run as it stands
 ```console                commands for the reader to type; the only fence that is not run
@@ -35,7 +36,8 @@ FENCE = re.compile(
 SNIPPET = re.compile(r'--8<-- "(?P<path>[^"]+)"\n?')
 DIRECTIVE = re.compile(
     r"^(?P<prefix> *)<!-- "
-    r"(?:(?P<kind>check|diagram|error): (?P<names>[\w, -]+)|(?P<whole>errors|finder)) -->[ \t]*$",
+    r"(?:check: (?P<check>[\w, ]+)|diagram: (?P<diagram>[a-z-]+)|error: (?P<error>[\w-]+)"
+    r"|(?P<whole>errors|finder)) -->[ \t]*$",
     re.MULTILINE,
 )
 FIGURE = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
@@ -58,10 +60,10 @@ class Block:
     """A fence, a directive or a figure: its kind, what it says, and where it is.
 
     kind is program, attempt, transcript, runs, repl, console, check, diagram, error, errors, finder, figure
-    or unclaimed. ``text`` is the snippet's path, the session, or the names of the checks, of the diagram, of
-    the error or of the figure; ``order`` how a transcript is compared; ``of`` the path of the transcript that
-    a check speaks of, "" where there is none above it. It reaches from ``start`` to ``end`` in the page's
-    source; ``prefix`` is what stands before it on its lines.
+    or unclaimed. ``text`` is the snippet's path (of runs, several), the session, or the names of the checks,
+    of the diagram, of the error or of the figure; ``names`` are these one by one; ``order`` how a transcript
+    is compared; ``of`` the path of the transcript that a check speaks of, "" where there is none above it. It
+    reaches from ``start`` to ``end`` in the page's source; ``prefix`` is what stands before it on its lines.
     """
 
     kind: str
@@ -131,9 +133,18 @@ class Page:
         found = next(HEADING.finditer(self.prose), None)
         return plain(self.source[found.start("title") : found.end("title")] if found else self.path.stem)
 
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """What the headings say, as plain text, by their anchors; of two with one anchor the first."""
+        found = dict[str, str]()
+        for m in HEADING.finditer(self.prose):
+            if m["anchor"]:
+                found.setdefault(m["anchor"], plain(self.source[m.start("title") : m.end("title")]))
+        return found
+
     @property
     def anchors(self) -> set[str]:
-        return {m["anchor"] for m in HEADING.finditer(self.prose) if m["anchor"]}
+        return {*self.titles}
 
     def quotations(self, heading: re.Match[str]) -> Iterator[tuple[int, str]]:
         """What a Chinese heading quotes without backticks, such as an error's text, each with its offset."""
@@ -155,7 +166,8 @@ class Page:
         found = list(self._fences())
         for m in DIRECTIVE.finditer(_blank(self.source, found)):
             place = self.line(m.start()), m.start(), m.end()
-            found.append(Block(m["kind"] or m["whole"], m["names"] or "", *place, prefix=m["prefix"]))
+            kind = m["whole"] or m.lastgroup or ""
+            found.append(Block(kind, "" if m["whole"] else m[kind], *place, prefix=m["prefix"]))
         transcript = ""
         linked = []
         for block in sorted(found, key=lambda b: b.start):
@@ -232,8 +244,10 @@ def _claim(info: str, held: str) -> tuple[str, str, str]:
         return "program", "", path
     if order and path.endswith(".out"):
         return "transcript", order, path
-    if info == "runs" and path.endswith(".runs"):
-        return "runs", "", path
+    if info == "runs" and held and not SNIPPET.sub("", held):
+        paths = SNIPPET.findall(held)
+        if all(path.endswith(".runs") for path in paths) and len({_stem(path) for path in paths}) == 1:
+            return "runs", "", ", ".join(paths)
     if info == "pycon":
         return "repl", "", held
     if info == "console":
@@ -275,5 +289,9 @@ def _neutral(target: str) -> str:
 
 def example_of(root: Path, path: str) -> Example:
     """The example that a snippet's path belongs to: ``queues/fifo.spawn.out`` -> queues/fifo."""
+    return Example(root / "examples", _stem(path))
+
+
+def _stem(path: str) -> str:
     folder, _, name = path.rpartition("/")
-    return Example(root / "examples", f"{folder}/{name.partition('.')[0]}".lstrip("/"))
+    return f"{folder}/{name.partition('.')[0]}".lstrip("/")

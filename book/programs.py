@@ -5,6 +5,7 @@ which leaves out buttons.
 """
 
 import re
+from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement
 
 from pygments import highlight
@@ -52,6 +53,7 @@ def session(context: Context, block: Block) -> str:
     return code(block.text, {"repl": "pycon", "console": "console"}[block.kind])
 
 
+@lru_cache(maxsize=1024)  # the twin of a page shows the same
 def code(source: str, language: str, title: str = "", lines: str = "") -> str:
     """Highlighted code, in the elements that the theme knows.
 

@@ -121,7 +121,7 @@ def record(file: str, site: Site, python: Python, runner: Runner) -> str:
         request = Request(example.program, told_before[0].command, python.path, imposed, number, timed=True)
         made.append(runner.run(replace(request, steps=True)))
         if number < PLAIN:
-            plain.append(runner.run(request).seconds)
+            plain.append(runner.run(request))
     chosen: list[RecordedRun] = []
     shapes: set[str] = set()
     for run in made:
@@ -150,8 +150,12 @@ def record(file: str, site: Site, python: Python, runner: Runner) -> str:
     usual = {session.shape("exact") for session in told_before}  # the first is shown as the transcript
     kept = sorted(chosen[:SHOWN], key=lambda told: told.session.shape("exact") not in usual)
     write(site.root, {f"examples/{file}": text_of(head, kept)})
-    cost = min(run.seconds for run in made[:PLAIN]) / min(plain) - 1  # of those that nobody disturbed
-    return f"noting the steps cost {cost:+.1%} of the time"
+    pairs = [
+        (min(run.cpu for run in made[:PLAIN]), min(run.cpu for run in plain)),  # of those least disturbed
+        (min(run.seconds for run in made[:PLAIN]), min(run.seconds for run in plain)),
+    ]
+    cpu, wall = (noted / before - 1 if before else 0.0 for noted, before in pairs)
+    return f"noting the steps cost {cpu:+.1%} of the processor time, {wall:+.1%} of the time"
 
 
 def text_of(head: dict[str, Any], runs: Iterable[RecordedRun]) -> str:

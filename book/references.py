@@ -10,6 +10,7 @@ from book.index import Found, Site, subject
 from book.pages import HEADING, LANGUAGES, LINK, plain
 from book.words import WORDS
 from harness.fault import Fault, FaultError
+from harness.files import read
 
 SHORT = 3  # letters of a figure; shorter ones stand in texts for other reasons
 ELSEWHERE = {"oldest", "newest", "system"}  # figures that stand in texts for other reasons, too
@@ -54,10 +55,9 @@ def _twins(file: str) -> list[str]:
 
 def navigation(site: Site) -> Found:
     """Every page has its line in the navigation, where the project has one."""
-    file = site.root / "mkdocs.yml"
-    if not file.is_file():
+    if not (site.root / "mkdocs.yml").is_file():
         return
-    lines = file.read_text("utf-8").splitlines()
+    lines = read(site.root, "mkdocs.yml").splitlines()
     nav = next((number for number, line in enumerate(lines, 1) if line.startswith("nav:")), 1)
     named = {word for line in lines[nav - 1 :] for word in line.split()}
     for page in site.pages:

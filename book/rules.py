@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from book import sayings
 from book.pages import MARKER
-from harness.examples import SYSTEMS, Example
+from harness.examples import SYSTEMS, THIRD_PARTY, Example
 from harness.fault import Fault, FaultError
 from harness.files import read
 from harness.transcript import parse
@@ -32,6 +32,7 @@ def check(example: Example, claimed: set[str]) -> list[Fault]:
         names = list(_named(example))
         found = (
             names
+            or [*_length(example)]
             or [*_syntax(example)]
             or [*_text(example), *_code(example, claimed), *sayings.check(example)]
         )
@@ -68,14 +69,22 @@ def transcripts(example: Example) -> list[Fault]:
 def _named(example: Example) -> Iterator[Fault]:
     stem = example.program.stem
     if not all(NAME.fullmatch(part) for part in example.name.split("/")):
-        better = re.sub(r"[^\w/]+", "_", example.name.lower())
-        folder, _, name = better.rpartition("/")
-        what = f"its folder {folder}" if NAME.fullmatch(stem) else f"it {name}.py"
-        yield example.fault(f"a name has small letters, digits and _ only; name {what}, say")
+        folder, _, name = example.name.rpartition("/")
+        what, part = ("its folder ", folder) if NAME.fullmatch(stem) else ("it ", name)
+        better = re.sub(r"[^a-z0-9/]+", "_", part.lower()).strip("_").lstrip("_0123456789") or "thing"
+        ending = "" if NAME.fullmatch(stem) else ".py"
+        yield example.fault(f"a name has small letters, digits and _ only; name {what}{better}{ending}, say")
     elif stem in sys.stdlib_module_names:
         yield example.fault(
             f"is named like a module of the standard library, and would hide it; rename {stem}.py"
         )
+
+
+def _length(example: Example) -> Iterator[Fault]:
+    """Before all that reads every line: this may be a file of data, of any size."""
+    lines = example.source.count("\n")
+    if lines > LINES:
+        yield example.fault(f"{lines} lines; an example has at most {LINES}: one idea each", LINES + 1)
 
 
 def _syntax(example: Example) -> Iterator[Fault]:
@@ -93,10 +102,7 @@ def _syntax(example: Example) -> Iterator[Fault]:
 
 def _text(example: Example) -> Iterator[Fault]:
     """Lines and comments."""
-    lines = example.source.splitlines()
-    if len(lines) > LINES:
-        yield example.fault(f"{len(lines)} lines; an example has at most {LINES}: one idea each", LINES + 1)
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(example.source.splitlines(), 1):
         if not line.isascii():
             yield example.fault(f"not ASCII: {line.strip()}; one file serves both languages", number)
         elif len(MARKER.sub("", line).rstrip()) > WIDTH:
@@ -124,6 +130,9 @@ def _text(example: Example) -> Iterator[Fault]:
             yield example.fault(
                 f"'# needs: {need}' is not known; write Linux, terminal, Python 3.14, numpy …"
             )
+    if example.modules and not example.name.startswith(f"{THIRD_PARTY}/"):
+        text = f"needs {example.modules[0]}; move it to examples/{THIRD_PARTY}, which nox -s third-party runs"
+        yield example.fault(text)
 
 
 def _code(example: Example, claimed: set[str]) -> Iterator[Fault]:

@@ -53,6 +53,12 @@ class RecordedRun:
         known = {stay.printed: stay.at * UNIT for stay in self.stays if stay.printed is not None}
         return tuple(known.get(number) for number in range(len(self.session.lines)))
 
+    @property
+    def printers(self) -> list[int]:
+        """For each printed line the program's line that printed it; 0 where the library did, or nobody."""
+        known = {stay.printed: stay.line for stay in self.stays if stay.printed is not None}
+        return [known.get(number, 0) for number in range(len(self.session.lines))]
+
     def of(self, lane: int) -> list[tuple[Stay, int]]:
         """The stays of a process's main thread, each with the time at which it ends."""
         mine = [stay for stay in self.stays if stay.lane == lane and stay.run != OTHER]
@@ -131,7 +137,9 @@ def noted(number: int, seen: Seen, steps: list[Step], ended: int, printed: dict[
         if after:
             run, ready = units(after.cpu - step.cpu), units(after.ready - step.ready)
         else:
-            run, ready = sum(units(max(0.0, end - max(begin, step.at))) for begin, end in seen.ran), 0
+            seen_to_run = sum(units(max(0.0, end - max(begin, step.at))) for begin, end in seen.ran)
+            left = units(max(0.0, seen.spent - step.cpu - step.ready))  # of this thread and of others
+            run, ready = min(seen_to_run, left), 0
         run = min(run, until - at)
         stay = Stay(at, number, step.line, run, min(ready, until - at - run), printed.get(id(step)))
         if found and joins(found[-1], stay, until):

@@ -1,15 +1,14 @@
 """Transcripts as HTML: each process in its colour, badges that say what may vary, and the claims below."""
 
-import html
-import re
+from collections.abc import Sequence
 
-from book import proof
+from book import proof, sessions
 from book.context import Context, suggest
 from book.lines import printed_by
 from book.pages import Block, example_of
 from harness import checks
 from harness.examples import METHODS
-from harness.transcript import PID, Session, parse
+from harness.transcript import Session, parse
 
 CODE = "/proof/checks.txt"  # of the checks; finish/ makes both addresses relative to the page
 PROOF = "/proof/proof.json"
@@ -19,15 +18,15 @@ def render(context: Context, block: Block) -> str:
     """The transcript in a fence. Raises ValueError where the file cannot be read as one."""
     text = context.example_file(block.text)
     try:
-        sessions = parse(text)
+        parsed = parse(text)
     except ValueError as error:
         raise ValueError(f"examples/{block.text}: {error}") from None
     order = block.order
-    if order == "process" and all(len(session.speakers) < 2 for session in sessions):
+    if order == "process" and all(len(session.speakers) < 2 for session in parsed):
         order = "exact"
     badges = [f'<span class="badge variant">{badge}</span>' for badge in variant(context, block.text)]
     badges.append(varies(context, order))
-    lines = "".join(session_lines(context, block.text, session) for session in sessions)
+    lines = "".join(session_lines(context, block.text, session) for session in parsed)
     return (
         f'<figure class="transcript"><figcaption data-search-exclude>{" ".join(badges)}</figcaption>'
         f'<div class="highlight"><pre><code>{lines}</code></pre></div>{proved(context, block.text)}</figure>'
@@ -123,29 +122,17 @@ def spans(pythons: list[str], known: list[str], comma: str) -> str:
     return comma.join(first if first == last else f"{first}–{last}" for first, last in ends)
 
 
-def session_lines(context: Context, file: str, session: Session) -> str:
+def session_lines(
+    context: Context, file: str, session: Session, printers: Sequence[int] | None = None
+) -> str:
     """One command of a transcript and its lines as HTML.
 
     Where the page has shown the program above, each printed line begins with a link to the program's line
     that printed it, as far as that is known, and the lines that a traceback names are links, too.
+    ``printers`` are these lines where they were recorded.
     """
-    example, colours = example_of(context.root, file), session.colours
-    place = context.places.get(f"{example.name}.py")
-    printers = printed_by(example, session) if place else [0] * len(session.lines)
-    frame = re.compile(rf'(?<=File "{re.escape(example.program.name)}", )line (\d+)')
-
-    def name(match: re.Match[str]) -> str:
-        return f'<b class="p{colours[match[2]]}">{match[0]}</b>' if match[2] in colours else match[0]
-
-    lines = [f'<span class="prompt">$ {html.escape(session.command, quote=False)}</span>']
-    for (pid, text), printer in zip(session.lines, printers, strict=True):
-        text = PID.sub(name, html.escape(text, quote=False))
-        if place:
-            text = frame.sub(rf'<a href="#{place}-\1">\g<0></a>', text)
-        if pid:
-            link = f'<a class="at" href="#{place}-{printer}">{printer} </a>' if printer else ""
-            text = f'<span class="p{colours[pid]}">{link}<b>[{pid}]</b> {text}</span>'
-        lines.append(text)
-    if session.status:
-        lines.append(f'<span class="status">exit status {session.status}</span>')
-    return "\n".join(lines) + "\n"
+    example = example_of(context.root, file)
+    place = context.places.get(f"{example.name}.py", "")
+    if printers is None:
+        printers = printed_by(example, session) if place else [0] * len(session.lines)
+    return sessions.lines(session, example.program.name, place, printers)

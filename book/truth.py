@@ -72,7 +72,7 @@ def lines(run: RecordedRun, example: Example) -> Iterator[str]:
         if stay.printed is None or stay.printed >= len(run.session.lines):
             continue
         text = run.session.lines[stay.printed][1]
-        able = [call for call in calls(example.tree) if call.text.fullmatch(text)]
+        able = [call for call in calls(example) if call.text.fullmatch(text)]
         if not any(call.line <= stay.line <= call.last or (call.passed and not stay.line) for call in able):
             yield f"line {stay.line} of the program cannot print {text!r}"
 

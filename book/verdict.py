@@ -30,9 +30,10 @@ SLIP = re.compile(
     re.MULTILINE,
 )
 # Claims by which a page says that something goes wrong.
-WRONG_ON_PURPOSE = {"fails", "fails_in_child", "never_ends", "some_left_behind", "tracker_complains"}
+WRONG_ON_PURPOSE = {"fails", "fails_in_child", "never_ends", "some_left_behind"}
 HANGS = "If it is to hang, begin its .out with $ timeout 2 python {}.py; else let it wait for less. "
 LEAKED = re.compile(r"There appear to be \d+ leaked (\w+)")
+LEAKS_ON_PURPOSE = "warns_of_leak"  # the check by which a page claims that
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,7 @@ def faults(run: Run, example: Example, claimed: set[str]) -> Iterator[str]:
     yield from unclaimed(session_of(run), example, claimed)
     for thing in run.left:
         yield f"it left behind {thing}: join it, close it or unlink it before the program ends"
-    if "tracker_complains" not in claimed and (leaked := LEAKED.search(run.said)):
+    if LEAKS_ON_PURPOSE not in claimed and (leaked := LEAKED.search(run.said)):
         yield f"it leaks {leaked[1]}, and a warning says so: unlink it before the program ends"
     if run.unjoined and ON_PURPOSE not in example.source:
         names = ", ".join(run.unjoined)

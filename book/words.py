@@ -34,7 +34,11 @@ class Words:
         str, str
     ]  # by docs/assets/site.js: a process (name, PID), milliseconds, a line, what it prints
     more: str  # how many
-    legend: str  # version, start method, system, cores, date
+    method: str
+    player: str
+    made: str  # version, start method, system, cores, date
+    also: str  # between runs that were made in several ways
+    legend: str  # how the runs were made
     title: str  # processes, milliseconds
     lane: str  # name, PID, first and last millisecond, milliseconds in which it ran, what it printed
     printed: str  # number of the line, millisecond
@@ -87,7 +91,11 @@ WORDS = {
             "print": "第 {1} 毫秒：{0} 在第 {2} 行打印「{3}」",
             "at": "第 {1} 毫秒：{0} 到第 {2} 行",
             "halt": "第 {1} 毫秒：{0} 在第 {2} 行等待，等了 {3} 毫秒",
-            "never": "第 {1} 毫秒：{0} 还在第 {2} 行等待，已经等了 {3} 毫秒",
+            "never": "第 {1} 毫秒：没有结束，被终止。这时 {0}",
+            "busy": "{0} 在执行第 {1} 行",
+            "still": "{0} 在第 {1} 行等待",
+            "waits": "{0} 等待",
+            "comma": "，",
             "unborn": "还没有出现",
             "ended": "已经结束",
             "run": "在第 {0} 行",
@@ -99,8 +107,12 @@ WORDS = {
             "which": "第 {0} 次运行，共 {1} 次",
         },
         more="另外 {} 次真实运行",
+        method="启动方式",
+        player="逐步看这次运行",
+        made="Python {}，{}，{}（{} 个核），{}",
+        also="；",
         legend=(
-            "真实运行的时间线：Python {}，{}，{}（{} 个核），{}。实心：主线程在执行。空心：等着上 CPU。"
+            "真实运行的时间线：{}。实心：主线程在执行。空心：等着上 CPU。"
             "细线：在等待。编号：此刻打印的是程序的哪一行。两步之间，几个进程可能同时往前走。"
         ),
         title="时间线：{} 个进程，共 {} 毫秒",
@@ -182,7 +194,11 @@ WORDS = {
             "print": "{1} ms: {0} prints “{3}” in line {2}",
             "at": "{1} ms: {0} comes to line {2}",
             "halt": "{1} ms: {0} waits in line {2}, for {3} ms",
-            "never": "{1} ms: {0} still waits in line {2}, for {3} ms so far",
+            "never": "{1} ms: not at its end, and stopped from outside. By now {0}",
+            "busy": "{0} runs line {1}",
+            "still": "{0} waits in line {1}",
+            "waits": "{0} waits",
+            "comma": ", ",
             "unborn": "not there yet",
             "ended": "has ended",
             "run": "at line {0}",
@@ -194,9 +210,13 @@ WORDS = {
             "which": "run {0} of {1}",
         },
         more="{} more real runs",
+        method="Start method",
+        player="Step through this run",
+        made="Python {}, {}, {} ({} cores), {}",
+        also="; ",
         legend=(
-            "Timeline of a real run: Python {}, {}, {} ({} cores), {}. Solid: the main thread runs. Hollow:"
-            " it is ready to run. Thin: it waits. Numbers: the program's line that prints at this moment."
+            "Timeline of a real run: {}. Solid: the main thread runs. Hollow: it is ready to run. Thin: it"
+            " waits. Numbers: the program's line that prints at this moment."
             " Between two steps, several processes may go on at the same time."
         ),
         title="Timeline: {} processes, {} ms in all",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from book.programs import TAIL, unmarked
-from finish import check_file, offline, zips
+from finish import offline, one_file, zips
 from finish.pages import Site, Target, text_of
 from finish.words import WORDS
 from harness.paths import ROOT
@@ -12,7 +12,7 @@ from harness.paths import ROOT
 FOLDER = "examples"
 ARCHIVE = f"{FOLDER}/multiprocessing-by-example.zip"
 UNPACKED = "multiprocessing-by-example-programs"
-CHECK = "check.py"
+CHECK, WATCH = "check.py", "watch.py"
 ZIPS = (offline.ARCHIVE, ARCHIVE)
 EVIDENCE = {  # by the address, which a browser is to show and not to save
     "proof/proof.json": "examples/proof.json",
@@ -28,13 +28,15 @@ Python 多进程实例 / Multiprocessing by Example
   同名的 .txt 文件是它的运行记录，双击就能打开。有好几份时：名字里有 fork 或 forkserver 的，不是
   Windows 上的输出；有 py314 的，是 Python 3.14 起的输出，其余类推。
   check.py 检查练习的答案；练习的文件在 exercises 文件夹里，答案另外放在 exercises/answers 里。
+  watch.py 运行一个程序，写出一个网页，一步一步看它的各个进程；需要 Linux 和 Python 3.12 或更新的版本。
 
 怎样运行
   在终端里进入一个程序所在的文件夹，然后运行它：
     Windows        py first.py
     macOS, Linux   python3 first.py
   需要 Python 3.9 或更新的版本，不用装别的，也不用联网。
-  第一行写着 "# needs: Linux" 这类文字的程序，只在那里写明的环境里运行。
+  第一行写着 "# needs: Linux" 这类文字的程序，只在那里写明的环境里运行；
+  写着 "# needs: numpy" 的，要先装这个包。
   先猜输出，再运行，然后对照运行记录。
   你运行时，PID 会是别的数字；有些程序本来就会报错或者卡住，记录里看得到。
   卡住时，按 Ctrl+C 结束；还不行，就关掉这个终端窗口。
@@ -46,13 +48,16 @@ What is in here
   is what Python 3.14 and newer print, and so on.
   check.py checks answers to the exercises, whose files are in the folder exercises; their solutions are
   apart, in exercises/answers.
+  watch.py runs a program and writes a page that steps through its processes; it needs Linux and Python
+  3.12 or newer.
 
 How to run them
   In a terminal, go to the folder of a program and run it:
     Windows        py first.py
     macOS, Linux   python3 first.py
   They need Python 3.9 or newer, nothing else, and no network.
-  A program whose first line reads like "# needs: Linux" runs where that says.
+  A program whose first line reads like "# needs: Linux" runs where that says,
+  and "# needs: numpy" names a package to install.
   Predict the output, run the program, then compare with the transcript.
   Your PIDs are different. Some programs fail or hang on purpose; the transcript shows it.
   Press Ctrl+C to end a program that hangs; if that does not help, close the terminal window.
@@ -64,10 +69,13 @@ Notes = dict[str, dict[str, list[str]]]  # by language and by program, below exa
 
 def write_files(site: Site) -> None:
     """Every program and transcript below examples/, and the zip of them all."""
-    for name, content in examples(ROOT).items():
+    held = texts(ROOT)
+    for name, content in examples(held).items():
         site.files[f"{FOLDER}/{name}"] = content
-    site.files[CHECK] = check_file.text(ROOT, site.address).encode()
-    site.files[ARCHIVE] = archive(ROOT, site.address, read_notes(site), site.files[CHECK])
+    site.files[CHECK] = one_file.check(ROOT, site.address).encode()
+    site.files[WATCH] = one_file.watch(ROOT).encode()
+    tools = {name: site.files[name] for name in (CHECK, WATCH)}
+    site.files[ARCHIVE] = archive(held, site.address, read_notes(site), tools)
     for address, file in EVIDENCE.items():
         site.files[address] = (ROOT / file).read_bytes()
 
@@ -140,12 +148,9 @@ def texts(root: Path) -> dict[str, str]:
     return {file.relative_to(root / FOLDER).as_posix(): file.read_text("utf-8") for file in files}
 
 
-def examples(root: Path) -> dict[str, bytes]:
+def examples(held: dict[str, str]) -> dict[str, bytes]:
     """Every program and transcript as a page shows it, by its path below examples/."""
-    return {
-        name: (unmarked(text) if name.endswith(".py") else text).encode()
-        for name, text in texts(root).items()
-    }
+    return {name: (unmarked(text) if name.endswith(".py") else text).encode() for name, text in held.items()}
 
 
 def apart(name: str, names: Iterable[str]) -> str:
@@ -159,11 +164,10 @@ def apart(name: str, names: Iterable[str]) -> str:
     return name if folder != "exercises" or begins else f"{folder}/answers/{rest}"
 
 
-def archive(root: Path, address: str, notes: Notes, check: bytes) -> bytes:
-    """All programs once in each language, their transcripts, and how to run them."""
-    files = {"README.txt": for_windows(README.format(site=address)), CHECK: check}
+def archive(held: dict[str, str], address: str, notes: Notes, tools: dict[str, bytes]) -> bytes:
+    """All programs once in each language, their transcripts, how to run them, and the tools."""
+    files = {"README.txt": for_windows(README.format(site=address)), **tools}
     for language, of_programs in notes.items():
-        held = texts(root)
         for name, text in held.items():
             place = f"{language}/{apart(name, held)}"
             if name.endswith(".py"):

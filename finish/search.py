@@ -7,10 +7,8 @@ text, and fetches all its texts with every page view.
 import json
 import posixpath
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,9 +16,11 @@ from selectolax.lexbor import LexborNode
 
 from book import phrases
 from finish.pages import HOME, TEXT, Page, Site, Target, is_of_class, text_of
+from harness.files import read_toml
 from harness.paths import ROOT
 
 SCRIPT = "assets/search.js"
+KNOWLEDGE = "finish/search.toml"
 SCRIPT_OF_FILES = "assets/file-worker.js"
 GLOSSARY = "glossary"  # the page whose tables have a term in the first two columns, in either language
 HEADING = re.compile(r"h[1-6]")
@@ -76,7 +76,7 @@ def connect_box(site: Site) -> None:
 
 def write_index(site: Site) -> None:
     """An index for each language; hardly anything where the theme would fetch one with every page."""
-    knowledge = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    knowledge = read_toml(ROOT, KNOWLEDGE)
     sections = {page.path: read_sections(page) for page in site.pages.values()}
     for page in site.pages.values():
         read_links(page, sections)

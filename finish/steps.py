@@ -1,6 +1,6 @@
 """The steps that a built site goes through, in order. A new one is a function of the site and a line here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from finish import (
@@ -9,6 +9,7 @@ from finish import (
     colours,
     copying,
     downloads,
+    finder,
     languages,
     metadata,
     not_found,
@@ -22,6 +23,10 @@ from finish import (
 from finish.pages import MissingError, Site, Target, read
 from harness.fault import Fault, FaultError
 
+ONCE: tuple[Callable[[Site], None], ...] = (
+    # files that are the same wherever the pages will be opened
+    downloads.write_files,
+)
 STEPS: tuple[Callable[[Site], None], ...] = (
     # what a page says of itself
     languages.name_language,
@@ -44,10 +49,10 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     search.connect_box,
     # the text
     sources.link_sources,
-    downloads.write_files,
     downloads.link_programs,
     downloads.link_files,
     downloads.add_to_footer,
+    finder.add_scripts,
     copying.unwrap_plain,
     copying.add_buttons,
     beside.place_beside,
@@ -57,6 +62,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     tables.label_cells,
     # the site as a whole
     search.write_index,
+    finder.write_errors,
     not_found.write_page,
     offline.name_files,
     offline.drop_files,
@@ -70,17 +76,20 @@ def finish(folder: Path, target: Target) -> list[Fault]:
         site, offline_site = read(folder, target), read(folder, Target.FILES)
     except FaultError as error:
         return [error.fault]
-    if not (faults := run(offline_site)):
+    if not (faults := run(site, ONCE)):
+        offline_site.files |= site.files
+        faults = run(offline_site, STEPS)
+    if not faults:
         site.files[offline.ARCHIVE] = offline.pack(offline_site)
-        faults = run(site)
+        faults = run(site, STEPS)
     if not faults:
         site.save()
     return faults
 
 
-def run(site: Site) -> list[Fault]:
-    """Take a site through all steps, in memory. Returns what is wrong."""
-    for step in STEPS:
+def run(site: Site, steps: Iterable[Callable[[Site], None]] = (*ONCE, *STEPS)) -> list[Fault]:
+    """Take a site through steps, in memory. Returns what is wrong."""
+    for step in steps:
         try:
             step(site)
         except MissingError as error:

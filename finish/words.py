@@ -48,6 +48,7 @@ WORDS = {
         not_found_text=(
             '这个地址下没有内容。可以回到<a href="{home}">首页</a>，'
             '看<a href="{home}#chapters">各章内容</a>，'
+            '把报错贴到<a href="{home}error-finder/">报错查找</a>，'
             '按报错原文查<a href="{home}errors/">报错列表</a>，或者用上面的搜索框找一找。'
         ),
     ),
@@ -73,7 +74,8 @@ WORDS = {
         not_found_text=(
             'Go to the <a href="{home}">home page</a>, '
             'look through <a href="{home}#chapters">the chapters</a>, '
-            'find your error in <a href="{home}errors/">the list of errors</a>, or search above.'
+            'paste your error into <a href="{home}error-finder/">the error finder</a>, '
+            'look for it in <a href="{home}errors/">the list of errors</a>, or search above.'
         ),
     ),
 }

@@ -22,6 +22,7 @@ from harness.system import TERMINAL
 
 METHODS = ("fork", "spawn", "forkserver")
 SYSTEMS = ("Linux", "Darwin", "Windows")
+THIRD_PARTY = "third_party"  # the folder of the examples that need more than the standard library
 NEEDS = re.compile(r"# needs: (.+)")
 SINCE = re.compile(r"py(\d)(\d\d?)(\d*)")
 # Beside the solution of an exercise: what it starts from, and wrong answers. ``mend_it.wrong_no_join.py``
@@ -143,6 +144,11 @@ class Example:
         return [need.strip() for need in line[1].split(",")] if line else []
 
     @property
+    def modules(self) -> list[str]:
+        """The third-party modules among its needs."""
+        return [need for need in self.needs if need.islower() and need != "terminal"]
+
+    @property
     def oldest(self) -> tuple[int, ...]:
         """The oldest version of Python that it is for."""
         versions = [re.fullmatch(r"Python (3(?:\.\d+)+)", need) for need in self.needs]
@@ -171,8 +177,8 @@ class Example:
                 return "needs a terminal, and there is none here"
             if need in SYSTEMS and need != python.system:
                 return f"needs {need}, this is {python.system}"
-            if need.islower() and need != "terminal" and not python.has(need):
-                return f"needs {need}, which this Python {python} does not have"
+            if need in self.modules and not python.has(need):
+                return f"needs {need}, which this Python {python} does not have; nox -s third-party has it"
         return ""
 
     def methods(self, python: Python) -> list[str | None]:

@@ -45,7 +45,9 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
     When it is no longer ``wanted`` the run is ended, and SystemExit raised. Raises OSError where the
     program cannot be started.
     """
-    put_program(request, place.folder)
+    folder = request.folder or place.folder
+    if not request.folder:
+        put_program(request, folder)
     command = shlex.split(request.command)
     limit = float(command[1]) if command[0] == "timeout" else None
     if limit and request.delayed is not None:
@@ -54,13 +56,15 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
     program, output = start(request, command, place, began, SHOWN if limit else MOST_OUTPUT)
     place.group.write_text(str(program.pid), "utf-8")
     processes = processes_of(program)
-    watch = None
+    watch, end = None, (float("inf"), frozenset[int]())
     if sys.platform == "linux" and request.timed:
         watch = Watch(os.getpid(), began, linux.children)
         watch.start()
     try:
         stopped = follow(program, output, processes, place, limit, request.limit, wanted)
         status = program.poll()
+        if watch and status is None and not stopped:
+            end = time.monotonic() - began, linux.alive()
         left = [] if status is None else processes.remaining(output)
     finally:
         if watch:
@@ -72,7 +76,7 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
         status = 128 + 9 if stopped else 124
     logged = tidy.read_log(place.log)
     printed = output.printed[: SHOWN if stopped else None].decode(errors="backslashreplace")
-    text = transcript.clean(printed, str(place.folder))
+    text = transcript.clean(printed, str(folder))
     return Run(
         request,
         transcript.fold(text) if status == 124 else text,
@@ -85,7 +89,8 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
         tuple(sorted(logged["unjoined"])),
         time.monotonic() - began,
         processor_time() - spent,
-        timeline(watch, logged) if watch else None,
+        timeline(watch, logged, *end) if watch else None,
+        printed,
     )
 
 
@@ -113,7 +118,7 @@ def start(
     try:
         program = subprocess.Popen(
             [request.python, *command[command.index("python") + 1 :]],
-            cwd=place.folder,
+            cwd=request.folder or place.folder,
             env=environment(request, place, theirs),
             start_new_session=True,
             stdin=subprocess.DEVNULL,
@@ -132,7 +137,8 @@ def start(
 
 def environment(request: Request, place: tidy.Place, theirs: int) -> dict[str, str]:
     """The environment of a run: little of ours, the same everywhere, and what harness/imposed is told."""
-    variables = {name: os.environ[name] for name in KEPT if name in os.environ} | {
+    kept = os.environ if request.folder else KEPT
+    variables = {name: os.environ[name] for name in kept if name in os.environ} | {
         "IMPOSED_LOG": str(place.log),
         "LANG": "C.UTF-8",
         "NO_COLOR": "1",
@@ -147,7 +153,13 @@ def environment(request: Request, place: tidy.Place, theirs: int) -> dict[str, s
     if request.timed:
         variables["IMPOSED_TIMES"] = "1"
     if request.steps:
-        variables["IMPOSED_STEPS"] = str(place.folder / request.program.name)
+        variables["IMPOSED_STEPS"] = str(
+            request.program if request.folder else place.folder / request.program.name
+        )
+    if request.prints is not None:
+        variables["IMPOSED_PRINTS"] = ",".join(request.prints)
+    if request.folder and os.environ.get("PYTHONPATH"):
+        variables["PYTHONPATH"] += os.pathsep + os.environ["PYTHONPATH"]
     if request.delayed is not None:
         variables["IMPOSED_DELAYS"] = str(request.delayed)
     if method := request.method or ("spawn" if "fork" in WITHOUT else None):
@@ -167,7 +179,7 @@ def follow(
     """Wait until the program has ended or is to be ended.
 
     Returns "" where it ended by itself or, by its ``limit`` in seconds, was meant to hang and does; else
-    why it is to be ended, ``longest`` being the seconds that it has without such a limit. Raises SystemExit
+    why it is to be ended, ``longest`` being the seconds that it has in any case. Raises SystemExit
     where the run is no longer wanted.
     """
     while True:
@@ -194,7 +206,7 @@ def follow(
             # It must be at rest, or print without end. A slow machine may need longer than the limit to get
             # there.
             settled = output.quiet > QUIET if rest is None else rest > SETTLED
-            if settled or output.size >= FLOOD or seconds > 5 * limit:
+            if settled or output.size >= FLOOD or seconds > min(5 * limit, longest):
                 return ""
 
 

@@ -3,19 +3,31 @@
 import codecs
 import contextlib
 import os
+import re
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from harness.fault import Fault, FaultError
+
+NO_TEXT = {  # what no editor shows
+    "\0": "has a null byte here; save it as UTF-8",
+    "\r": "has a carriage return within a line; end lines by \\n or \\r\\n",
+}
 
 
 def read(root: Path, name: str) -> str:
     """The text of a file, its lines ended by ``\\n``; ``name`` is its POSIX path below the project's root.
 
-    Raises FaultError where there is no such file, where it cannot be opened, or where it is not UTF-8.
+    Raises FaultError where there is no such file, where it cannot be opened, or where it is no text: not
+    UTF-8, or with what no editor shows.
     """
+    path = root / name
     try:
-        data = (root / name).read_bytes()
+        if path.exists() and not (path.is_file() or path.is_dir()):  # reading a pipe would wait for ever
+            raise OSError(0, "a pipe or a device, not a file")
+        data = path.read_bytes()
     except OSError as error:
         raise FaultError(Fault(name, 1, f"cannot be read: {error.strerror}")) from error
     if data.startswith(codecs.BOM_UTF8):
@@ -26,7 +38,23 @@ def read(root: Path, name: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         wrong = f"is not UTF-8: it has the byte 0x{data[error.start]:02x} here; save it as UTF-8"
         raise FaultError(Fault(name, line, wrong)) from error
-    return text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n")
+    for letter, wrong in NO_TEXT.items():
+        if letter in text:
+            raise FaultError(Fault(name, text.count("\n", 0, text.index(letter)) + 1, wrong))
+    return text
+
+
+def read_toml(root: Path, name: str) -> dict[str, Any]:
+    """What a TOML file holds. Raises FaultError, with the line, where it cannot be read as one."""
+    text = read(root, name)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        what, _, place = str(error).partition(" (at ")
+        number = re.search(r"line (\d+)", place)
+        line = int(number[1]) if number else text.count("\n") + 1  # "end of document"
+        raise FaultError(Fault(name, line, f"is not TOML: {what}; mend it here")) from error
 
 
 def write(root: Path, texts: Mapping[str, str]) -> None:

@@ -104,6 +104,11 @@ def descendants() -> Iterator[tuple[int, list[str]]]:
         yield pid, stat(pid)
 
 
+def alive() -> frozenset[int]:
+    """The PIDs of the processes below this one that have not ended."""
+    return frozenset(pid for pid, fields in descendants() if fields[STATE] not in "ZX")
+
+
 def memory(pids: list[int]) -> int:
     """Resident bytes of the processes together; pages they share count once for each."""
     pages = sum(int(fields[RSS]) for fields in map(stat, pids) if len(fields) > RSS)
@@ -131,10 +136,10 @@ def kill_descendants(main: int = 0) -> None:
     """
     ends = time.monotonic() + PATIENCE
     while time.monotonic() < ends:
-        alive = [pid for pid, fields in descendants() if fields[STATE] not in "ZX"]
-        if not alive:
+        there = alive()
+        if not there:
             break
-        for pid in alive:  # stopped first, so that none can start another
+        for pid in there:  # stopped first, so that none can start another
             send(pid, signal.SIGSTOP)
         for pid, _ in descendants():
             send(pid, signal.SIGKILL)

@@ -36,9 +36,11 @@ class Request:
     ``command`` is the line a reader would type (``python fifo.py``); ``method`` is the start method imposed
     from outside, or None to leave the interpreter's own; ``again`` tells apart runs that are wanted more
     than once; ``timed`` asks for a timeline as well (Linux), ``steps`` for one with steps (Python 3.12 and
-    newer). With a ``source``, this text is run in place
-    of the file, under its name. ``delayed`` is the seed of random delays, None to have none; see
-    harness/imposed/imposed_delays.py. ``limit``: how many seconds a program may run that is meant to end.
+    newer). With a ``source``, this text is run in place of the file, under its name. A ``folder`` is where
+    somebody's own program is run, as it stands and in their environment; ``prints`` names its functions that
+    do nothing but print, None for an example, which prints by say(). ``delayed`` is the seed of random
+    delays, None to have none; see harness/imposed/imposed_delays.py. ``limit``: how many seconds a program
+    may run that is meant to end, and one that is meant to hang and does not come to rest.
     """
 
     program: Path
@@ -49,6 +51,8 @@ class Request:
     timed: bool = False
     steps: bool = False
     source: str | None = None
+    folder: Path | None = None
+    prints: tuple[str, ...] | None = None
     delayed: int | None = None
     limit: float = 60.0
 
@@ -77,7 +81,8 @@ class Run:
     start, workers of pools included; ``exits`` the exit codes of those that ended by themselves;
     ``unjoined`` the names of those that nobody had joined when the program ended; ``seconds`` the wall
     time; ``cpu`` the processor time, in seconds, of all its processes that were waited for (0.0 where the
-    system does not tell); ``timeline`` what happened when, if that was asked.
+    system does not tell); ``timeline`` what happened when, if that was asked; ``raw`` the text before it was
+    cleaned.
     """
 
     request: Request
@@ -92,6 +97,7 @@ class Run:
     seconds: float = 0.0
     cpu: float = 0.0
     timeline: Timeline | None = None
+    raw: str = ""
 
     @property
     def transcript(self) -> str:

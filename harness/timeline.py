@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +27,7 @@ class Lane:
     """One process: ``born``, ``ended`` and the spans in which it was seen to have ``ran``, in seconds.
 
     From beside, to run is to have a core or to be ready for one, and waits shorter than GAP are not seen.
+    ``spent`` is the time in seconds that all its threads did so.
     """
 
     pid: int
@@ -35,6 +36,7 @@ class Lane:
     born: float
     ended: float
     ran: tuple[tuple[float, float], ...]
+    spent: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -121,8 +123,11 @@ class Watch(threading.Thread):
         self.join()
 
 
-def timeline(watch: Watch, logged: dict[str, list[str]]) -> Timeline:
-    """What was seen of a run.
+def timeline(
+    watch: Watch, logged: dict[str, list[str]], until: float = float("inf"), alive: Collection[int] = ()
+) -> Timeline:
+    """What was seen of a run, ``until`` it was ended from outside, with the processes that were ``alive``
+    then: what comes later is not its own doing.
 
     ``logged`` is the run's log, by the first words of its lines: ``named PID NAME``, and ``born PID PARENT
     WHEN`` and ``gone PID WHEN RAN`` by the clock that is the same for all processes; a process that lives
@@ -139,7 +144,9 @@ def timeline(watch: Watch, logged: dict[str, list[str]]) -> Timeline:
             head.look(*one.first)
         spans = head.spans + one.spans
         name = "MainProcess" if main else names.get(pid, "?")
-        lanes.append(Lane(pid, name, one.parent, born, one.last[0], joined(spans)))
+        ended = until if pid in alive else max(born, min(one.last[0], until))
+        ran_in = [[begin, min(end, ended)] for begin, end in spans if begin < ended]
+        lanes.append(Lane(pid, name, one.parent, born, ended, joined(ran_in), one.last[1]))
     noted = steps.read(logged["step"], watch.began)
     return Timeline(tuple(sorted(lanes, key=lambda lane: lane.born)), noted)
 

@@ -20,10 +20,12 @@ DURATION = re.compile(r"\b(\d+\.\d+) ?(s|ms)\b")
 VOLATILE = [
     (DURATION, r"<time>"),
     (re.compile(r"\b0x[0-9a-fA-F]{4,}\b"), "0x..."),
+    (re.compile(r"\bused \d+ kB\b"), "used <size>"),  # of a stack
     (re.compile(r"\b(psm_|wnsm_|mp-)[0-9a-z_]{8}\b"), r"\1..."),
 ]
 FRAME = re.compile(r'(?P<indent>\s*)File "(?P<path>[^"]+)", line \d+(?:, in (?P<function>\w+))?')
-UNSEEN = re.compile(r"imposed_delays\.py:(?:paused_print|pause)$")  # in place of print, which has no frame
+# In place of print, which has no frame.
+UNSEEN = re.compile(r"imposed_(?:delays|prints)\.py:(?:paused_print|pause|told_print)$")
 OUTSIDE = re.compile(r"([A-Za-z]:)?[\\/]|<")
 WARNED = re.compile(r"^(?:/|[A-Za-z]:[\\/]).*?(?P<name>[^\\/]+\.py):\d+: (?=\w*Warning)")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")  # some would end a line for splitlines

@@ -1,7 +1,7 @@
 """What check.py does: it holds a learner's program to what an exercise asks for.
 
 Everything here, and what it needs of harness, runs on Python 3.9 and newer, on every system, from the one
-file that finish/check_file.py packs it into::
+file that finish/one_file.py packs it into::
 
     exercises    what each exercise asks for, as book/exercises.py has gathered it
     judge        one run, or one prediction, held against that  ->  Finding

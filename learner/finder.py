@@ -25,18 +25,23 @@ REACH = 400  # characters, without white space, that ``…`` may stand for
 LEAST = 24  # characters of a text that was cut off
 HALF = 100_000  # characters that are read at the beginning and at the end of a paste
 SAID = 300  # characters of the deciding line that an answer holds
+PATH = 80  # characters of the end of a path
+LONG = 1000  # characters of a line that names are looked for in
+# What JavaScript trims.
+BLANK = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 FEW = 2  # other candidates of an answer
 
 # How a text fits, the best last.
 FRAME, GUESS, PART, WHOLE = range(4)
 
-ANSI = re.compile(r"(?:\x1b|\\u001b|\\x1b|\\033)(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07)")
+ANSI = re.compile(r"(?:\x1b|\\u001b|\\x1b|\\033)(?:\[[0-9;?]*[A-Za-z]|\][^\x07]{0,300}\x07)")
 ENTITIES = (
     (re.compile(r"&(?:amp|#38);"), "&"),
     (re.compile(r"&(?:lt|#60|#x3[cC]);"), "<"),
     (re.compile(r"&(?:gt|#62|#x3[eE]);"), ">"),
     (re.compile(r"&(?:quot|#34|#39|#x27|#x22|apos);"), "'"),
     (re.compile(r"&(?:nbsp|#160);"), " "),
+    (re.compile(r"<br ?/?>"), "\n"),
 )
 ESCAPED = re.compile(r"last\):\\n")  # in a JSON string, such as a notebook's file
 UNESCAPED = ((re.compile(r"\\[nrt]"), "\n"), (re.compile(r"\\([\"'\\])"), r"\1"))
@@ -46,7 +51,7 @@ OTHERS = {ord("\\"): "/", ord("¦"): "|"}
 STRAIGHT: dict[int, int | str] = {**WIDE, **QUOTES, **OTHERS}
 # White space in any script, what is invisible, bars and boxes.
 DROPPED = re.compile(
-    "[\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2500-\u259f\u3000\ufe0f\ufeff|]+"
+    "[\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2500-\u259f\u3000\ufeff|]+"
 )
 SLASHES = re.compile("//+")
 LINE = re.compile("\r\n|\r|\n")
@@ -62,18 +67,21 @@ PREFIX = re.compile(
     r"|\[\d+(?:,\d+)?\](?:<\w+>)?:?\s*"  # a PID, mpirun
     r"|\(\w[\w ]*pid=\d+[^)]*\)\s*"  # Ray
     r"|[\w.-]+\[\d+\]:\s"  # syslog
-    r")"
+    r")",
+    re.ASCII,
 )
-FOLDED = re.compile(r"^\s*\.\.\.\s*$")
-FOREIGN = re.compile(r"^\s*at .*[(:]\S+:\d+\)?\s*$|^\s*at [\w.$<>`]+\(.*\)(?: in .*)?\s*$")
-NAME = re.compile(r"[A-Za-z_][\w.]*")
-CLASS = re.compile(r"[\w.]+")
-# Within a compact text: the folder, the module and, right after it, the function of a frame.
-FRAMES = re.compile(r"(?:([\w.-]+)/)?([\w<>-]+)\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w*\.)?")
-PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+")
-LIBRARY = re.compile(r"multiprocessing|futures|python\d[\d.]*|[Ll]ib")
+# Frames that were left out, as on the pages of this site.
+FOLDED = re.compile(r"(?:^|[\s\u2500-\u259f])\.\.\.(?:[\s\u2500-\u259f]|$)", re.ASCII)
+FOREIGN = re.compile(r"^\s*at .*[(:]\S+:\d+\)?\s*$|^\s*at [\w.$<>`]+\(.*\)(?: in .*)?\s*$", re.ASCII)
+NAME = re.compile(r"[A-Za-z_][\w.]*", re.ASCII)
+CLASS = re.compile(r"[\w.]+", re.ASCII)
+# In a compact text: what stands between the module of a frame and its function; and where a frame is at all.
+FRAMES = re.compile(r"\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?", re.ASCII)
+PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+", re.ASCII)
+LIBRARY = re.compile(r"multiprocess(?:ing)?|futures|python\d[\d.]*|[Ll]ib", re.ASCII)
 OURS = ("multiprocessing", "futures")
-ABOUT = re.compile(r"multiprocessing|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d")
+FORK = "multiprocess"  # the same library with another pickle
+ABOUT = re.compile(r"multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -186,13 +194,15 @@ class Paste:
         for number, line in enumerate(bare):
             self.note_names(number, line)
         self.has_frames = PLACE.search(self.compact) is not None
-        self.is_folded = any(map(FOLDED.match, bare))
+        self.is_folded = any(map(FOLDED.search, bare))
         self.is_about = ABOUT.search(self.compact) is not None
-        self.is_foreign = not self.has_frames and any(map(FOREIGN.match, bare))
+        self.is_foreign = not self.has_frames and any(
+            FOREIGN.match(line) for line in bare if len(line) < LONG
+        )
 
     def note_names(self, number: int, line: str) -> None:
         """Note the names in a line that nothing but a message-less error may be."""
-        plain = line.translate(STRAIGHT).strip()
+        plain = line.translate(STRAIGHT).strip(BLANK) if len(line) < LONG else ""
         for match in NAME.finditer(plain):
             name, after = match[0].rstrip("."), plain[match.end() :]
             if after.startswith(":") and after.strip(": "):
@@ -210,7 +220,7 @@ class Paste:
 
     def said(self, number: int) -> str:
         """A line as it was pasted."""
-        return self.lines[number].strip()[:SAID]
+        return self.lines[number].strip(BLANK)[:SAID]
 
 
 def bared(line: str) -> str:
@@ -263,9 +273,10 @@ class Finder:
         """The frames of the standard library in a paste, as entries may name them: get, pool.get …"""
         found = set()
         for match in FRAMES.finditer(paste.compact):
-            folder, module = match[1] or "", match[2]
+            *_, folder, module = ["", *paste.compact[max(match.start() - PATH, 0) : match.start()].split("/")]
             if not LIBRARY.fullmatch(folder):
                 continue
+            folder = OURS[0] if folder == FORK else folder
             begun = [name for name in self.names if paste.compact.startswith(name, match.end())]
             if begun:
                 name = begun[-1]  # the longest
@@ -313,14 +324,14 @@ class Finder:
             return None
         at = text.find(first[:LEAST]) if len(first) > LEAST else -1
         while at >= 0:
-            part = text[at : paste.ends[paste.line_at(at)]]
+            part = text[at : min(paste.ends[paste.line_at(at)], at + len(first) + 1)]
             if first.startswith(part) and self.is_of_one(part, word):
                 return at, len(part)
             at = text.find(first[:LEAST], at + 1)
         at = text.find(last[-LEAST:]) if len(last) > LEAST else -1
         while at >= 0:
             start = paste.starts[paste.line_at(at)]
-            part = text[start : at + LEAST]
+            part = text[max(start, at + LEAST - len(last) - 1) : at + LEAST]
             if last.endswith(part) and self.is_of_one(part, word):
                 return start, len(part)
             at = text.find(last[-LEAST:], at + 1)

@@ -12,11 +12,18 @@ the pages. It needs Python 3.9 or newer, nothing else, and no network.
 
 import sys
 
-if sys.version_info < (3, 9):
-    sys.exit("check.py needs Python 3.9 or newer / check.py 需要 Python 3.9 或更新的版本")
+# The package whose command this is, and what it needs; watch.py has those of watcher/head.py in their place.
+COMMAND = "learner"
+OLDEST = (3, 9)
+WHY = ("", "")
+if sys.version_info < OLDEST:
+    words = (sys.argv[0], *OLDEST)
+    english = "{} needs Python {}.{} or newer".format(*words) + WHY[0]
+    sys.exit(english + " / " + "{} 需要 Python {}.{} 或更新的版本".format(*words) + WHY[1])
 if __name__ == "__main__" and not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
     del sys.path[0]  # your files lie there, and one may be named like a module of the library
 
+import importlib
 import shutil
 import signal
 import tempfile
@@ -40,14 +47,12 @@ def unpack(text: str, folder: Path) -> None:
 
 
 def main() -> int:
-    """Unpack all, check, and take it away again; returns the exit status."""
-    folder = Path(tempfile.mkdtemp(prefix="mbe-check-")).resolve()
+    """Unpack all, run the command, and take it away again; returns the exit status."""
+    folder = Path(tempfile.mkdtemp(prefix="mbe-tool-")).resolve()
     try:
         unpack(Path(__file__).read_text("utf-8"), folder)
         sys.path.insert(0, str(folder))
-        from learner.__main__ import main as check
-
-        return check(sys.argv[1:])
+        return int(importlib.import_module(f"{COMMAND}.__main__").main(sys.argv[1:]))
     except KeyboardInterrupt:
         return 130
     finally:

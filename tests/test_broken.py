@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from book import proof
 from tests.small import run, show
 
@@ -26,7 +28,7 @@ BROKEN = {
         b"\xef\xbb\xbf" + FIFO.encode(),
         r"examples/marked\.py:1: begins with a byte order mark; save it",
     ),
-    "zeros": (b"\0\0\0", r"examples/zeros\.py:1: .*cannot read it: .*null bytes"),
+    "zeros": (b"\0\0\0", r"examples/zeros\.py:1: has a null byte here; save it as UTF-8"),
     "empty": ("", r"examples/empty\.py:1: is empty; write the program, or remove the file"),
     "folder": (None, r"examples/folder\.py:1: cannot be read: Is a directory"),
     "Capital": (
@@ -35,6 +37,9 @@ BROKEN = {
     ),
     "queue": (FIFO, r"examples/queue\.py:1: is named like a module of the standard library"),
     "thing.v2": (FIFO, r"examples/thing\.v2\.py:1: a name has .* only; name it thing_v2\.py, say"),
+    "__init__": (FIFO, r"examples/__init__\.py:1: a name has .* only; name it init\.py, say"),
+    "data": (FIFO + "# x\n" * 50_000, r"examples/data\.py:41: 50023 lines; an example has at most 40"),
+    "nowhere": (Path("no.py"), r"examples/nowhere\.py:1: cannot be read: No such file or directory"),
     "unread": (FIFO, r"examples/unread\.out:1: is not UTF-8: it has the byte 0xff here; save it as UTF-8"),
 }
 LEFT_LYING = [
@@ -60,6 +65,8 @@ def test_each_broken_example_is_said_once_and_the_others_run(project):
         file = project / "examples" / f"{name}.py"
         if program is None:
             file.mkdir()
+        elif isinstance(program, Path):
+            file.symlink_to(program)
         else:
             file.write_bytes(program if isinstance(program, bytes) else program.encode())
         out = (project / "examples/fifo.out").read_text().replace("fifo", name)
@@ -86,6 +93,28 @@ def test_each_broken_example_is_said_once_and_the_others_run(project):
             assert len([line for line in where if re.search(expected, line)]) == 1, (expected, where)
     assert "Traceback" not in recorded.stderr + matrix.stderr
     assert f"matrix: {len(BROKEN) + 1} examples, 1 interpreters; {len(BROKEN)} wrong; 3 runs" in matrix.stdout
+
+
+# What the file is, and all that the tests say of it.
+ALONE = {
+    "examples/fifo.pyw": ("", "no page shows it; show it in docs/zh and docs/en, or remove it"),
+    "examples/exercises/queues.toml": ("a = [", "is not TOML: Invalid value; mend it here"),
+    "docs/moved.toml": ('"page#old" = 1', 'page#old leads to no section; write "page#old" = "page#anchor"'),
+    "docs/en/page.md": ("\n", "is empty; write the page, or remove it"),
+    "docs/zh/page.md": ("# \r\n\r\r\n", "has a carriage return within a line; end lines by \\n or \\r\\n"),
+    "book/excuses.toml": ("\n\na = [\n", "is not TOML: Invalid value; mend it here"),
+}
+
+
+@pytest.mark.parametrize("file", ALONE)
+def test_a_file_that_is_wrong_is_named_once(project, file):
+    text, expected = ALONE[file]
+    (project / file).parent.mkdir(exist_ok=True)
+    (project / file).write_text(text, newline="")
+    failed, printed = failures(project)
+    assert failed == ["tests/test_consistency.py::test_the_site_agrees_with_itself"]
+    (fault,) = re.findall(r"^(?:examples|docs|book)/.*:\d+: .*", printed, re.MULTILINE)
+    assert re.sub(r":\d+: ", ": ", fault) == f"{file}: {expected}"
 
 
 PROOF = r"examples/proof\.json:1: cannot be read: .*; nox -s matrix makes it anew"

@@ -101,12 +101,12 @@ def shown_blocks(page):
 
 
 def texts(block):
-    """What a block is to show, read from the files below examples/; three texts for recorded runs."""
+    """What a block is to show, read from the files below examples/; one for each recorded run."""
     if block.kind in ("repl", "console"):
         return [block.text]
     if block.kind == "runs":
-        held = json.loads(read(ROOT, f"examples/{block.text}"))
-        return [entry["transcript"].rstrip("\n") + "\n" for entry in held["runs"]]
+        held = [json.loads(read(ROOT, f"examples/{name}")) for name in block.names]
+        return [entry["transcript"].rstrip("\n") + "\n" for file in held for entry in file["runs"]]
     if block.kind in ("program", "attempt", "transcript"):
         return [MARKER.sub("", read(ROOT, f"examples/{block.text}"))]
     return []

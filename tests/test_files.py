@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from harness.fault import FaultError
-from harness.files import read, write
+from harness.files import read, read_toml, write
 
 
 def names(folder):
@@ -20,14 +20,37 @@ def names(folder):
         (None, "f.txt:1: cannot be read: No such file or directory"),
         (b"a\n\xe9\n", "f.txt:2: is not UTF-8: it has the byte 0xe9 here; save it as UTF-8"),
         (b"\xef\xbb\xbfa\n", "f.txt:1: begins with a byte order mark; save it as UTF-8 without one"),
+        (b"a\r\nb\rc\r", "f.txt:2: has a carriage return within a line; end lines by \\n or \\r\\n"),
+        (b"a\nb\0\n", "f.txt:2: has a null byte here; save it as UTF-8"),
     ],
-    ids=["missing", "Latin-1", "a mark"],
+    ids=["missing", "Latin-1", "a mark", "an old Mac's", "zeros"],
 )
 def test_what_cannot_be_read(tmp_path, data, expected):
     if data is not None:
         (tmp_path / "f.txt").write_bytes(data)
     with pytest.raises(FaultError) as caught:
         read(tmp_path, "f.txt")
+    assert str(caught.value) == expected
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "f.txt")
+    with pytest.raises(FaultError, match=r"f\.txt:1: cannot be read: a pipe or a device, not a file"):
+        read(tmp_path, "f.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a = 1\nb = [\n", "f.toml:3: is not TOML: Invalid value; mend it here"),
+        ("a = 1\nb c\n", "f.toml:2: is not TOML: Expected '=' after a key in a key/value pair; mend it here"),
+    ],
+)
+def test_broken_toml_is_named_with_its_line(tmp_path, text, expected):
+    (tmp_path / "f.toml").write_text(text)
+    with pytest.raises(FaultError) as caught:
+        read_toml(tmp_path, "f.toml")
     assert str(caught.value) == expected
 
 

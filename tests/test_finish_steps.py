@@ -305,7 +305,9 @@ def test_the_archive_is_the_same_whoever_makes_it(tmp_path, sound):
         os.utime(file, (0, 10**9))
         file.chmod(0o755)
     notes = {"zh": {}, "en": {}}
-    assert downloads.archive(tmp_path, "here", notes, b"") == downloads.archive(ROOT, "here", notes, b"")
+    assert downloads.archive(downloads.texts(tmp_path), "here", notes, {}) == downloads.archive(
+        downloads.texts(ROOT), "here", notes, {}
+    )
 
 
 def test_a_program_to_take_along_has_the_notes_of_the_page_that_shows_it(tmp_path):

@@ -2,8 +2,11 @@
 
 import pytest
 
+from book import recorded
 from book.lines import printed_by
+from book.pages import example_of
 from harness.examples import Example
+from harness.paths import ROOT
 from harness.transcript import Session
 
 SAY = 'def say(text):\n    print(f"[{os.getpid()}] {text}")\n'
@@ -53,3 +56,51 @@ def test_what_no_process_says_has_no_line(tmp_path):
     (tmp_path / "thing.py").write_text(SAY + 'say("start")')
     session = Session("python thing.py", (("", "start"),))
     assert printed_by(Example(tmp_path, "thing"), session) == [0]
+
+
+GUARDED = """\
+def work(nums):
+    say(f"nums is {nums}")
+    nums.append(22)
+    say(f"nums is {nums}")
+
+
+if __name__ == "__main__":
+    nums = [11]
+    child = Process(target=work, args=(nums,))
+    child.start()
+    child.join()
+    say(f"nums is {nums}")
+    say("joined")
+"""
+
+
+@pytest.mark.parametrize(
+    ("edit", "lines"),
+    [
+        (("", ""), [2, 4, 12, 13]),
+        (("    nums.append", "    for _ in nums:\n        nums.append"), [0, 0, 13, 14]),  # a loop
+        (("child.start()", "child.run()"), [2, 4, 12, 13]),
+        (("Process(target=work, args=(nums,))", "work(nums) or Process(target=work)"), [2, 4, 0, 13]),
+        (("nums = [11]", "nums = [os.fork()]"), [0, 0, 0, 13]),
+    ],
+    ids=["each once", "in a loop", "run", "called by both", "forks by itself"],
+)
+def test_by_process_and_by_place(tmp_path, edit, lines):
+    (tmp_path / "thing.py").write_text(SAY + GUARDED.replace(*edit))
+    texts = [("2", "nums is [11]"), ("2", "nums is [11, 22]"), ("1", "nums is [11]"), ("1", "joined")]
+    found = printed_by(Example(tmp_path, "thing"), Session("python thing.py", tuple(texts)))
+    assert [line and line - SAY.count("\n") for line in found] == lines
+
+
+def test_recorded_runs_confirm_the_lines():
+    """What is told by the text alone is what was seen where a run was recorded with its steps."""
+    told = seen = 0
+    for path in sorted((ROOT / "examples").rglob("*.runs")):
+        file = path.relative_to(ROOT / "examples").as_posix()
+        for run in recorded.load(ROOT, file).runs:
+            known = printed_by(example_of(ROOT, file), run.session)
+            both = [(line, real) for line, real in zip(known, run.printers, strict=True) if line and real]
+            assert all(line == real for line, real in both), file
+            told, seen = told + len(both), seen + sum(map(bool, run.printers))
+    assert told > 0.9 * seen

@@ -589,6 +589,10 @@ IN_THE_BOOKS = {
         lambda root: edit(root, "examples/fifo.py", "import os", "import os\n\nimport numpy.linalg"),
         "examples/fifo.py:3: imports numpy, which is not of the standard library; do without it, or say",
     ),
+    "a program among the others that needs more": (
+        lambda root: edit(root, "examples/fifo.py", "import os", "# needs: numpy\nimport os"),
+        "examples/fifo.py:1: needs numpy; move it to examples/third_party, which nox -s third-party runs",
+    ),
     "a line that nobody says": (
         lambda root: edit(
             root, "examples/fifo.py", "    child.join()", '    child.join()\n    print("joined")'

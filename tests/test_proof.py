@@ -54,6 +54,13 @@ def change(example, text="pass\n"):
     return Example(example.root, example.name)
 
 
+def test_an_example_that_needs_a_module_waits_for_no_python(example):
+    example.program.write_text("# needs: no_such_module\n" + example.source)
+    changed = Example(example.root, example.name)
+    update(changed, seen(changed, NEW))
+    assert proof.pending(changed) == [] and faults(changed) == []
+
+
 def test_what_was_seen_is_read_as_it_was_written(example):
     root = example.root.parent
     assert faults(example) == [] and proof.pending(Example(example.root, "fifo")) == []

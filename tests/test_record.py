@@ -261,3 +261,11 @@ def test_what_no_python_here_can_run_is_kept_or_refused(example, recorded):
     done = recorded(example, newer)
     assert done[0].startswith("not run: needs Python 3.88") and "still to be run on" in done[-1]
     assert list(proof.check(Example(example.root, "x"))) == []
+
+
+def test_what_needs_a_module_is_left_to_the_environment_that_has_it(example, recorded):
+    (example.root / "x.out").write_text("$ python x.py\n[1] as it was\n")
+    before = proof.load(example.root.parent)
+    (done,) = recorded(example, "# needs: no_such_module\n" + SAY + 'say("hello")\n')
+    assert done.startswith("not run: needs no_such_module") and done.endswith("nox -s third-party has it")
+    assert proof.load(example.root.parent) == before

@@ -27,6 +27,10 @@ $ python pool.py
 [300] task 2 ran in pid 302
 [310] child of pid 301
 """
+DEEP = """\
+$ python deep.py
+[400] RecursionError: Stack overflow (used 8156 kB) while pickling an object
+"""
 
 
 def shape(text, order="process"):
@@ -78,6 +82,7 @@ def test_tells_apart_whose_pid_is_meant():
         ),
         pytest.param(SILENT, "pid 301", "pid 555", id="another PID of a silent process"),
         pytest.param(TWINS, "0.31 s", "12.5 s", id="a duration"),
+        pytest.param(DEEP, "8156 kB", "4071 kB", id="how large a stack is"),
     ],
 )
 def test_forgives(text, old, new):

@@ -95,8 +95,8 @@ def test_what_a_page_claims_of_a_child_is_no_fault(faults):
     assert faults(CHILD, "fails_in_child") == []
 
 
-def test_what_is_left_to_the_tracker_on_purpose_is_no_fault(faults):
-    assert faults(LEAK, "tracker_complains") == []
+def test_a_leak_that_a_page_claims_is_no_fault(faults):
+    assert faults(LEAK, "warns_of_leak") == []
 
 
 def test_a_claim_that_does_not_hold_in_a_run(tmp_path):

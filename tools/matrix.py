@@ -41,7 +41,8 @@ def see(chosen: list[Example], found: list[Python], pages: Site, runner: Runner)
         for want, future in runs:
             file = Path(want.file).name
             entry.add(want.request.method, file, str(want.python), future.result().children)
-        entry.lacking.update(str(python) for python in found if example.lacks(python))
+        if not example.modules:
+            entry.lacking.update(str(python) for python in found if example.lacks(python))
         unspoken = [fault for python in found for fault in verdict.unspoken(example, python)]
         wrong += unspoken[:1] or verdict.check_all([(w, future.result()) for w, future in runs], pages)
     return entries, wrong
@@ -100,6 +101,10 @@ def main(arguments: list[str]) -> int:
             f"matrix: {text}; name a folder of Pythons with --pythons DIR, or give them up with --forget"
         )
     chosen, wrong = commands.sound(options.chosen, lambda example: audit.written(example, pages))
+    apart = [e for e in chosen if e.modules and all(e.lacks(python) for python in found)]
+    chosen = [example for example in chosen if example not in apart]
+    for example in apart:
+        print(f"matrix: left out: {example.name}: {example.lacks(found[-1])}", flush=True)
     with Runner() as runner:
         seen, bad = see(chosen, found, pages, runner)
         account, runs = runner.account(), len(runner.done)
@@ -109,6 +114,7 @@ def main(arguments: list[str]) -> int:
     print("".join(f"{fault}\n" for fault in wrong), end="")
     print(f"matrix: {len(options.chosen)} examples, {len(found)} interpreters; {len(wrong)} wrong; {account}")
     if writes and not wrong:
+        seen |= {e.name: whole.examples[e.name] for e in apart if e.name in whole.examples}
         save(whole, seen, found if everything else [], runs)
         print("".join(f"{fault}\n" for fault in pending(chosen)), end="")
     return 1 if wrong else 0

@@ -7,7 +7,6 @@ them.
 
 import random
 import tempfile
-import tomllib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,12 +14,13 @@ from pathlib import Path
 from book import audit, index, proof, verdict
 from book.index import Site
 from harness import checks, pythons
+from harness.files import read_toml
 from harness.paths import ROOT
 from harness.run import Runner
 from tools import commands
 from tools.mutations import MUTATIONS, Mutant, mutants
 
-SURVIVORS = ROOT / "tools" / "survivors.toml"
+SURVIVORS = "tools/survivors.toml"
 
 
 @dataclass
@@ -67,7 +67,7 @@ def judge(made: list[Mutant], certain: set[str], excused: set[str], pages: Site)
                 tally.survivors.add(mutant.name)
             if found and mutant.name in certain:
                 tally.unexpected.append(mutant.name)
-                print(f"is noticed, take it off {SURVIVORS.name}: {mutant.name}\n{found[0]}", flush=True)
+                print(f"is noticed, take it off {SURVIVORS}: {mutant.name}\n{found[0]}", flush=True)
             if not found and mutant.name not in excused:
                 tally.unexpected.append(mutant.name)
                 print(f"survives: {mutant.name}", flush=True)
@@ -79,7 +79,7 @@ def main(arguments: list[str]) -> int:
     parser = commands.parser("mutants", __doc__)
     parser.add_argument("--sample", type=int, help="only so many, drawn by chance")
     options = commands.parse(parser, arguments)
-    listed = tomllib.loads(SURVIVORS.read_text("utf-8"))
+    listed = read_toml(ROOT, SURVIVORS)
     certain = {name for entry in listed["survivor"] for name in entry["mutants"]}
     excused = certain | {name for entry in listed["chance"] for name in entry["mutants"]}
     pages = index.load(ROOT)
@@ -98,7 +98,7 @@ def main(arguments: list[str]) -> int:
     matter = max(1, len(made) - len(certain & tally.survivors))
     print(
         f"mutants: {len(made)}, {killed / max(1, len(made)):.1%} killed; of those that can change anything"
-        f" {killed / matter:.1%}; {len(tally.unexpected)} not as tools/{SURVIVORS.name} says"
+        f" {killed / matter:.1%}; {len(tally.unexpected)} not as {SURVIVORS} says"
     )
     if whole and idle:
         print(f"mutants: no mutant fails {', '.join(idle)}: such a check has proved nothing")

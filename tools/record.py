@@ -114,6 +114,8 @@ def not_here(example: Example, found: list[Python], missing: list[str]) -> list[
     if not example.transcripts:
         text = f"{example.lacks(found[-1])}; name a folder of Pythons with --pythons DIR"
         raise FaultError(example.fault(text))
+    if example.modules:
+        return [f"not run: {example.lacks(found[-1])}"]
     return [f"not run: {example.lacks(found[-1])}", *prove(example, found, missing, {})]
 
 
@@ -363,7 +365,7 @@ def prove(
 ) -> list[str]:
     """Write the example's entry of the proof; what is still to be run on interpreters that are not here."""
     root = example.root.parent
-    lacking = {str(python) for python in found if example.lacks(python)}
+    lacking = {str(python) for python in found if example.lacks(python) and not example.modules}
     entry = proof.Entry(proof.digest(example), lacking=lacking, date=proof.today())
     for (python, method), runs in cells.items():
         variant = example.variant(python.version, method)

@@ -38,6 +38,9 @@ const answer = (() => {
   const ECHO =
     /^(?:EOFError|BrokenPipeError|Connection\w*Error|BrokenProcessPool|KeyboardInterrupt|\w*Warning)$/;
 
+  /* A paste that goes to the finder of errors first: an error with its message, or a traceback. */
+  const SHAPE = /Traceback|File "|(?:Error|Exception|BrokenProcessPool|Empty|Full|Warning)\b\s*(?::|$)/;
+
   const MOST_PAGES = 30;
 
   const SETUP = 0; // the types of the theme's messages
@@ -47,6 +50,7 @@ const answer = (() => {
   const here = self.document ? document.currentScript.src : location.href;
   const language = new URL(here).search.slice(1);
   let index = null;
+  let find = null; // the finder's answer to a paste
 
   /* ---- words and terms ---- */
 
@@ -379,6 +383,25 @@ const answer = (() => {
     return units;
   }
 
+  /* What the finder makes of a paste: the section of the error that it shows, or null. */
+  function errorSection(query) {
+    if (!find || !SHAPE.test(query)) return null;
+    const { first } = find(query);
+    const entry = first && errorEntries.find(({ word }) => word === first.word);
+    return (
+      (entry && index.sections.find(({ page, texts }) => `${page.url}#${texts[0]}` === entry.url)) || null
+    );
+  }
+
+  /* The pages found, with a section's before all others, and the section first on it. */
+  function withFirst(section, pages) {
+    const there = pages.find(([{ section: one }]) => one.page === section.page) || [];
+    const match = there.find((one) => one.section === section) || { section, ...newMatch() };
+    match.score = 1 + Math.max(0, ...pages.flat().map(({ score }) => score));
+    const first = [match, ...there.filter((one) => one !== match)];
+    return [first, ...pages.filter((one) => one !== there)];
+  }
+
   /* What a query finds: {pages, missing}, the words that nothing here has. */
   function search(query) {
     const units = unitsOf(errorOf(query));
@@ -391,7 +414,9 @@ const answer = (() => {
       .filter(isUnknown)
       .map(({ word }) => word);
     const parts = worth.map((one) => one / total);
-    return { pages: unknown / total > MOST_UNKNOWN ? [] : pagesWith(units, parts), missing };
+    const pages = unknown / total > MOST_UNKNOWN ? [] : pagesWith(units, parts);
+    const error = errorSection(query);
+    return { pages: error ? withFirst(error, pages) : pages, missing };
   }
 
   /* The pages found, best first, each as its sections: {section, score, terms, own}. `parts` is how much of the query
@@ -623,6 +648,35 @@ const answer = (() => {
     index = build(data);
   };
 
+  /* Fetch the finder of errors and what it knows; without it, the search does alone. */
+  function loadFinder() {
+    const urls = ["finder.js", `../finder/${language}.js`].map((name) => new URL(name, here).href);
+    const ready = () => {
+      find = errorFinder(errorEntries);
+    };
+    if (!self.document) {
+      try {
+        importScripts(...urls);
+        ready();
+      } catch (_error) {
+        /* It is not there: no matter. */
+      }
+      return;
+    }
+    if (self.errorEntries) return ready();
+    for (const url of urls) {
+      const script = document.createElement("script");
+      script.src = url;
+      script.async = false;
+      document.head.append(script);
+      script.onload = () => {
+        if (url !== urls[1]) return;
+        ready();
+        if (index && query) retell();
+      };
+    }
+  }
+
   /* Fetch the index, if it can be had. In a page that was opened from a file only a script can be fetched. */
   function load(end) {
     const url = new URL(`../search/${language}.js`, here).href;
@@ -642,6 +696,8 @@ const answer = (() => {
 
   let query = ""; // the last; none that came before it while the index was fetched needs an answer
   let isLoading = false;
+  let isFinderAsked = false;
+  let retell = () => {};
 
   return (message, reply) => {
     function tell() {
@@ -656,6 +712,11 @@ const answer = (() => {
     if (message.type === SETUP) reply({ type: READY });
     if (message.type !== QUERY) return;
     query = message.data.trim();
+    retell = tell;
+    if (SHAPE.test(query) && !isFinderAsked) {
+      isFinderAsked = true;
+      loadFinder();
+    }
     if (index || !query) return tell();
     if (isLoading) return;
     isLoading = true;

@@ -8,11 +8,9 @@ def say(text):
     print(f"[{os.getpid()}] {text}")
 
 
-def count_primes(limit):
+def count_primes(end):
     began = thread_time()  # (1)!
-    primes = 0
-    for number in range(2, limit):
-        primes += all(number % i for i in range(2, number))
+    primes = sum(all(n % i for i in range(2, n)) for n in range(2, end))
     return primes, thread_time() - began
 
 

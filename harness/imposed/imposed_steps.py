@@ -8,7 +8,9 @@ seconds: by the clock that is the same for all processes, on a core so far, and 
     back      a function of the file has returned, yielded or raised, to LINE; 0: to the library
     print     say() is about to print TEXT (as repr), called on LINE; 0 where the library calls it
 
-Where a line is passed, or a function called, over and over, the first times are noted and not the others.
+Of a program without say(), IMPOSED_PRINTS names its functions that do nothing but print, by commas, and
+imposed_prints.py notes what is printed. Where a line is passed, or a function called, over and over, the
+first times are noted and not the others.
 """
 
 import _thread
@@ -23,10 +25,13 @@ TOOL = 4  # of the numbers that tools may take, one that no debugger, profiler o
 monitoring = sys.monitoring
 events, DISABLE = monitoring.events, monitoring.DISABLE
 program = os.environ["IMPOSED_STEPS"]
+PRINTS = "IMPOSED_PRINTS" in os.environ
+HELPERS = frozenset(os.environ.get("IMPOSED_PRINTS", "say").split(","))  # no lines of their own
 FILES = {program, os.path.basename(program)}
 WITHIN = events.LINE | events.PY_RETURN | events.PY_YIELD
 log = waits = pid = 0
 seen = {}
+noted = {}  # codes of the program, by id: other codes end in exceptions all the time, as generators do
 thread_time = getattr(time, "thread_time", time.process_time)
 
 
@@ -66,19 +71,25 @@ def note(kind, line, text=""):
 def own_line(frame):
     """The line of the program that a frame is at, or was called from; 0 where a child has just this to do."""
     while frame and frame.f_code.co_name != "_bootstrap":
-        if frame.f_code.co_filename in FILES:
+        if frame.f_code.co_filename in FILES and not (PRINTS and frame.f_code.co_name in HELPERS):
             return frame.f_lineno
         frame = frame.f_back
     return 0
 
 
-def is_noted(code):
-    """Whether a code is of the program; a comprehension or a lambda is a part of its line."""
-    if (
-        not FILES or code.co_filename not in FILES
-    ):  # at the very end of an interpreter there are no names left
-        return False
-    return code.co_name == "<module>" or not code.co_name.startswith("<")
+def is_ours(code):
+    """Whether a code is of the program."""
+    return FILES and code.co_filename in FILES  # at the very end of an interpreter there are no names left
+
+
+def begin_within(code):
+    """Note the steps of a code and of those in it; a comprehension or a lambda is a part of its line."""
+    if code.co_name == "<module>" or not code.co_name.startswith("<"):
+        noted[id(code)] = code
+        monitoring.set_local_events(TOOL, code, WITHIN)
+    for inner in code.co_consts:
+        if hasattr(inner, "co_code"):
+            begin_within(inner)
 
 
 def often(*place):
@@ -86,15 +97,17 @@ def often(*place):
     return passes >= MOST
 
 
-def on_start(code, _):
-    if is_noted(code):
-        monitoring.set_local_events(TOOL, code, WITHIN)
-    return DISABLE
+def on_audit(event, arguments):
+    """Before a module is executed; a code of the program's file is the module itself, and holds all
+    others."""
+    if event == "exec" and is_ours(arguments[0]):
+        begin_within(arguments[0])
+        monitoring.set_events(TOOL, events.PY_UNWIND)
 
 
 def on_line(code, line):
-    if code.co_name == "say":
-        if line != code.co_firstlineno:
+    if code.co_name in HELPERS:
+        if line != code.co_firstlineno and not PRINTS:
             frame = sys._getframe(1)
             caller = frame.f_back
             own = caller and caller.f_code.co_filename in FILES
@@ -106,11 +119,11 @@ def on_line(code, line):
 
 def on_end(code, *_):
     note("back", own_line(sys._getframe(1).f_back))
-    return DISABLE if code.co_name != "say" and often(code, "end") else None
+    return DISABLE if code.co_name not in HELPERS and often(code, "end") else None
 
 
-def on_unwind(code, *_):
-    if is_noted(code) and not often(code, "end"):
+def on_unwind(code, _, __):
+    if id(code) in noted and not often(code, "end"):
         note("back", own_line(sys._getframe(1).f_back))
 
 
@@ -120,11 +133,10 @@ def begin():
     os.register_at_fork(after_in_child=after_fork)
     monitoring.use_tool_id(TOOL, "steps")
     for event, callback in {
-        events.PY_START: on_start,
         events.LINE: on_line,
         events.PY_RETURN: on_end,
         events.PY_YIELD: on_end,
         events.PY_UNWIND: on_unwind,
     }.items():
         monitoring.register_callback(TOOL, event, callback)
-    monitoring.set_events(TOOL, events.PY_START | events.PY_UNWIND)
+    sys.addaudithook(on_audit)

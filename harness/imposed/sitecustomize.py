@@ -9,7 +9,7 @@ codes they ended, what they are called, which of them nobody had joined when the
 made in /dev/shm.
 
 A run that is to be delayed pauses at random as well, see imposed_delays.py; of one that is timed, the steps
-are noted, see imposed_steps.py.
+are noted, see imposed_steps.py and imposed_prints.py.
 """
 
 import os
@@ -38,7 +38,7 @@ if os.environ.get("IMPOSED_LOG"):
         os.close(file)
 
     def logged_start(self):
-        log("child", self.name)
+        log("child", getattr(self, "_name", "nameless"))  # a subclass may have left out __init__()
         start(self)
         if delays:
             delays.started(self)
@@ -127,3 +127,5 @@ if os.environ.get("IMPOSED_LOG"):
         import imposed_steps
 
         imposed_steps.begin()
+        if "IMPOSED_PRINTS" in os.environ:
+            import imposed_prints  # noqa: F401

@@ -8,6 +8,9 @@ const [site, language] = process.argv.slice(2);
 const href = `${pathToFileURL(site)}/assets/search.js?${language}`;
 const worker = createContext({ URL, location: { href } });
 worker.self = worker;
+worker.importScripts = (...urls) => {
+  for (const url of urls) runInContext(readFileSync(new URL(url), "utf8"), worker);
+};
 for (const file of ["assets/search.js", `search/${language}.js`]) {
   runInContext(readFileSync(`${site}/${file}`, "utf8"), worker);
 }

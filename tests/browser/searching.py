@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
+from book import catalogue
 from harness.paths import ROOT
 from tests.browser.conftest import until
 
@@ -54,6 +55,12 @@ def ask(page: Page, query: str) -> list[list[str]]:
     page.wait_for_selector("#old", state="detached")
     found: list[list[str]] = page.eval_on_selector(LIST, SHOWN)
     return found
+
+
+def entries_of(sections: list[str]) -> list[str]:
+    """The sections of the catalogue of errors that lead to one of these: as good an answer to an error."""
+    entries = catalogue.load(ROOT).values()
+    return [one.link.replace(".md", "") for one in entries if one.explained.replace(".md", "") in sections]
 
 
 def place(url: str, root: str = "") -> str:

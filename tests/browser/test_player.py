@@ -1,6 +1,7 @@
 """The player steps through a recorded run, by mouse and keyboard; without scripts the run is there."""
 
 import json
+import re
 
 import pytest
 
@@ -74,6 +75,41 @@ def test_nothing_jumps(page, fifo):
         figure.locator(button).click()
         assert page.evaluate(HEIGHT) == height
     assert figure.locator(".which").inner_text() == "run 3 of 3"
+
+
+def test_start_methods_can_be_chosen(page, fifo):
+    """Under spawn the child runs the top of the file again, up to the guard; nothing moves meanwhile."""
+    figure = fifo()
+    height, seen = page.evaluate(HEIGHT), {}
+    for method in ("spawn", "fork", "forkserver"):
+        figure.locator("select").select_option(method)
+        assert figure.locator(".which").inner_text() == "run 1 of 3"
+        if not figure.locator("[type=checkbox]").is_checked():
+            figure.locator("[type=checkbox]").check()
+        told = []
+        for _ in range(int(figure.locator("[type=range]").get_attribute("max"))):
+            figure.locator("[data-go='1']").click()
+            told.append(figure.locator("output").inner_text())
+        assert page.evaluate(HEIGHT) == height
+        seen[method] = {
+            int(found[1])
+            for text in told
+            if "Process-1 (" in text and (found := re.search(r"line (\d+)", text))
+        }
+    assert 15 in seen["spawn"] and 15 not in seen["fork"]
+
+
+def test_one_that_hangs_opens_where_it_hangs(page, site):
+    page.goto(site + "en/deadlock/")
+    page.wait_for_selector(READY)
+    figure = page.locator(".beside:has([id='two_orders.py-1'])")
+    told = figure.locator("output").inner_text()
+    for name, number in (("MainProcess", 26), ("Process-1", 13), ("Process-2", 13)):
+        assert f"{name} waits in line {number}" in told
+    there = figure.locator("[id='two_orders.py-13']").get_attribute("data-at")
+    assert set(there.split(", ")) == {"Process-1 waits", "Process-2 waits"}
+    figure.locator("[data-go='-1']").click()
+    assert figure.locator("output").inner_text() != told
 
 
 def test_on_a_phone_the_sentence_stays_in_sight(page, fifo):

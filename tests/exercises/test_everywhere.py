@@ -8,14 +8,19 @@ from pathlib import Path
 import pytest
 
 from book import exercises, index
-from finish import check_file
+from finish import one_file
 from harness import pythons
+from harness.fault import FaultError
 from harness.paths import ROOT
 from harness.run import Request, Runner
 from learner import judge
 from learner.exercises import FORETELL
 
-FOUND = {exercise.name: exercise for exercise in exercises.gather(index.load(ROOT), "https://example.org/")}
+try:
+    GATHERED = exercises.gather(index.load(ROOT), "https://example.org/")
+except FaultError as error:
+    raise pytest.Collector.CollectError(str(error)) from None
+FOUND = {exercise.name: exercise for exercise in GATHERED}
 SOLUTIONS = {path.stem: path for path in (ROOT / exercises.FOLDER).rglob("*.py") if path.stem in FOUND}
 PYTHONS = [pythons.found()[place] for place in (0, -1)]
 ALONE = "spawn"
@@ -69,7 +74,7 @@ def test_what_is_told_of_an_answer(name, kind, python, runner):
 def folder(tmp_path_factory):
     """A folder with check.py in it, and nothing else."""
     made = tmp_path_factory.mktemp("learner")
-    (made / "check.py").write_text(check_file.text(ROOT, "https://example.org/"), "utf-8")
+    (made / "check.py").write_text(one_file.check(ROOT, "https://example.org/"), "utf-8")
     return made
 
 

@@ -1,0 +1,121 @@
+"""The figure that steps through recorded runs: a player, and each run with its timeline and its transcript.
+
+docs/assets/site.js moves the player; without JavaScript it is not there, and the runs after the first stand
+under a heading that opens. A page of the site has it by book.timelines, that of a reader's
+own program by watcher.page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from book import drawing
+from book.stays import UNIT, RecordedRun
+from book.words import Words
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A run as it is shown: under which start method it was made, and what it printed, as HTML."""
+
+    method: str
+    run: RecordedRun
+    lines: str
+
+
+def figure(words: Words, place: str, shown: Sequence[Shown], legend: str) -> str:
+    """One figure for all runs, those of a start method next to each other.
+
+    ``place`` is what the ids of the program's lines begin with, ``legend`` the sentences below, as HTML.
+    """
+    runs = [one_run(words, one) for one in shown]
+    more = words.more.format(len(runs) - 1)
+    rest = f'<details class="more"><summary>{more}</summary>{"".join(runs[1:])}</details>' if runs[1:] else ""
+    return (
+        f'<figure class="transcript runs" data-place="{place}"'
+        f' data-says="{escape(compact(words.says))}" data-search-exclude>'
+        f'{controls(words, shown)}{runs[0]}{rest}<p class="proved">{legend}</p></figure>'
+    )
+
+
+def controls(words: Words, shown: Sequence[Shown]) -> str:
+    """What steps through a run: buttons, a slider, a sentence for each step, and a row for each process."""
+    methods = list(dict.fromkeys(one.method for one in shown))
+    of = sum(one.method == methods[0] for one in shown)
+    rows = "".join(
+        f'<li><b class="p{colour}">{escape(name)}</b> <span>\N{NO-BREAK SPACE}</span></li>'
+        for name, _, _, _, colour in lanes_of(shown[0].run)
+    )
+    # As many rows as the run with most processes has: nothing moves when it is chosen.
+    more = max(len(one.run.lanes) for one in shown) - len(shown[0].run.lanes)
+    rows += '<li aria-hidden="true">\N{NO-BREAK SPACE}</li>' * more
+    method = f"<code>{methods[0]}</code>"
+    if len(methods) > 1:
+        options = "".join(f"<option>{method}</option>" for method in methods)
+        method = f'<select aria-label="{words.method}">{options}</select>'
+    another = f' <button type="button" class="another">{words.another}</button>'
+    return (
+        f'<div class="player" role="group" aria-label="{words.player}"><p>{method}'
+        f' <span class="which">{words.run.format(1, of)}</span>'
+        f"{another if len(shown) > len(methods) else ''}</p><p>"
+        f'<button type="button" data-go="-1" aria-label="{words.back}">'
+        f"\N{BLACK LEFT-POINTING TRIANGLE}</button>"
+        f' <button type="button" data-go="1">{words.next} \N{BLACK RIGHT-POINTING TRIANGLE}</button>'
+        f' <input type="range" min="0" value="0" aria-label="{words.step}">'
+        f' <label><input type="checkbox"> {words.every}</label></p>'
+        f'<output aria-live="polite">{words.begin}</output></div><ul class="where">{rows}</ul>'
+    )
+
+
+def one_run(words: Words, shown: Shown) -> str:
+    """One run: its timeline, and what it printed."""
+    stays = [stay[:-1] if stay.printed is None else stay for stay in shown.run.stays]
+    return (
+        f'<div class="run" data-method="{shown.method}" data-lanes="{escape(compact(lanes_of(shown.run)))}"'
+        f' data-stays="{compact(stays)}">{session(shown)}'
+        f'<div class="timeline" tabindex="0">{timeline(words, shown.run)}</div></div>'
+    )
+
+
+def session(shown: Shown) -> str:
+    """What a run printed, as a terminal shows it."""
+    return f'<div class="highlight"><pre><code>{shown.lines}</code></pre></div>'
+
+
+def lanes_of(run: RecordedRun) -> list[tuple[str, int, int, int, int]]:
+    """For the player: the name of each process, its PID, when it is there, and its colour, 0 for none."""
+    colours = run.session.colours
+    return [(lane.name, lane.pid, lane.born, lane.ended, colours.get(str(lane.pid), 0)) for lane in run.lanes]
+
+
+def compact(value: object) -> str:
+    """A value as JSON without blanks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def timeline(words: Words, run: RecordedRun) -> str:
+    """The drawing of a run, with a title and a description in words for those who do not see it."""
+    title = words.title.format(len(run.lanes), milliseconds(max(lane.ended for lane in run.lanes)))
+    lanes = []
+    for number, lane in enumerate(run.lanes):
+        printed = "".join(
+            words.printed.format(stay.printed + 1, milliseconds(stay.at))
+            for stay in run.stays
+            if stay.lane == number and stay.printed is not None
+        )
+        ran = sum(stay.run for stay, _ in run.of(number))
+        born, ended = milliseconds(lane.born), milliseconds(lane.ended)
+        lanes.append(
+            words.lane.format(lane.name, lane.pid, born, ended, milliseconds(ran), printed) + words.stop
+        )
+    head, _, rest = drawing.timeline(run).partition(">")
+    rest = rest.replace("</text>", "</text> ")  # a text browser puts them on one line
+    return f'{head} role="img"><title>{escape(title)}</title><desc>{escape(" ".join(lanes))}</desc> {rest}'
+
+
+def milliseconds(units: int) -> int:
+    """Whole milliseconds of a recorded time."""
+    return round(units * UNIT * 1e3)

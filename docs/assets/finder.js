@@ -1,0 +1,300 @@
+/* Finds which error of the catalogue a pasted text shows: what learner/finder.py does, in a browser. There its rules
+   are explained; tests/test_finder.py holds both to the same answers. `receiveErrors` is called by the data, which
+   finish/finder.py writes for each language: {entries: [{word, kind, texts, frames, framed, causes, url, title}]}. */
+
+const errorFinder = (() => {
+  const CONSEQUENCE = "consequence";
+  const REACH = 400;
+  const LEAST = 24;
+  const HALF = 100000;
+  const SAID = 300;
+  const FEW = 2;
+  const PATH = 80;
+  const LONG = 1000;
+  const [FRAME, GUESS, PART, WHOLE] = [0, 1, 2, 3];
+
+  // biome-ignore-start lint/suspicious/noControlCharactersInRegex: what terminals and files are full of
+  const ANSI = /(?:\x1b|\\u001b|\\x1b|\\033)(?:\[[0-9;?]*[A-Za-z]|\][^\x07]{0,300}\x07)/g;
+  const DROPPED =
+    /[\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2500-\u259f\u3000\ufeff|]+/g;
+  // biome-ignore-end lint/suspicious/noControlCharactersInRegex: see above
+  const ENTITIES = [
+    [/&(?:amp|#38);/g, "&"],
+    [/&(?:lt|#60|#x3[cC]);/g, "<"],
+    [/&(?:gt|#62|#x3[eE]);/g, ">"],
+    [/&(?:quot|#34|#39|#x27|#x22|apos);/g, "'"],
+    [/&(?:nbsp|#160);/g, " "],
+    [/<br ?\/?>/g, "\n"],
+  ];
+  const ESCAPED = /last\):\\n/;
+  const UNESCAPED = [
+    [/\\[nrt]/g, "\n"],
+    [/\\(["'\\])/g, "$1"],
+  ];
+  const QUOTES = /["`´‘’‚‛“”„‟「」『』′″]/g;
+  const WIDE = /[\uff01-\uff5e]/g;
+  const PREFIX = new RegExp(
+    "^[\\t-\\r ]*(?:" +
+      [
+        "[>|\\u2500-\\u259f]+",
+        "E {2,}",
+        "[\\w./-]+[\\t-\\r ]*\\|[\\t-\\r ]",
+        "\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[.,\\d]*(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?[\\t-\\r :|-]*",
+        "\\[?\\d\\d:\\d\\d:\\d\\d[.,\\d]*\\]?[\\t-\\r :|-]*",
+        "\\[?(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL|FATAL|stderr|stdout)\\]?[\\t-\\r :|-]+",
+        "\\[?[Rr]ank ?\\d+\\]?[:\\t-\\r ]+",
+        "\\[\\d+(?:,\\d+)?\\](?:<\\w+>)?:?[\\t-\\r ]*",
+        "\\(\\w[\\w ]*pid=\\d+[^)]*\\)[\\t-\\r ]*",
+        "[\\w.-]+\\[\\d+\\]:[\\t-\\r ]",
+      ].join("|") +
+      ")",
+  );
+  const FOLDED = /(?:^|[\t-\r \u2500-\u259f])\.\.\.(?:[\t-\r \u2500-\u259f]|$)/;
+  const FOREIGN =
+    /^[\t-\r ]*at .*[(:][^\t-\r ]+:\d+\)?[\t-\r ]*$|^[\t-\r ]*at [\w.$<>`]+\(.*\)(?: in .*)?[\t-\r ]*$/;
+  const NAME = /[A-Za-z_][\w.]*/g;
+  const CLASS = /^[\w.]+$/;
+  const FRAMES = /\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?/g;
+  const PLACE = /\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+/;
+  const LIBRARY = /^(?:multiprocess(?:ing)?|futures|python\d[\d.]*|[Ll]ib)$/;
+  const OURS = ["multiprocessing", "futures"];
+  const ABOUT = /multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d/;
+
+  function straight(text) {
+    return text
+      .replace(WIDE, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+      .replace(/。/g, ".")
+      .replace(QUOTES, "'")
+      .replace(/\\/g, "/")
+      .replace(/¦/g, "|");
+  }
+
+  function squeeze(text) {
+    return straight(text).replace(DROPPED, "").replace(/\/\/+/g, "/");
+  }
+
+  function patternOf(text) {
+    const pieces = text.split("…").map(squeeze);
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    return { pieces, length, isName: CLASS.test(text) };
+  }
+
+  /* Where a pattern stands in a compact text, [from, to]. */
+  function find({ pieces }, text) {
+    let start = text.indexOf(pieces[0]);
+    next: while (start >= 0) {
+      let end = start + pieces[0].length;
+      for (const piece of pieces.slice(1)) {
+        const at = text.slice(end, end + REACH + piece.length).indexOf(piece);
+        if (at < 0) {
+          start = text.indexOf(pieces[0], start + 1);
+          continue next;
+        }
+        end += at + piece.length;
+      }
+      return [start, end];
+    }
+    return null;
+  }
+
+  function bared(line) {
+    for (let i = 0; i < 4; i++) {
+      const shorter = line.replace(PREFIX, "");
+      if (shorter === line) break;
+      line = shorter;
+    }
+    return line;
+  }
+
+  function noteNames(names, number, line) {
+    const plain = line.length < LONG ? straight(line).trim() : "";
+    for (const match of plain.matchAll(NAME)) {
+      const name = match[0].replace(/\.+$/, "");
+      const after = plain.slice(match.index + match[0].length);
+      if (after.startsWith(":") && /[^: ]/.test(after)) continue;
+      const whole = name === plain.replace(/[:. ]+$/, "");
+      for (let tail = name; ; tail = tail.slice(tail.indexOf(".") + 1)) {
+        if (!names.has(tail) || (whole && !names.get(tail)[1])) names.set(tail, [number, whole]);
+        if (!tail.includes(".")) break;
+      }
+    }
+  }
+
+  function pasteOf(text) {
+    if (text.length > 2 * HALF) text = `${text.slice(0, HALF)}\n${text.slice(-HALF)}`;
+    text = text.replace(ANSI, "");
+    for (const [pattern, plain] of ENTITIES) text = text.replace(pattern, plain);
+    if (ESCAPED.test(text)) for (const [pattern, plain] of UNESCAPED) text = text.replace(pattern, plain);
+    const lines = text.split(/\r\n|\r|\n/);
+    const bare = lines.map(bared);
+    const names = new Map();
+    const starts = [];
+    const ends = [];
+    let compact = "";
+    bare.forEach((line, number) => {
+      starts.push(compact.length);
+      compact += squeeze(line);
+      ends.push(compact.length);
+      noteNames(names, number, line);
+    });
+    const hasFrames = PLACE.test(compact);
+    return {
+      lines,
+      names,
+      starts,
+      ends,
+      compact,
+      hasFrames,
+      isFolded: bare.some((line) => FOLDED.test(line)),
+      isAbout: ABOUT.test(compact),
+      isForeign: !hasFrames && bare.some((line) => line.length < LONG && FOREIGN.test(line)),
+    };
+  }
+
+  /* The number of the line in which an offset of the compact text is: the last that begins there or before. */
+  function lineAt({ starts }, offset) {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  function rankOf(one) {
+    const cause = one.known.kind !== CONSEQUENCE;
+    const order = [one.fit === GUESS, !cause, one.fit === PART].map((is) => -is);
+    return [...order, +(one.known.kind === "certain"), one.frames, one.length, -one.start];
+  }
+
+  function compare(a, b) {
+    const i = a.rank.findIndex((value, place) => value !== b.rank[place]);
+    return i < 0 ? 0 : b.rank[i] - a.rank[i];
+  }
+
+  function finderOf(entries) {
+    const patterns = new Map(entries.map((one) => [one.word, one.texts.map(patternOf)]));
+    const owners = new Map();
+    for (const { word, frames } of entries) {
+      for (const name of frames) owners.set(name, new Set([...(owners.get(name) || []), word]));
+    }
+    const owned = new Set([...owners.keys()].filter((name) => owners.get(name).size === 1));
+    const functions = [...new Set([...owners.keys()].map((name) => name.slice(name.lastIndexOf(".") + 1)))];
+    functions.sort((a, b) => b.length - a.length);
+
+    function framesOf({ compact }) {
+      const found = new Set();
+      for (const match of compact.matchAll(FRAMES)) {
+        const path = compact.slice(Math.max(match.index - PATH, 0), match.index).split("/");
+        const [place, module] = ["", ...path].slice(-2);
+        if (!LIBRARY.test(place)) continue;
+        const folder = place === "multiprocess" ? OURS[0] : place;
+        const end = match.index + match[0].length;
+        const name = functions.find((one) => compact.startsWith(one, end));
+        if (!name) continue;
+        found.add(`${module}.${name}`).add(`${folder}.${module}.${name}`);
+        if (OURS.includes(folder)) found.add(name);
+      }
+      return found;
+    }
+
+    function certainty(known, paste, matched) {
+      if (!known.framed || matched.length) return WHOLE;
+      if (paste.isForeign || (paste.hasFrames && !paste.isAbout && !paste.isFolded)) return FRAME;
+      return GUESS;
+    }
+
+    function isOfOne(part, word) {
+      for (const [other, all] of patterns) {
+        if (other !== word && all.some(({ pieces }) => pieces.some((piece) => piece.includes(part))))
+          return false;
+      }
+      return true;
+    }
+
+    /* Where a line ends with the beginning of a text, or begins with its end: [offset, length]. */
+    function cut({ pieces }, word, paste) {
+      const [first, last, text] = [pieces[0], pieces[pieces.length - 1], paste.compact];
+      if (paste.isForeign) return null;
+      const head = first.slice(0, LEAST);
+      const tail = last.slice(-LEAST);
+      let at = first.length > LEAST ? text.indexOf(head) : -1;
+      for (; at >= 0; at = text.indexOf(head, at + 1)) {
+        const part = text.slice(at, Math.min(paste.ends[lineAt(paste, at)], at + first.length + 1));
+        if (first.startsWith(part) && isOfOne(part, word)) return [at, part.length];
+      }
+      at = last.length > LEAST ? text.indexOf(tail) : -1;
+      for (; at >= 0; at = text.indexOf(tail, at + 1)) {
+        const start = paste.starts[lineAt(paste, at)];
+        const part = text.slice(Math.max(start, at + LEAST - last.length - 1), at + LEAST);
+        if (last.endsWith(part) && isOfOne(part, word)) return [start, part.length];
+      }
+      return null;
+    }
+
+    /* How an entry fits a paste, by the best of its texts; null if it does not. */
+    function fitOf(known, paste, frames) {
+      const matched = known.frames.filter((name) => frames.has(name));
+      const found = [];
+      function add(fit, length, start, line) {
+        if (fit === FRAME) return;
+        const one = { known, fit, frames: matched.length, length, start, line };
+        found.push({ ...one, rank: rankOf(one) });
+      }
+      for (const pattern of patterns.get(known.word)) {
+        if (pattern.isName) {
+          const name = paste.names.get(pattern.pieces[0]);
+          if (!name) continue;
+          const [line, whole] = name;
+          const byWord = paste.isForeign || paste.hasFrames ? FRAME : GUESS;
+          add(whole ? certainty(known, paste, matched) : byWord, pattern.length, paste.starts[line], line);
+          continue;
+        }
+        const place = find(pattern, paste.compact);
+        if (place) {
+          add(certainty(known, paste, matched), pattern.length, place[0], lineAt(paste, place[1] - 1));
+        } else if (!known.framed) {
+          const part = cut(pattern, known.word, paste);
+          if (part) add(PART, part[1], part[0], lineAt(paste, part[0]));
+        }
+      }
+      if (found.length) return found.sort(compare)[0];
+      const own = matched.filter((name) => owned.has(name)).length;
+      const one = { known, fit: FRAME, frames: own, length: 0, start: 0, line: 0 };
+      return own ? { ...one, rank: rankOf(one) } : null;
+    }
+
+    return (text) => {
+      const empty = { first: null, follows: [], others: [], causes: [] };
+      const paste = pasteOf(text);
+      if (!paste.compact) return { ...empty, verdict: "empty" };
+      const frames = framesOf(paste);
+      const found = entries.map((known) => fitOf(known, paste, frames)).filter(Boolean);
+      found.sort(compare);
+      const match = ({ known, fit, line }) => ({
+        word: known.word,
+        fit,
+        said: fit === FRAME ? "" : [...paste.lines[line].trim()].slice(0, SAID).join(""),
+      });
+      const decided = found.filter(({ fit }) => fit > FRAME);
+      if (!decided.length) return { ...empty, verdict: "unknown", others: found.slice(0, FEW).map(match) };
+      const [first, ...rest] = decided;
+      const follows = rest.filter(({ known, fit }) => known.kind === CONSEQUENCE && fit === WHOLE);
+      return {
+        verdict: first.fit === WHOLE ? "known" : "perhaps",
+        first: match(first),
+        follows: follows.map(match),
+        others: rest
+          .filter((one) => !follows.includes(one))
+          .slice(0, FEW)
+          .map(match),
+        causes: first.known.kind === CONSEQUENCE ? first.known.causes : [],
+      };
+    };
+  }
+
+  return finderOf;
+})();
+
+if (typeof module !== "undefined") module.exports = errorFinder;

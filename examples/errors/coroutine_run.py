@@ -1,0 +1,22 @@
+import asyncio
+import os
+from multiprocessing import Process
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+async def hello():
+    say("hello")
+
+
+def work():
+    asyncio.run(hello())
+
+
+if __name__ == "__main__":
+    child = Process(target=work)
+    child.start()
+    child.join()
+    say(f"child exited with {child.exitcode}")

@@ -1,0 +1,17 @@
+import os
+from multiprocessing import Process
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def square(number):
+    say(f"result {number * number}")
+
+
+if __name__ == "__main__":
+    child = Process(target=square)
+    child.start()
+    child.join()
+    say(f"child exited with {child.exitcode}")

@@ -1,0 +1,6 @@
+import threading
+from multiprocessing import Pool
+
+if __name__ == "__main__":
+    with Pool(1) as pool:
+        pool.apply(type, (threading.Condition(),))

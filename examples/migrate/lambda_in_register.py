@@ -1,0 +1,19 @@
+# needs: Python 3.14
+import os
+from multiprocessing import get_context
+from multiprocessing.managers import BaseManager
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+class Shop(BaseManager):
+    pass
+
+
+Shop.register("nums", lambda: [11, 22])  # (1)!
+
+if __name__ == "__main__":
+    with Shop(ctx=get_context("forkserver")) as shop:
+        say(f"last is {shop.nums().pop()}")

@@ -1,0 +1,21 @@
+import os
+from concurrent.futures import ThreadPoolExecutor
+
+done = []
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def work(number):
+    say(f"run {number}")
+    done.append(number)
+
+
+if __name__ == "__main__":
+    with ThreadPoolExecutor(1) as executor:
+        for number in (11, 22):
+            say(f"call {number}")
+            executor.submit(work, number).result()
+    say(f"done is {done}")

@@ -1,0 +1,37 @@
+"""The finder of errors: what it knows, a script for each language, and the scripts of its page."""
+
+from book import catalogue
+from finish.pages import Site, Target
+from finish.search import compact, name_of
+from harness.paths import ROOT
+
+SCRIPTS = ("assets/finder.js", "finder/{}.js", "assets/finder-page.js")
+
+
+def write_errors(site: Site) -> None:
+    """The entries of the catalogue, with their titles and addresses in each language."""
+    entries = catalogue.load(ROOT).values()
+    for language in dict.fromkeys(page.language for page in site.pages.values()):
+        pages = {
+            name_of(page): page.path if site.target is Target.FILES else page.url.removeprefix(site.address)
+            for page in site.pages.values()
+            if page.language == language
+        }
+        rows = [
+            catalogue.row(entry)
+            | {
+                "title": catalogue.title(ROOT, language, entry),
+                "url": f"{pages[entry.page.removesuffix('.md')]}#{entry.word}",
+            }
+            for entry in entries
+            if entry.page.removesuffix(".md") in pages
+        ]
+        site.files[f"finder/{language}.js"] = f"var errorEntries={compact(rows)};\n".encode()
+
+
+def add_scripts(site: Site) -> None:
+    """The page with the box loads what answers, after the box."""
+    for page in site.pages.values():
+        if page.tree.css_first("form.finder"):
+            scripts = (page.link(script.format(page.language)) for script in SCRIPTS)
+            page.append(page.require("article"), "".join(f'<script src="{one}"></script>' for one in scripts))

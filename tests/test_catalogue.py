@@ -1,0 +1,174 @@
+"""The catalogue of errors: what can be wrong with it is told, and what its boxes show."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from book import catalogue, index, proof
+from harness import examples
+from harness.paths import ROOT
+
+PAGE = """# {0} {{ #top }}
+
+## {1} {{ #twice }}
+
+<!-- error: twice -->
+
+```python
+--8<-- "start_twice.py"
+```
+
+```transcript
+--8<-- "start_twice.out"
+```
+
+## {1} 2 {{ #echo }}
+
+<!-- error: echo -->
+
+<!-- errors -->
+"""
+DATA = """[twice]
+family = "calls"
+kind = "certain"
+texts = ["AssertionError: cannot start a process twice"]
+programs = ["start_twice"]
+works = ["start_twice"]
+confused = ["echo"]
+
+[echo]
+family = "calls"
+kind = "consequence"
+texts = ["EOFError"]
+frames = ["connection.recv"]
+framed = true
+causes = ["twice"]
+old = ["EOFError: of old"]
+source = "https://example.org/"
+"""
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A small project with a catalogue of two entries, of which one has a program."""
+    for language, words in (("zh", ("报错", "启动两次")), ("en", ("Errors", "Twice"))):
+        folder = tmp_path / "docs" / language
+        folder.mkdir(parents=True)
+        (folder / "errors-calls.md").write_text(PAGE.format(*words), "utf-8")
+    (tmp_path / "docs/errors.toml").write_text(DATA, "utf-8")
+    (tmp_path / "examples").mkdir()
+    for name in ("start_twice.py", "start_twice.out"):
+        shutil.copyfile(ROOT / "examples/process" / name, tmp_path / "examples" / name)
+    entry = proof.Entry("")
+    for version in ("3.9.18", "3.14.10"):
+        entry.add("spawn", "start_twice.out", version, 1)
+    proof.save(proof.Proof(["3.9.18", "3.14.10"], "Linux", examples={"start_twice": entry}), tmp_path)
+    return tmp_path
+
+
+def faults(root: Path) -> list[str]:
+    """What is wrong with the catalogue of a project."""
+    return [str(fault) for fault, _ in catalogue.account(index.load(root))]
+
+
+def test_it_is_right(root):
+    assert faults(root) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"calls"\nkind = "certain"', '"call"\nkind = "certain"', "twice: there is no family 'call'; did"),
+        ('"certain"', '"sure"', "twice: there is no kind 'sure'; there is certain, cause, consequence"),
+        ("cannot start a process twice", "cannot start twice", "twice: no transcript of start_twice has"),
+        ('["AssertionError: cannot start a process twice"]', "[]", "twice: has no texts"),
+        ("AssertionError: cannot", "… cannot", "twice: the text '… cannot start a"),
+        ('programs = ["start_twice"]', 'programs = ["start"]', "twice: there is no examples/start.py"),
+        ('programs = ["start_twice"]\n', "", "twice: has no programs"),
+        ('source = "https://example.org/"', "", "echo: has no programs"),
+        ('confused = ["echo"]', 'confused = ["eco"]', "twice: confused names 'eco', and there"),
+        ('causes = ["twice"]\n', "", "echo: a consequence, and nothing else, has causes"),
+        ('"consequence"', '"cause"', "echo: a consequence, and nothing else, has causes"),
+        ('frames = ["connection.recv"]\n', "", "echo: is framed and has no frames"),
+        ('"connection.recv"', '"connection.receive"', "echo: the standard library has no"),
+        ("framed = true", "famed = true", "errors.toml:9: echo has 'famed'; did you mean framed?"),
+        ("framed = true", 'framed = "yes"', "errors.toml:9: echo: framed is true"),
+        ("[echo]", "[echos]", "other such entry; did you mean echos?"),
+        ("[echo]", "[echo", "errors.toml:1: cannot be read"),
+        ('"calls"\nkind = "cons', '"pipes"\nkind = "cons', "docs/zh/errors-pipes.md has no"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told(root, old, new, told):
+    file = root / "docs/errors.toml"
+    text = file.read_text("utf-8")
+    assert text.count(old) >= 1
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    assert told in faults(root)[0]
+
+
+def test_facts_stand_in_their_own_section(root):
+    for language in ("zh", "en"):
+        file = root / "docs" / language / "errors-calls.md"
+        text = file.read_text("utf-8").replace("<!-- error: echo -->", "<!-- error: twice -->")
+        file.write_text(text, "utf-8")
+    assert "echo: its section in docs/zh/errors-calls.md has no <!-- error: echo -->" in faults(root)[0]
+    assert "the facts of twice stand in errors-calls.md#twice only; link there" in faults(root)[1]
+
+
+def test_what_two_entries_print_is_told(root):
+    file = root / "docs/errors.toml"
+    more = """
+[other]
+family = "calls"
+kind = "certain"
+texts = ["child.start()"]
+programs = ["start_twice"]
+"""
+    file.write_text(file.read_text("utf-8") + more, "utf-8")
+    assert "other: docs/zh/errors-calls.md has no section" in faults(root)[0]
+
+
+def html(root: Path, language: str, source: str) -> str:
+    options = {"language": language, "root": str(root), "page": f"docs/{language}/errors-calls.md"}
+    extensions = ["attr_list", "md_in_html", "book.extension"]
+    return Markdown(extensions=extensions, extension_configs={"book.extension": options}).convert(source)
+
+
+def test_a_box_tells_the_facts(root):
+    shown = html(root, "en", "<!-- error: twice -->")
+    assert (
+        "<code>AssertionError: cannot start a process twice</code>: seen on Python 3.9–3.14 (<code>spawn"
+        in shown
+    )
+    assert '<a href="errors-calls.md#twice"><code>start_twice.py</code></a>' in shown
+    assert '<a href="errors-calls.md#echo">Twice 2</a>' in shown
+    shown = html(root, "zh", "<!-- error: echo -->")
+    assert '<a href="https://example.org/">' in shown
+    assert "<code>EOFError: of old</code>" in shown
+
+
+def test_the_list_has_every_text(root):
+    shown = html(root, "en", "<!-- errors -->")
+    assert (
+        shown.index("AssertionError: cannot") < shown.index("<code>EOFError</code>") < shown.index("of old")
+    )
+
+
+def test_a_run_holds_frames(root):
+    run = """Traceback (most recent call last):
+  File "/usr/lib/python3.11/multiprocessing/process.py", line 115, in start
+    assert self._popen is None, 'cannot start a process twice'
+AssertionError: cannot start a process twice
+"""
+    [example] = examples.find(root)
+    assert list(catalogue.misread(example, root, run)) == []
+    file = root / "docs/errors.toml"
+    framed = 'programs = ["start_twice"]\nframed = true\nframes = ["process.{}"]'
+    text = file.read_text("utf-8")
+    file.write_text(text.replace('programs = ["start_twice"]', framed.format("start")), "utf-8")
+    assert list(catalogue.misread(example, root, run)) == []
+    file.write_text(text.replace('programs = ["start_twice"]', framed.format("join")), "utf-8")
+    [fault] = catalogue.misread(example, root, run)
+    assert "prints it in a traceback, and none of its frames is there" in fault.text

@@ -1,0 +1,293 @@
+"""The finder: what it makes of pastes, whatever surrounds them; and that a browser's answers are the same."""
+
+import html
+import json
+import random
+import re
+import shutil
+import subprocess
+import time
+from collections.abc import Callable
+
+import pytest
+
+from book import catalogue
+from harness.paths import ROOT
+from learner.finder import GUESS, PART, WHOLE, Answer, Finder, Known, Match
+
+ENTRIES = catalogue.load(ROOT)
+FINDER = catalogue.finder(ENTRIES.values())
+TRANSCRIPTS = {
+    f"{entry.word}: {file}": (entry, text)
+    for entry in ENTRIES.values()
+    for file, text in catalogue.printed(ROOT, entry)
+    if catalogue.prints(entry, text)
+}
+
+# What surrounds an error in a question, a log, a terminal. Each is given the paste and a source of chance.
+Noise = Callable[[str, random.Random], str]
+
+
+def each_line(prefix: str) -> Noise:
+    """Every line with this before it."""
+    return lambda text, _: "".join(f"{prefix}{line}\n" for line in text.splitlines())
+
+
+def boxed(text: str, _: random.Random) -> str:
+    """As rich draws it: a box, with lines broken where they are too long."""
+    lines = [line[i : i + 76] for line in text.splitlines() for i in range(0, max(len(line), 1), 76)]
+    return "\n".join(
+        ["╭─ Traceback (most recent call last) ─╮", *(f"│ {line:<76} │" for line in lines), "╰─╯"]
+    )
+
+
+def wrapped(text: str, chance: random.Random) -> str:
+    """Lines broken anywhere, by a terminal or a mail."""
+    width = chance.randrange(20, 100)
+    return "\n".join(
+        line[i : i + width] for line in text.splitlines() for i in range(0, max(len(line), 1), width)
+    )
+
+
+def interleaved(text: str, _: random.Random) -> str:
+    """Two processes that print the same, line by line."""
+    return "\n".join(line for line in text.splitlines() for _ in range(2))
+
+
+def quoted(text: str, _: random.Random) -> str:
+    """Quotes and colons as a Chinese input method or a word processor writes them."""
+    text = re.sub(r"'([^']*)'", "‘\\1’", text).replace(": ", "：").replace("(", "（").replace(")", "）")
+    return re.sub(r'"([^"]*)"', "“\\1”", text)
+
+
+NOISE: dict[str, Noise] = {
+    "as it is": lambda text, _: text,
+    "Chinese around it": lambda text, _: (
+        f"大家好，我在运行这个程序的时候报错了，求助！\n\n{text}\n\n请问怎么解决？谢谢"
+    ),
+    "English around it": lambda text, _: f"Hi all,\nI get this error when I run my code:\n{text}\nAny help?",
+    "a prompt": lambda text, _: (
+        f"(base) PS C:\\Users\\me> python .\\main.py\n{text}\n(base) PS C:\\Users\\me>"
+    ),
+    "docker compose": each_line("worker-1  | "),
+    "a log": each_line("2026-11-26 07:10:01,123 - ERROR - "),
+    "kubernetes": each_line("2026-11-26T07:10:01.123456789Z "),
+    "a rank": each_line("[rank3]: "),
+    "Ray": each_line("(worker pid=4242) "),
+    "a quotation": each_line("> > "),
+    "pytest": each_line("E       "),
+    "a box": boxed,
+    "broken lines": wrapped,
+    "one line": lambda text, _: " ".join(text.split()),
+    "two processes": interleaved,
+    "quotes and colons": quoted,
+    "HTML": lambda text, _: html.escape(text).replace("\n", "<br>\n"),
+    "a notebook's file": lambda text, _: json.dumps(text),
+    "colours": lambda text, _: re.sub(r"^(\S+)", "\x1b[0;31m\\1\x1b[0m", text, flags=re.MULTILINE),
+    "Windows": lambda text, _: text.replace("\n", "\r\n").replace('File "', 'File "C:\\Users\\张三\\new\\'),
+}
+# What other programs print. Nothing of it is an error of multiprocessing.
+OTHERS = {
+    "empty": "",
+    "blank": " \n\t\u3000\n",
+    "Python": """Traceback (most recent call last):
+  File "main.py", line 3, in <module>
+    int("many")
+ValueError: invalid literal for int() with base 10: 'many'""",
+    "Python, not iterable": """Traceback (most recent call last):
+  File "/home/me/main.py", line 3, in <module>
+    for i in 5:
+TypeError: 'int' object is not iterable""",
+    "Python, arguments": """Traceback (most recent call last):
+  File "C:\\work\\main.py", line 9, in <module>
+    area(1, 2, 3)
+TypeError: area() takes 1 positional argument but 3 were given""",
+    "Python, end of input": """Traceback (most recent call last):
+  File "main.py", line 1, in <module>
+    input()
+EOFError: EOF when reading a line""",
+    "Python, connection": """Traceback (most recent call last):
+  File "/usr/lib/python3.11/urllib/request.py", line 1348, in do_open
+    h.request(req.get_method(), req.selector, req.data, headers)
+  File "/usr/lib/python3.11/http/client.py", line 1286, in request
+    self._send_request(method, url, body, headers, encode_chunked)
+ConnectionResetError: [Errno 104] Connection reset by peer""",
+    "Python, a file": """Traceback (most recent call last):
+  File "main.py", line 1, in <module>
+    open("data.csv")
+FileNotFoundError: [Errno 2] No such file or directory: 'data.csv'""",
+    "Java": """Exception in thread "main" java.io.EOFException
+	at java.base/java.io.DataInputStream.readFully(DataInputStream.java:202)
+	at com.example.Main.main(Main.java:12)""",
+    "Java, reset": """java.net.SocketException: Connection reset by peer
+	at java.base/sun.nio.ch.SocketDispatcher.read0(Native Method)""",
+    "C#": """Unhandled exception. System.TimeoutException: The operation has timed out.
+   at Program.Main(String[] args) in C:\\src\\Program.cs:line 12""",
+    "JavaScript": """TypeError: 5 is not iterable
+    at main (/home/me/main.js:3:12)
+    at Object.<anonymous> (/home/me/main.js:9:1)""",
+    "JavaScript, timeout": """TimeoutError: page.click: Timeout 30000ms exceeded.
+    at login (/home/me/test.spec.js:14:5)""",
+    "JavaScript, reset": """Error: read ECONNRESET
+    at TCP.onStreamRead (node:internal/stream_base_commons:217:20)""",
+    "Go": "panic: runtime error: index out of range [5] with length 3\n\ngoroutine 1 [running]:\nmain.main()",
+    "Rust": "thread 'main' panicked at src/main.rs:4:5:\ncalled `Option::unwrap()` on a `None` value",
+    "a shell": "bash: pyhton: command not found",
+    "prose": "My program is slow. How do I make it faster? 我的程序很慢，怎么办？",
+    "bytes": "".join(map(chr, range(256))) * 40,
+}
+LARGE = {
+    "one line": "x" * 10_000_000,
+    "many lines": "2026-11-26 ERROR something went wrong in the child\n" * 200_000,
+    "frames": 'File "/usr/lib/python3.11/multiprocessing/pool.py", line 774, in get\n' * 150_000,
+    "names": "a.b.c." * 1_500_000,
+    "stack": "at " * 3_000_000,
+    "escapes": "\x1b]" * 4_000_000,
+    "spaces": " " * 10_000_000,
+}
+
+
+def noisy(name: str, noise: str, text: str) -> str:
+    """A paste with noise, the same in each run."""
+    return NOISE[noise](text, random.Random(f"{name} {noise}"))
+
+
+def test_a_transcript_has_an_entry():
+    # Else the tests below hold nothing.
+    assert len(TRANSCRIPTS) >= len(ENTRIES)
+
+
+@pytest.mark.parametrize("noise", NOISE)
+def test_every_error_on_the_site_finds_its_entry(noise):
+    wrong = {
+        name: told
+        for name, (entry, text) in TRANSCRIPTS.items()
+        if (told := catalogue.mistaken(FINDER, entry, noisy(name, noise, text), ENTRIES))
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_other_programs_print_is_not_known(name):
+    answer = FINDER.answer(OTHERS[name])
+    assert answer.verdict == ("empty" if not OTHERS[name].strip() else "unknown"), answer
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_a_large_paste_is_answered_in_time(name):
+    began = time.process_time()
+    assert FINDER.answer(LARGE[name]).verdict in ("unknown", "empty")
+    assert time.process_time() - began < 5
+
+
+def test_both_engines_agree():
+    node = shutil.which("node")
+    if not node:
+        pytest.skip("needs node")
+    pastes = [*OTHERS.values()]
+    for name, (_, text) in TRANSCRIPTS.items():
+        pastes += [noisy(name, noise, text) for noise in NOISE]
+        pastes += cut(text, random.Random(name))
+    script = (
+        "const {readFileSync} = require('fs');"
+        "const [entries, pastes] = JSON.parse(readFileSync(0, 'utf8'));"
+        f"const answer = require({json.dumps(str(ROOT / 'docs/assets/finder.js'))})(entries);"
+        "console.log(JSON.stringify(pastes.map(answer)));"
+    )
+    given = json.dumps([[catalogue.row(entry) for entry in ENTRIES.values()], pastes])
+    run = subprocess.run([node, "-e", script], input=given, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    for paste, theirs in zip(pastes, json.loads(run.stdout), strict=True):
+        assert plain(FINDER.answer(paste)) == theirs, paste
+
+
+def cut(text: str, chance: random.Random) -> list[str]:
+    """Parts of a text: its lines, and some stretches."""
+    places = [sorted(chance.choices(range(len(text)), k=2)) for _ in range(8)]
+    return [*text.splitlines(), *(text[start:end] for start, end in places)]
+
+
+def plain(answer: Answer) -> dict:
+    """An answer as JavaScript gives it."""
+
+    def of(match: Match | None) -> dict | None:
+        return {"word": match.word, "fit": match.fit, "said": match.said} if match else None
+
+    return {
+        "verdict": answer.verdict,
+        "first": of(answer.first),
+        "follows": [of(one) for one in answer.follows],
+        "others": [of(one) for one in answer.others],
+        "causes": list(answer.causes),
+    }
+
+
+# By a small catalogue, what the rules are.
+SMALL = Finder(
+    [
+        Known("guard", "certain", ("An attempt has been made to start a new process before its time.",)),
+        Known("lambda", "certain", ("PicklingError: Can't pickle <function <lambda> at 0x…>: not found",)),
+        Known("gone", "consequence", ("EOFError: Ran out of input",), causes=("lambda",)),
+        Known("nobody", "cause", ("EOFError",), ("connection.recv",), framed=True),
+        Known("manager", "cause", ("EOFError",), ("connection.recv", "managers._callmethod"), framed=True),
+        Known("late", "cause", ("multiprocessing.context.TimeoutError",)),
+    ]
+)
+RECV = """Traceback (most recent call last):
+  File "main.py", line 9, in <module>
+    connection.recv()
+  File "/usr/lib/python3.11/multiprocessing/connection.py", line 250, in recv
+    buf = self._recv_bytes()
+EOFError
+"""
+FROM = '  File "C:\\Python\\lib\\multiprocessing\\managers.py", line 8, in _callmethod\n'
+CALL = RECV.replace("    connection.recv()\n", FROM)
+ERROR_OF_LAMBDA = "PicklingError: Can't pickle <function <lambda> at 0x1>: not found"
+
+
+@pytest.mark.parametrize(
+    ("paste", "verdict", "first", "fit"),
+    [
+        (RECV, "known", "nobody", WHOLE),
+        (CALL, "known", "manager", WHOLE),
+        (CALL.replace("multiprocessing", "multiprocess"), "known", "manager", WHOLE),
+        (RECV.replace('File "', "│ ").replace('.py", line 250,', ".py:250"), "known", "nobody", WHOLE),
+        (RECV.replace("multiprocessing/connection", "socketserver/other"), "unknown", "", 0),
+        ("EOFError", "perhaps", "nobody", GUESS),
+        ("I always get an EOFError: why?", "unknown", "", 0),
+        ("我这里报 EOFError 怎么办", "perhaps", "nobody", GUESS),
+        ("EOFError: Ran out of input", "known", "gone", WHOLE),
+        ("An attempt has been made to start a new pro", "perhaps", "guard", PART),
+        ("start a new process before its time.", "perhaps", "guard", PART),
+        ("An attempt has been made to do something else", "unknown", "", 0),
+        (f"_pickle.{ERROR_OF_LAMBDA}", "known", "lambda", WHOLE),
+        ("multiprocessing.context.TimeoutError", "known", "late", WHOLE),
+        ("MyTimeoutError: too late", "unknown", "", 0),
+    ],
+)  # fmt: skip
+def test_rules(paste, verdict, first, fit):
+    answer = SMALL.answer(paste)
+    assert answer.verdict == verdict
+    assert answer.first is None if not first else (answer.first.word, answer.first.fit) == (first, fit)
+
+
+def test_the_cause_comes_before_what_follows_from_it():
+    answer = SMALL.answer(f"EOFError: Ran out of input\n\n{ERROR_OF_LAMBDA}")
+    assert answer.first.word == "lambda"
+    assert [one.word for one in answer.follows] == ["gone"]
+
+
+def test_a_consequence_alone_names_what_it_comes_from():
+    answer = SMALL.answer("EOFError: Ran out of input")
+    assert (answer.first.word, answer.causes) == ("gone", ("lambda",))
+
+
+def test_an_unknown_error_is_told_what_is_nearest():
+    answer = SMALL.answer(CALL.replace("EOFError", "OSError: something new"))
+    assert answer.verdict == "unknown"
+    assert [one.word for one in answer.others] == ["manager"]
+
+
+def test_the_line_that_decided_is_told():
+    answer = SMALL.answer(f"Hello,\n> {RECV}")
+    assert answer.first.said == "EOFError"
