@@ -1,4 +1,4 @@
 from multiprocessing.shared_memory import SharedMemory
 
 if __name__ == "__main__":
-    memory = SharedMemory(name="nowhere")
+    memory = SharedMemory(name="psm_nowhere")
