@@ -163,7 +163,7 @@ def fails(session: Session) -> str:
 
 
 def warns_of_leak(session: Session) -> str:
-    """The program leaves shared memory or semaphores behind; the resource tracker removes them, with a warning.
+    """The program leaves shared memory or semaphores; the resource tracker removes them, with a warning.
     程序留下了共享内存或者信号量；资源跟踪器删除了它们，并给出警告。"""
     warned = [text for text in session.said("") if re.search(r"leaked \w+ objects", text)]
     return "" if warned else "no warning tells of leaked objects"
