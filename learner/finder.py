@@ -70,7 +70,7 @@ PREFIX = re.compile(
     r")",
     re.ASCII,
 )
-EDGE = re.compile(r"[|\u2500-\u259f]\s*$")  # the right side of a box
+EDGE = re.compile(r"[|\u2500-\u259f]\s*$", re.ASCII)  # the right side of a box
 # Frames that were left out, as on the pages of this site.
 FOLDED = re.compile(r"(?:^|[\s\u2500-\u259f])\.\.\.(?:[\s\u2500-\u259f]|$)", re.ASCII)
 FOREIGN = re.compile(r"^\s*at .*[(:]\S+:\d+\)?\s*$|^\s*at [\w.$<>`]+\(.*\)(?: in .*)?\s*$", re.ASCII)
