@@ -97,6 +97,17 @@ class Program:
         # A program that wants fork by name is not meant for the other start methods.
         self.wants_fork = "fork" in {word for word in words if isinstance(word, str)}
 
+    @property
+    def chosen(self) -> list[str]:
+        """The start methods that it names itself, in their order."""
+        named = [
+            call.args[0]
+            for call in self.calls
+            if call.args and self.named(call.func) in ("set_start_method", "get_context")
+        ]
+        texts = [str(one.value) for one in named if isinstance(one, ast.Constant) and one.value]
+        return list(dict.fromkeys(texts))
+
     # -- reading the tree --
 
     def _walk(self) -> None:
