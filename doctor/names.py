@@ -14,6 +14,7 @@ from typing import Union
 DEPTH = 8  # names that lead to another name
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+SHARED_NODES = (ast.expr_context, ast.operator, ast.boolop, ast.unaryop, ast.cmpop)
 Function = Union[ast.FunctionDef, ast.AsyncFunctionDef]
 
 # Modules by what their names begin with here: "Queue" is one of multiprocessing, "thread.Queue" is not.
@@ -117,7 +118,7 @@ class Program:
             node = todo.pop()
             self.nodes.append(node)
             inner = node if isinstance(node, (*FUNCTIONS, ast.ClassDef)) else self.scope[node]
-            for child in reversed([*ast.iter_child_nodes(node)]):
+            for child in reversed(children(node)):
                 self.parent[child] = node
                 self.scope[child] = inner
                 todo.append(child)
@@ -455,7 +456,7 @@ class Program:
             node = todo.pop()
             found.append(node)
             if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-                todo += reversed([*ast.iter_child_nodes(node)])
+                todo += reversed(children(node))
         return found
 
     def in_children(self) -> dict[ast.AST, Handed | None]:
@@ -482,6 +483,11 @@ class Program:
             if isinstance(self.scope[node], (ast.Module, ast.ClassDef)) and self._is_at_top(node)
         ]
         return self._with_called(top)
+
+
+def children(node: ast.AST) -> list[ast.AST]:
+    """What a node is made of, but for operators and the like: of these a whole tree shares one."""
+    return [one for one in ast.iter_child_nodes(node) if not isinstance(one, SHARED_NODES)]
 
 
 def arguments(function: ast.AST) -> list[ast.arg]:

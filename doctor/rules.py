@@ -28,6 +28,7 @@ PROCESS_WORDS = {"group", "target", "name", "args", "kwargs", "daemon"}
 DRAWS = {"random", "randint", "randrange", "uniform", "choice", "choices", "sample", "shuffle", "gauss"}
 DRAWS |= {"normal", "rand", "randn", "permutation", "normalvariate", "standard_normal"}
 MANY = 2  # processes
+HARMLESS = {"print", "sleep", "getpid", "len", "range", "time", "perf_counter", "current_process", "tuple"}
 FIVE = 5  # arguments of apply_async, the last of which is called on errors
 
 
@@ -478,7 +479,7 @@ def result_dropped(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
         function = program.function(one.target)
         if function and not may_fail(program, function):
             continue
-        if not isinstance(one.target, (ast.Name, ast.Attribute)):
+        if not isinstance(one.target, (ast.Name, ast.Attribute)) or name_of(one.target) in HARMLESS:
             continue
         yield one.call, (one.way, name_of(one.target))
 
@@ -489,7 +490,9 @@ def may_fail(program: Program, function: Function) -> bool:
         if isinstance(one, ast.Try) and any(is_broad(handler) for handler in one.handlers):
             return False
     for node in program.body(function):
-        if isinstance(node, (ast.Raise, ast.Assert, ast.Subscript, ast.Div, ast.FloorDiv, ast.Mod, ast.Import, ast.ImportFrom)):
+        if isinstance(node, (ast.Raise, ast.Assert, ast.Subscript, ast.Import, ast.ImportFrom)):
+            return True
+        if isinstance(node, (ast.BinOp, ast.AugAssign)) and isinstance(node.op, (ast.Div, ast.FloorDiv, ast.Mod)):
             return True
         if isinstance(node, ast.Call) and not is_harmless(program, node):
             return True
@@ -504,9 +507,9 @@ def is_broad(handler: ast.ExceptHandler) -> bool:
 
 
 def is_harmless(program: Program, call: ast.Call) -> bool:
-    """Whether a call only prints, sleeps or counts."""
+    """Whether a call only prints, sleeps, counts, or makes something empty."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if name in ("print", "sleep", "getpid", "len", "range", "time", "perf_counter", "current_process"):
+    if name in HARMLESS:
         return True
     known = program.definition(call.func)
     return isinstance(known, ast.FunctionDef) and only_prints(known)
@@ -695,7 +698,8 @@ def empty_as_end(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         queue = program.kind(of)
         if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) and not queue:
             queue = kind_of_parameter(program, function, of.id)
-        waits = [one for one in scope_nodes(program, function) if method(one, "join", "terminate", "is_alive", "cancel_join_thread") is not None]
+        waits = [one for one in scope_nodes(program, function) if method(one, "join", "terminate", "is_alive", "cancel_join_thread") is not None and one.lineno < node.lineno]
+        waits += joined_before(program, function)
         inside = [one for part in node.body for one in ast.walk(part)]
         gets = [
             one
@@ -706,6 +710,17 @@ def empty_as_end(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         plain = gets and isinstance(gets[0], ast.Call) and not gets[0].args and not gets[0].keywords
         if queue in ("Queue", "JoinableQueue") and plain and not tried and not waits:
             yield node, (of.id,)
+
+
+def joined_before(program: Program, function: ast.AST) -> list[ast.AST]:
+    """Calls of join() that others make before they start the process that runs a function."""
+    found = list[ast.AST]()
+    for one in program.handed:
+        if program.function(one.target) is function:
+            calls = scope_nodes(program, program.scope[one.call])
+            starts = [node.lineno for node in calls if method(node, "start") is not None]
+            found += [node for node in calls if method(node, "join") is not None and node.lineno < max(starts, default=0)]
+    return found
 
 
 def kind_of_parameter(program: Program, function: Function, name: str) -> str:
