@@ -84,7 +84,11 @@ def main(arguments: list[str]) -> int:
         text = source(path)
     except program.UnreadableError as error:
         sentence = "too_large" if error.kind == "too_large" else ""
-        print((tell.words[sentence] if sentence else tell.learner[error.kind]).format(path, error.line, error.detail))
+        print(
+            (tell.words[sentence] if sentence else tell.learner[error.kind]).format(
+                path, error.line, error.detail
+            )
+        )
         return NOTHING
     return run(tell, book, path, words, limit, text) if mode else read(tell, book, path, text)
 

@@ -357,7 +357,9 @@ class Program:
             for base in known.bases:
                 if self.path(base).rpartition(".")[2] == "Process" and self.named(base) == "Process":
                     return True
-            bases = [found for base in known.bases if isinstance(found := self.definition(base), ast.ClassDef)]
+            bases = [
+                found for base in known.bases if isinstance(found := self.definition(base), ast.ClassDef)
+            ]
             if not bases or bases[0] is known:
                 return False
             known = bases[0]
@@ -370,7 +372,9 @@ class Program:
             words = {word.arg: word.value for word in call.keywords if word.arg}
             kind = self.kind(call)
             func = call.func
-            starred = any(isinstance(one, ast.Starred) for one in call.args) or len(words) < len(call.keywords)
+            starred = any(isinstance(one, ast.Starred) for one in call.args) or len(words) < len(
+                call.keywords
+            )
             if kind == "Process" and self.path(func):
                 target = words.get("target", call.args[1] if len(call.args) > 1 else None)
                 given = words.get("args", call.args[3] if len(call.args) > 3 else None)

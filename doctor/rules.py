@@ -149,7 +149,11 @@ def set_method_outside_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[
         if isinstance(node, ast.Call) and program.named(node.func) == "set_start_method":
             forced = len(node.args) > 1 or any(word.arg in ("force", None) for word in node.keywords)
             tried = any(isinstance(one, ast.Try) for one in program.ancestors(node))
-            if not forced and not tried and (program.handed or any(starts(program, one) for one in program.calls)):
+            if (
+                not forced
+                and not tried
+                and (program.handed or any(starts(program, one) for one in program.calls))
+            ):
                 yield node, ()
 
 
@@ -236,17 +240,27 @@ def one_after_another(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
         if one.way != "Process" or not isinstance(made, ast.Assign) or not isinstance(loop, ast.For):
             continue
         # Nothing else is done in the loop, and the items are what the children get: then the order is no use.
-        name, items = made.targets[0], {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
+        name, items = (
+            made.targets[0],
+            {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)},
+        )
         body, held = loop.body, positional(one)
         if len(body) != len(("made", "started", "joined")) or body[0] is not made or not held:
             continue
         calls = [part.value for part in body[1:] if isinstance(part, ast.Expr)]
         objects = [method(call, word) for call, word in zip(calls, ("start", "join"))]
-        if not isinstance(name, ast.Name) or [of for of in objects if of is not None and same_name(of, name)] != objects:
+        if (
+            not isinstance(name, ast.Name)
+            or [of for of in objects if of is not None and same_name(of, name)] != objects
+        ):
             continue
         joined = calls[-1]
         plain = isinstance(joined, ast.Call) and not joined.args and not joined.keywords
-        if len(objects) == MANY and plain and all(isinstance(value, ast.Name) and value.id in items for value in held):
+        if (
+            len(objects) == MANY
+            and plain
+            and all(isinstance(value, ast.Name) and value.id in items for value in held)
+        ):
             yield joined, (name.id,)
 
 
@@ -330,9 +344,12 @@ def in_parentheses(program: Program, node: ast.expr) -> bool:
     line, last = program.lines[node.lineno - 1], program.lines[(node.end_lineno or 1) - 1]
     before = line.encode()[: node.col_offset].decode(errors="replace").rstrip()
     after = last.encode()[node.end_col_offset or 0 :].decode(errors="replace").lstrip()
-    return before.endswith("=(") or (before.endswith("= (")) or (
-        before.endswith(", (") or before.endswith(",(")
-    ) and after.startswith(")")
+    return (
+        before.endswith("=(")
+        or (before.endswith("= ("))
+        or (before.endswith(", (") or before.endswith(",("))
+        and after.startswith(")")
+    )
 
 
 @rule("lambda", "cannot-pickle#lambda-target")
@@ -401,11 +418,17 @@ def thread_lock(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
 def pool_in_self(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
         target, known = one.target, program.class_of(one.call)
-        if known is None or one.way == "initializer" or not isinstance(program.definition(target), ast.FunctionDef):
+        if (
+            known is None
+            or one.way == "initializer"
+            or not isinstance(program.definition(target), ast.FunctionDef)
+        ):
             continue
         if not isinstance(target, ast.Attribute) or one.way == "Process":
             continue
-        names = {getattr(node, "name", "") for node in known.body} | {base.id for base in known.bases if isinstance(base, ast.Name)}
+        names = {getattr(node, "name", "") for node in known.body} | {
+            base.id for base in known.bases if isinstance(base, ast.Name)
+        }
         own = program.definition(target)
         plain = isinstance(own, ast.FunctionDef) and not own.decorator_list
         if plain and not names & {"__getstate__", "__reduce__", "__reduce_ex__"} and not known.bases:
@@ -454,7 +477,11 @@ def is_daemon(program: Program, one: Handed) -> bool:
     up = program.parent.get(one.call)
     if isinstance(up, ast.Assign):
         for node in scope_nodes(program, program.scope[one.call]):
-            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and node.value.value is True:
+            if (
+                isinstance(node, ast.Assign)
+                and isinstance(node.value, ast.Constant)
+                and node.value.value is True
+            ):
                 for target in node.targets:
                     if isinstance(target, ast.Attribute) and target.attr == "daemon":
                         if stored(target.value, up.targets[0]) and len(program.values(target.value)) == 1:
@@ -492,7 +519,9 @@ def may_fail(program: Program, function: Function) -> bool:
     for node in program.body(function):
         if isinstance(node, (ast.Raise, ast.Assert, ast.Subscript, ast.Import, ast.ImportFrom)):
             return True
-        if isinstance(node, (ast.BinOp, ast.AugAssign)) and isinstance(node.op, (ast.Div, ast.FloorDiv, ast.Mod)):
+        if isinstance(node, (ast.BinOp, ast.AugAssign)) and isinstance(
+            node.op, (ast.Div, ast.FloorDiv, ast.Mod)
+        ):
             return True
         if isinstance(node, ast.Call) and not is_harmless(program, node):
             return True
@@ -540,11 +569,22 @@ def with_ends_tasks(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
                 for one in inside
                 if isinstance(one, ast.Call)
             }
-            asks = [one for one in inside if (of := method(one, "apply_async", "map_async", "starmap_async")) is not None and same_name(of, name)]
+            asks = [
+                one
+                for one in inside
+                if (of := method(one, "apply_async", "map_async", "starmap_async")) is not None
+                and same_name(of, name)
+            ]
             # The name may be handed on, and waited for elsewhere.
             used = [one for one in inside if same_name(one, name)]
-            helpers = {one.name for one in program.tree.body if isinstance(one, ast.FunctionDef) and only_prints(one)}
-            others = called - {"apply_async", "map_async", "starmap_async", "append", "range", "print", "len"} - helpers
+            helpers = {
+                one.name for one in program.tree.body if isinstance(one, ast.FunctionDef) and only_prints(one)
+            }
+            others = (
+                called
+                - {"apply_async", "map_async", "starmap_async", "append", "range", "print", "len"}
+                - helpers
+            )
             if asks and len(used) == len(asks) and not called & waits and not others:
                 yield asks[0], (name.id,)
 
@@ -569,7 +609,8 @@ def join_before_close(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
         )
         before = [one for one in ends if one.lineno <= call.lineno]
         outside = is_with(program, of) and not any(
-            isinstance(up, ast.With) and any(item.optional_vars is not None and same_name(item.optional_vars, of) for item in up.items)
+            isinstance(up, ast.With)
+            and any(item.optional_vars is not None and same_name(item.optional_vars, of) for item in up.items)
             for up in program.ancestors(call)
         )
         if not before and not inside and not passed and place is program.scope[call] and not outside:
@@ -579,7 +620,8 @@ def join_before_close(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
 def is_with(program: Program, name: ast.Name) -> bool:
     """Whether a name is the one of a with statement."""
     return any(
-        isinstance(node, ast.withitem) and (
+        isinstance(node, ast.withitem)
+        and (
             (node.optional_vars is not None and same_name(node.optional_vars, name))
             or same_name(node.context_expr, name)
             or any(same_name(one, name) for one in ast.walk(node.context_expr))
@@ -596,11 +638,24 @@ def pool_not_closed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
         if not isinstance(node.value, ast.Call) or program.kind(node.value) != "Pool":
             continue
         name, scope = node.targets[0], program.scope[node]
-        if (scope, name.id) in program.globals or not isinstance(program.parent[node], (ast.Module, ast.If, *FUNCTIONS)):
+        if (scope, name.id) in program.globals or not isinstance(
+            program.parent[node], (ast.Module, ast.If, *FUNCTIONS)
+        ):
             continue
         uses = [one for one in program.nodes if same_name(one, name) and one is not name]
         only_tasks = all(
-            isinstance(up := program.parent[one], ast.Attribute) and up.attr in ("map", "starmap", "apply_async", "imap", "apply", "imap_unordered", "map_async", "starmap_async")
+            isinstance(up := program.parent[one], ast.Attribute)
+            and up.attr
+            in (
+                "map",
+                "starmap",
+                "apply_async",
+                "imap",
+                "apply",
+                "imap_unordered",
+                "map_async",
+                "starmap_async",
+            )
             for one in uses
         )
         if uses and only_tasks and not is_with(program, name):
@@ -631,11 +686,18 @@ def join_before_get(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
                 node
                 for node in nodes
                 if (of := method(node, "join")) is not None
-                and not node.args and not node.keywords
+                and not node.args
+                and not node.keywords
                 and holds(program, of, one.call)
             ]
-            gets = [node for node in nodes if (of := method(node, "get", "get_nowait", "empty")) is not None and same_name(of, value)]
-            drains = any(same_name(node, value) for made in nodes for node in made.args if made is not one.call)
+            gets = [
+                node
+                for node in nodes
+                if (of := method(node, "get", "get_nowait", "empty")) is not None and same_name(of, value)
+            ]
+            drains = any(
+                same_name(node, value) for made in nodes for node in made.args if made is not one.call
+            )
             if joins and gets and joins[0].lineno < min(node.lineno for node in gets) and not drains:
                 if not any(isinstance(up, (ast.While, ast.Try)) for up in program.ancestors(joins[0])):
                     yield joins[0], (name_of(value),)
@@ -651,7 +713,14 @@ def positional(one: Handed) -> list[ast.expr]:
 def puts(program: Program, function: Function, name: str) -> bool:
     """Whether a function puts something into the queue that it has as this parameter, and takes nothing."""
     body = program.body(function)
-    used = {one.func.attr for one in body if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and isinstance(one.func.value, ast.Name) and one.func.value.id == name}
+    used = {
+        one.func.attr
+        for one in body
+        if isinstance(one, ast.Call)
+        and isinstance(one.func, ast.Attribute)
+        and isinstance(one.func.value, ast.Name)
+        and one.func.value.id == name
+    }
     large = [
         one
         for one in body
@@ -660,7 +729,9 @@ def puts(program: Program, function: Function, name: str) -> bool:
         and isinstance(of, ast.Name)
         and of.id == name
         and one.args
-        and (is_repeated(program, one) or not isinstance(one.args[0], (ast.Constant, ast.Call, ast.JoinedStr)))
+        and (
+            is_repeated(program, one) or not isinstance(one.args[0], (ast.Constant, ast.Call, ast.JoinedStr))
+        )
     ]
     return bool(large) and not used & {"get", "get_nowait", "empty", "cancel_join_thread"}
 
@@ -679,7 +750,10 @@ def holds(program: Program, expression: ast.expr, made: ast.Call) -> bool:
                 if item is made or (isinstance(item, ast.Name) and made in program.values(item)):
                     return True
             for held in program.values(value.of):
-                if isinstance(held, ast.List) and any(item is made or (isinstance(item, ast.Name) and made in program.values(item)) for item in held.elts):
+                if isinstance(held, ast.List) and any(
+                    item is made or (isinstance(item, ast.Name) and made in program.values(item))
+                    for item in held.elts
+                ):
                     return True
                 if isinstance(held, ast.ListComp) and held.elt is made:
                     return True
@@ -698,7 +772,12 @@ def empty_as_end(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         queue = program.kind(of)
         if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) and not queue:
             queue = kind_of_parameter(program, function, of.id)
-        waits = [one for one in scope_nodes(program, function) if method(one, "join", "terminate", "is_alive", "cancel_join_thread") is not None and one.lineno < node.lineno]
+        waits = [
+            one
+            for one in scope_nodes(program, function)
+            if method(one, "join", "terminate", "is_alive", "cancel_join_thread") is not None
+            and one.lineno < node.lineno
+        ]
         waits += joined_before(program, function)
         inside = [one for part in node.body for one in ast.walk(part)]
         gets = [
@@ -719,7 +798,11 @@ def joined_before(program: Program, function: ast.AST) -> list[ast.AST]:
         if program.function(one.target) is function:
             calls = scope_nodes(program, program.scope[one.call])
             starts = [node.lineno for node in calls if method(node, "start") is not None]
-            found += [node for node in calls if method(node, "join") is not None and node.lineno < max(starts, default=0)]
+            found += [
+                node
+                for node in calls
+                if method(node, "join") is not None and node.lineno < max(starts, default=0)
+            ]
     return found
 
 
@@ -760,7 +843,14 @@ def global_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
                 own = [value for value in values if isinstance(value, ast.expr)]
                 if not all(is_plain(program, value) for value in own) or not own:
                     continue
-                writes = {program.scope[other] for other in program.nodes if isinstance(other, ast.Name) and other.id == name.id and isinstance(other.ctx, ast.Store) and other in parent}
+                writes = {
+                    program.scope[other]
+                    for other in program.nodes
+                    if isinstance(other, ast.Name)
+                    and other.id == name.id
+                    and isinstance(other.ctx, ast.Store)
+                    and other in parent
+                }
                 reads = [
                     other
                     for other in parent
@@ -773,7 +863,10 @@ def global_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
                     and is_after(program, other, one)
                 ]
                 if reads and len(writes) <= 1:
-                    yield node, (name.id, getattr(function, "name", ""), str(min(read.lineno for read in reads)))
+                    yield (
+                        node,
+                        (name.id, getattr(function, "name", ""), str(min(read.lineno for read in reads))),
+                    )
 
 
 def is_after(program: Program, read: ast.AST, one: Handed | None) -> bool:
@@ -802,7 +895,14 @@ def is_plain(program: Program, value: ast.expr) -> bool:
     if isinstance(value, PLAIN):
         return not any(isinstance(node, ast.Call) and program.kind(node) for node in ast.walk(value))
     if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
-        return value.func.id in ("list", "dict", "set", "Counter", "defaultdict", "deque") and not program.kind(value)
+        return value.func.id in (
+            "list",
+            "dict",
+            "set",
+            "Counter",
+            "defaultdict",
+            "deque",
+        ) and not program.kind(value)
     return False
 
 
@@ -900,7 +1000,11 @@ def shared_at_top_level(program: Program) -> Iterator[tuple[ast.AST, tuple[str, 
             if program.place(node.id, node) is not program.tree or program.kind(node) not in SHARED:
                 continue
             made = [value for value in program.bound[program.tree, node.id] if isinstance(value, ast.expr)]
-            free = [value for value in made if program.scope[value] is program.tree and not program.is_guarded(value)]
+            free = [
+                value
+                for value in made
+                if program.scope[value] is program.tree and not program.is_guarded(value)
+            ]
             if len(made) == len(free) == 1:
                 told.add(node.id)
                 yield made[0], (node.id, getattr(function, "name", ""), program.kind(node))
@@ -911,7 +1015,9 @@ def seeded_at_top_level(program: Program) -> Iterator[tuple[ast.AST, tuple[str, 
     seeds = [
         node
         for node in program.at_import()
-        if isinstance(node, ast.Call) and program.scope[node] is program.tree and program.named(node.func) in SEEDS
+        if isinstance(node, ast.Call)
+        and program.scope[node] is program.tree
+        and program.named(node.func) in SEEDS
     ]
     if not seeds:
         return
@@ -920,7 +1026,11 @@ def seeded_at_top_level(program: Program) -> Iterator[tuple[ast.AST, tuple[str, 
         names = [program.named(node.func) for node in nodes if isinstance(node, ast.Call)]
         module = program.named(seeds[0].func).rpartition(".")[0]
         many = one is not None and (one.way != "Process" or is_repeated(program, one.call))
-        if many and f"{module}.seed" not in names and any(name == f"{module}.{draw}" for name in names for draw in DRAWS):
+        if (
+            many
+            and f"{module}.seed" not in names
+            and any(name == f"{module}.{draw}" for name in names for draw in DRAWS)
+        ):
             if not any(other.way == "initializer" for other in program.handed):
                 yield seeds[0], (name_of(seeds[0].func), getattr(function, "name", ""))
                 return
@@ -975,7 +1085,10 @@ def qsize_as_bound(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
         if isinstance(node, (ast.For, ast.comprehension)) and is_range(node.iter):
             assert isinstance(node.iter, ast.Call)
             for one in node.iter.args:
-                if (of := method(one, "qsize")) is not None and program.kind(of) in ("Queue", "JoinableQueue"):
+                if (of := method(one, "qsize")) is not None and program.kind(of) in (
+                    "Queue",
+                    "JoinableQueue",
+                ):
                     yield node.iter, (name_of(of),)
 
 
@@ -985,11 +1098,16 @@ def one_argument(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         function = program.definition(one.target)
         if one.way not in ("map", "map_async", "imap", "imap_unordered", "executor.map") or not one.each:
             continue
-        if any(isinstance(part, ast.Starred) for part in one.each) or not isinstance(function, ast.FunctionDef):
+        if any(isinstance(part, ast.Starred) for part in one.each) or not isinstance(
+            function, ast.FunctionDef
+        ):
             continue
         wanted = required(program, function)
         if not function.decorator_list and len(one.each) < len(wanted):
-            yield one.target, (function.name, str(len(wanted)), one.way.rpartition(".")[2], str(len(one.each)))
+            yield (
+                one.target,
+                (function.name, str(len(wanted)), one.way.rpartition(".")[2], str(len(one.each))),
+            )
 
 
 def required(program: Program, function: ast.FunctionDef) -> list[str]:
@@ -1028,7 +1146,11 @@ def context_as_text(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
         if program.kind(call) == "ProcessPoolExecutor":
             for word in call.keywords:
                 value = word.value
-                if word.arg == "mp_context" and isinstance(value, ast.Constant) and isinstance(value.value, str):
+                if (
+                    word.arg == "mp_context"
+                    and isinstance(value, ast.Constant)
+                    and isinstance(value.value, str)
+                ):
                     yield call, (value.value,)
 
 
@@ -1045,7 +1167,11 @@ def no_such_method(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
 @rule("no-super-init", "errors-process#no-super-init")
 def no_super_init(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for known in program.nodes:
-        if not isinstance(known, ast.ClassDef) or len(known.bases) != 1 or program.named(known.bases[0]) != "Process":
+        if (
+            not isinstance(known, ast.ClassDef)
+            or len(known.bases) != 1
+            or program.named(known.bases[0]) != "Process"
+        ):
             continue
         for init in program.defined.get((known, "__init__"), ()):
             if not any(method(node, "__init__") is not None for node in ast.walk(init)):
@@ -1067,10 +1193,19 @@ def is_opened(program: Program, value: ast.expr) -> bool:
     """Whether this is an open file, or a connection of sqlite3."""
     held = [value] if isinstance(value, ast.Call) else program.values(value)
     makers = [one.func for one in held if isinstance(one, ast.Call)]
-    return bool(makers) and len(makers) == len(held) and all(
-        (isinstance(maker, ast.Name) and maker.id == "open" and program.place("open", maker) is None and "open" not in program.imports)
-        or program.path(maker) == "sqlite3.connect"
-        for maker in makers
+    return (
+        bool(makers)
+        and len(makers) == len(held)
+        and all(
+            (
+                isinstance(maker, ast.Name)
+                and maker.id == "open"
+                and program.place("open", maker) is None
+                and "open" not in program.imports
+            )
+            or program.path(maker) == "sqlite3.connect"
+            for maker in makers
+        )
     )
 
 

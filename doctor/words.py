@@ -146,9 +146,7 @@ WORDS = {
         "read": "  Read this section: {0}",
         "found": "{0}, line {1}: {2}",
         "more": "... and {0} more. Mend these first, then run this again.",
-        "none": (
-            "{0}: nothing found in its text. Whether it runs under each start method, --run tells."
-        ),
+        "none": ("{0}: nothing found in its text. Whether it runs under each start method, --run tells."),
         "none_started": "{0}: nothing found, and no function seen that is handed to another process.",
         "look_end": "To examine a program: python doctor.py PROGRAM.py; an error: python doctor.py --error FILE",
         "paste": "Paste the error, then press {0}:",

@@ -81,7 +81,6 @@ TOLD = {
     "queues/qsize_bound": {"qsize-as-bound"},
     "queues/thread_queue_in_child": {"thread-lock"},
     "random_numbers/same_seed": {"seeded-in-initializer"},
-    "start_methods/is_it_ready": {"lambda"},
     "start_methods/queue_at_top_level": {"shared-at-top-level"},
     "start_methods/set_at_top_level": {"set-method-outside-guard"},
     "start_methods/unknown_method": {"no-such-method"},
@@ -123,7 +122,9 @@ TRIP = {
         + "    mp.Process(target=work).start()\n",
     ],
     "local-function": [
-        "def main():\n    def inner():\n        pass\n    mp.Process(target=inner).start()\n\n\n" + GUARD + "    main()\n",
+        "def main():\n    def inner():\n        pass\n    mp.Process(target=inner).start()\n\n\n"
+        + GUARD
+        + "    main()\n",
     ],
 }
 REST = {
@@ -148,7 +149,9 @@ REST = {
         + "    a.start()\n    a.join()\n    b.start()\n    b.join()\n",
     ],
     "seeded-at-top-level": [
-        "random.seed(1)\n\n\ndef work(n):\n    return n\n\n\n" + GUARD + "    mp.Pool().map(work, random.sample([1], 1))\n",
+        "random.seed(1)\n\n\ndef work(n):\n    return n\n\n\n"
+        + GUARD
+        + "    mp.Pool().map(work, random.sample([1], 1))\n",
     ],
     "missing-comma": [
         WORK + GUARD + "    pair = (1, 2)\n    mp.Process(target=work, args=(pair)).start()\n",
@@ -159,11 +162,15 @@ REST = {
         "def made():\n    return lambda: 1\n\n\n" + GUARD + "    mp.Process(target=made()).start()\n",
     ],
     "shared-as-task": [
-        WORK + GUARD + "    q = mp.Manager().Queue()\n    with mp.Pool() as pool:\n        pool.map(work, [q])\n",
+        WORK
+        + GUARD
+        + "    q = mp.Manager().Queue()\n    with mp.Pool() as pool:\n        pool.map(work, [q])\n",
         WORK + GUARD + "    q = mp.Queue()\n    mp.Process(target=work, args=(q,)).start()\n",
     ],
     "result-dropped": [
-        WORK + GUARD + "    with mp.Pool() as pool:\n        pool.apply_async(work, (0,), error_callback=print).wait()\n",
+        WORK
+        + GUARD
+        + "    with mp.Pool() as pool:\n        pool.apply_async(work, (0,), error_callback=print).wait()\n",
     ],
     "local-function": [
         "def main():\n    global inner\n    def inner():\n        pass\n    mp.Process(target=inner).start()\n",
@@ -292,13 +299,18 @@ def test_a_file_that_is_no_program_is_told_in_a_line(ask, tmp_path, name, data, 
 
 
 def test_fifty_thousand_lines_are_read(ask, tmp_path):
-    lines = ["from multiprocessing import Process", *(f"def f{i}(x):\n    return x + {i}" for i in range(25_000))]
+    lines = [
+        "from multiprocessing import Process",
+        *(f"def f{i}(x):\n    return x + {i}" for i in range(25_000)),
+    ]
     (tmp_path / "long.py").write_text("\n".join([*lines, "Process(target=f7).start()"]), "utf-8")
     assert "long.py, line 50002" in ask("long.py").stdout
 
 
 def test_runs_are_compared(ask, tmp_path):
-    (tmp_path / "set.py").write_text((ROOT / "examples/globals/set_under_guard.py").read_text("utf-8"), "utf-8")
+    (tmp_path / "set.py").write_text(
+        (ROOT / "examples/globals/set_under_guard.py").read_text("utf-8"), "utf-8"
+    )
     done = ask("--run", "--limit", "20", "set.py")
     if sys.platform == "linux" and sys.version_info < (3, 14):
         assert "spawn: ended well, with another output" in done.stdout
@@ -317,7 +329,9 @@ def test_a_run_that_fails_is_told_its_error(ask, tmp_path):
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody counts processes")
 def test_a_program_that_forks_without_end_is_stopped(ask, tmp_path):
     text = "import os, time\nos.getpid()\nwhile True:\n    if not os.fork():\n        time.sleep(60)\n        os._exit(0)\n"
-    (tmp_path / "bomb.py").write_text("# 'fork'\nimport multiprocessing\nmultiprocessing.set_start_method('fork')\n" + text)
+    (tmp_path / "bomb.py").write_text(
+        "# 'fork'\nimport multiprocessing\nmultiprocessing.set_start_method('fork')\n" + text
+    )
     done = ask("--run", "bomb.py")
     assert "starts processes without end" in done.stdout
     assert done.returncode == 1
