@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from learner.finder import Finder, Known
 
@@ -37,8 +38,6 @@ def load(text: str) -> Book:
     """What dump() wrote."""
     held = json.loads(text)
     lists = ("texts", "frames", "causes")
-    errors = [
-        Known(**{name: tuple(value) if name in lists else value for name, value in one.items()})
-        for one in held["errors"]
-    ]
+    rows: list[dict[str, Any]] = held["errors"]
+    errors = [Known(**{**one, **{name: tuple(one[name]) for name in lists}}) for one in rows]
     return Book(held["sections"], errors, held["pages"])

@@ -138,9 +138,7 @@ class Program:
             elif isinstance(node, ast.Assign):
                 for target in node.targets:
                     self._assign(target, node.value)
-            elif isinstance(node, ast.AnnAssign) and node.value:
-                self._assign(node.target, node.value)
-            elif isinstance(node, ast.NamedExpr):
+            elif (isinstance(node, ast.AnnAssign) and node.value) or isinstance(node, ast.NamedExpr):
                 self._assign(node.target, node.value)
             elif isinstance(node, (ast.For, ast.AsyncFor, ast.comprehension)):
                 self._assign(node.target, Each(node.iter))
@@ -185,8 +183,8 @@ class Program:
             values: list[Value] = [None] * len(target.elts)
             if isinstance(value, (ast.Tuple, ast.List)) and len(value.elts) == len(target.elts):
                 values = [*value.elts]
-            for one, its in zip(target.elts, values):
-                self._assign(one, its)
+            for number, one in enumerate(target.elts):
+                self._assign(one, values[number])
 
     def home(self, name: ast.Name) -> ast.AST:
         """The scope that a name is assigned in."""
@@ -207,9 +205,10 @@ class Program:
         """The method of a class that a node is in."""
         scope = self.scope[node]
         while not isinstance(scope, ast.Module):
-            if isinstance(scope, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                if isinstance(self.scope[scope], ast.ClassDef):
-                    return scope
+            if isinstance(scope, (ast.FunctionDef, ast.AsyncFunctionDef)) and isinstance(
+                self.scope[scope], ast.ClassDef
+            ):
+                return scope
             scope = self.scope[scope]
         return None
 
@@ -296,9 +295,13 @@ class Program:
             return {"SyncManager": "Manager"}.get(name, MODULES[module] + name)
         if module in ("numpy", "numpy.random") or module.startswith("numpy."):
             return f"{module}.{name}"
-        if isinstance(func, ast.Name) and (known := self.definition(func)):
-            if isinstance(known, ast.ClassDef) and self.is_process(known):
-                return "Process"
+        if (
+            isinstance(func, ast.Name)
+            and (known := self.definition(func))
+            and isinstance(known, ast.ClassDef)
+            and self.is_process(known)
+        ):
+            return "Process"
         return ""
 
     def _item(self, expression: ast.expr, depth: int) -> str:

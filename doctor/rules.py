@@ -86,6 +86,11 @@ def method(node: ast.AST, *names: str) -> ast.expr | None:
     return None
 
 
+def line(node: ast.AST) -> int:
+    """The line of a node, from 1."""
+    return int(getattr(node, "lineno", 0))
+
+
 def same(left: ast.AST, right: ast.AST) -> bool:
     """Whether two expressions read alike."""
     return ast.dump(left) == ast.dump(right)
@@ -213,9 +218,12 @@ def daemon_too_late(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
                 started += [of] if program.kind(of) == "Process" else []
             elif isinstance(one, ast.Assign):
                 for target in one.targets:
-                    if isinstance(target, ast.Attribute) and target.attr == "daemon":
-                        if any(same(target.value, of) for of in started):
-                            yield one, (name_of(target.value),)
+                    if (
+                        isinstance(target, ast.Attribute)
+                        and target.attr == "daemon"
+                        and any(same(target.value, of) for of in started)
+                    ):
+                        yield one, (name_of(target.value),)
                     started = [of for of in started if not same(of, target) and not stored(of, target)]
 
 
@@ -248,7 +256,7 @@ def one_after_another(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
         if len(body) != len(("made", "started", "joined")) or body[0] is not made or not held:
             continue
         calls = [part.value for part in body[1:] if isinstance(part, ast.Expr)]
-        objects = [method(call, word) for call, word in zip(calls, ("start", "join"))]
+        objects = [method(call, ("start", "join")[number]) for number, call in enumerate(calls)]
         if (
             not isinstance(name, ast.Name)
             or [of for of in objects if of is not None and same_name(of, name)] != objects
@@ -341,15 +349,10 @@ def is_range(node: ast.expr) -> bool:
 
 def in_parentheses(program: Program, node: ast.expr) -> bool:
     """Whether an expression stands in parentheses of its own."""
-    line, last = program.lines[node.lineno - 1], program.lines[(node.end_lineno or 1) - 1]
-    before = line.encode()[: node.col_offset].decode(errors="replace").rstrip()
+    first, last = program.lines[node.lineno - 1], program.lines[(node.end_lineno or 1) - 1]
+    before = first.encode()[: node.col_offset].decode(errors="replace").rstrip()
     after = last.encode()[node.end_col_offset or 0 :].decode(errors="replace").lstrip()
-    return (
-        before.endswith("=(")
-        or (before.endswith("= ("))
-        or (before.endswith(", (") or before.endswith(",("))
-        and after.startswith(")")
-    )
+    return before.endswith(("=(", "= (", ", (", ",(")) and after.startswith(")")
 
 
 @rule("lambda", "cannot-pickle#lambda-target")
@@ -483,9 +486,13 @@ def is_daemon(program: Program, one: Handed) -> bool:
                 and node.value.value is True
             ):
                 for target in node.targets:
-                    if isinstance(target, ast.Attribute) and target.attr == "daemon":
-                        if stored(target.value, up.targets[0]) and len(program.values(target.value)) == 1:
-                            return True
+                    if (
+                        isinstance(target, ast.Attribute)
+                        and target.attr == "daemon"
+                        and stored(target.value, up.targets[0])
+                        and len(program.values(target.value)) == 1
+                    ):
+                        return True
     return False
 
 
@@ -698,9 +705,14 @@ def join_before_get(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
             drains = any(
                 same_name(node, value) for made in nodes for node in made.args if made is not one.call
             )
-            if joins and gets and joins[0].lineno < min(node.lineno for node in gets) and not drains:
-                if not any(isinstance(up, (ast.While, ast.Try)) for up in program.ancestors(joins[0])):
-                    yield joins[0], (name_of(value),)
+            if (
+                joins
+                and gets
+                and joins[0].lineno < min(node.lineno for node in gets)
+                and not drains
+                and not any(isinstance(up, (ast.While, ast.Try)) for up in program.ancestors(joins[0]))
+            ):
+                yield joins[0], (name_of(value),)
 
 
 def positional(one: Handed) -> list[ast.expr]:
@@ -776,7 +788,7 @@ def empty_as_end(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
             one
             for one in scope_nodes(program, function)
             if method(one, "join", "terminate", "is_alive", "cancel_join_thread") is not None
-            and one.lineno < node.lineno
+            and line(one) < node.lineno
         ]
         waits += joined_before(program, function)
         inside = [one for part in node.body for one in ast.walk(part)]
@@ -797,11 +809,11 @@ def joined_before(program: Program, function: ast.AST) -> list[ast.AST]:
     for one in program.handed:
         if program.function(one.target) is function:
             calls = scope_nodes(program, program.scope[one.call])
-            starts = [node.lineno for node in calls if method(node, "start") is not None]
+            begun = [line(node) for node in calls if method(node, "start") is not None]
             found += [
                 node
                 for node in calls
-                if method(node, "join") is not None and node.lineno < max(starts, default=0)
+                if method(node, "join") is not None and line(node) < max(begun, default=0)
             ]
     return found
 
@@ -1030,10 +1042,9 @@ def seeded_at_top_level(program: Program) -> Iterator[tuple[ast.AST, tuple[str, 
             many
             and f"{module}.seed" not in names
             and any(name == f"{module}.{draw}" for name in names for draw in DRAWS)
-        ):
-            if not any(other.way == "initializer" for other in program.handed):
-                yield seeds[0], (name_of(seeds[0].func), getattr(function, "name", ""))
-                return
+        ) and not any(other.way == "initializer" for other in program.handed):
+            yield seeds[0], (name_of(seeds[0].func), getattr(function, "name", ""))
+            return
 
 
 @rule("value-without-lock", "shared-value#lost-update")
@@ -1064,9 +1075,14 @@ def seeded_in_initializer(program: Program) -> Iterator[tuple[ast.AST, tuple[str
     for one in program.handed:
         function = program.function(one.target)
         for node in program.body(function) if function and one.way == "initializer" else ():
-            if isinstance(node, ast.Call) and program.named(node.func) in SEEDS and node.args:
-                if isinstance(node.args[0], ast.Constant) and node.args[0].value is not None:
-                    yield node, (name_of(node), getattr(function, "name", ""))
+            if (
+                isinstance(node, ast.Call)
+                and program.named(node.func) in SEEDS
+                and node.args
+                and isinstance(node.args[0], ast.Constant)
+                and node.args[0].value is not None
+            ):
+                yield node, (name_of(node), getattr(function, "name", ""))
 
 
 @rule("queue-empty", "queue-traps#queue-empty")
@@ -1116,7 +1132,8 @@ def required(program: Program, function: ast.FunctionDef) -> list[str]:
     names = [word.arg for word in [*held.posonlyargs, *held.args]]
     names = names[: len(names) - len(held.defaults)]
     names = names[1:] if isinstance(program.scope[function], ast.ClassDef) else names
-    return names + [word.arg for word, default in zip(held.kwonlyargs, held.kw_defaults) if default is None]
+    by_name = [held.kwonlyargs[i].arg for i, default in enumerate(held.kw_defaults) if default is None]
+    return names + by_name
 
 
 @rule("argument-missing", "errors-calls#missing-argument")
@@ -1159,9 +1176,12 @@ def no_such_method(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
     for call in program.calls:
         if program.named(call.func) in ("set_start_method", "get_context") and call.args:
             value = call.args[0]
-            if isinstance(value, ast.Constant) and isinstance(value.value, str):
-                if value.value not in ("fork", "spawn", "forkserver"):
-                    yield call, (value.value,)
+            if (
+                isinstance(value, ast.Constant)
+                and isinstance(value.value, str)
+                and value.value not in ("fork", "spawn", "forkserver")
+            ):
+                yield call, (value.value,)
 
 
 @rule("no-super-init", "errors-process#no-super-init")
@@ -1174,9 +1194,11 @@ def no_super_init(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]
         ):
             continue
         for init in program.defined.get((known, "__init__"), ()):
-            if not any(method(node, "__init__") is not None for node in ast.walk(init)):
-                if len(program.defined[known, "__init__"]) == 1:
-                    yield init, (known.name,)
+            if (
+                not any(method(node, "__init__") is not None for node in ast.walk(init))
+                and len(program.defined[known, "__init__"]) == 1
+            ):
+                yield init, (known.name,)
 
 
 @rule("cannot-be-sent", "pickling#what-goes")

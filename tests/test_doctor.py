@@ -1,4 +1,4 @@
-"""doctor.py: what it tells of programs, errors and this machine is so, and of good programs it tells nothing."""
+"""What doctor.py tells of programs, errors and machines is so; of good programs it tells nothing."""
 
 import os
 import subprocess
@@ -136,7 +136,8 @@ REST = {
         WORK + "threading.Thread(target=work).start()\n",
     ],
     "global-changed": [
-        "total = 0\n\n\ndef start(n):\n    global total\n    total = n\n\n\ndef work(n):\n    return total + n\n\n\n"
+        "total = 0\n\n\ndef start(n):\n    global total\n    total = n\n\n\n"
+        "def work(n):\n    return total + n\n\n\n"
         + GUARD
         + "    with mp.Pool(2, start, (1,)) as pool:\n        print(pool.map(work, [1]))\n",
         "total = mp.Value('i')\n\n\ndef work():\n    total.value = 1\n\n\n" + GUARD + "    print(total)\n",
@@ -145,7 +146,8 @@ REST = {
         "def search(start):\n    q = queue.Queue()\n    while not q.empty():\n        q.get()\n",
         "def push(q):\n    q.put(1)\n\n\ndef pop(q):\n    while not q.empty():\n        q.get()\n\n\n"
         + GUARD
-        + "    q = mp.Queue()\n    a = mp.Process(target=push, args=(q,))\n    b = mp.Process(target=pop, args=(q,))\n"
+        + "    q = mp.Queue()\n    a = mp.Process(target=push, args=(q,))\n"
+        + "    b = mp.Process(target=pop, args=(q,))\n"
         + "    a.start()\n    a.join()\n    b.start()\n    b.join()\n",
     ],
     "seeded-at-top-level": [
@@ -173,7 +175,8 @@ REST = {
         + "    with mp.Pool() as pool:\n        pool.apply_async(work, (0,), error_callback=print).wait()\n",
     ],
     "local-function": [
-        "def main():\n    global inner\n    def inner():\n        pass\n    mp.Process(target=inner).start()\n",
+        "def main():\n    global inner\n    def inner():\n        pass\n"
+        "    mp.Process(target=inner).start()\n",
     ],
     "thread-lock": [WORK + GUARD + "    mp.Process(target=work, args=(mp.Lock(),)).start()\n"],
     "pool-not-closed": [WORK + "def make():\n    pool = mp.Pool()\n    return pool\n"],
@@ -328,7 +331,9 @@ def test_a_run_that_fails_is_told_its_error(ask, tmp_path):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody counts processes")
 def test_a_program_that_forks_without_end_is_stopped(ask, tmp_path):
-    text = "import os, time\nos.getpid()\nwhile True:\n    if not os.fork():\n        time.sleep(60)\n        os._exit(0)\n"
+    text = (
+        "import os, time\nwhile True:\n    if not os.fork():\n        time.sleep(60)\n        os._exit(0)\n"
+    )
     (tmp_path / "bomb.py").write_text(
         "# 'fork'\nimport multiprocessing\nmultiprocessing.set_start_method('fork')\n" + text
     )
