@@ -519,7 +519,7 @@ def result_dropped(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
 
 
 def may_fail(program: Program, function: Function) -> bool:
-    """Whether a function may let an exception out, as far as its text tells: printing and sleeping may not."""
+    """Whether a function may let an exception out; one that prints and sleeps may not."""
     for one in function.body:
         if isinstance(one, ast.Try) and any(is_broad(handler) for handler in one.handlers):
             return False

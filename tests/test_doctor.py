@@ -176,7 +176,7 @@ REST = {
     ],
     "local-function": [
         "def main():\n    global inner\n    def inner():\n        pass\n"
-        "    mp.Process(target=inner).start()\n",
+        + "    mp.Process(target=inner).start()\n",
     ],
     "thread-lock": [WORK + GUARD + "    mp.Process(target=work, args=(mp.Lock(),)).start()\n"],
     "pool-not-closed": [WORK + "def make():\n    pool = mp.Pool()\n    return pool\n"],
