@@ -27,7 +27,7 @@ from harness.fault import Fault, FaultError
 from harness.paths import ROOT
 
 # Addresses that finish/ makes relative to the page.
-TOOLS = {"check-file": "/check.py", "watch-file": "/watch.py"}
+TOOLS = {"check-file": "/check.py", "watch-file": "/watch.py", "doctor-file": "/doctor.py"}
 ZIPS = {
     "examples-zip": "/examples/multiprocessing-by-example.zip",
     "offline-zip": "/offline/multiprocessing-by-example-offline.zip",
