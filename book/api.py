@@ -176,15 +176,15 @@ def found(root: Path) -> dict[str, str]:
 def _rank(example: Example, name: str, used: int) -> tuple[object, ...]:
     """What makes an example the better one for a name, the lower the better.
 
-    One that works, is named like it, is of its subject, uses few other names, and is short.
+    One that works, is named like it and of its subject, uses few other names, and is short.
     """
     folder, _, stem = example.name.rpartition("/")
     leaf = name.rpartition(".")[2].partition("(")[0].lower()
     printed = [read(example.root.parent, example.path(file)) for file in example.transcripts.values()]
     fails = any("\nexit status" in text for text in printed)
     late = example.name.startswith(LATE)
-    subject = folder.replace("_", "") in name.lower().replace("_", "")
-    return (late, fails, leaf not in stem, not subject, used, len(example.source), example.name)
+    subject = folder.replace("_", "").rstrip("s") in name.lower().replace("_", "")
+    return (late, fails, -(subject + (leaf in stem)), used, len(example.source), example.name)
 
 
 # What is shown.
@@ -206,11 +206,11 @@ def listing(context: Context, block: Block) -> str:
     if block.text not in by_hand.sections:
         raise ValueError(f"{FILE} has no section {block.text!r}; {suggest(block.text, by_hand.sections)}")
     table, shown, words = load(context.root), found(context.root), context.words
-    rows = [
-        f"| {_named(table, name, words.comma)} | {_versions(table, name, words.comma)} | {program_link(context, shown[name])} |"
-        for name in sorted(table.names, key=str.casefold)
-        if name in shown and by_hand.section(name) == block.text
-    ]
+    rows = []
+    for name in sorted(table.names, key=str.casefold):
+        if name in shown and by_hand.section(name) == block.text:
+            called, versions = _named(table, name, words.comma), _versions(table, name, words.comma)
+            rows.append(f"| {called} | {versions} | {program_link(context, shown[name])} |")
     return "\n".join(["", f"| {' | '.join(words.api)} |", "|---|---|---|", *rows, ""])
 
 

@@ -62,10 +62,10 @@ class Block:
 
     kind is program, attempt, transcript, runs, repl, console, check, diagram, error, errors, api, finder,
     figure or unclaimed. ``text`` is the snippet's path (of runs, several), the session, or the names of the
-    checks, of the diagram, of the error or of the figure; ``names`` are these one by one; ``order`` how a
-    transcript is compared; ``of`` the path of the transcript that a check speaks of, "" where there is none
-    above it. It reaches from ``start`` to ``end`` in the page's source; ``prefix`` is what stands before it on its
-    lines.
+    checks, of the diagram, of the error, of the section or of the figure; ``names`` are these one by one;
+    ``order`` how a transcript is compared; ``of`` the path of the transcript that a check speaks of, "" where
+    there is none above it. It reaches from ``start`` to ``end`` in the page's source; ``prefix`` is what
+    stands before it on its lines.
     """
 
     kind: str
