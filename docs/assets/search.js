@@ -653,7 +653,6 @@ const answer = (() => {
     const urls = ["finder.js", `../finder/${language}.js`].map((name) => new URL(name, here).href);
     const ready = () => {
       find = errorFinder(errorEntries);
-      if (index && query) retell();
     };
     if (!self.document) {
       try {
@@ -669,8 +668,12 @@ const answer = (() => {
       const script = document.createElement("script");
       script.src = url;
       script.async = false;
-      if (url === urls[1]) script.onload = ready;
       document.head.append(script);
+      script.onload = () => {
+        if (url !== urls[1]) return;
+        ready();
+        if (index && query) retell();
+      };
     }
   }
 
