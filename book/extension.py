@@ -19,7 +19,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from book import catalogue, diagrams, error_finder, moved, programs, proof, timelines, transcripts
+from book import api, catalogue, diagrams, error_finder, moved, programs, proof, timelines, transcripts
 from book.context import Context, suggest
 from book.pages import Block, Page
 from book.words import WORDS
@@ -58,6 +58,7 @@ RENDER: dict[str, Callable[[Context, Block], str]] = {
 EXPAND: dict[str, Callable[[Context, Block], str]] = {  # to Markdown, whose links the builder follows
     "error": catalogue.box,
     "errors": catalogue.listing,
+    "api": api.listing,
 }
 
 
