@@ -5,6 +5,7 @@
 ```{ .transcript .exact } … compared more strictly, or more loosely (.sequence, .unordered)
 <!-- check: fifo -->      a claim about the transcript above it
 <!-- diagram: queue -->   a drawing: docs/assets/diagrams/queue.svg
+<!-- plot: start -->      what a part of costs/cost.py measured (book.costs)
 <!-- error: no-guard -->  the facts of an error of the catalogue (book.catalogue), in its section
 <!-- errors -->           the texts of all errors of the catalogue, in the order of the alphabet
 <!-- finder -->           a box to paste an error into
@@ -36,7 +37,7 @@ FENCE = re.compile(
 SNIPPET = re.compile(r'--8<-- "(?P<path>[^"]+)"\n?')
 DIRECTIVE = re.compile(
     r"^(?P<prefix> *)<!-- "
-    r"(?:check: (?P<check>[\w, ]+)|diagram: (?P<diagram>[a-z-]+)|error: (?P<error>[\w-]+)"
+    r"(?:check: (?P<check>[\w, ]+)|diagram: (?P<diagram>[a-z-]+)|plot: (?P<plot>[a-z]+)|error: (?P<error>[\w-]+)"
     r"|(?P<whole>errors|finder)) -->[ \t]*$",
     re.MULTILINE,
 )
@@ -59,9 +60,9 @@ FORM = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>]*>|^ *\d+\. ", re.MULTILINE)
 class Block:
     """A fence, a directive or a figure: its kind, what it says, and where it is.
 
-    kind is program, attempt, transcript, runs, repl, console, check, diagram, error, errors, finder, figure
-    or unclaimed. ``text`` is the snippet's path (of runs, several), the session, or the names of the checks,
-    of the diagram, of the error or of the figure; ``names`` are these one by one; ``order`` how a transcript
+    kind is program, attempt, transcript, runs, repl, console, check, diagram, plot, error, errors, finder,
+    figure or unclaimed. ``text`` is the snippet's path (of runs, several), the session, or the names of the checks,
+    of the diagram, plot, error or figure; ``names`` are these one by one; ``order`` how a transcript
     is compared; ``of`` the path of the transcript that a check speaks of, "" where there is none above it. It
     reaches from ``start`` to ``end`` in the page's source; ``prefix`` is what stands before it on its lines.
     """
