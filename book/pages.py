@@ -37,8 +37,8 @@ FENCE = re.compile(
 SNIPPET = re.compile(r'--8<-- "(?P<path>[^"]+)"\n?')
 DIRECTIVE = re.compile(
     r"^(?P<prefix> *)<!-- "
-    r"(?:check: (?P<check>[\w, ]+)|diagram: (?P<diagram>[a-z-]+)|plot: (?P<plot>[a-z]+)|error: (?P<error>[\w-]+)"
-    r"|(?P<whole>errors|finder)) -->[ \t]*$",
+    r"(?:check: (?P<check>[\w, ]+)|diagram: (?P<diagram>[a-z-]+)|error: (?P<error>[\w-]+)"
+    r"|plot: (?P<plot>[a-z]+)|(?P<whole>errors|finder)) -->[ \t]*$",
     re.MULTILINE,
 )
 FIGURE = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
@@ -61,8 +61,8 @@ class Block:
     """A fence, a directive or a figure: its kind, what it says, and where it is.
 
     kind is program, attempt, transcript, runs, repl, console, check, diagram, plot, error, errors, finder,
-    figure or unclaimed. ``text`` is the snippet's path (of runs, several), the session, or the names of the checks,
-    of the diagram, plot, error or figure; ``names`` are these one by one; ``order`` how a transcript
+    figure or unclaimed. ``text`` is the snippet's path (of runs, several), the session, or the names of the
+    checks, of the diagram, plot, error or figure; ``names`` are these one by one; ``order`` how a transcript
     is compared; ``of`` the path of the transcript that a check speaks of, "" where there is none above it. It
     reaches from ``start`` to ``end`` in the page's source; ``prefix`` is what stands before it on its lines.
     """

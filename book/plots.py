@@ -31,11 +31,12 @@ def render(context: Context, block: Block) -> str:
         measured.system, measured.cores, measured.python, words.date(measured.date), load
     )
     drawing = plot(rows, unit, context.new_id("plot"), words.plot[block.text], "; ".join(told))
-    return f'<figure class="diagram plot" data-search-exclude>{drawing}<figcaption>{legend}</figcaption></figure>'
+    caption = f"<figcaption>{legend}</figcaption>"
+    return f'<figure class="diagram plot" data-search-exclude>{drawing}{caption}</figure>'
 
 
 def plot(rows: dict[str, list[float]], unit: str, name: str, title: str, told: str) -> str:
-    """The drawing, an ``<svg>`` element; ``name`` begins its ids, ``told`` says it to those who do not see."""
+    """The drawing, an ``<svg>`` element; ``name`` begins its ids, ``told`` is for those who do not see."""
     values = [value for row in rows.values() for value in row]
     first, last = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
     bottom = TOP + ROW * len(rows)

@@ -167,7 +167,7 @@ def access():
 
 
 def pays():
-    """One task of so many turns, in ms: one after the other in a loop, and by a pool that is there already."""
+    """One task of so many turns, in ms: in a loop, and by a pool that is there already."""
     found = {}
     with mp.Pool(WORKERS) as pool:
         pool.map(same, range(10))
