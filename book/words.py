@@ -48,6 +48,7 @@ class Words:
     finder: dict[str, str]  # by docs/assets/finder.js: what it shows, braces are filled in
     error: dict[str, str]  # by fact of the catalogue: where a text was seen, links
     plot: dict[str, str]  # what a plot of costs says: its title, by part; how it is read, and on what machine
+    api: tuple[str, str, str]  # heads of the columns: name, versions, example
     months: tuple[str, ...]
     day: str
 
@@ -162,6 +163,7 @@ WORDS = {
                 "开始测量时平均负载 {}。"
             ),
         },
+        api=("名字", "Python", "例子"),
         months=tuple(str(month) for month in range(1, 13)),
         day="{year} 年 {month} 月 {day} 日",
     ),
@@ -282,6 +284,7 @@ WORDS = {
                 " {}, {} cores, Python {}, {}; the load average was {} at the start."
             ),
         },
+        api=("Name", "Python", "Example"),
         months=tuple(MONTHS.split()),
         day="{day} {month} {year}",
     ),
