@@ -196,6 +196,12 @@ def matrix(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def names(session: nox.Session) -> None:
+    """Ask every Python found here for the public names of multiprocessing; writes docs/names.json."""
+    tool(session)
+
+
+@nox.session(default=False)
 def stress(session: nox.Session) -> None:
     """Run every example many times on a busy machine. Options: -- --help."""
     tool(session)

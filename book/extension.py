@@ -19,7 +19,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from book import catalogue, diagrams, error_finder, moved, programs, proof, timelines, transcripts
+from book import api, catalogue, diagrams, error_finder, moved, programs, proof, timelines, transcripts
 from book.context import Context, suggest
 from book.pages import Block, Page
 from book.words import WORDS
@@ -27,7 +27,7 @@ from harness.fault import Fault, FaultError
 from harness.paths import ROOT
 
 # Addresses that finish/ makes relative to the page.
-TOOLS = {"check-file": "/check.py", "watch-file": "/watch.py"}
+TOOLS = {"check-file": "/check.py", "watch-file": "/watch.py", "doctor-file": "/doctor.py"}
 ZIPS = {
     "examples-zip": "/examples/multiprocessing-by-example.zip",
     "offline-zip": "/offline/multiprocessing-by-example-offline.zip",
@@ -58,6 +58,7 @@ RENDER: dict[str, Callable[[Context, Block], str]] = {
 EXPAND: dict[str, Callable[[Context, Block], str]] = {  # to Markdown, whose links the builder follows
     "error": catalogue.box,
     "errors": catalogue.listing,
+    "api": api.listing,
 }
 
 

@@ -47,6 +47,7 @@ class Words:
     moved: str  # title of the page where a section is now, link to the section
     finder: dict[str, str]  # by docs/assets/finder.js: what it shows, braces are filled in
     error: dict[str, str]  # by fact of the catalogue: where a text was seen, links
+    api: tuple[str, str, str]  # heads of the columns: name, versions, example
     months: tuple[str, ...]
     day: str
 
@@ -148,6 +149,7 @@ WORDS = {
             "confused": "容易混淆：{}",
             "explained": "详细说明：{}",
         },
+        api=("名字", "Python", "例子"),
         months=tuple(str(month) for month in range(1, 13)),
         day="{year} 年 {month} 月 {day} 日",
     ),
@@ -255,6 +257,7 @@ WORDS = {
             "confused": "Often taken for it: {}",
             "explained": "Explained in {}",
         },
+        api=("Name", "Python", "Example"),
         months=tuple(MONTHS.split()),
         day="{day} {month} {year}",
     ),
