@@ -250,6 +250,13 @@ def third_party(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def costs(session: nox.Session) -> None:
+    """Measure what pages claim of costs, on this machine as it is; a busy one is welcome."""
+    install(session)
+    session.run("python", "-m", "pytest", "tests/costs", *session.posargs)
+
+
+@nox.session(default=False)
 def lock(session: nox.Session) -> None:
     """Write the locks anew, with the newest versions that the groups of pyproject.toml allow."""
     session.install("uv")
