@@ -221,6 +221,12 @@ def matrix(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def names(session: nox.Session) -> None:
+    """Ask every Python found here for the public names of multiprocessing; writes docs/names.json."""
+    tool(session)
+
+
+@nox.session(default=False)
 def stress(session: nox.Session) -> None:
     """Run every example many times on a busy machine. Options: -- --help."""
     tool(session)
@@ -268,6 +274,13 @@ def third_party(session: nox.Session) -> None:
 def engines(session: nox.Session) -> None:
     """Run the examples that need joblib, Dask and the like, on Python 3.14; -- record NAME records one."""
     on_python(session, "3.14")
+
+
+@nox.session(default=False)
+def costs(session: nox.Session) -> None:
+    """Measure what pages claim of costs, on this machine as it is; a busy one is welcome."""
+    install(session)
+    session.run("python", "-m", "pytest", "tests/costs", *session.posargs)
 
 
 @nox.session(default=False)

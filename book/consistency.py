@@ -13,8 +13,10 @@ from itertools import islice
 from pathlib import Path
 
 from book import (
+    api,
     audit,
     catalogue,
+    costs,
     counts,
     exercises,
     mentions,
@@ -141,6 +143,8 @@ def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -
                 return
     elif block.kind == "diagram" and block.text not in known:
         yield f"there is no diagram {block.text!r}; there is {', '.join(known) or 'none'}"
+    elif block.kind == "plot" and block.text not in (measured := costs.load(site.root).parts):
+        yield f"there is no plot {block.text!r}; there is {', '.join(measured) or 'none'}"
 
 
 def _prints_in_main_only(example: Example) -> bool:
@@ -262,7 +266,7 @@ def words_read(site: Site) -> Found:
 
 ACCOUNTS: list[Callable[[Site], Found]] = [
     readable, blocks, references.links, twins.skeleton, placed, notes.account, shown, unshown, diagrams,
-    references.navigation, references.asked, moved.account, catalogue.account, outline.account, proved,
-    twins.tongues, twins.facts, references.titles, references.figures, mentions.account, versions.account,
-    counts.account, exercises.account, words_read,
+    references.navigation, references.asked, moved.account, catalogue.account, api.account,
+    outline.account, proved, twins.tongues, twins.facts, references.titles, references.figures,
+    mentions.account, versions.account, counts.account, exercises.account, words_read,
 ]  # fmt: skip

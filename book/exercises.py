@@ -155,7 +155,7 @@ def _exercise(
         checks += [claim.name for claim in site.claims.get(file, ()) if claim.name not in checks]
 
     def section(target: Any) -> dict[str, str]:
-        found = {language: _section(site, address, language, str(target)) for language in LANGUAGES}
+        found = {language: section_of(site, address, language, str(target)) for language in LANGUAGES}
         if not all(found.values()):
             raise refuse(f"there is no section {target}; name one, such as queues#fifo")
         return found
@@ -227,7 +227,7 @@ def _offline(address: str) -> str:
     return address.replace("/#", "/index.html#")
 
 
-def _section(site: Site, address: str, language: str, target: str) -> str:
+def section_of(site: Site, address: str, language: str, target: str) -> str:
     """A section such as queues#fifo, as its title and address; "" where there is none."""
     name, _, anchor = target.partition("#")
     page = site.page(f"docs/{language}/{name}.md")

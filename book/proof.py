@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from book import costs
 from harness import checks, examples
 from harness.examples import METHODS, Example, beside
 from harness.fault import Fault, FaultError
@@ -204,6 +205,7 @@ def figures(root: Path = ROOT) -> dict[str, str]:
         **{key: getattr(proof, key) for key in ("runs", "system", "date") if getattr(proof, key)},
         **{f"stress-{name}": n for name, n in proof.stress.items()},
         **{f"mutants-{name}": n for name, n in proof.mutants.items()},
+        **costs.figures(root),
     }
     return {key: f"{value:,}" if isinstance(value, int) else str(value) for key, value in known.items()}
 

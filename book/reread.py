@@ -4,7 +4,8 @@ No run can tell that a sentence has become false. So where a program changes, or
 words fix (book/wording.py), a person reads the words again beside what they speak of, in both languages, and
 renews the section's line (tools/reread.py). A section is a heading over a program, with all up to the next
 such heading: sections without a program hang on the one above that has one, the top of a page on its first.
-On a page that shows no program each heading is one. Below its name stand fingerprints of what it shows, and
+The summary is one by itself, so that a section added above it leaves all others as they were. On a page that
+shows no program each heading is one. Below its name stand fingerprints of what it shows, and
 of its words in each language:
 
     queues#fifo
@@ -26,6 +27,7 @@ from pathlib import Path
 from book import wording
 from book.fingerprints import PATTERN, Print, Prints, fingerprint, shapes, tree
 from book.index import Site
+from book.outline import SUMMARY
 from book.pages import HEADING, LANGUAGES, Block, Page, example_of
 from harness.examples import Example
 from harness.fault import Fault
@@ -158,7 +160,7 @@ def places(page: Page) -> dict[str, Place]:
     heads = [
         m
         for m, end in zip(headings, ends, strict=False)
-        if any(m.start() <= program < end for program in programs) or not programs
+        if not programs or m["anchor"] == SUMMARY or any(m.start() <= program < end for program in programs)
     ]
     starts = [0, *(m.start() for m in heads[1:]), len(page.source)]
     return {

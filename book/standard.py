@@ -40,7 +40,7 @@ def is_standard(text: str) -> bool:
         return False
     try:
         pkgutil.resolve_name(name)
-    except (ImportError, AttributeError):
+    except (ImportError, AttributeError, ValueError):
         return False
     return True
 

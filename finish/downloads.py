@@ -12,12 +12,13 @@ from harness.paths import ROOT
 FOLDER = "examples"
 ARCHIVE = f"{FOLDER}/multiprocessing-by-example.zip"
 UNPACKED = "multiprocessing-by-example-programs"
-CHECK, WATCH = "check.py", "watch.py"
+CHECK, WATCH, DOCTOR, COST = "check.py", "watch.py", "doctor.py", "cost.py"
 ZIPS = (offline.ARCHIVE, ARCHIVE)
 EVIDENCE = {  # by the address, which a browser is to show and not to save
     "proof/proof.json": "examples/proof.json",
     "proof/checks.txt": "harness/checks.py",
     "proof/survivors.txt": "tools/survivors.toml",
+    "proof/measured.json": "costs/measured.json",
 }
 README = """\
 Python 多进程实例 / Multiprocessing by Example
@@ -29,6 +30,8 @@ Python 多进程实例 / Multiprocessing by Example
   Windows 上的输出；有 py314 的，是 Python 3.14 起的输出，其余类推。
   check.py 检查练习的答案；练习的文件在 exercises 文件夹里，答案另外放在 exercises/answers 里。
   watch.py 运行一个程序，写出一个网页，一步一步看它的各个进程；需要 Linux 和 Python 3.12 或更新的版本。
+  doctor.py 检查这台机器；也说明报错是什么意思、你的程序哪里不对：python doctor.py 程序.py。
+  cost.py 测量启动进程、任务、传数据、内存在这台机器上的代价。
 
 怎样运行
   在终端里进入一个程序所在的文件夹，然后运行它：
@@ -50,6 +53,9 @@ What is in here
   apart, in exercises/answers.
   watch.py runs a program and writes a page that steps through its processes; it needs Linux and Python
   3.12 or newer.
+  doctor.py looks at this machine; it also tells what an error means, and what is wrong with your program:
+  python doctor.py PROGRAM.py.
+  cost.py measures what starting processes, tasks, passing data and memory cost on this machine.
 
 How to run them
   In a terminal, go to the folder of a program and run it:
@@ -74,7 +80,9 @@ def write_files(site: Site) -> None:
         site.files[f"{FOLDER}/{name}"] = content
     site.files[CHECK] = one_file.check(ROOT, site.address).encode()
     site.files[WATCH] = one_file.watch(ROOT).encode()
-    tools = {name: site.files[name] for name in (CHECK, WATCH)}
+    site.files[DOCTOR] = one_file.doctor(ROOT, site.address).encode()
+    site.files[COST] = (ROOT / "costs/cost.py").read_bytes()
+    tools = {name: site.files[name] for name in (CHECK, WATCH, DOCTOR, COST)}
     site.files[ARCHIVE] = archive(held, site.address, read_notes(site), tools)
     for address, file in EVIDENCE.items():
         site.files[address] = (ROOT / file).read_bytes()

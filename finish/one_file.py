@@ -1,4 +1,4 @@
-"""check.py and watch.py: each holds all that it needs, packed into one file that runs by itself.
+"""check.py, watch.py and doctor.py: each holds all that it needs, packed into one file that runs by itself.
 
 Its code is learner/unpack.py; below that stand, as comments, the modules of ours that its command needs, and
 other files that it reads.
@@ -8,14 +8,17 @@ import ast
 from functools import lru_cache
 from pathlib import Path
 
-from book import exercises, index
+from book import catalogue, exercises, index
+from book.pages import LANGUAGES
+from doctor import known
+from doctor.rules import SECTIONS
 from harness.paths import ROOT
 from learner.exercises import FILE, dump
 from learner.unpack import LINE, NAME
 
 STARTED = ("harness.keeper", "harness.supervisor")  # by the command, as programs of their own
 IMPOSED = "harness/imposed"  # not imported by us, but by the programs that we run
-PACKAGES = ("harness", "learner", "book", "watcher")
+PACKAGES = ("harness", "learner", "book", "watcher", "doctor")
 ASSETS = ("docs/assets/site.css", "docs/assets/site.js")  # of the page that watch.py writes
 
 
@@ -28,14 +31,32 @@ def check(root: Path, address: str) -> str:
 
 def watch(root: Path) -> str:
     """watch.py."""
-    text, head = ((root / name).read_text("utf-8") for name in ("learner/unpack.py", "watcher/head.py"))
+    code = headed(root, "watcher")
+    return packed(root, code, "watcher", {name: (root / name).read_text("utf-8") for name in ASSETS})
+
+
+def doctor(root: Path, address: str) -> str:
+    """doctor.py, for a site at an address. Raises FaultError where the catalogue of errors is not right."""
+    site, entries = index.load(root), catalogue.load(root).values()
+    pages = {entry.word: f"{entry.page.removesuffix('.md')}#{entry.word}" for entry in entries}
+    wanted = {*SECTIONS.values(), *pages.values(), "errors#all"}
+    sections = {
+        language: {name: exercises.section_of(site, address, language, name) for name in sorted(wanted)}
+        for language in LANGUAGES
+    }
+    held = known.dump(sections, [entry.known for entry in entries], pages)
+    return packed(root, headed(root, "doctor"), "doctor", {known.FILE.relative_to(ROOT).as_posix(): held})
+
+
+def headed(root: Path, command: str) -> str:
+    """The code of a file whose first lines are those of its command; learner/unpack.py has the rest."""
+    text, head = ((root / name).read_text("utf-8") for name in ("learner/unpack.py", f"{command}/head.py"))
     replaced = {name for node in ast.parse(head).body if isinstance(node, ast.Assign) for name in names(node)}
     lines = text.splitlines(keepends=True)
     for node in ast.parse(text).body:
         if isinstance(node, ast.Assign) and replaced & names(node):
             lines[node.lineno - 1] = ""
-    body = "".join(lines[ast.parse(text).body[0].end_lineno or 0 :])
-    return packed(root, head + body, "watcher", {name: (root / name).read_text("utf-8") for name in ASSETS})
+    return head + "".join(lines[ast.parse(text).body[0].end_lineno or 0 :])
 
 
 def names(node: ast.Assign) -> set[str]:

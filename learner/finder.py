@@ -70,6 +70,7 @@ PREFIX = re.compile(
     r")",
     re.ASCII,
 )
+EDGE = re.compile(r"[|\u2500-\u259f]\s*$", re.ASCII)  # the right side of a box
 # Frames that were left out, as on the pages of this site.
 FOLDED = re.compile(r"(?:^|[\s\u2500-\u259f])\.\.\.(?:[\s\u2500-\u259f]|$)", re.ASCII)
 FOREIGN = re.compile(r"^\s*at .*[(:]\S+:\d+\)?\s*$|^\s*at [\w.$<>`]+\(.*\)(?: in .*)?\s*$", re.ASCII)
@@ -202,7 +203,7 @@ class Paste:
 
     def note_names(self, number: int, line: str) -> None:
         """Note the names in a line that nothing but a message-less error may be."""
-        plain = line.translate(STRAIGHT).strip(BLANK) if len(line) < LONG else ""
+        plain = EDGE.sub("", line.translate(STRAIGHT)).strip(BLANK) if len(line) < LONG else ""
         for match in NAME.finditer(plain):
             name, after = match[0].rstrip("."), plain[match.end() :]
             if after.startswith(":") and after.strip(": "):
@@ -292,7 +293,7 @@ class Finder:
             if pattern.is_name:
                 if pattern.pieces[0] in paste.names:
                     line, whole = paste.names[pattern.pieces[0]]
-                    fit = self.certainty(known, paste, matched) if whole else self.by_word(paste)
+                    fit = self.certainty(known, paste, matched) if whole else self.by_word(paste, line)
                     found.append(Found(known, fit, len(matched), pattern.length, paste.starts[line], line))
             elif place := pattern.find(paste.compact):
                 line = paste.line_at(place[1] - 1)
@@ -313,9 +314,15 @@ class Finder:
             return FRAME
         return GUESS
 
-    def by_word(self, paste: Paste) -> int:
-        """How certain an exception's name is that stands within a line, as in somebody's question."""
-        return FRAME if paste.is_foreign or paste.has_frames else GUESS
+    def by_word(self, paste: Paste, line: int) -> int:
+        """How certain an exception's name is that stands within a line.
+
+        It is possible in somebody's question, and in a traceback whose lines were joined to one.
+        """
+        if paste.is_foreign:
+            return FRAME
+        joined = PLACE.search(paste.compact, paste.starts[line], paste.ends[line])
+        return GUESS if joined or not paste.has_frames else FRAME
 
     def cut(self, pattern: Pattern, word: str, paste: Paste) -> tuple[int, int] | None:
         """Where a line ends with the beginning of a text, or begins with its end: offset and length."""

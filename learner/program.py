@@ -24,27 +24,27 @@ class UnreadableError(Exception):
         self.kind, self.line, self.detail = kind, line, detail
 
 
-def data_of(path: Path) -> bytes:
-    """The bytes of a file. Raises UnreadableError where there are none, or too many."""
+def data_of(path: Path, most: int = MOST) -> bytes:
+    """The bytes of a file. Raises UnreadableError where there are none, or more than ``most``."""
     if not path.exists():
         raise UnreadableError("no_file")
     if not path.is_file():
         raise UnreadableError("no_regular_file")
     try:
         with path.open("rb") as file:
-            data = file.read(MOST + 1)
+            data = file.read(most + 1)
     except OSError as error:
         raise UnreadableError("not_opened", detail=str(error.strerror)) from None
-    if len(data) > MOST:
+    if len(data) > most:
         raise UnreadableError("too_large")
     if not data.strip():
         raise UnreadableError("empty")
     return data
 
 
-def check(path: Path) -> None:
-    """Raises UnreadableError where a file cannot be run as a program, with the reason."""
-    data = data_of(path)
+def check(path: Path, most: int = MOST) -> None:
+    """Raises UnreadableError where a file of ``most`` bytes cannot be run as a program, with the reason."""
+    data = data_of(path, most)
     if path.suffix not in (".py", ".pyw"):
         raise UnreadableError("not_named_py")
     if _is_library(path.stem):

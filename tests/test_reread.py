@@ -60,7 +60,7 @@ def page(*sections):
     )
 
 
-def test_sections_without_a_program_hang_on_the_one_above_and_the_lead_on_the_first():
+def test_sections_without_a_program_hang_on_the_one_above_but_for_the_summary():
     text = page(("lead", ""), ("one", "a"), ("two", ""), ("three", "b"), ("four", ""))
     found = reread.places(Page(Path("x.md"), text))
     assert {name: place.anchors for name, place in found.items()} == {
@@ -68,6 +68,11 @@ def test_sections_without_a_program_hang_on_the_one_above_and_the_lead_on_the_fi
         "three": {"three", "four"},
     }
     assert text.splitlines()[found["one"].line - 1] == "# X { #one }"
+    text = page(("one", "a"), ("new", "b"), ("summary", ""))
+    found = reread.places(Page(Path("x.md"), text))
+    assert {name: place.anchors for name, place in found.items()} == {
+        name: {name} for name in ("one", "new", "summary")
+    }
     none = reread.places(Page(Path("x.md"), page(("lead", ""), ("one", ""))))
     assert {name: place.anchors for name, place in none.items()} == {"lead": {"lead"}, "one": {"one"}}
 

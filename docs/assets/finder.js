@@ -50,6 +50,7 @@ const errorFinder = (() => {
       ")",
   );
   const FOLDED = /(?:^|[\t-\r \u2500-\u259f])\.\.\.(?:[\t-\r \u2500-\u259f]|$)/;
+  const EDGE = /[|\u2500-\u259f][\t-\r ]*$/;
   const FOREIGN =
     /^[\t-\r ]*at .*[(:][^\t-\r ]+:\d+\)?[\t-\r ]*$|^[\t-\r ]*at [\w.$<>`]+\(.*\)(?: in .*)?[\t-\r ]*$/;
   const NAME = /[A-Za-z_][\w.]*/g;
@@ -107,7 +108,7 @@ const errorFinder = (() => {
   }
 
   function noteNames(names, number, line) {
-    const plain = line.length < LONG ? straight(line).trim() : "";
+    const plain = line.length < LONG ? straight(line).replace(EDGE, "").trim() : "";
     for (const match of plain.matchAll(NAME)) {
       const name = match[0].replace(/\.+$/, "");
       const after = plain.slice(match.index + match[0].length);
@@ -199,6 +200,12 @@ const errorFinder = (() => {
       return found;
     }
 
+    function byWord(paste, line) {
+      if (paste.isForeign) return FRAME;
+      const joined = PLACE.test(paste.compact.slice(paste.starts[line], paste.ends[line]));
+      return joined || !paste.hasFrames ? GUESS : FRAME;
+    }
+
     function certainty(known, paste, matched) {
       if (!known.framed || matched.length) return WHOLE;
       if (paste.isForeign || (paste.hasFrames && !paste.isAbout && !paste.isFolded)) return FRAME;
@@ -247,8 +254,8 @@ const errorFinder = (() => {
           const name = paste.names.get(pattern.pieces[0]);
           if (!name) continue;
           const [line, whole] = name;
-          const byWord = paste.isForeign || paste.hasFrames ? FRAME : GUESS;
-          add(whole ? certainty(known, paste, matched) : byWord, pattern.length, paste.starts[line], line);
+          const fit = whole ? certainty(known, paste, matched) : byWord(paste, line);
+          add(fit, pattern.length, paste.starts[line], line);
           continue;
         }
         const place = find(pattern, paste.compact);

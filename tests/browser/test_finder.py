@@ -6,13 +6,15 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
-from harness.paths import EXAMPLES
+from book import catalogue
+from harness.paths import EXAMPLES, ROOT
 from tests.browser.conftest import READY, SITE
 from tests.browser.searching import LIST, ask
 from tests.browser.test_offline import ZIP
 
 MOST = 15_000  # bytes, compressed: both scripts and what they know in one language
 TWICE = (EXAMPLES / "process/start_twice.out").read_text("utf-8")
+PAGE = catalogue.load(ROOT)["start-twice"].page.removesuffix(".md")
 HOMES = {"zh": "", "en": "en/"}
 
 
@@ -25,7 +27,7 @@ def test_a_paste_is_answered(page, site, language):
     found = page.get_by_role("status").filter(has=page.locator(".first"))
     expect(found.locator("mark")).to_have_text("AssertionError: cannot start a process twice")
     found.locator(".first a").click()
-    page.wait_for_url(f"{site}{HOMES[language]}errors-calls/#start-twice")
+    page.wait_for_url(f"{site}{HOMES[language]}{PAGE}/#start-twice")
 
 
 def test_by_keyboard(page, site):
@@ -48,7 +50,7 @@ def test_without_scripts_the_list_is_there(chromium, site):
         page = context.new_page()
         page.goto(f"{site}error-finder/")
         expect(page.locator("#pasted")).to_be_hidden()
-        page.locator("article a[href$='errors/']").first.click()
+        page.locator("article a[href*='errors/#all']").first.click()
         expect(page.locator("article")).to_contain_text("AssertionError: cannot start a process twice")
 
 
@@ -69,7 +71,7 @@ def test_search_sends_errors_to_the_catalogue(page, site, language):
     page.goto(site + HOMES[language])
     page.wait_for_selector(READY)
     ask(page, TWICE)
-    page.wait_for_selector(f"{LIST} a[href*='errors-calls/'][href$='#start-twice']")
+    page.wait_for_selector(f"{LIST} a[href*='{PAGE}/'][href$='#start-twice']")
 
 
 @pytest.mark.parametrize("language", HOMES)
@@ -80,7 +82,7 @@ def test_its_weight(language):
 
 def test_its_time(page, site):
     page.goto(f"{site}en/error-finder/")
-    text = TWICE * 20
+    text = TWICE * 25
     assert text.count("\n") >= 200
     took = """text => {
         const find = errorFinder(errorEntries);

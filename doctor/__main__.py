@@ -1,0 +1,219 @@
+"""The command: ``python doctor.py [--error [FILE] | [--run] PROGRAM]``.
+
+Exit status 0 where nothing is wrong, 1 where something was found, 2 where nothing was looked at.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+import tokenize
+import warnings
+from pathlib import Path
+
+from doctor import machine, running
+from doctor.known import FILE, Book, load
+from doctor.names import Program
+from doctor.rules import SECTIONS, examine
+from doctor.words import WORDS
+from harness.run import Run, Runner
+from learner import program
+from learner.finder import Match
+from learner.words import WORDS as LEARNER
+from learner.words import language
+
+FINE, WRONG, NOTHING = 0, 1, 2  # exit statuses
+LIMIT = 30.0  # seconds that a program may run
+MOST = 8 << 20  # bytes of a program
+READ = 16 << 20  # bytes that are read of an error
+TOLD = 3  # lines that differ
+SHOWN = 12  # lines of what a program printed
+FULL = 40  # reports of one program
+
+
+class Teller:
+    """Prints in one language, whatever the console can show."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.words, self.learner = name, WORDS[name], LEARNER[name].sentences
+
+    def __call__(self, sentence: str, *values: object) -> None:
+        """Print a sentence of doctor/words.py by its name."""
+        print(self.words[sentence].format(*values), flush=True)
+
+    def section(self, book: Book, name: str) -> None:
+        """Print where to read on."""
+        if text := book.sections[self.name].get(name):
+            self("read", text.replace("\n", "\n    "))
+
+
+def main(arguments: list[str]) -> int:
+    """The whole command; returns its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    os.environ.pop("PYTHONSAFEPATH", None)  # `python -m` is to find what was unpacked
+    words, chosen, limit, mode = list(arguments), language(), LIMIT, ""
+    tell = Teller(chosen)
+    while words and words[0].startswith("-") and words[0] != "-":
+        option, value = words.pop(0), words[0] if words else ""
+        if option == "--lang" and value in WORDS:
+            tell = Teller(words.pop(0))
+        elif option == "--limit" and value.replace(".", "", 1).isdigit() and float(value) > 0:
+            limit = float(words.pop(0))
+        elif option in ("--error", "--run") and not mode:
+            mode = option
+        elif option in ("-h", "--help"):
+            tell("usage")
+            return FINE
+        else:
+            tell("option", option)
+            return NOTHING
+    book = load(FILE.read_text("utf-8"))
+    if mode == "--error":
+        return explain(tell, book, words[0] if words else "-")
+    if mode == "--run" and not words:
+        tell("usage")
+        return NOTHING
+    if not words:
+        return look(tell)
+    path = Path(words[0])
+    try:
+        text = source(path)
+    except program.UnreadableError as error:
+        sentence = "too_large" if error.kind == "too_large" else ""
+        print(
+            (tell.words[sentence] if sentence else tell.learner[error.kind]).format(
+                path, error.line, error.detail
+            )
+        )
+        return NOTHING
+    return run(tell, book, path, words, limit, text) if mode else read(tell, book, path, text)
+
+
+def look(tell: Teller) -> int:
+    """Tell what this machine offers; returns the exit status."""
+    wrong = False
+    for name, values in machine.facts():
+        wrong |= name.endswith("!")
+        tell(f"fact_{name.rstrip('!')}", *values)
+    tell("look_end")
+    return WRONG if wrong else FINE
+
+
+def explain(tell: Teller, book: Book, name: str) -> int:
+    """Tell what an error means; returns the exit status."""
+    if name == "-" and sys.stdin is not None:
+        if sys.stdin.isatty():
+            tell("paste", "Ctrl+Z, Enter" if sys.platform == "win32" else "Ctrl+D")
+        data = sys.stdin.buffer.read(READ)
+    else:
+        try:
+            with Path(name).open("rb") as file:
+                data = file.read(READ)
+        except OSError as error:
+            tell("not_opened", name, error.strerror)
+            return NOTHING
+    answer = book.finder.answer(decoded(data))
+    tell(f"error_{answer.verdict}")
+    if answer.first:
+        show(tell, book, answer.first)
+    for cause in answer.causes:
+        tell("error_cause")
+        show(tell, book, Match(cause, 0))
+    for match in answer.follows:
+        tell("error_follows")
+        show(tell, book, match)
+    for match in answer.others:
+        tell("error_nearest" if answer.verdict == "unknown" else "error_other")
+        show(tell, book, match)
+    if answer.verdict == "unknown":
+        tell.section(book, "errors#all")
+    return NOTHING if answer.verdict == "empty" else WRONG
+
+
+def decoded(data: bytes) -> str:
+    """A text however it was saved; what cannot be read is replaced."""
+    for mark, name in program.MARKS.items():
+        if data.startswith(mark):
+            return data.decode(name, "replace")
+    for name in ("utf-8", "gb18030"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode(name)
+    return data.decode("utf-8", "replace")
+
+
+def show(tell: Teller, book: Book, match: Match) -> None:
+    """One error: the line that decided, and its section."""
+    if match.said:
+        tell("error_line", match.said)
+    tell.section(book, book.pages[match.word])
+
+
+def source(path: Path) -> str:
+    """The text of a program. Raises UnreadableError where it is none."""
+    program.check(path, MOST)
+    data = program.data_of(path, MOST)
+    return data.decode(tokenize.detect_encoding(io.BytesIO(data).readline)[0])
+
+
+def read(tell: Teller, book: Book, path: Path, text: str) -> int:
+    """Tell what the text of a program shows to be wrong; returns the exit status."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            held = Program(text)
+        found = examine(held)
+    except RecursionError:
+        tell("too_deep", path)
+        return NOTHING
+    for one in found[:FULL]:
+        tell("found", path, one.line, tell.words[f"rule_{one.rule}"].format(*one.names))
+        tell.section(book, SECTIONS[one.rule])
+    if len(found) > FULL:
+        tell("more", len(found) - FULL)
+    if not found:
+        tell("none" if held.handed else "none_started", path)
+    return WRONG if found else FINE
+
+
+def run(tell: Teller, book: Book, path: Path, words: list[str], limit: float, text: str) -> int:
+    """Run a program under each start method and tell what differs; returns the exit status."""
+    chooses = Program(text).chosen
+    wanted: list[str | None] = [None] if chooses else [*running.methods()]
+    if chooses:
+        tell("chooses", path, ", ".join(chooses))
+    runs, again = dict[str, Run](), None
+    with Runner(1) as runner:
+        for method in wanted:
+            name = method or chooses[0]
+            tell("running", path, name, limit)
+            runs[name] = runner.run(running.request(path, words, method, 0, limit))
+            if again is None and not running.fault(runs[name]) and len(wanted) > 1:
+                again = runner.run(running.request(path, words, method, 1, limit))
+    verdicts = running.judge(runs, again)
+    fine = True
+    for one in verdicts:
+        first = one.kind == "same" and one is next(v for v in verdicts if v.kind == "same")
+        fine &= one.kind in ("same", "varies") and not one.run.left
+        told = tell.words[f"run_{'first' if first else one.kind}"] if f"run_{one.kind}" in tell.words else ""
+        told = told or tell.learner[one.kind].format(one.run.stopped)
+        tell("verdict", one.method, told.format(one.run.status))
+        for word, lines in (("missing", one.missing), ("extra", one.extra)):
+            if lines:
+                tell(word)
+                print("".join(f"    {line[:110]}\n" for line in lines[:TOLD]), end="")
+        if one.kind in ("error", "child_error"):
+            print("".join(f"    {line[:110]}\n" for line in one.run.said.splitlines()[-SHOWN:]), end="")
+            answer = book.finder.answer(one.run.raw)
+            if answer.first and answer.verdict == "known":
+                show(tell, book, answer.first)
+        if one.run.left:
+            tell("left", ", ".join(one.run.left))
+    return FINE if fine else WRONG
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,43 @@
+"""The sections of the site and the errors of its catalogue; doctor.py carries them along as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from learner.finder import Finder, Known
+
+FILE = Path(__file__).with_name("known.json")
+
+
+@dataclass(frozen=True)
+class Book:
+    """``sections`` are title and address by language and by name (queues#fifo); ``errors`` the catalogue,
+    ``pages`` the section of each of its entries."""
+
+    sections: dict[str, dict[str, str]]
+    errors: list[Known]
+    pages: dict[str, str]
+
+    @property
+    def finder(self) -> Finder:
+        """The finder of these errors."""
+        return Finder(self.errors)
+
+
+def dump(sections: dict[str, dict[str, str]], errors: Iterable[Known], pages: dict[str, str]) -> str:
+    """What load() reads."""
+    held = {"sections": sections, "errors": [asdict(one) for one in errors], "pages": pages}
+    return json.dumps(held, ensure_ascii=False, indent=0)
+
+
+def load(text: str) -> Book:
+    """What dump() wrote."""
+    held = json.loads(text)
+    lists = ("texts", "frames", "causes")
+    rows: list[dict[str, Any]] = held["errors"]
+    errors = [Known(**{**one, **{name: tuple(one[name]) for name in lists}}) for one in rows]
+    return Book(held["sections"], errors, held["pages"])

@@ -1,0 +1,102 @@
+"""Runs of one program under each start method, held against one another."""
+
+from __future__ import annotations
+
+import multiprocessing
+import re
+import shlex
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.run import Request, Run
+from learner.judge import STOPPED, TRACEBACK
+
+PID = re.compile(r"\d+")
+ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
+FLOATING = re.compile(r"\d+(?:[.:]\d+)*")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A run: ``kind`` is "same", "other", "varies", "error", "child_error", or a value of STOPPED.
+
+    ``missing`` and ``extra`` are lines, compared with the run that all are compared with.
+    """
+
+    method: str
+    kind: str
+    run: Run
+    missing: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+
+
+def methods() -> list[str]:
+    """The start methods of this machine, its own first."""
+    own = multiprocessing.get_start_method()
+    return sorted(multiprocessing.get_all_start_methods(), key=lambda method: method != own)
+
+
+def request(path: Path, words: list[str], method: str | None, again: int, limit: float) -> Request:
+    """A run of somebody's own program as it stands; ``limit`` in seconds."""
+    command = shlex.join(["python", *words])
+    return Request(path.resolve(), command, sys.executable, method, again, folder=Path.cwd(), limit=limit)
+
+
+def fault(run: Run) -> str:
+    """What is wrong with a run by itself, "" for nothing."""
+    if run.stopped:
+        return next((kind for begins, kind in STOPPED.items() if run.stopped.startswith(begins)), "endless")
+    if run.said.startswith("it could not be run"):
+        return "not_run"
+    if run.status:
+        return "error"
+    return "child_error" if TRACEBACK in run.said else ""
+
+
+def plain(run: Run) -> Counter[str]:
+    """What was printed, without what no two runs have in common: PIDs, addresses. In no order."""
+    pids = {str(pid) for pid in run.pids}
+    text = PID.sub(lambda match: "PID" if match[0] in pids else match[0], run.said)
+    return Counter(ADDRESS.sub("0x…", text).splitlines())
+
+
+def masked(run: Run) -> Counter[str]:
+    """The same without any number: times, say."""
+    return Counter(FLOATING.sub("#", line) for line in plain(run).elements())
+
+
+def agree(left: Counter[str], right: Counter[str]) -> bool:
+    """Whether two runs printed the same, but for the order and for lines that run together."""
+    return letters(left) == letters(right)
+
+
+def letters(lines: Counter[str]) -> Counter[str]:
+    """All that some lines are made of, in no order."""
+    return Counter("".join(lines.elements()))
+
+
+def judge(runs: dict[str, Run], again: Run | None) -> list[Verdict]:
+    """Each run by its method; ``again`` is a second run under the first method that had no fault.
+
+    Two runs under one method tell what varies anyway, and that is left out.
+    """
+    good = [method for method, run in runs.items() if not fault(run)]
+    verdicts = []
+    for method, run in runs.items():
+        if kind := fault(run):
+            verdicts.append(Verdict(method, kind, run))
+            continue
+        first = runs[good[0]]
+        view = next((view for view in (plain, masked) if again and agree(view(first), view(again))), None)
+        if view is None:
+            verdicts.append(Verdict(method, "varies", run))
+            continue
+        missing, extra = view(first) - view(run), view(run) - view(first)
+        if letters(missing) == letters(extra):  # two processes that print at the same time share a line
+            missing.clear()
+            extra.clear()
+        kind = "other" if missing or extra else "same"
+        verdicts.append(Verdict(method, kind, run, tuple(missing.elements()), tuple(extra.elements())))
+    return verdicts

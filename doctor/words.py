@@ -1,0 +1,395 @@
+"""All that doctor.py says, in both languages."""
+
+WORDS = {
+    "zh": {
+        "usage": (
+            "用法：\n"
+            "  python doctor.py                    检查这台机器\n"
+            "  python doctor.py --error 文件       这个文件里的报错是什么意思；不写文件，就从标准输入读\n"
+            "  python doctor.py 程序.py            读你的程序，不运行它，指出哪里不对\n"
+            "  python doctor.py --run 程序.py      用每种启动方式各运行一次（会运行你的程序），比较结果\n"
+            "选项写在前面：--lang en 用英文；--limit 60 和 --run 一起用，每次最多运行 60 秒（默认 30 秒）"
+        ),
+        "option": "看不懂选项 {0}。--help 列出用法；--lang 后面写 zh 或 en，--limit 后面写秒数。",
+        "too_large": "{0} 超过 8 MB，不像是一个程序。",
+        "too_deep": "{0} 嵌套得太深，读不了。",
+        "not_opened": "{0} 打不开：{1}",
+        "read": "  看这一节：{0}",
+        "found": "{0} 第 {1} 行：{2}",
+        "more": "……还有 {0} 处。先改好上面这些，再运行一次。",
+        "none": "{0}：只看程序的文字，没有发现问题。要看它在每种启动方式下是否都能运行，加上 --run。",
+        "none_started": "{0}：没有发现问题；也没有看到它把函数交给别的进程。",
+        "look_end": "要检查一个程序：python doctor.py 程序.py；要查一段报错：python doctor.py --error 文件",
+        "paste": "把报错贴进来，最后按 {0}：",
+        "error_known": "这个报错：",
+        "error_perhaps": "不能确定，可能是：",
+        "error_unknown": "这里查不到这个报错。",
+        "error_empty": "没有内容。把整段报错存成文件，或者从标准输入送进来。",
+        "error_line": "  由这一行看出：{0}",
+        "error_cause": "它只是后果，原因多半是：",
+        "error_follows": "里面还有一个报错，只是后果：",
+        "error_other": "也可能是：",
+        "error_nearest": "和它最接近的是：",
+        "chooses": "{0} 自己指定了启动方式（{1}），所以只按它指定的运行。",
+        "running": "运行 {0}，启动方式 {1}，最多 {2:g} 秒……",
+        "verdict": "{0}：{1}",
+        "run_first": "正常结束。下面的都和它比较。",
+        "run_same": "正常结束，输出相同（先后和 PID 不算）。",
+        "run_other": "正常结束，输出不同。",
+        "run_varies": "正常结束。同一种启动方式下两次的输出就不同，所以没有比较。",
+        "run_error": "出错了，退出状态 {0}。",
+        "run_child_error": "有子进程出错了，程序的退出状态却是 0。",
+        "run_hangs": "没有结束：5 秒里没有一个进程在动，只好把它终止。",
+        "run_endless": "到时间还没有结束，只好把它终止。需要更久的话，用 --limit。",
+        "missing": "  少了：",
+        "extra": "  多了：",
+        "left": "  结束以后还留下：{0}",
+        "fact_python": "Python：{0} {1}，{2} 位，{3}",
+        "fact_free_threaded": "  自由线程版（没有 GIL）：线程也能同时用几个核。",
+        "fact_frozen": "× 这是打包成的可执行文件：在守卫下第一行要调用 multiprocessing.freeze_support()。",
+        "fact_store": (
+            "× 这是 Microsoft Store 里的 Python：在有些文件夹里，子进程启动不了。从 python.org 安装。"
+        ),
+        "fact_system": "系统：{0}",
+        "fact_container": "  在容器里运行。",
+        "fact_windows": "  在 Windows 上，进程池最多 {0} 个工作进程。",
+        "fact_method": "启动方式：默认 {0}；可以用 {1}",
+        "fact_why_win32": "  Windows 上只有 spawn。Python 3.14 在这里没有改变默认。",
+        "fact_why_darwin": "  macOS 上默认是 spawn。Python 3.14 在这里没有改变默认。",
+        "fact_why_old": (
+            "  到 Python 3.13 为止，这个系统上默认是 fork；从 3.14 起是 forkserver。那时 target"
+            " 和参数必须能够序列化，没有守卫的程序会出错，守卫下改过的全局变量传不到子进程。"
+        ),
+        "fact_why_new": "  从 Python 3.14 起，这个系统上默认是 forkserver；以前是 fork。",
+        "fact_why_spawn": "× 这个系统上默认本来是 forkserver；现在是 spawn，因为没有可写的临时文件夹。",
+        "fact_cores": "核：机器有 {0} 个，这个进程可以用 {1} 个",
+        "fact_quota": "× 控制组只给相当于 {0:.1f} 个核的时间。进程池的大小按它来定，不要按 os.cpu_count()。",
+        "fact_one_core": "× 只有一个核可用：多进程不会让计算变快。",
+        "fact_memory": "内存：{0} MB",
+        "fact_memory_limit": "× 控制组限制内存为 {0} MB：超过时，进程会被系统终止（退出码 -9）。",
+        "fact_no_shm": "× 没有 /dev/shm：锁、队列和共享内存都用不了。",
+        "fact_shm": "共享内存 /dev/shm：共 {0} MB，剩 {1} MB",
+        "fact_no_lock": "× 锁创建不了：{0}",
+        "fact_no_temp": "× 没有可写的临时文件夹。设置环境变量 TMPDIR。",
+        "fact_temp": "临时文件夹：{0}，剩 {1} MB",
+        "fact_long_temp": "× 临时文件夹的路径有 {0} 字节，太长：最多 {1} 字节，否则套接字的地址放不下。",
+        "fact_open_files": "同时打开的文件：最多 {0} 个",
+        "fact_processes": "进程：最多 {0} 个；控制组里最多 {1} 个",
+        "fact_notebook": "× 在笔记本里运行：把函数写进 .py 文件，再导入它，否则子进程找不到。",
+        "fact_idle": "× 在 IDLE 里运行：子进程的输出不出现在 IDLE 里。在终端里运行。",
+        "fact_encoding": "输出的编码：{0}，它没有的字符打印不了。",
+        "fact_started": "{0}：启动了一个子进程，用了 {1:.2f} 秒",
+        "fact_not_started": "× {0}：启动不了子进程：{1}",
+        "rule_no-guard": (
+            '{0} 不在 if __name__ == "__main__": 下面。用 spawn 或 forkserver 时（Windows、macOS，以及'
+            " Python 3.14 起的 Linux），子进程导入这个文件，又执行到这里，程序就出错。"
+        ),
+        "rule_set-method-outside-guard": (
+            "set_start_method() 不在守卫下面：子进程导入这个文件时再次设置，就出错。"
+        ),
+        "rule_run-not-start": "{0}.run() 在父进程里执行，不启动子进程。要用 start()。",
+        "rule_start-returns-none": (
+            "start() 返回 None，所以 {0} 是 None，不是进程。先把进程赋给变量，再调用 start()。"
+        ),
+        "rule_target-missing": "{0} 成了第一个参数 group，它只能是 None。写成 target={0}。",
+        "rule_unknown-keyword": "Process 没有参数 {0}。传给函数的写在 args 或 kwargs 里。",
+        "rule_daemon-too-late": "{0}.daemon 要在 start() 之前设置。",
+        "rule_one-after-another": (
+            "循环里 start() 之后马上 join()，子进程一个接一个地运行，不同时。先全部 start()，再全部 join()。"
+        ),
+        "rule_target-called": (
+            "{0} 在父进程里就调用了，交给子进程的是它的返回值。去掉括号，写 {1}；参数另外写。"
+        ),
+        "rule_coroutine": (
+            "{0} 是 async 函数：子进程里只得到一个协程，函数体不执行。用普通函数，在里面调用 asyncio.run()。"
+        ),
+        "rule_missing-comma": "这里的 {0} 不是元组。只有一个参数时，逗号不能少：(…,)。",
+        "rule_lambda": "target 是 lambda：用 spawn 和 forkserver 时不能序列化。把它写成模块顶层的函数。",
+        "rule_lambda-task": "lambda 交不给进程池的 {0}()：不能序列化。把它写成模块顶层的函数。",
+        "rule_local-function": "{0} 定义在另一个函数里面（第 {1} 行），不能序列化。把它移到模块顶层。",
+        "rule_shared-as-task": (
+            "{0} 是 multiprocessing 的 {1}，不能作为任务的参数。用 initializer 交给工作进程，或者用 Manager。"
+        ),
+        "rule_thread-lock": "{0}（{1}）属于线程，不能交给别的进程。用 multiprocessing 里的。",
+        "rule_pool-in-self": (
+            "{0} 连同整个 self 一起序列化，而 {1} 是进程池，不能序列化。任务用模块顶层的函数。"
+        ),
+        "rule_input-in-child": (
+            "{0} 在子进程里运行，在那里 input() 读不到键盘：抛出 EOFError。在父进程里读，再传进去。"
+        ),
+        "rule_daemon-children": "{1} 由守护进程或进程池运行，不能再用 {0} 启动进程。",
+        "rule_result-dropped": (
+            "{0}() 的结果没有留下：{1} 抛出异常时，谁也看不到。留下结果，对它调用 get() 或 result()。"
+        ),
+        "rule_with-ends-tasks": (
+            "离开 with 时 {0} 被终止，还没有做完的任务就没有了。在块里取得结果，或者 close() 以后 join()。"
+        ),
+        "rule_join-before-close": "{0}.join() 之前没有 close() 或 terminate()：抛出 ValueError。",
+        "rule_pool-not-closed": "{0} 没有关闭，也没有用 with：工作进程一直留到程序结束。",
+        "rule_join-before-get": (
+            "join() 在从 {0} 取出之前：数据一多，子进程就结束不了，join() 一直等下去。先取完，再 join()。"
+        ),
+        "rule_empty-as-end": (
+            "用 {0}.empty() 决定循环何时结束：刚放进去的还看不到，别的进程也可能先取走。用哨兵 None"
+            " 表示结束。"
+        ),
+        "rule_global-changed": (
+            "{1} 在子进程里改变 {0}，父进程（第 {2} 行）看不到：进程不共享全局变量。用返回值或队列送回来。"
+        ),
+        "rule_global-under-guard": (
+            "{1} 在子进程里运行，读 {0}，而它只在守卫下面赋值：用 spawn 和 forkserver 时抛出 NameError。"
+            "作为参数传进去。"
+        ),
+        "rule_set-under-guard": (
+            "{0} 在守卫下面改了，而 {1} 在子进程里读它：用 spawn 和 forkserver 时读到的还是顶层的值。"
+            "作为参数传进去。"
+        ),
+        "rule_shared-at-top-level": (
+            "{0} 在模块顶层创建，{1} 在子进程里直接用它：用 spawn 和 forkserver 时，每个进程各有一个 {2}，"
+            "互不相通。作为参数传进去。"
+        ),
+        "rule_seeded-at-top-level": "{0}() 在模块顶层：每个子进程从同样的状态开始，{1} 得到的随机数都一样。",
+        "rule_seeded-in-initializer": "{1} 在每个工作进程里调用 {0}，种子都一样，得到的随机数也一样。",
+        "rule_value-without-lock": (
+            "{0}.value 先读后写，没有用锁：别的进程的更新会丢失。写在 with {0}.get_lock(): 里。"
+        ),
+        "rule_queue-empty": (
+            "multiprocessing 的队列没有 {1} 这个属性，except {0} 什么也捕获不到。用 queue.{1}。"
+        ),
+        "rule_qsize-as-bound": "用 {0}.qsize() 作循环次数：后来才放进去的就漏掉了。用哨兵 None 表示结束。",
+        "rule_one-argument": "{0} 需要 {1} 个参数，{2}() 每次只给 {3} 个。Pool 用 starmap()。",
+        "rule_argument-missing": "args 里少了 {0} 需要的参数：{1}。",
+        "rule_module-called": "{0} 是模块，不能调用。进程的类是 Process，第一个字母大写。",
+        "rule_context-as-text": 'mp_context 要的是上下文，不是文字：get_context("{0}")。',
+        "rule_no-such-method": "没有叫 {0} 的启动方式：只有 fork、spawn、forkserver，都是小写。",
+        "rule_no-super-init": "{0} 的 __init__ 没有调用 super().__init__()，这样的进程启动不了。",
+        "rule_cannot-be-sent": "{0} 不能序列化，交不给子进程。在子进程里创建它。",
+    },
+    "en": {
+        "usage": (
+            "Usage:\n"
+            "  python doctor.py                    looks at this machine\n"
+            "  python doctor.py --error FILE       what the error in this file means; standard input"
+            " without FILE\n"
+            "  python doctor.py PROGRAM.py         reads your program, runs nothing, tells what is wrong\n"
+            "  python doctor.py --run PROGRAM.py   runs it (your program is run) under each start method\n"
+            "Options stand in front: --lang zh for Chinese; with --run, --limit 60 for at most 60 seconds a"
+            " run (30 otherwise)"
+        ),
+        "option": (
+            "{0} is no option, or lacks its value. --help shows the usage; --lang zh or en, --limit SECONDS."
+        ),
+        "too_large": "{0} is larger than 8 MB, which hardly is a program.",
+        "too_deep": "{0} is nested too deep to be read.",
+        "not_opened": "{0} cannot be opened: {1}",
+        "read": "  Read this section: {0}",
+        "found": "{0}, line {1}: {2}",
+        "more": "... and {0} more. Mend these first, then run this again.",
+        "none": "{0}: nothing found in its text. Whether it runs under each start method, --run tells.",
+        "none_started": "{0}: nothing found, and no function seen that is handed to another process.",
+        "look_end": (
+            "To examine a program: python doctor.py PROGRAM.py; an error: python doctor.py --error FILE"
+        ),
+        "paste": "Paste the error, then press {0}:",
+        "error_known": "This error:",
+        "error_perhaps": "Not certain; it may be:",
+        "error_unknown": "This error is not known here.",
+        "error_empty": "There is nothing. Save the whole error in a file, or send it to standard input.",
+        "error_line": "  By this line: {0}",
+        "error_cause": "It only follows from something else, mostly:",
+        "error_follows": "Another error in it only follows:",
+        "error_other": "It may also be:",
+        "error_nearest": "What comes nearest:",
+        "chooses": "{0} names its start method itself ({1}), and is run with that only.",
+        "running": "Running {0}, start method {1}, at most {2:g} seconds ...",
+        "verdict": "{0}: {1}",
+        "run_first": "ended well. The others are compared with this.",
+        "run_same": "ended well, with the same output (but for order and PIDs).",
+        "run_other": "ended well, with another output.",
+        "run_varies": (
+            "ended well. Its output varies from run to run under one start method, so it is not compared."
+        ),
+        "run_error": "failed, with exit status {0}.",
+        "run_child_error": "a child failed, and yet the exit status is 0.",
+        "run_hangs": "did not end: for 5 seconds none of its processes moved. It was stopped.",
+        "run_endless": "did not end in time, and was stopped. If it needs longer: --limit.",
+        "missing": "  Missing:",
+        "extra": "  In addition:",
+        "left": "  When it had ended, this was left: {0}",
+        "fact_python": "Python: {0} {1}, {2} bit, {3}",
+        "fact_free_threaded": "  Free-threaded, without the GIL: threads use several cores as well.",
+        "fact_frozen": (
+            "x This is a frozen program: first call multiprocessing.freeze_support() under the guard."
+        ),
+        "fact_store": (
+            "x This is the Python of the Microsoft Store: in some folders it cannot start children. Install"
+            " the one of python.org."
+        ),
+        "fact_system": "System: {0}",
+        "fact_container": "  In a container.",
+        "fact_windows": "  On Windows a pool has {0} workers at most.",
+        "fact_method": "Start methods: {0} is the default; there are {1}",
+        "fact_why_win32": "  Windows has spawn only. Python 3.14 changed no default here.",
+        "fact_why_darwin": "  macOS has spawn as its default. Python 3.14 changed no default here.",
+        "fact_why_old": (
+            "  Up to Python 3.13 the default of this system is fork; from 3.14 on it is forkserver. Then"
+            " target and arguments have to be pickled, a program without a guard fails, and globals that"
+            " were changed under the guard do not reach a child."
+        ),
+        "fact_why_new": (
+            "  From Python 3.14 on the default of this system is forkserver; before, it was fork."
+        ),
+        "fact_why_spawn": (
+            "x The default of this system is forkserver; here it is spawn, for want of a temporary folder."
+        ),
+        "fact_cores": "Cores: the machine has {0}, this process may use {1}",
+        "fact_quota": (
+            "x Its control group has the time of {0:.1f} cores. Choose the size of a pool by that, not by"
+            " os.cpu_count()."
+        ),
+        "fact_one_core": "x Only one core may be used: processes make no computation faster.",
+        "fact_memory": "Memory: {0} MB",
+        "fact_memory_limit": (
+            "x The control group has {0} MB of memory: beyond that the system kills a process (exit code -9)."
+        ),
+        "fact_no_shm": "x There is no /dev/shm: no locks, queues or shared memory.",
+        "fact_shm": "Shared memory, /dev/shm: {0} MB, {1} MB free",
+        "fact_no_lock": "x No lock can be made: {0}",
+        "fact_no_temp": "x There is no folder for temporary files that can be written. Set TMPDIR.",
+        "fact_temp": "Temporary files: {0}, {1} MB free",
+        "fact_long_temp": (
+            "x The path of the temporary folder has {0} bytes; with more than {1} a socket's address is too"
+            " long."
+        ),
+        "fact_open_files": "Open files: {0} at most",
+        "fact_processes": "Processes: {0} at most; {1} in the control group",
+        "fact_notebook": (
+            "x In a notebook: write functions into a .py file and import it, or children do not find them."
+        ),
+        "fact_idle": "x In IDLE: what children print does not appear here. Run it in a terminal.",
+        "fact_encoding": "Encoding of the output: {0}; characters that it lacks cannot be printed.",
+        "fact_started": "{0}: started a child, in {1:.2f} seconds",
+        "fact_not_started": "x {0}: no child can be started: {1}",
+        "rule_no-guard": (
+            '{0} is not under if __name__ == "__main__":. Under spawn and forkserver (Windows, macOS, and'
+            " Linux from Python 3.14 on) a child imports this file, comes here again, and the program"
+            " fails."
+        ),
+        "rule_set-method-outside-guard": (
+            "set_start_method() is not under the guard: children that import this file set it again, and"
+            " fail."
+        ),
+        "rule_run-not-start": "{0}.run() runs in the parent and starts no child. Use start().",
+        "rule_start-returns-none": (
+            "start() returns None, so {0} is None and no process. Assign the process first, then call"
+            " start()."
+        ),
+        "rule_target-missing": "{0} is the first parameter, group, which must be None. Write target={0}.",
+        "rule_unknown-keyword": (
+            "Process has no parameter {0}. What the function gets goes into args or kwargs."
+        ),
+        "rule_daemon-too-late": "{0}.daemon has to be set before start().",
+        "rule_one-after-another": (
+            "join() follows start() in the loop: the children run one after another, not at the same time."
+            " First start() all, then join() all."
+        ),
+        "rule_target-called": (
+            "{0} is called here, in the parent; the child gets what it returned. Write {1}, and its"
+            " arguments apart."
+        ),
+        "rule_coroutine": (
+            "{0} is an async function: the child gets a coroutine and its body is not run. Use a plain"
+            " function that calls asyncio.run()."
+        ),
+        "rule_missing-comma": "{0} is no tuple here. A tuple of one needs its comma: (...,).",
+        "rule_lambda": (
+            "target is a lambda, which cannot be pickled under spawn and forkserver. Make it a function at"
+            " module top level."
+        ),
+        "rule_lambda-task": (
+            "A pool's {0}() takes no lambda: it cannot be pickled. Make it a function at module top level."
+        ),
+        "rule_local-function": (
+            "{0} is defined inside a function (line {1}), and cannot be pickled. Move it to module top level."
+        ),
+        "rule_shared-as-task": (
+            "{0} is a {1} of multiprocessing, which cannot be a task's argument. Hand it over by the"
+            " initializer, or use a Manager."
+        ),
+        "rule_thread-lock": (
+            "{0} ({1}) is for threads, and cannot be handed to another process. Use the one of"
+            " multiprocessing."
+        ),
+        "rule_pool-in-self": (
+            "{0} takes all of self along, and {1} is a pool, which cannot be pickled. Use a function at"
+            " module top level."
+        ),
+        "rule_input-in-child": (
+            "{0} runs in a child, where input() has no keyboard and raises EOFError. Read in the parent,"
+            " and pass it on."
+        ),
+        "rule_daemon-children": "{1} is run by a daemon or by a pool, and may not start a process by {0}.",
+        "rule_result-dropped": (
+            "The result of {0}() is dropped: when {1} raises an exception, nobody sees it. Keep the result,"
+            " and call its get() or result()."
+        ),
+        "rule_with-ends-tasks": (
+            "Leaving the with block terminates {0}, and the tasks that are not done. Get the results"
+            " inside, or close() and join()."
+        ),
+        "rule_join-before-close": "No close() or terminate() before {0}.join(): it raises ValueError.",
+        "rule_pool-not-closed": (
+            "{0} is neither closed nor used by with: its workers stay until the program ends."
+        ),
+        "rule_join-before-get": (
+            "join() comes before {0} is read: with much data the child cannot end, and join() waits for"
+            " ever. First get all, then join()."
+        ),
+        "rule_empty-as-end": (
+            "The loop ends by {0}.empty(): what was just put is not seen yet, and another process may take"
+            " the last item first. Put a sentinel, None, for the end."
+        ),
+        "rule_global-changed": (
+            "{1} changes {0} in a child, and the parent (line {2}) does not see it: processes share no"
+            " globals. Send it back by return value or queue."
+        ),
+        "rule_global-under-guard": (
+            "{1} runs in a child and reads {0}, which is assigned under the guard only: NameError under"
+            " spawn and forkserver. Pass it as an argument."
+        ),
+        "rule_set-under-guard": (
+            "{0} is changed under the guard, and {1} reads it in a child: under spawn and forkserver it"
+            " gets the value of the top level. Pass it as an argument."
+        ),
+        "rule_shared-at-top-level": (
+            "{0} is made at the top level, and {1} uses it in a child: under spawn and forkserver each"
+            " process has a {2} of its own. Pass it as an argument."
+        ),
+        "rule_seeded-at-top-level": (
+            "{0}() at the top level: each child begins with the same state, and {1} draws the same numbers"
+            " in each."
+        ),
+        "rule_seeded-in-initializer": (
+            "{1} calls {0} in each worker: with one seed, all draw the same numbers."
+        ),
+        "rule_value-without-lock": (
+            "{0}.value is read and written without a lock, and updates of others are lost. Do it in with"
+            " {0}.get_lock():."
+        ),
+        "rule_queue-empty": (
+            "A queue of multiprocessing has no attribute {1}, so except {0} catches nothing. Use queue.{1}."
+        ),
+        "rule_qsize-as-bound": (
+            "{0}.qsize() bounds the loop: what is put later is missed. Put a sentinel, None, for the end."
+        ),
+        "rule_one-argument": "{0} needs {1} arguments, and {2}() passes {3}. A Pool has starmap().",
+        "rule_argument-missing": "args lacks what {0} needs: {1}.",
+        "rule_module-called": (
+            "{0} is a module and cannot be called. The class is Process, with a capital P."
+        ),
+        "rule_context-as-text": 'mp_context is to be a context, not a text: get_context("{0}").',
+        "rule_no-such-method": "There is no start method {0}: fork, spawn and forkserver, in small letters.",
+        "rule_no-super-init": "__init__ of {0} does not call super().__init__(), and it cannot be started.",
+        "rule_cannot-be-sent": "{0} cannot be pickled and handed to a child. Make it in the child.",
+    },
+}

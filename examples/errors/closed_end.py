@@ -1,0 +1,6 @@
+from multiprocessing import Pipe
+
+if __name__ == "__main__":
+    receiver, sender = Pipe(duplex=False)
+    sender.close()
+    sender.send(0)

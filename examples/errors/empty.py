@@ -1,0 +1,5 @@
+from multiprocessing import Queue
+
+if __name__ == "__main__":
+    queue = Queue()
+    queue.get(timeout=0.1)

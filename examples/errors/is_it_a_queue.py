@@ -1,0 +1,5 @@
+from multiprocessing import Queue
+
+if __name__ == "__main__":
+    queue = Queue()
+    assert isinstance(queue, Queue)

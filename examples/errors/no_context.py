@@ -1,0 +1,4 @@
+from multiprocessing.queues import Queue
+
+if __name__ == "__main__":
+    queue = Queue()

@@ -1,0 +1,4 @@
+from multiprocessing import Value
+
+if __name__ == "__main__":
+    counter = Value("int", 0)

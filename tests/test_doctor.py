@@ -1,0 +1,342 @@
+"""What doctor.py tells of programs, errors and machines is so; of good programs it tells nothing."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from doctor import machine
+from doctor.known import load
+from doctor.names import Program
+from doctor.rules import RULES, SECTIONS, examine
+from doctor.words import WORDS
+from finish import one_file
+from harness.paths import ROOT
+
+# Every example whose text shows a fault. Of all others nothing is told.
+TOLD = {
+    "arguments/lambda_target": {"lambda"},
+    "arguments/local_target": {"local-function"},
+    "arguments/lock_argument": {"thread-lock"},
+    "arguments/missing_comma": {"missing-comma"},
+    "arguments/not_iterable": {"missing-comma"},
+    "connections/top_level_client": {"one-after-another"},
+    "create/no_guard": {"no-guard"},
+    "create/start_join_in_loop": {"one-after-another"},
+    "create/top_level_runs": {"one-after-another"},
+    "errors/connection": {"cannot-be-sent"},
+    "errors/context_string": {"context-as-text"},
+    "errors/coroutine_target": {"coroutine"},
+    "errors/daemon_too_late": {"daemon-too-late"},
+    "errors/defined_later": {"pool-not-closed"},
+    "errors/generator": {"cannot-be-sent"},
+    "errors/module_called": {"module-called"},
+    "errors/no_args": {"argument-missing"},
+    "errors/no_super_init": {"no-super-init"},
+    "errors/open_file": {"cannot-be-sent"},
+    "errors/pool_in_self": {"pool-in-self"},
+    "errors/result_as_target": {"target-called"},
+    "errors/rlock": {"thread-lock"},
+    "errors/start_returns_none": {"start-returns-none"},
+    "errors/unknown_keyword": {"argument-missing", "unknown-keyword"},
+    "executor/no_guard": {"no-guard"},
+    "exercises/arguments/pass_a_word.starter": {"missing-comma"},
+    "exercises/arguments/pass_a_word.wrong_called": {"target-called"},
+    "exercises/arguments/pass_a_word.wrong_lambda": {"lambda"},
+    "exercises/create/greet_each.wrong_called": {"target-called"},
+    "exercises/create/greet_each.wrong_no_guard": {"no-guard"},
+    "exercises/globals/greeting_arrives.starter": {"set-under-guard"},
+    "exercises/pool/one_task_fails": {"result-dropped"},
+    "exercises/pool/three_squares.wrong_not_closed": {"pool-not-closed"},
+    "exercises/pool/two_numbers.starter": {"one-argument"},
+    "exercises/pool/two_numbers.wrong_lambda": {"lambda-task"},
+    "exercises/pool_queue/queue_for_tasks.wrong_global": {"shared-at-top-level"},
+    "exercises/pool_queue/quiet": {"shared-as-task"},
+    "exercises/process/start_two.wrong_run": {"run-not-start"},
+    "exercises/queues/sum_in_child.wrong_called": {"target-called"},
+    "exercises/shared_state/exact_total.starter": {"value-without-lock"},
+    "exercises/start_methods/same_everywhere.wrong_default": {"set-under-guard"},
+    "exercises/start_methods/same_everywhere.wrong_global": {"global-under-guard"},
+    "globals/name_error_under_guard": {"global-under-guard"},
+    "globals/set_under_guard": {"set-under-guard"},
+    "locks/lock_to_pool": {"shared-as-task"},
+    "memory/shared_or_copied": {"one-after-another"},
+    "pool/daemonic_children": {"daemon-children"},
+    "pool/dropped_error": {"result-dropped"},
+    "pool/initializer_under_guard": {"global-under-guard"},
+    "pool/join_before_close": {"join-before-close"},
+    "pool/lambda_to_pool": {"lambda-task"},
+    "pool/map_two_arguments": {"one-argument"},
+    "pool/no_guard_pool": {"no-guard"},
+    "pool/with_ends_tasks": {"with-ends-tasks"},
+    "pool_queue/queue_to_pool": {"shared-as-task"},
+    "pool_queue/queue_to_pool_silent": {"result-dropped", "shared-as-task"},
+    "process/daemon_no_children": {"daemon-children"},
+    "process/group_must_be_none": {"target-missing"},
+    "process/run_not_start": {"run-not-start"},
+    "process/target_called": {"target-called"},
+    "queues/except_queue_empty": {"queue-empty"},
+    "queues/join_before_get": {"join-before-get"},
+    "queues/qsize_bound": {"qsize-as-bound"},
+    "queues/thread_queue_in_child": {"thread-lock"},
+    "random_numbers/same_seed": {"seeded-in-initializer"},
+    "start_methods/queue_at_top_level": {"shared-at-top-level"},
+    "start_methods/set_at_top_level": {"set-method-outside-guard"},
+    "start_methods/unknown_method": {"no-such-method"},
+    "windows/gbk_stdout": {"one-after-another"},
+}
+HEAD = "import multiprocessing as mp\nimport queue, random, threading\n\n"
+WORK = "def work(item=None, more=None):\n    print(1 / item)\n\n\n"
+GUARD = 'if __name__ == "__main__":\n'
+# By rule, programs that must trip it and programs that must not.
+TRIP = {
+    "input-in-child": ["def work():\n    input()\n\n\n" + GUARD + "    mp.Process(target=work).start()\n"],
+    "no-guard": [
+        WORK + "p = mp.Process(target=work)\np.start()\n",
+        WORK + "def main():\n    with mp.Pool() as pool:\n        pool.map(work, [1])\n\n\nmain()\n",
+        WORK + "ps = [mp.Process(target=work) for _ in range(2)]\nfor p in ps:\n    p.start()\n",
+    ],
+    "global-changed": [
+        "total = 0\n\n\ndef work():\n    global total\n    total += 1\n\n\n"
+        + GUARD
+        + "    p = mp.Process(target=work)\n    p.start()\n    p.join()\n    print(total)\n",
+        "found = []\n\n\ndef work(n):\n    found.append(n)\n\n\n"
+        + GUARD
+        + "    with mp.Pool() as pool:\n        pool.map(work, [1])\n    print(found)\n",
+    ],
+    "empty-as-end": [
+        "def work(q):\n    while not q.empty():\n        print(q.get())\n\n\n"
+        + GUARD
+        + "    q = mp.Queue()\n    q.put(1)\n    mp.Process(target=work, args=(q,)).start()\n",
+    ],
+    "seeded-at-top-level": [
+        "random.seed(1)\n\n\ndef work(n):\n    return random.random()\n\n\n"
+        + GUARD
+        + "    with mp.Pool() as pool:\n        print(pool.map(work, range(4)))\n",
+    ],
+    "missing-comma": [WORK + GUARD + "    text = 'abc'\n    mp.Process(target=work, args=(text)).start()\n"],
+    "shared-at-top-level": [
+        "lock = mp.Lock()\n\n\ndef work():\n    with lock:\n        print(1)\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
+    ],
+    "local-function": [
+        "def main():\n    def inner():\n        pass\n    mp.Process(target=inner).start()\n\n\n"
+        + GUARD
+        + "    main()\n",
+    ],
+}
+REST = {
+    "no-guard": [
+        WORK + GUARD + "    mp.Process(target=work).start()\n",
+        WORK + "if '__main__' == __name__:\n    mp.Pool().map(work, [1])\n",
+        WORK + "mp.set_start_method('fork')\nmp.Process(target=work).start()\n",
+        WORK + "from multiprocessing.dummy import Pool\nPool().map(work, [1])\n",
+        WORK + "threading.Thread(target=work).start()\n",
+    ],
+    "global-changed": [
+        "total = 0\n\n\ndef start(n):\n    global total\n    total = n\n\n\n"
+        "def work(n):\n    return total + n\n\n\n"
+        + GUARD
+        + "    with mp.Pool(2, start, (1,)) as pool:\n        print(pool.map(work, [1]))\n",
+        "total = mp.Value('i')\n\n\ndef work():\n    total.value = 1\n\n\n" + GUARD + "    print(total)\n",
+    ],
+    "empty-as-end": [
+        "def search(start):\n    q = queue.Queue()\n    while not q.empty():\n        q.get()\n",
+        "def push(q):\n    q.put(1)\n\n\ndef pop(q):\n    while not q.empty():\n        q.get()\n\n\n"
+        + GUARD
+        + "    q = mp.Queue()\n    a = mp.Process(target=push, args=(q,))\n"
+        + "    b = mp.Process(target=pop, args=(q,))\n"
+        + "    a.start()\n    a.join()\n    b.start()\n    b.join()\n",
+    ],
+    "seeded-at-top-level": [
+        "random.seed(1)\n\n\ndef work(n):\n    return n\n\n\n"
+        + GUARD
+        + "    mp.Pool().map(work, random.sample([1], 1))\n",
+    ],
+    "missing-comma": [
+        WORK + GUARD + "    pair = (1, 2)\n    mp.Process(target=work, args=(pair)).start()\n",
+        WORK + GUARD + "    mp.Process(target=work, args=(1,)).start()\n",
+        "def run(target, args):\n    mp.Process(target=target, args=(args)).start()\n",
+    ],
+    "target-called": [
+        "def made():\n    return lambda: 1\n\n\n" + GUARD + "    mp.Process(target=made()).start()\n",
+    ],
+    "shared-as-task": [
+        WORK
+        + GUARD
+        + "    q = mp.Manager().Queue()\n    with mp.Pool() as pool:\n        pool.map(work, [q])\n",
+        WORK + GUARD + "    q = mp.Queue()\n    mp.Process(target=work, args=(q,)).start()\n",
+    ],
+    "result-dropped": [
+        WORK
+        + GUARD
+        + "    with mp.Pool() as pool:\n        pool.apply_async(work, (0,), error_callback=print).wait()\n",
+    ],
+    "local-function": [
+        "def main():\n    global inner\n    def inner():\n        pass\n"
+        + "    mp.Process(target=inner).start()\n",
+    ],
+    "thread-lock": [WORK + GUARD + "    mp.Process(target=work, args=(mp.Lock(),)).start()\n"],
+    "pool-not-closed": [WORK + "def make():\n    pool = mp.Pool()\n    return pool\n"],
+}
+
+
+def told(source):
+    """The rules that a program trips."""
+    return {found.rule for found in examine(Program(source))}
+
+
+def test_examples_are_told_their_faults_and_nothing_else():
+    folder = ROOT / "examples"
+    found = {
+        path.relative_to(folder).as_posix().removesuffix(".py"): told(path.read_text("utf-8"))
+        for path in sorted(folder.rglob("*.py"))
+    }
+    assert {name: rules for name, rules in found.items() if rules} == TOLD
+
+
+@pytest.mark.parametrize(("rule", "source"), [(rule, text) for rule, texts in TRIP.items() for text in texts])
+def test_a_rule_is_tripped(rule, source):
+    assert rule in told(HEAD + source)
+
+
+@pytest.mark.parametrize(("rule", "source"), [(rule, text) for rule, texts in REST.items() for text in texts])
+def test_a_rule_is_not_tripped(rule, source):
+    assert rule not in told(HEAD + source)
+
+
+def test_every_rule_is_tripped_by_some_program_and_has_words():
+    assert {*RULES} == {*TRIP}.union(*TOLD.values())
+    for words in WORDS.values():
+        assert {name for name in words if name.startswith("rule_")} == {f"rule_{rule}" for rule in RULES}
+    assert {*WORDS["zh"]} == {*WORDS["en"]}
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory):
+    """The file that readers download, in a folder of its own."""
+    file = tmp_path_factory.mktemp("doctor") / "doctor.py"
+    file.write_text(one_file.doctor(ROOT, "https://example.org/"), "utf-8")
+    return file
+
+
+@pytest.fixture
+def ask(packed, tmp_path):
+    """Run doctor.py as a reader does; the finished process."""
+
+    def run(*words, text="", lang="en"):
+        (tmp_path / "t").mkdir(exist_ok=True)
+        done = subprocess.run(
+            [sys.executable, packed, "--lang", lang, *words],
+            cwd=tmp_path,
+            env={**os.environ, "TMPDIR": str(tmp_path / "t"), "PYTHONIOENCODING": "utf-8"},
+            input=text,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+        assert not done.stderr
+        assert not [*(tmp_path / "t").iterdir()]
+        return done
+
+    return run
+
+
+def test_every_rule_and_error_has_its_section(packed):
+    text = packed.read_text("utf-8").partition("#: doctor/known.json\n")[2].partition("\n#: ")[0]
+    book = load("\n".join(line.removeprefix("#|") for line in text.splitlines()))
+    for sections in book.sections.values():
+        for name in (*SECTIONS.values(), *book.pages.values()):
+            assert "https://example.org/" in sections[name], name
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_machine_is_told(ask, lang):
+    done = ask(lang=lang)
+    assert sys.executable in done.stdout
+    assert len(done.stdout.splitlines()) > 8
+    assert done.returncode in (0, 1)
+
+
+def test_every_fact_has_its_words():
+    for name, values in machine.facts():
+        for words in WORDS.values():
+            assert words[f"fact_{name.rstrip('!')}"].format(*values)
+
+
+def test_an_error_is_told_from_standard_input(ask, tmp_path):
+    line = "AssertionError: daemonic processes are not allowed to have children"
+    assert "#daemonic" in ask("--error", text=f"Traceback\n{line}\n").stdout
+    (tmp_path / "error.txt").write_bytes(f"\ufeff{line}\n".encode("utf-16"))
+    assert "#daemonic" in ask("--error", "error.txt").stdout
+
+
+@pytest.mark.parametrize(("text", "says"), [("", "There is nothing"), ("java.lang.Error", "not known here")])
+def test_no_error_that_is_known(ask, text, says):
+    assert says in ask("--error", text=text).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("none.py", None, "There is no file none.py"),
+        ("syntax.py", b"print(\n", "syntax.py, line 1: Python cannot read it"),
+        ("gbk.py", "x = 1\nprint('中文')\n".encode("gbk"), "gbk.py, line 2: the file is not UTF-8"),
+        ("empty.py", b"", "empty.py is empty"),
+        ("large.py", b"x = 1\n" * 2_000_000, "larger than 8 MB"),
+        ("deep.py", b"x = " + b"-" * 100_000 + b"1\n", "deep.py"),
+        ("text.txt", b"x = 1\n", "must end in .py"),
+    ],
+)
+def test_a_file_that_is_no_program_is_told_in_a_line(ask, tmp_path, name, data, says):
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    done = ask(name)
+    assert says in done.stdout
+    assert len(done.stdout.splitlines()) == 1
+    assert done.returncode == 2
+
+
+def test_fifty_thousand_lines_are_read(ask, tmp_path):
+    lines = [
+        "from multiprocessing import Process",
+        *(f"def f{i}(x):\n    return x + {i}" for i in range(25_000)),
+    ]
+    (tmp_path / "long.py").write_text("\n".join([*lines, "Process(target=f7).start()"]), "utf-8")
+    assert "long.py, line 50002" in ask("long.py").stdout
+
+
+def test_runs_are_compared(ask, tmp_path):
+    (tmp_path / "set.py").write_text(
+        (ROOT / "examples/globals/set_under_guard.py").read_text("utf-8"), "utf-8"
+    )
+    done = ask("--run", "--limit", "20", "set.py")
+    if sys.platform == "linux" and sys.version_info < (3, 14):
+        assert "spawn: ended well, with another output" in done.stdout
+        assert done.returncode == 1
+    (tmp_path / "fifo.py").write_text((ROOT / "examples/queues/fifo.py").read_text("utf-8"), "utf-8")
+    done = ask("--run", "fifo.py")
+    assert "spawn: ended well" in done.stdout
+    assert done.returncode == 0
+
+
+def test_a_run_that_fails_is_told_its_error(ask, tmp_path):
+    (tmp_path / "guardless.py").write_text((ROOT / "examples/create/no_guard.py").read_text("utf-8"), "utf-8")
+    assert "#no-guard" in ask("--run", "guardless.py").stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody counts processes")
+def test_a_program_that_forks_without_end_is_stopped(ask, tmp_path):
+    text = (
+        "import os, time\nwhile True:\n    if not os.fork():\n        time.sleep(60)\n        os._exit(0)\n"
+    )
+    (tmp_path / "bomb.py").write_text(
+        "# 'fork'\nimport multiprocessing\nmultiprocessing.set_start_method('fork')\n" + text
+    )
+    done = ask("--run", "bomb.py")
+    assert "starts processes without end" in done.stdout
+    assert done.returncode == 1
