@@ -99,9 +99,9 @@ def install_programs(session: nox.Session, missing: dict[str, str]) -> None:
     session.run(*as_root, "apt-get", "install", "-y", "-qq", *packages, external=True, silent=True)
 
 
-def run_or_record(session: nox.Session, folder: str) -> None:
+def run_or_record(session: nox.Session, lock: str, folder: str) -> None:
     """Run the examples of a folder in an environment of their own; -- record NAME records one of them."""
-    install(session, f"requirements-{session.name.partition('(')[0]}.lock")
+    install(session, lock)
     if session.posargs[:1] == ["record"]:
         session.run("python", "-m", "tools.record", *session.posargs[1:])
     else:
@@ -113,7 +113,7 @@ def on_python(session: nox.Session, version: str) -> None:
     asked = "import sys; print('%d.%d' % sys.version_info[:2])"
     own = str(session.run("python", "-c", asked, silent=True)).strip()
     if own == version:
-        run_or_record(session, "examples/engines")
+        run_or_record(session, "requirements-engines.lock", "examples/engines")
         return
     found = str(session.run("python", "-m", "harness.pythons", silent=True, stderr=None))
     paths = [line.split()[-1] for line in found.splitlines() if line.startswith(f"{version}.")]
@@ -267,7 +267,7 @@ def builders(session: nox.Session) -> None:
 @nox.session(name="third-party", default=False)
 def third_party(session: nox.Session) -> None:
     """Run the examples that need NumPy and the like; -- record NAME records one of them."""
-    run_or_record(session, "examples/third_party")
+    run_or_record(session, "requirements-third-party.lock", "examples/third_party")
 
 
 @nox.session(default=False)
