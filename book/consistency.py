@@ -16,6 +16,7 @@ from book import (
     api,
     audit,
     catalogue,
+    costs,
     counts,
     exercises,
     mentions,
@@ -142,6 +143,8 @@ def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -
                 return
     elif block.kind == "diagram" and block.text not in known:
         yield f"there is no diagram {block.text!r}; there is {', '.join(known) or 'none'}"
+    elif block.kind == "plot" and block.text not in (measured := costs.load(site.root).parts):
+        yield f"there is no plot {block.text!r}; there is {', '.join(measured) or 'none'}"
 
 
 def _prints_in_main_only(example: Example) -> bool:

@@ -19,7 +19,18 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from book import api, catalogue, diagrams, error_finder, moved, programs, proof, timelines, transcripts
+from book import (
+    api,
+    catalogue,
+    diagrams,
+    error_finder,
+    moved,
+    plots,
+    programs,
+    proof,
+    timelines,
+    transcripts,
+)
 from book.context import Context, suggest
 from book.pages import Block, Page
 from book.words import WORDS
@@ -27,7 +38,12 @@ from harness.fault import Fault, FaultError
 from harness.paths import ROOT
 
 # Addresses that finish/ makes relative to the page.
-TOOLS = {"check-file": "/check.py", "watch-file": "/watch.py", "doctor-file": "/doctor.py"}
+TOOLS = {
+    "check-file": "/check.py",
+    "watch-file": "/watch.py",
+    "doctor-file": "/doctor.py",
+    "cost-file": "/cost.py",
+}
 ZIPS = {
     "examples-zip": "/examples/multiprocessing-by-example.zip",
     "offline-zip": "/offline/multiprocessing-by-example-offline.zip",
@@ -35,6 +51,7 @@ ZIPS = {
 EVIDENCE = {  # what the figures rest on, for readers to open
     "proof-file": "/proof/proof.json",
     "survivors-file": "/proof/survivors.txt",
+    "measured-file": "/proof/measured.json",
 }
 UNKNOWN = "no parser claims this fence: ```{}; book/pages.py lists those that there are"
 LOST = (
@@ -53,6 +70,7 @@ RENDER: dict[str, Callable[[Context, Block], str]] = {
     "repl": programs.session,
     "console": programs.session,
     "diagram": diagrams.render,
+    "plot": plots.render,
     "finder": error_finder.render,
 }
 EXPAND: dict[str, Callable[[Context, Block], str]] = {  # to Markdown, whose links the builder follows

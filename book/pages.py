@@ -5,6 +5,7 @@
 ```{ .transcript .exact } … compared more strictly, or more loosely (.sequence, .unordered)
 <!-- check: fifo -->      a claim about the transcript above it
 <!-- diagram: queue -->   a drawing: docs/assets/diagrams/queue.svg
+<!-- plot: start -->      what a part of costs/cost.py measured (book.costs)
 <!-- error: no-guard -->  the facts of an error of the catalogue (book.catalogue), in its section
 <!-- errors -->           the texts of all errors of the catalogue, in the order of the alphabet
 <!-- api: queues -->      the names of a section of the list of names, and their examples (book.api)
@@ -38,7 +39,7 @@ SNIPPET = re.compile(r'--8<-- "(?P<path>[^"]+)"\n?')
 DIRECTIVE = re.compile(
     r"^(?P<prefix> *)<!-- "
     r"(?:check: (?P<check>[\w, ]+)|diagram: (?P<diagram>[a-z-]+)|error: (?P<error>[\w-]+)"
-    r"|api: (?P<api>[a-z-]+)|(?P<whole>errors|finder)) -->[ \t]*$",
+    r"|api: (?P<api>[a-z-]+)|plot: (?P<plot>[a-z]+)|(?P<whole>errors|finder)) -->[ \t]*$",
     re.MULTILINE,
 )
 FIGURE = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
@@ -60,12 +61,12 @@ FORM = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>]*>|^ *\d+\. ", re.MULTILINE)
 class Block:
     """A fence, a directive or a figure: its kind, what it says, and where it is.
 
-    kind is program, attempt, transcript, runs, repl, console, check, diagram, error, errors, api, finder,
-    figure or unclaimed. ``text`` is the snippet's path (of runs, several), the session, or the names of the
-    checks, of the diagram, of the error, of the section or of the figure; ``names`` are these one by one;
-    ``order`` how a transcript is compared; ``of`` the path of the transcript that a check speaks of, "" where
-    there is none above it. It reaches from ``start`` to ``end`` in the page's source; ``prefix`` is what
-    stands before it on its lines.
+    kind is program, attempt, transcript, runs, repl, console, check, diagram, plot, error, errors, api,
+    finder, figure or unclaimed. ``text`` is the snippet's path (of runs, several), the session, or the names
+    of the checks, of the diagram, plot, error, section or figure; ``names`` are these one by one; ``order``
+    how a transcript is compared; ``of`` the path of the transcript that a check speaks of, "" where there is
+    none above it. It reaches from ``start`` to ``end`` in the page's source; ``prefix`` is what stands before
+    it on its lines.
     """
 
     kind: str

@@ -47,6 +47,7 @@ class Words:
     moved: str  # title of the page where a section is now, link to the section
     finder: dict[str, str]  # by docs/assets/finder.js: what it shows, braces are filled in
     error: dict[str, str]  # by fact of the catalogue: where a text was seen, links
+    plot: dict[str, str]  # what a plot of costs says: its title, by part; how it is read, and on what machine
     api: tuple[str, str, str]  # heads of the columns: name, versions, example
     months: tuple[str, ...]
     day: str
@@ -148,6 +149,19 @@ WORDS = {
             "causes": "原因多半是：{}",
             "confused": "容易混淆：{}",
             "explained": "详细说明：{}",
+        },
+        plot={
+            "start": "启动一个子进程要多久，按启动方式",
+            "tasks": "一个空任务要多久，按 chunksize",
+            "data": "一条消息来回一次要多久，按传法和大小",
+            "access": "读一个数要多久，按它在哪里",
+            "pays": "一个任务要多久：循环里，进程池里",
+            "memory": "一个子进程占多少内存，读数据之前和之后",
+            "row": "{}：{} {}",
+            "legend": (
+                "每个圈是五次测量中的一次；每条竖线是左边一条的十倍。{}，{} 个核，Python {}，{}；"
+                "开始测量时平均负载 {}。"
+            ),
         },
         api=("名字", "Python", "例子"),
         months=tuple(str(month) for month in range(1, 13)),
@@ -256,6 +270,19 @@ WORDS = {
             "causes": "It mostly comes from: {}",
             "confused": "Often taken for it: {}",
             "explained": "Explained in {}",
+        },
+        plot={
+            "start": "How long a child takes to start, by start method",
+            "tasks": "How long an empty task takes, by chunksize",
+            "data": "How long a message and its answer take, by way and size",
+            "access": "How long it takes to read a number, by where it is",
+            "pays": "How long a task takes, in a loop and in a pool",
+            "memory": "How much memory a child takes, before and after it reads its data",
+            "row": "{}: {} {}",
+            "legend": (
+                "Each ring is one of five measurements; each vertical line is ten times the one to its left."
+                " {}, {} cores, Python {}, {}; the load average was {} at the start."
+            ),
         },
         api=("Name", "Python", "Example"),
         months=tuple(MONTHS.split()),

@@ -12,12 +12,13 @@ from harness.paths import ROOT
 FOLDER = "examples"
 ARCHIVE = f"{FOLDER}/multiprocessing-by-example.zip"
 UNPACKED = "multiprocessing-by-example-programs"
-CHECK, WATCH, DOCTOR = "check.py", "watch.py", "doctor.py"
+CHECK, WATCH, DOCTOR, COST = "check.py", "watch.py", "doctor.py", "cost.py"
 ZIPS = (offline.ARCHIVE, ARCHIVE)
 EVIDENCE = {  # by the address, which a browser is to show and not to save
     "proof/proof.json": "examples/proof.json",
     "proof/checks.txt": "harness/checks.py",
     "proof/survivors.txt": "tools/survivors.toml",
+    "proof/measured.json": "costs/measured.json",
 }
 README = """\
 Python 多进程实例 / Multiprocessing by Example
@@ -30,6 +31,7 @@ Python 多进程实例 / Multiprocessing by Example
   check.py 检查练习的答案；练习的文件在 exercises 文件夹里，答案另外放在 exercises/answers 里。
   watch.py 运行一个程序，写出一个网页，一步一步看它的各个进程；需要 Linux 和 Python 3.12 或更新的版本。
   doctor.py 检查这台机器；也说明报错是什么意思、你的程序哪里不对：python doctor.py 程序.py。
+  cost.py 测量启动进程、任务、传数据、内存在这台机器上的代价。
 
 怎样运行
   在终端里进入一个程序所在的文件夹，然后运行它：
@@ -53,6 +55,7 @@ What is in here
   3.12 or newer.
   doctor.py looks at this machine; it also tells what an error means, and what is wrong with your program:
   python doctor.py PROGRAM.py.
+  cost.py measures what starting processes, tasks, passing data and memory cost on this machine.
 
 How to run them
   In a terminal, go to the folder of a program and run it:
@@ -78,7 +81,8 @@ def write_files(site: Site) -> None:
     site.files[CHECK] = one_file.check(ROOT, site.address).encode()
     site.files[WATCH] = one_file.watch(ROOT).encode()
     site.files[DOCTOR] = one_file.doctor(ROOT, site.address).encode()
-    tools = {name: site.files[name] for name in (CHECK, WATCH, DOCTOR)}
+    site.files[COST] = (ROOT / "costs/cost.py").read_bytes()
+    tools = {name: site.files[name] for name in (CHECK, WATCH, DOCTOR, COST)}
     site.files[ARCHIVE] = archive(held, site.address, read_notes(site), tools)
     for address, file in EVIDENCE.items():
         site.files[address] = (ROOT / file).read_bytes()

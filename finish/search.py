@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -85,7 +86,7 @@ def write_index(site: Site) -> None:
         pages = [
             {
                 "url": page.path if site.target is Target.FILES else page.url.removeprefix(site.address),
-                "weight": knowledge["weights"].get(name_of(page), 1),
+                "weight": weight_of(page, knowledge["weights"]),
                 "sections": [section.row() for section in sections[page.path]],
             }
             for page in site.pages.values()
@@ -205,6 +206,11 @@ def name_of(page: Page) -> str:
     """A page's source below docs/<language>/, queues for queues/index.html and queues.html."""
     path = page.path.removeprefix(page.words.folder).removesuffix(".html")
     return path.removesuffix("/index")
+
+
+def weight_of(page: Page, weights: dict[str, float]) -> float:
+    """What the scores of a page are multiplied by: the weight of the first pattern that fits its name."""
+    return next((weight for name, weight in weights.items() if fnmatchcase(name_of(page), name)), 1)
 
 
 def compact(value: Any) -> str:

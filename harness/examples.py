@@ -18,12 +18,15 @@ from pathlib import Path
 from harness.fault import Fault, FaultError
 from harness.files import read
 from harness.pythons import OLDEST, Python
-from harness.system import TERMINAL
+from harness.system import TERMINAL, has_namespaces
 
 METHODS = ("fork", "spawn", "forkserver")
 SYSTEMS = ("Linux", "Darwin", "Windows")
-THIRD_PARTY = "third_party"  # the folder of the examples that need more than the standard library
+THIRD_PARTY = ("third_party", "engines")  # where the examples are that need more than the standard library
+# Which session has a module; all others are in the first.
+SESSIONS = dict.fromkeys(("joblib", "mpire", "dask", "distributed"), "engines")
 NEEDS = re.compile(r"# needs: (.+)")
+IMPORTED = re.compile(r"(?:^(?:from|import)|\bpython) (\w+)", re.MULTILINE)  # or run by its name
 SINCE = re.compile(r"py(\d)(\d\d?)(\d*)")
 # Beside the solution of an exercise: what it starts from, and wrong answers. ``mend_it.wrong_no_join.py``
 ATTEMPT = re.compile(r"(?P<name>[^.]*)\.(?P<kind>starter|wrong_[a-z0-9_]+)\.(?:py|txt)")
@@ -79,6 +82,21 @@ def _version(major: str, minor: str, micro: str) -> tuple[int, ...]:
     if minor[0] == "9" and len(minor) == 2:
         minor, micro = minor[0], minor[1] + micro
     return (int(major), int(minor), *([int(micro)] if micro else []))
+
+
+def beside(program: Path) -> list[Path]:
+    """The files beside a program that it imports or runs, with those that these need, sorted."""
+    found: set[Path] = set()
+    todo = [program]
+    while todo:
+        source = todo.pop()
+        text = source.read_text("utf-8", "replace") if source.is_file() else ""
+        for name in IMPORTED.findall(text):
+            module = program.with_name(f"{name}.py")
+            if module != program and module not in found and module.is_file():
+                found.add(module)
+                todo.append(module)
+    return sorted(found)
 
 
 @dataclass(frozen=True)
@@ -146,7 +164,7 @@ class Example:
     @property
     def modules(self) -> list[str]:
         """The third-party modules among its needs."""
-        return [need for need in self.needs if need.islower() and need != "terminal"]
+        return [need for need in self.needs if need.islower() and need not in ("terminal", "namespaces")]
 
     @property
     def oldest(self) -> tuple[int, ...]:
@@ -175,10 +193,13 @@ class Example:
         for need in self.needs:
             if need == "terminal" and not TERMINAL:
                 return "needs a terminal, and there is none here"
+            if need == "namespaces" and not has_namespaces():
+                return "needs network namespaces: root on Linux, with unshare and ip"
             if need in SYSTEMS and need != python.system:
                 return f"needs {need}, this is {python.system}"
             if need in self.modules and not python.has(need):
-                return f"needs {need}, which this Python {python} does not have; nox -s third-party has it"
+                session = SESSIONS.get(need, "third-party")
+                return f"needs {need}, which this Python {python} does not have; nox -s {session} has it"
         return ""
 
     def methods(self, python: Python) -> list[str | None]:

@@ -7,7 +7,10 @@ is like macOS, ``linux,terminal,fork`` like Windows, ``unshare`` like a containe
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 KNOWN = {
@@ -32,6 +35,15 @@ def has_terminal() -> bool:
     except OSError:
         return False
     return True
+
+
+@cache
+def has_namespaces() -> bool:
+    """Whether network namespaces can be made here, and joined by a cable of their own."""
+    if {"linux", "unshare"} & WITHOUT or not (shutil.which("ip") and shutil.which("unshare")):
+        return False
+    cable = ["ip", "link", "add", "one", "type", "veth", "peer", "name", "two"]
+    return not subprocess.run(["unshare", "--net", *cable], capture_output=True, check=False).returncode
 
 
 TERMINAL = has_terminal()

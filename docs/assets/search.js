@@ -27,6 +27,7 @@ const answer = (() => {
   const NAMES = FIELDS.findIndex((field) => field.name === "names");
   const K1 = 3; // BM25's k1: how much the tenth time that a term occurs still adds
   const LEAST_SHARE = 0.15; // of the query that a section must have, weighed by rarity, to be a result
+  const LEAST_OF_ERROR = 0.5; // the same for an error that is none of the catalogue's
   const MOST_UNKNOWN = 0.5; // of the query, weighed likewise, that no section has: above it, nothing is found
   const NO_SHARE = 0.3; // what the score of a section would be multiplied by that has nothing of the query
 
@@ -231,7 +232,8 @@ const answer = (() => {
   function guesses(word) {
     const ways = (terms, weight) => terms.slice(0, 30).map((term) => wayOf([term], weight));
     if (word.length < 2) return [];
-    const begun = index.vocabulary.filter((term) => term.startsWith(word));
+    const bare = word.replace(/([^aeiou])\1$/, "$1"); // runn becomes running, which the index has as run
+    const begun = index.vocabulary.filter((term) => term.startsWith(word) || term === bare);
     if (begun.length) return ways(begun, 0.8);
     if (word.length < 5) return [];
     const within = index.vocabulary.filter((term) => term.includes(word));
@@ -414,14 +416,16 @@ const answer = (() => {
       .filter(isUnknown)
       .map(({ word }) => word);
     const parts = worth.map((one) => one / total);
-    const pages = unknown / total > MOST_UNKNOWN ? [] : pagesWith(units, parts);
     const error = errorSection(query);
+    const isForeign = find && !error && SHAPE.test(query);
+    const least = isForeign ? LEAST_OF_ERROR : LEAST_SHARE;
+    const pages = unknown / total > MOST_UNKNOWN ? [] : pagesWith(units, parts, least);
     return { pages: error ? withFirst(error, pages) : pages, missing };
   }
 
   /* The pages found, best first, each as its sections: {section, score, terms, own}. `parts` is how much of the query
-     each unit is. */
-  function pagesWith(units, parts) {
+     each unit is, `least` how much of it a section must have. */
+  function pagesWith(units, parts, least) {
     const found = new Map(); // section number -> {score, share, terms, own}
     units.forEach(({ word, ways }, i) => {
       for (const [number, best] of scoreUnit(ways)) {
@@ -436,7 +440,7 @@ const answer = (() => {
     });
     const pages = new Map();
     for (const [number, match] of found) {
-      if (match.share < LEAST_SHARE) continue;
+      if (match.share < least) continue;
       const section = index.sections[number];
       match.score *= (NO_SHARE + (1 - NO_SHARE) * match.share) * section.page.weight;
       if (!pages.has(section.page)) pages.set(section.page, []);

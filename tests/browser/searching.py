@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -59,8 +60,14 @@ def ask(page: Page, query: str) -> list[list[str]]:
 
 def entries_of(sections: list[str]) -> list[str]:
     """The sections of the catalogue of errors that lead to one of these: as good an answer to an error."""
-    entries = catalogue.load(ROOT).values()
-    return [one.link.replace(".md", "") for one in entries if one.explained.replace(".md", "") in sections]
+    explained = [(one.link.replace(".md", ""), one.explained.replace(".md", "")) for one in entries()]
+    return [link for link, section in explained if section in sections]
+
+
+@cache
+def entries() -> list[catalogue.Entry]:
+    """The catalogue of errors, read once for all queries."""
+    return list(catalogue.load(ROOT).values())
 
 
 def place(url: str, root: str = "") -> str:

@@ -1,0 +1,64 @@
+"""A plot of what a part of costs/cost.py measured: a row for each thing, a ring for each repetition.
+
+The axis is logarithmic, so that a ratio is the same distance everywhere. Rows are told apart by their names
+and not by colours, and have no words of any language; docs/assets/site.css draws it like a diagram.
+"""
+
+import math
+from html import escape
+
+from book import costs
+from book.context import Context, suggest
+from book.pages import Block
+
+WIDTH, ROW, LABEL, RIGHT, TOP, BOTTOM = 400, 24, 172, 20, 8, 26  # pixels; LABEL is where the axis begins
+RING = 4.5  # pixels, its radius
+
+
+def render(context: Context, block: Block) -> str:
+    """A plot as a figure of a page. Raises ValueError where nothing was measured by this name."""
+    measured, words = costs.load(context.root), context.words
+    rows = measured.parts.get(block.text)
+    if rows is None:
+        raise ValueError(f"there is no plot {block.text!r}; {suggest(block.text, measured.parts)}")
+    unit = measured.units[block.text].replace("us", "µs")
+    told = [
+        words.plot["row"].format(row, ", ".join(f"{value:g}" for value in values), unit)
+        for row, values in rows.items()
+    ]
+    load = measured.load[0] if measured.load else "?"
+    legend = words.plot["legend"].format(
+        measured.system, measured.cores, measured.python, words.date(measured.date), load
+    )
+    drawing = plot(rows, unit, context.new_id("plot"), words.plot[block.text], "; ".join(told))
+    caption = f"<figcaption>{legend}</figcaption>"
+    return f'<figure class="diagram plot" data-search-exclude>{drawing}{caption}</figure>'
+
+
+def plot(rows: dict[str, list[float]], unit: str, name: str, title: str, told: str) -> str:
+    """The drawing, an ``<svg>`` element; ``name`` begins its ids, ``told`` is for those who do not see."""
+    values = [value for row in rows.values() for value in row]
+    first, last = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
+    bottom = TOP + ROW * len(rows)
+
+    def x(value: float) -> float:
+        return LABEL + (math.log10(value) - first) / max(last - first, 1) * (WIDTH - LABEL - RIGHT)
+
+    drawn = []
+    for power in range(first, last + 1):
+        at = x(10.0**power)
+        drawn.append(f'<path class="grid" d="M{at:.1f} {TOP}V{bottom}"/>')
+        label = f"{10.0**power:g}" if power > -5 else f"10^{power}"
+        shown = f"{label} {unit}" if power == last else label
+        drawn.append(f'<text class="small {"end" if power == last else "mid"}" ')
+        drawn[-1] += f'x="{WIDTH - 4 if power == last else at:.1f}" y="{bottom + 17}">{shown}</text>'
+    for number, (row, of_row) in enumerate(rows.items()):
+        y = TOP + ROW * number + ROW / 2
+        drawn.append(f'<text class="code end" x="{LABEL - 10}" y="{y + 4.5}">{escape(row)}</text>')
+        drawn += [f'<circle cx="{x(value):.1f}" cy="{y}" r="{RING}"/>' for value in of_row]
+    return (
+        f'<svg viewBox="0 0 {WIDTH} {bottom + BOTTOM}" role="img"'
+        f' aria-labelledby="{name}-title {name}-desc">'
+        f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(told)}</desc>'
+        f"{''.join(drawn)}</svg>"
+    )

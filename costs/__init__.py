@@ -1,0 +1,1 @@
+"""What multiprocessing costs: the program that readers run, and what it measured here."""

@@ -1,0 +1,308 @@
+"""What multiprocessing costs on your machine. / 多进程在你的机器上要多少代价。
+
+    python cost.py              measures all parts / 测量全部
+    python cost.py start        one part: start, tasks, data, access, pays, memory / 只测一项
+    python cost.py --json       all parts, as costs/measured.json has them
+
+Each part is measured five times. Within a repetition all rows take turns, so that all meet the same load, and
+the shortest time of each counts: what else the machine does can only make it longer.
+"""
+
+import datetime
+import json
+import multiprocessing as mp
+import os
+import platform
+import sys
+import time
+from multiprocessing.shared_memory import SharedMemory
+
+REPETITIONS = 5
+TASKS = 4000  # of a map() whose chunksize is measured
+SIZES = {"100 B": (100, 100), "100 kB": (100_000, 50), "10 MB": (10_000_000, 5)}  # bytes; how many turns
+TURNS = (10, 1000, 100_000)  # of the loop in a task
+WORKERS = 2
+UNITS = {"start": "ms", "tasks": "us", "data": "ms", "access": "us", "pays": "ms", "memory": "MB"}
+# A ratio: its part, the row above and below the line, and how much it is at least on any machine, however
+# busy; 0 where nothing is claimed.
+RATIOS = {
+    "forkserver-fork": ("start", "forkserver", "fork", 0),
+    "spawn-fork": ("start", "spawn", "fork", 5),
+    "spawn-forkserver": ("start", "spawn", "forkserver", 5),
+    "one-ten": ("tasks", "chunksize=1", "chunksize=10", 3),
+    "one-hundred": ("tasks", "chunksize=1", "chunksize=100", 8),
+    "hundred-loop": ("tasks", "chunksize=100", "for", 1),
+    "queue-pipe-small": ("data", "Queue 100 B", "Pipe 100 B", 0),
+    "queue-pipe": ("data", "Queue 100 kB", "Pipe 100 kB", 1.1),
+    "shared-pipe": ("data", "SharedMemory 100 kB", "Pipe 100 kB", 0),
+    "queue-shared": ("data", "Queue 10 MB", "SharedMemory 10 MB", 1),
+    "pipe-shared": ("data", "Pipe 10 MB", "SharedMemory 10 MB", 0),
+    "value-dict": ("access", "Value", "dict", 2),
+    "manager-value": ("access", "Manager", "Value", 20),
+    "manager-dict": ("access", "Manager", "dict", 150),
+    "tiny": ("pays", "map range(10)", "for range(10)", 5),
+    "small": ("pays", "map range(1000)", "for range(1000)", 1),
+    "large": ("pays", "for range(100000)", "map range(100000)", 0),
+    "spawn-memory": ("memory", "spawn list", "fork list", 3),
+    "sum-list": ("memory", "fork sum(list)", "fork list", 2.5),
+    "sum-bytes": ("memory", "fork sum(bytes)", "fork bytes", 0),
+    "list-bytes": ("memory", "fork sum(list)", "fork sum(bytes)", 2),
+}
+
+
+def best(rows, times):
+    """The shortest time that each function took, in seconds; they take turns."""
+    taken = {name: [] for name in rows}
+    for _ in range(times):
+        for name, function in rows.items():
+            begun = time.perf_counter()
+            function()
+            taken[name].append(time.perf_counter() - begun)
+    return {name: min(seconds) for name, seconds in taken.items()}
+
+
+def scaled(seconds, factor):
+    """Times in another unit, as it is written into the table."""
+    return {name: value * factor for name, value in seconds.items()}
+
+
+def nothing():
+    """What a child does whose start is measured."""
+
+
+def same(number):
+    """A task that is no work."""
+    return number
+
+
+def burn(turns):
+    """A task that keeps a core busy for so many turns of a loop."""
+    total = 0
+    for number in range(turns):
+        total += number * number
+    return total
+
+
+def start():
+    """A child from start() to the end of join(), in ms; the fork server is running already."""
+
+    def one(context):
+        child = context.Process(target=nothing)
+        child.start()
+        child.join()
+
+    contexts = {method: mp.get_context(method) for method in sorted(mp.get_all_start_methods())}
+    for context in contexts.values():
+        one(context)
+    return scaled(best({m: lambda c=c: one(c) for m, c in contexts.items()}, 10), 1e3)
+
+
+def tasks():
+    """One task of a map() that is no work, in microseconds."""
+    with mp.Pool(WORKERS) as pool:
+        pool.map(same, range(10))
+        rows = {f"chunksize={n}": lambda n=n: pool.map(same, range(TASKS), n) for n in (1, 10, 100)}
+        found = best({"for": lambda: [same(number) for number in range(TASKS)], **rows}, 4)
+    return scaled(found, 1e6 / TASKS)
+
+
+def answer(connection, incoming, outgoing, rounds):
+    """The child that answers each message by a short one, in the order in which the ways take turns."""
+    for _ in range(rounds):
+        connection.recv()
+        connection.send(1)
+        incoming.get()
+        outgoing.put(1)
+        block = SharedMemory(incoming.get())
+        block.buf[0]
+        block.close()
+        outgoing.put(1)
+
+
+def data():
+    """A message of a size and its short answer, in ms."""
+    found = {}
+    for size, (many, times) in SIZES.items():
+        # Before the child: so both have one tracker of shared memory.
+        message, block = bytes(many), SharedMemory(create=True, size=many)
+        here, there = mp.Pipe()
+        incoming, outgoing = mp.Queue(), mp.Queue()
+        arguments = (there, incoming, outgoing, times)
+        child = mp.Process(target=answer, args=arguments, daemon=True)
+        child.start()
+
+        def by_pipe():
+            here.send(message)
+            here.recv()
+
+        def by_queue():
+            incoming.put(message)
+            outgoing.get()
+
+        def by_block():
+            block.buf[:many] = message
+            incoming.put(block.name)
+            outgoing.get()
+
+        rows = {"Pipe": by_pipe, "Queue": by_queue, "SharedMemory": by_block}
+        taken = best(rows, times)
+        found.update({f"{way} {size}": seconds * 1e3 for way, seconds in taken.items()})
+        child.join()
+        block.close()
+        block.unlink()
+    return found
+
+
+def access():
+    """One reading of a number, in microseconds."""
+    plain, value = {"n": 1}, mp.Value("i", 1)
+    with mp.Manager() as manager:
+        managed = manager.dict(n=1)
+        rows = {
+            "dict": lambda: [plain["n"] for _ in range(100)],
+            "Value": lambda: [value.value for _ in range(100)],
+            "Manager": lambda: [managed["n"] for _ in range(100)],
+        }
+        return scaled(best(rows, 10), 1e6 / 100)
+
+
+def pays():
+    """One task of so many turns, in ms: in a loop, and by a pool that is there already."""
+    found = {}
+    with mp.Pool(WORKERS) as pool:
+        pool.map(same, range(10))
+        for turns in TURNS:
+            many = 16 if turns == max(TURNS) else 64
+            rows = {
+                f"for range({turns})": lambda t=turns, n=many: [burn(t) for _ in range(n)],
+                f"map range({turns})": lambda t=turns, n=many: pool.map(burn, [t] * n, 1),
+            }
+            found.update(scaled(best(rows, 4), 1e3 / many))
+    return found
+
+
+HELD = None  # under fork the children have it as the parent had it
+
+
+def hold(held, ready, go, seen, stop):
+    """A child that has data, and reads it when it is told to."""
+    held = HELD if held is None else held
+    ready.release()
+    go.wait()
+    sum(held)
+    seen.release()
+    stop.wait()
+
+
+def tells_memory():
+    """Whether this machine can tell how much memory a process has, each shared page in equal parts."""
+    return os.path.exists("/proc/self/smaps_rollup")
+
+
+def megabytes(child):
+    """The memory of a child, in MB: of a page that it shares with others, its part."""
+    with open(f"/proc/{child.pid}/smaps_rollup") as file:
+        return next(int(line.split()[1]) for line in file if line.startswith("Pss:")) / 1024
+
+
+def memory():
+    """The memory of one of four children with 60 MB of the parent's, before and after it reads them."""
+    global HELD
+    found = {}
+    for kind in ("bytes", "list"):
+        HELD = b"x" * 60_000_000 if kind == "bytes" else [float(n) for n in range(1_500_000)]
+        for method in ("fork", "spawn"):
+            context = mp.get_context(method)
+            ready, seen = context.Semaphore(0), context.Semaphore(0)
+            go, stop = context.Event(), context.Event()
+            given = None if method == "fork" else HELD
+            arguments = (given, ready, go, seen, stop)
+            children = [context.Process(target=hold, args=arguments, daemon=True) for _ in range(4)]
+            for child in children:
+                child.start()
+            for _ in children:
+                ready.acquire()
+            found[f"{method} {kind}"] = sum(map(megabytes, children)) / len(children)
+            go.set()
+            for _ in children:
+                seen.acquire()
+            found[f"{method} sum({kind})"] = sum(map(megabytes, children)) / len(children)
+            stop.set()
+            for child in children:
+                child.join()
+    HELD = None
+    return found
+
+
+PARTS = {"start": start, "tasks": tasks, "data": data, "access": access, "pays": pays, "memory": memory}
+
+
+def measure(parts):
+    """Five repetitions of some parts: by part and row, a list of values."""
+    found = {part: {} for part in parts}
+    for _ in range(REPETITIONS):
+        for part in parts:
+            for row, value in PARTS[part]().items():
+                found[part].setdefault(row, []).append(float(f"{value:.4g}"))
+    return found
+
+
+def ratios(found):
+    """The ratios of what was measured, by name: one of each repetition."""
+    result = {}
+    for name, (part, above, below, _) in RATIOS.items():
+        rows = found.get(part, {})
+        if above in rows and below in rows:
+            result[name] = [a / b for a, b in zip(rows[above], rows[below])]
+    return result
+
+
+def table(found):
+    """What was measured, as lines of text."""
+    for part, rows in found.items():
+        yield f"{part}, {UNITS[part]}"
+        for row, values in rows.items():
+            yield f"  {row:22}" + "".join(f"{value:>10.4g}" for value in values)
+        for name, values in ratios({part: rows}).items():
+            _, above, below, least = RATIOS[name]
+            claim = f"   page: more than {least:g}" if least else ""
+            yield f"  {above} / {below}: {min(values):.2g} to {max(values):.2g}{claim}"
+
+
+def machine():
+    """On what it was measured."""
+    load = [round(average, 1) for average in os.getloadavg()] if hasattr(os, "getloadavg") else []
+    return {
+        "date": datetime.date.today().isoformat(),
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "cores": os.cpu_count(),
+        "load": load,
+    }
+
+
+def described(machine, found):
+    """All that was measured, with what pages claim of it, for JSON."""
+    claims = {
+        name: {"above": RATIOS[name][1], "below": RATIOS[name][2], "least": RATIOS[name][3], "values": values}
+        for name, values in ratios(found).items()
+    }
+    return {**machine, "units": UNITS, "parts": found, "ratios": claims}
+
+
+def main():
+    there = [part for part in PARTS if part != "memory" or tells_memory()]
+    chosen = [word for word in sys.argv[1:] if word != "--json"]
+    if unknown := set(chosen) - set(there):
+        sys.exit(f"not to be measured here: {', '.join(sorted(unknown))}; there is {', '.join(there)}")
+    before = machine()
+    if "--json" in sys.argv:
+        print(json.dumps(described(before, measure(chosen or there)), indent=1))
+        return
+    print(f"Python {before['python']}, {before['system']}, {before['cores']} cores, load {before['load']}")
+    for part in chosen or there:
+        print(*table(measure([part])), sep="\n", flush=True)
+
+
+if __name__ == "__main__":
+    main()

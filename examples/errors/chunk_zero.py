@@ -1,0 +1,10 @@
+from multiprocessing import Pool
+
+
+def square(number):
+    return number * number
+
+
+if __name__ == "__main__":
+    with Pool(1) as pool:
+        pool.imap(square, [1, 2, 3], chunksize=0)

@@ -1,0 +1,10 @@
+from concurrent.futures import ProcessPoolExecutor
+
+
+def square(number):
+    return number * number
+
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(1) as executor:
+        executor.map(square, [1, 2, 3], chunksize=0)

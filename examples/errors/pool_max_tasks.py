@@ -1,0 +1,5 @@
+# needs: Python 3.10
+from multiprocessing import Pool
+
+if __name__ == "__main__":
+    Pool(1, maxtasksperchild=2.5)

@@ -1,0 +1,71 @@
+"""The committed measurement of costs: whole, of the program that readers get, and drawn point by point."""
+
+import json
+
+import pytest
+
+from book import costs, plots
+from book.context import Context
+from book.pages import Page
+from costs import cost
+from harness.fault import FaultError
+from harness.paths import ROOT
+
+MEASURED = costs.load(ROOT)
+
+
+def test_each_row_has_a_value_of_each_repetition():
+    assert list(MEASURED.parts) == list(cost.PARTS)
+    assert {len(row) for part in MEASURED.parts.values() for row in part.values()} == {cost.REPETITIONS}
+
+
+def test_ratios_are_those_of_the_program():
+    claimed = {name: list(ratio[1:]) for name, ratio in cost.RATIOS.items()}
+    assert {name: [r["above"], r["below"], r["least"]] for name, r in MEASURED.ratios.items()} == claimed
+    assert {name: r["values"] for name, r in MEASURED.ratios.items()} == cost.ratios(MEASURED.parts)
+
+
+@pytest.mark.parametrize("name", [name for name, ratio in cost.RATIOS.items() if ratio[3]])
+def test_every_repetition_keeps_the_claim(name):
+    assert min(MEASURED.ratios[name]["values"]) > MEASURED.ratios[name]["least"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("part", cost.PARTS)
+def test_plot_has_a_ring_for_each_value_and_a_name_for_each_row(part, language):
+    block = Page(ROOT / "docs" / language / "page.md", f"<!-- plot: {part} -->\n").blocks[0]
+    drawn = plots.render(Context(language, ROOT), block)
+    rows = MEASURED.parts[part]
+    assert drawn.count("<circle") == sum(map(len, rows.values()))
+    assert all(f">{row}</text>" in drawn for row in rows)
+    assert MEASURED.python in drawn
+
+
+def test_plot_puts_ten_times_at_the_same_distance():
+    drawn = plots.plot({"a": [1.0], "b": [10.0], "c": [100.0]}, "ms", "plot-1", "title", "told")
+    left, middle, right = (float(circle.split('"')[1]) for circle in drawn.split("<circle ")[1:])
+    assert middle - left == pytest.approx(right - middle, abs=0.2)
+
+
+def test_unknown_plot_is_told():
+    block = Page(ROOT / "docs/en/page.md", "<!-- plot: strat -->\n").blocks[0]
+    with pytest.raises(ValueError, match=r"no plot 'strat'; did you mean start\?"):
+        plots.render(Context("en", ROOT), block)
+
+
+@pytest.mark.parametrize("text", ["{", json.dumps({"parts": {}, "other": 1})])
+def test_measurement_that_cannot_be_read_is_told(tmp_path, text):
+    (tmp_path / "costs").mkdir()
+    (tmp_path / costs.FILE).write_text(text, "utf-8")
+    with pytest.raises(FaultError, match=r"costs/measured\.json:1: cannot be read"):
+        costs.load(tmp_path)
+
+
+def test_short_has_two_digits_that_count():
+    assert [costs.short(value) for value in (0.0431, 1.0, 1.84, 173.2, 1234.0)] == [
+        "0.043",
+        "1",
+        "1.8",
+        "170",
+        "1200",
+    ]
