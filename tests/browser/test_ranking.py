@@ -15,8 +15,8 @@ QUERIES = tomllib.loads(Path(__file__).with_name("queries.toml").read_text("utf-
 # Of each set, how many have a right page first, how many have one among three, and how many of these show a
 # right section: what was measured, no less.
 LEAST = {
-    ("readers", "zh"): (150, 157, 157),
-    ("readers", "en"): (177, 187, 185),
+    ("readers", "zh"): (153, 160, 160),
+    ("readers", "en"): (178, 190, 190),
     ("unseen", "zh"): (105, 109, 108),
     ("unseen", "en"): (105, 109, 109),
 }
