@@ -47,13 +47,13 @@ Traceback (most recent call last):
     raise EOFError
 """
 ABSENT = {  # what these pages say nothing of: outside of the subject, or a word of it that they lack
-    "zh": ["红烧肉", "今天天气怎么样", "正则表达式", "selenium", "django 部署", "红黑树"],
+    "zh": ["红烧肉", "今天天气怎么样", "正则表达式", "selenium", "laravel 部署", "红黑树"],
     "en": [
         "recipe",
         "weather in paris",
         "regular expression",
         "selenium",
-        "django deployment",
+        "laravel deployment",
         "binary tree",
     ],
 }
