@@ -29,6 +29,7 @@ LOCKS = {  # each lock, and the groups of pyproject.toml that it holds
     "requirements-browser.lock": ["browser"],
     "requirements-builders.lock": ["builders"],
     "requirements-third-party.lock": ["third-party"],
+    "requirements-engines.lock": ["engines"],
     ".ci/requirements.txt": ["ci"],
 }
 
@@ -96,6 +97,30 @@ def install_programs(session: nox.Session, missing: dict[str, str]) -> None:
     packages = " ".join(missing.values()).split()
     session.run(*as_root, "apt-get", "update", "-qq", external=True)
     session.run(*as_root, "apt-get", "install", "-y", "-qq", *packages, external=True, silent=True)
+
+
+def run_or_record(session: nox.Session, folder: str) -> None:
+    """Run the examples of a folder in an environment of their own; -- record NAME records one of them."""
+    install(session, f"requirements-{session.name.partition('(')[0]}.lock")
+    if session.posargs[:1] == ["record"]:
+        session.run("python", "-m", "tools.record", *session.posargs[1:])
+    else:
+        session.run("python", "-m", "pytest", "tests/third_party", folder, *session.posargs)
+
+
+def on_python(session: nox.Session, version: str) -> None:
+    """Run the examples of engines if the session runs on this version; else the session again on it."""
+    asked = "import sys; print('%d.%d' % sys.version_info[:2])"
+    own = str(session.run("python", "-c", asked, silent=True)).strip()
+    if own == version:
+        run_or_record(session, "examples/engines")
+        return
+    found = str(session.run("python", "-m", "harness.pythons", silent=True, stderr=None))
+    paths = [line.split()[-1] for line in found.splitlines() if line.startswith(f"{version}.")]
+    if not paths:
+        session.skip(f"not here: Python {version}")
+    again = [sys.executable, "-m", "nox", "-s", session.name, "--force-python", paths[-1]]
+    session.run(*again, "--", *session.posargs, external=True)
 
 
 def tool(session: nox.Session) -> None:
@@ -242,11 +267,13 @@ def builders(session: nox.Session) -> None:
 @nox.session(name="third-party", default=False)
 def third_party(session: nox.Session) -> None:
     """Run the examples that need NumPy and the like; -- record NAME records one of them."""
-    install(session, "requirements-third-party.lock")
-    if session.posargs[:1] == ["record"]:
-        session.run("python", "-m", "tools.record", *session.posargs[1:])
-    else:
-        session.run("python", "-m", "pytest", "tests/third_party", "examples/third_party", *session.posargs)
+    run_or_record(session, "examples/third_party")
+
+
+@nox.session(default=False)
+def engines(session: nox.Session) -> None:
+    """Run the examples that need joblib, Dask and the like, on Python 3.14; -- record NAME records one."""
+    on_python(session, "3.14")
 
 
 @nox.session(default=False)

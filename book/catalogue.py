@@ -25,7 +25,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +100,11 @@ def load(root: Path) -> dict[str, Entry]:
     """
     if not (root / FILE).is_file():
         return {}
-    text = read(root, FILE)
+    return _entries(read(root, FILE))
+
+
+@lru_cache(maxsize=4)  # a page has many boxes, and each looks here
+def _entries(text: str) -> dict[str, Entry]:
     try:
         held = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -46,6 +46,7 @@ def printed_by(example: Example, session: Session) -> list[int]:
     return [lines.pop() if len(lines) == 1 else 0 for lines in able]
 
 
+@lru_cache(maxsize=1024)
 def guarded(tree: ast.Module) -> frozenset[int]:
     """The lines under the guard, which the main process alone executes; none where it forks by itself."""
     forks = any(isinstance(node, ast.Attribute) and node.attr == "fork" for node in ast.walk(tree))
@@ -58,7 +59,8 @@ def guarded(tree: ast.Module) -> frozenset[int]:
     )
 
 
-def targets(tree: ast.Module) -> set[int]:
+@lru_cache(maxsize=1024)
+def targets(tree: ast.Module) -> frozenset[int]:
     """The lines of functions that a program only gives to processes, as their target."""
     given = {
         id(word.value)
@@ -69,13 +71,13 @@ def targets(tree: ast.Module) -> set[int]:
         if word.arg == "target"
     }
     used = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)]
-    return {
+    return frozenset(
         line
         for function in tree.body
         if isinstance(function, ast.FunctionDef)
         and {id(name) in given for name in used if name.id == function.name} == {True}
         for line in range(function.lineno, (function.end_lineno or function.lineno) + 1)
-    }
+    )
 
 
 def straight(tree: ast.Module, known: tuple[Call, ...], lines: set[int]) -> list[int]:

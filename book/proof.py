@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from book import costs
 from harness import checks, examples
-from harness.examples import METHODS, Example
+from harness.examples import METHODS, Example, beside
 from harness.fault import Fault, FaultError
 from harness.files import read, write
 from harness.paths import ROOT
@@ -101,8 +101,11 @@ def number(version: str) -> tuple[int, ...]:
 
 
 def digest(example: Example) -> str:
-    """A hash of an example's program and transcripts, 16 hex digits; the same with lines ended by CR LF."""
-    files = [example.program, *sorted(example.transcripts.values())]
+    """A hash of an example's program, the modules beside it and its transcripts, 16 hex digits.
+
+    It is the same with lines ended by CR LF.
+    """
+    files = [example.program, *beside(example.program), *sorted(example.transcripts.values())]
     texts = [read(example.root.parent, example.path(f)).encode() for f in files]
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 

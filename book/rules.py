@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from book import sayings
 from book.pages import MARKER
-from harness.examples import SYSTEMS, THIRD_PARTY, Example
+from harness.examples import SYSTEMS, THIRD_PARTY, Example, beside
 from harness.fault import Fault, FaultError
 from harness.files import read
 from harness.transcript import parse
@@ -130,8 +130,10 @@ def _text(example: Example) -> Iterator[Fault]:
             yield example.fault(
                 f"'# needs: {need}' is not known; write Linux, terminal, Python 3.14, numpy …"
             )
-    if example.modules and not example.name.startswith(f"{THIRD_PARTY}/"):
-        text = f"needs {example.modules[0]}; move it to examples/{THIRD_PARTY}, which nox -s third-party runs"
+    if example.modules and example.name.partition("/")[0] not in THIRD_PARTY:
+        text = (
+            f"needs {example.modules[0]}; move it to examples/{THIRD_PARTY[0]}, which nox -s third-party runs"
+        )
         yield example.fault(text)
 
 
@@ -139,6 +141,7 @@ def _code(example: Example, claimed: set[str]) -> Iterator[Fault]:
     """Imports, the helper say(), texts, and the guard."""
     says = [node for node in example.tree.body if getattr(node, "name", "") == "say"]
     spoken = {id(node) for say in says for node in ast.walk(say)}
+    own = {module.stem for module in beside(example.program)}
     passes_on = "subprocess" in {module for node in ast.walk(example.tree) for module in _imports(node)}
     for say in says:
         if ast.dump(say) != SAY:
@@ -146,7 +149,7 @@ def _code(example: Example, claimed: set[str]) -> Iterator[Fault]:
             yield example.fault(text, say.lineno)
     for node in ast.walk(example.tree):
         for module in _imports(node):
-            if module not in sys.stdlib_module_names and module not in example.needs:
+            if module not in sys.stdlib_module_names and module not in example.needs and module not in own:
                 text = f"imports {module}, which is not of the standard library; do without it"
                 yield example.fault(
                     f"{text}, or say '# needs: {module}' in line 1", getattr(node, "lineno", 1)

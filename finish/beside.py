@@ -48,8 +48,13 @@ def place(page: Page, program: LexborNode, transcripts: list[LexborNode]) -> Non
 
 
 def show_first_run(transcripts: list[LexborNode], runs: LexborNode) -> None:
-    """Where recorded runs follow, the first of them is the transcript: nothing is shown twice."""
+    """Where recorded runs follow, the first of them is the transcript: nothing is shown twice.
+
+    A transcript of several runs stays, since the page compares them.
+    """
     figures = [node for node in transcripts if is_transcript(node)]
+    if sum(line.startswith("$ ") for line in lines(figures[-1])) > 1:
+        return
     session, first = figures[-1].css_first(".highlight"), runs.css_first(".run > .highlight")
     if session is not None and first is not None:
         session.insert_before(first, move=True)

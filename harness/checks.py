@@ -339,6 +339,41 @@ def results_in_order(session: Session) -> str:
     return "" if results == sorted(results) and len(results) == len(ends) else f"results are {results}"
 
 
+def _numbers(session: Session) -> dict[str, set[int]]:
+    """What is said of the results of tasks and of the same tasks done by one process alone."""
+    text = "\n".join(session.said())
+    words = ("results", "total", "tasks", "alone")
+    return {word: {int(number) for number in re.findall(rf"\b{word} (\d+)", text)} for word in words}
+
+
+def total_as_alone(session: Session) -> str:
+    """No result is missing, and the total is the one that a single process gets.
+    结果一个不少，总数与单个进程算出的相同。"""
+    said = _numbers(session)
+    if not said["results"] or not said["total"]:
+        return "nobody says results and total"
+    same = said["results"] == said["tasks"] and said["total"] == said["alone"]
+    return "" if same else f"it says {said}"
+
+
+def task_repeated(session: Session) -> str:
+    """A worker is killed; its task is run again, and no result is missing.
+    有一个工作进程被杀死；它的任务重新执行，结果一个不少。"""
+    if "worker killed True" not in session.said():
+        return "no worker was killed"
+    return total_as_alone(session)
+
+
+def task_lost(session: Session) -> str:
+    """A worker is killed; its result is missing, and no error is raised.
+    有一个工作进程被杀死；少了它的结果，却没有报错。"""
+    said = _numbers(session)
+    if "worker killed True" not in session.said() or session.status:
+        return "no worker was killed, or it ended with an error"
+    fewer = said["results"] and max(said["results"]) < min(said["tasks"], default=0)
+    return "" if fewer else f"it says {said}"
+
+
 def no_error_shown(session: Session) -> str:
     """A task fails silently: no traceback, exit status 0.
     有一个任务失败了，却没有任何提示：没有回溯（traceback），退出状态是 0。"""

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from harness import tidy, transcript
+from harness.examples import beside
 from harness.output import Output, open_terminal
 from harness.processes import Processes
 from harness.run import Request, Run
@@ -102,12 +103,14 @@ def processes_of(program: subprocess.Popen[bytes]) -> Processes:
 
 
 def put_program(request: Request, folder: Path) -> None:
-    """Put the program into the run's folder, which holds nothing else."""
+    """Put the program, and the modules beside it that it imports, into the run's folder."""
     file = folder / request.program.name
     if request.source is None:
         shutil.copyfile(request.program, file)
     else:
         file.write_bytes(request.source.encode())
+    for module in beside(request.program):
+        shutil.copyfile(module, folder / module.name)
 
 
 def start(
@@ -146,6 +149,8 @@ def environment(request: Request, place: tidy.Place, theirs: int) -> dict[str, s
         "TERM": "xterm",
         **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(place.temporary)),
     }
+    if not request.folder:
+        variables["PYTHONDONTWRITEBYTECODE"] = "1"  # a module beside the program would leave a folder
     if sys.platform != "win32" and not place.private_shm:
         variables["IMPOSED_SHARED"] = "1"
     if not TERMINAL:  # a pipe is not line-buffered, as a terminal is: the program is told to be

@@ -23,6 +23,7 @@ import sys
 import threading
 from pathlib import Path
 
+from harness.examples import beside
 from harness.execute import execute
 from harness.run import Request, Run
 from harness.system import LINUX
@@ -47,7 +48,7 @@ def make(request: Request, place: Place) -> Run:
         place.prepare()
         run = execute(request, place, wanted)
     finally:
-        left = place.clear(request.program.name)
+        left = place.clear({request.program.name, *(module.name for module in beside(request.program))})
     if run.status == 124 or run.stopped:  # it had no chance to tidy up
         return run
     return dataclasses.replace(run, left=(*run.left, *left))

@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,14 +74,14 @@ class Place:
         self.folder.mkdir()
         self.temporary.mkdir()
 
-    def clear(self, program: str = "") -> list[str]:
-        """Remove all that a run made; what that was, in words, but for its program."""
+    def clear(self, given: Collection[str] = ()) -> list[str]:
+        """Remove all that a run made; what that was, in words, but for the files that it was given."""
         left = []
         for folder, word in (self.folder, "file"), (self.temporary, "temporary file"):
             with contextlib.suppress(FileNotFoundError, NotADirectoryError):
                 if not folder.is_symlink():  # to a folder of somebody else
                     folder.chmod(0o700)
-                    left += [f"the {word} {path.name}" for path in folder.iterdir() if path.name != program]
+                    left += [f"the {word} {path.name}" for path in folder.iterdir() if path.name not in given]
             if not remove(folder):
                 left.append(f"the folder {folder}, which cannot be removed")
                 with contextlib.suppress(OSError):  # out of the way of the next run

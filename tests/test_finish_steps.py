@@ -424,6 +424,16 @@ def test_the_first_of_the_recorded_runs_is_the_transcript(tmp_path):
     assert figure.format("first") in html and '<div class="run">timeline</div>' in html
 
 
+def test_a_transcript_of_several_runs_stays_before_recorded_ones(tmp_path):
+    """The page compares the two; one recorded run in their place would make it false."""
+    session = '<div class="highlight"><pre><code>{}</code></pre></div>'
+    two = session.format("$ a\none\n$ a\ntwo")
+    figure = f'<figure class="transcript">{two}</figure>'
+    runs = f'<figure class="transcript runs"><div class="run">{session.format("first")}</div></figure>'
+    html = after(beside.place_beside, tmp_path, f"<article>{shown()}{figure}{runs}</article>")
+    assert figure in html and runs in html
+
+
 @pytest.mark.parametrize("below", ["", "<p>Why.</p>" + transcript(), RUNS, "<h2>Else</h2>" + transcript()])
 def test_a_program_without_a_transcript_stands_alone(tmp_path, below):
     html = f"<article>{shown()}{below}</article>"

@@ -36,6 +36,7 @@ from tools import commands
 from tools.commands import Progress
 
 TRIES = 20  # runs of this interpreter for each start method, half of them under load
+SLOWLY = 4  # the same of a program that takes long
 ELSEWHERE = 1  # runs of every other interpreter, to see where it says something else
 # More runs of one that prints something else than the version before it: it may be a race. Most races come to
 # light in seven delayed runs; one that delays hide does so in four plain ones, and the first was plain.
@@ -73,10 +74,12 @@ def record(
     runner: Runner,
     progress: Progress,
     recount: bool = False,
+    tries: int = TRIES,
 ) -> list[str]:
     """Record one example and write its entry of the proof; what was done, a line each.
 
-    With ``recount``, the number of children may be another than before.
+    With ``recount``, the number of children may be another than before; ``tries`` are the runs of this
+    interpreter for each start method.
 
     Raises FaultError where its runs are not as they must be, or disagree; then nothing is written.
     """
@@ -92,7 +95,7 @@ def record(
     )
     orders = [order for file, order in pages.orders.items() if file.startswith(f"{example.name}.")]
     order = "exact" if "exact" in orders else next(iter(orders), "process")
-    cells = make(example, recipe, here, order, runner, progress)
+    cells = make(example, recipe, here, order, runner, progress, tries)
     if not recount:
         counted(example, pages, cells)
     shapes = {cell: agreed(example, cell, runs, order, pages) for cell, runs in cells.items()}
@@ -120,7 +123,13 @@ def not_here(example: Example, found: list[Python], missing: list[str]) -> list[
 
 
 def make(
-    example: Example, recipe: list[str], here: list[Python], order: str, runner: Runner, progress: Progress
+    example: Example,
+    recipe: list[str],
+    here: list[Python],
+    order: str,
+    runner: Runner,
+    progress: Progress,
+    tries: int,
 ) -> dict[Cell, list[Run]]:
     """All the runs, by interpreter and start method: half of the own interpreter's under load.
 
@@ -145,8 +154,8 @@ def make(
 
     ours = [(own, method) for method in example.methods(own)]
     others = [(python, method) for python in here if python != own for method in example.methods(python)]
-    progress.total = len(lines) * (len(ours) * TRIES + len(others) * ELSEWHERE)
-    calm = [*ask(ours, range(TRIES // 2)), *ask(others, range(ELSEWHERE))]
+    progress.total = len(lines) * (len(ours) * tries + len(others) * ELSEWHERE)
+    calm = [*ask(ours, range(tries // 2)), *ask(others, range(ELSEWHERE))]
     progress.wait(example.name, calm)
     told = {cell: said(cell) for cell in asked}
     more = turns(told, own, {cell for cell in told if told[cell] == recorded_of(example, cell, order)})
@@ -155,7 +164,7 @@ def make(
         progress.total += len(lines) * len(more) * len(numbers)
         progress.wait(f"{example.name}, other versions", ask(more, numbers))
     with load(1):
-        progress.wait(f"{example.name}, under load", ask(ours, range(TRIES // 2, TRIES)))
+        progress.wait(f"{example.name}, under load", ask(ours, range(tries // 2, tries)))
         return {cell: [future.result() for future in futures] for cell, futures in asked.items()}
 
 
@@ -408,18 +417,22 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--children", action="store_true", help="another number of child processes than before is meant"
     )
+    parser.add_argument(
+        "--slow", action="store_true", help="of a program that takes long: few runs, one after another"
+    )
     options = commands.parse(parser, arguments)
+    tries = SLOWLY if options.slow else TRIES
     found, pages, refused = commands.interpreters(parser), index.load(ROOT), 0
     print(f"record: Python {', '.join(map(str, found))}", flush=True)
     for example in options.chosen:
         progress = Progress()
         try:
             refuse_broken(example, pages)
-            with alone(progress), Runner() as runner:
+            with alone(progress), Runner(1) if options.slow else Runner() as runner:
                 if options.timelines:
                     done = timelines(example, pages, found[-1], anew=True)
                 else:
-                    done = record(example, pages, found, runner, progress, options.children)
+                    done = record(example, pages, found, runner, progress, options.children, tries)
                 progress.clear()
                 for line in [*(done or ["as it was"]), *to_read(example, pages)]:
                     print(f"{example.name}: {line}")

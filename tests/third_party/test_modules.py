@@ -1,13 +1,28 @@
-"""The environment of ``nox -s third-party`` has all that the examples of its folder need."""
+"""The environment of a session such as ``nox -s third-party`` has all that its examples need."""
 
 import pytest
 
 from harness import examples, pythons
 from harness.paths import ROOT
 
-THERE = [e for e in examples.find(ROOT) if e.name.startswith(f"{examples.THIRD_PARTY}/")]
+OWN = pythons.own()
+NEEDING = [example for example in examples.find(ROOT) if example.modules]
 
 
-@pytest.mark.parametrize("example", THERE, ids=lambda example: example.name)
+def session_of(example):
+    return examples.SESSIONS.get(example.modules[0], "third-party")
+
+
+# The session that this is, known by one module that only it has.
+HERE = {session_of(example) for example in NEEDING if OWN.has(example.modules[0])}
+
+
+def test_it_is_the_environment_of_a_session():
+    assert HERE
+
+
+@pytest.mark.parametrize(
+    "example", [e for e in NEEDING if session_of(e) in HERE], ids=lambda example: example.name
+)
 def test_can_be_run_here(example):
-    assert example.lacks(pythons.own()) == ""
+    assert "nox -s" not in example.lacks(OWN)
