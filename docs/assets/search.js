@@ -41,6 +41,7 @@ const answer = (() => {
 
   /* A paste that goes to the finder of errors first: an error with its message, or a traceback. */
   const SHAPE = /Traceback|File "|(?:Error|Exception|BrokenProcessPool|Empty|Full|Warning)\b\s*(?::|$)/;
+  const TOLD = /(?:Error|Exception): *\S/; // an error with its message, from which the finder can tell what it is
 
   const MOST_PAGES = 30;
 
@@ -417,7 +418,7 @@ const answer = (() => {
       .map(({ word }) => word);
     const parts = worth.map((one) => one / total);
     const error = errorSection(query);
-    const isForeign = find && !error && SHAPE.test(query);
+    const isForeign = find && !error && TOLD.test(errorOf(query));
     const least = isForeign ? LEAST_OF_ERROR : LEAST_SHARE;
     const pages = unknown / total > MOST_UNKNOWN ? [] : pagesWith(units, parts, least);
     return { pages: error ? withFirst(error, pages) : pages, missing };
