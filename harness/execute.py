@@ -149,8 +149,8 @@ def environment(request: Request, place: tidy.Place, theirs: int) -> dict[str, s
         "TERM": "xterm",
         **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(place.temporary)),
     }
-    if not request.folder:
-        variables["PYTHONDONTWRITEBYTECODE"] = "1"  # a module beside the program would leave a folder
+    if not request.folder and beside(request.program):
+        variables["PYTHONDONTWRITEBYTECODE"] = "1"  # a module beside it would leave a folder
     if sys.platform != "win32" and not place.private_shm:
         variables["IMPOSED_SHARED"] = "1"
     if not TERMINAL:  # a pipe is not line-buffered, as a terminal is: the program is told to be

@@ -82,18 +82,17 @@ def example(tmp_path):
 
 
 @pytest.fixture
-def recorded(monkeypatch):
+def recorded():
     """Record one program on this interpreter, in a folder of its own; ``claims`` are by transcript."""
 
     def go(example, source, tries=2, order="process", recount=False, **claims):
-        monkeypatch.setattr(record, "TRIES", tries)
         example.program.write_text(source)
         pages = Site(example.root.parent, orders={"x.out": order})
         for file, names in claims.items():
             pages.claims[file.replace("_", ".")] = [Claim(name, "docs/en/x.md", 7) for name in names]
         with Runner(4) as runner:
             fresh = Example(example.root, example.name)
-            return record.record(fresh, pages, [pythons.own()], runner, Progress(), recount)
+            return record.record(fresh, pages, [pythons.own()], runner, Progress(), recount, tries)
 
     return go
 
@@ -200,9 +199,8 @@ def test_refuses_an_order_that_is_luck_and_says_how_to_repeat_it(example, record
     assert not list(example.root.glob("*.out"))
 
 
-def test_a_python_that_says_something_else_is_asked_again(example, tmp_path, monkeypatch):
+def test_a_python_that_says_something_else_is_asked_again(example, tmp_path):
     """Half of these runs are delayed as well: a race must not pass for a difference between versions."""
-    monkeypatch.setattr(record, "TRIES", 2)
     (tmp_path / "other").symlink_to(sys.executable)
     other = dataclasses.replace(pythons.own(), version=(3, 88, 0), path=str(tmp_path / "other"))
     counts = []
@@ -210,13 +208,12 @@ def test_a_python_that_says_something_else_is_asked_again(example, tmp_path, mon
         example.program.write_text(f"import sys\n{SAY}say({text})\n")
         fresh, lines = Example(example.root, "x"), ["python x.py"]
         with Runner(4) as runner:
-            cells = record.make(fresh, lines, [pythons.own(), other], "process", runner, Progress())
+            cells = record.make(fresh, lines, [pythons.own(), other], "process", runner, Progress(), 2)
         counts.append([run.request.delayed is not None for run in cells[other, None]])
     assert counts == [[False], [False, *[True] * 7, *[False] * 3]]
 
 
-def test_a_python_known_to_say_something_else_is_not_asked_again(example, tmp_path, monkeypatch):
-    monkeypatch.setattr(record, "TRIES", 2)
+def test_a_python_known_to_say_something_else_is_not_asked_again(example, tmp_path):
     (tmp_path / "other").symlink_to(sys.executable)
     other = dataclasses.replace(pythons.own(), version=(3, 88, 0), path=str(tmp_path / "other"))
     example.program.write_text(f"import sys\n{SAY}say(os.path.basename(sys.executable))\n")
@@ -226,20 +223,19 @@ def test_a_python_known_to_say_something_else_is_not_asked_again(example, tmp_pa
             (example.root / file).write_text(f"$ python x.py\n[1] {name}\n")
         fresh, lines = Example(example.root, "x"), ["python x.py"]
         with Runner(4) as runner:
-            cells = record.make(fresh, lines, [pythons.own(), other], "process", runner, Progress())
+            cells = record.make(fresh, lines, [pythons.own(), other], "process", runner, Progress(), 2)
         counts.append(len(cells[other, None]))
     assert counts == [1, 11]
 
 
-def test_a_python_that_disagrees_with_itself_is_asked_no_further(example, tmp_path, monkeypatch):
-    monkeypatch.setattr(record, "TRIES", 2)
+def test_a_python_that_disagrees_with_itself_is_asked_no_further(example, tmp_path):
     (tmp_path / "other").symlink_to(sys.executable)
     other = dataclasses.replace(pythons.own(), version=(3, 88, 0), path=str(tmp_path / "other"))
     said = "time.time_ns() if 'other' in sys.executable else 0"
     example.program.write_text(f"import sys\nimport time\n{SAY}say({said})\n")
     fresh, lines = Example(example.root, "x"), ["python x.py"]
     with Runner(4) as runner:
-        cells = record.make(fresh, lines, [pythons.own(), other], "process", runner, Progress())
+        cells = record.make(fresh, lines, [pythons.own(), other], "process", runner, Progress(), 2)
     assert len(cells[other, None]) == 8
 
 
