@@ -96,7 +96,7 @@ def group(name: str) -> str:
 
 def memory() -> Iterator[Fact]:
     """Memory, that of the control group included, and shared memory."""
-    if hasattr(os, "sysconf") and "SC_PHYS_PAGES" in os.sysconf_names:
+    if sys.platform != "win32" and "SC_PHYS_PAGES" in os.sysconf_names:
         yield "memory", (os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // MB,)
     if (limit := group("memory.max")).isdigit():
         yield "memory_limit!", (int(limit) // MB,)

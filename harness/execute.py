@@ -64,7 +64,7 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
     try:
         stopped = follow(program, output, processes, place, limit, request.limit, wanted)
         status = program.poll()
-        if watch and status is None and not stopped:
+        if sys.platform == "linux" and watch and status is None and not stopped:
             end = time.monotonic() - began, linux.alive()
         left = [] if status is None else processes.remaining(output)
     finally:
