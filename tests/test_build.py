@@ -55,9 +55,6 @@ def test_it_is_built_without_nox(built):
             assert finished in html
 
 
-QUOTED = re.compile(r"(?:  # \(\d\)!)$", re.MULTILINE)
-
-
 def test_pages_show_what_was_run_to_the_letter(built, site):
     for page in site.pages:
         name = site.name(page)
@@ -69,8 +66,7 @@ def test_pages_show_what_was_run_to_the_letter(built, site):
         shown = [code.text() for code in tree.css("article pre > code")]
         there = [(block.line, text) for block in shown_blocks(page) for text in texts(block)]
         for (line, text), html in zip(there, shown, strict=True):
-            # A traceback quotes its line of the program with the marker of a note, which no page shows.
-            if QUOTED.sub("", html) != QUOTED.sub("", text):
+            if html != text:
                 pytest.fail(f"{name}:{line}: the page shows something else than what was run", pytrace=False)
 
 
