@@ -14,10 +14,9 @@ from pygments.lexers import get_lexer_by_name
 
 from book.context import Context
 from book.pages import MARKER, Block
+from harness.transcript import TAIL
 
 COMMENT = re.compile(rf'<span class="c1">{MARKER.pattern}</span>')  # a marker as Pygments writes it
-
-TAIL = re.compile(rf" *{MARKER.pattern}$", re.MULTILINE)
 
 
 def unmarked(source: str) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from book.programs import TAIL, unmarked
+from book.programs import unmarked
 from finish import offline, one_file, zips
 from finish.pages import Site, Target, text_of
 from finish.words import WORDS
 from harness.paths import ROOT
+from harness.transcript import TAIL
 
 FOLDER = "examples"
 ARCHIVE = f"{FOLDER}/multiprocessing-by-example.zip"

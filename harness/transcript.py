@@ -24,6 +24,7 @@ VOLATILE = [
     (re.compile(r"\b(psm_|wnsm_|mp-)[0-9a-z_]{8}\b"), r"\1..."),
 ]
 FRAME = re.compile(r'(?P<indent>\s*)File "(?P<path>[^"]+)", line \d+(?:, in (?P<function>\w+))?')
+TAIL = re.compile(r" *# \((\d+)\)!$", re.MULTILINE)  # a note's marker; readers' copies have none
 # In place of print, which has no frame.
 UNSEEN = re.compile(r"imposed_(?:delays|prints)\.py:(?:paused_print|pause|told_print)$")
 OUTSIDE = re.compile(r"([A-Za-z]:)?[\\/]|<")
@@ -153,8 +154,9 @@ def clean(raw: str, folder: str) -> str:
 
     The example's folder is dropped from paths. Frames of a traceback that lie outside it are
     folded to one line ``  ...``; ours that stand for ``print`` are dropped, and so are lines of carets
-    (3.11 and newer); a warning keeps the name of the file that raised it, not its folder and line. Control
-    characters are shown as ``\\x00``.
+    (3.11 and newer) and, in quoted lines, the markers of notes, which readers' copies do not have; a warning
+    keeps the name of the file that raised it, not its folder and line. Control characters are shown as
+    ``\\x00``.
     """
     kept: list[str] = []
     inside = None  # in a frame: None no, True of the example, False of the library
@@ -173,7 +175,7 @@ def clean(raw: str, folder: str) -> str:
                 kept.append(f"{indent}...")
         elif inside is not None and line.startswith(indent + "  "):
             if inside and line.strip(" ~^"):
-                kept.append(line)
+                kept.append(TAIL.sub("", line))
         else:
             inside = None
             kept.append(WARNED.sub(r"\g<name>: ", line).rstrip())

@@ -129,7 +129,8 @@ def test_a_transcript_begins_with_its_command():
 def test_clean_keeps_the_example_and_folds_the_library():
     raw = (
         "Traceback (most recent call last):\r\n"
-        '  File "/tmp/a/x.py", line 3, in <module>\r\n    pool.map(f, [1])\r\n    ~~~~~~~~^^^^^^^^\r\n'
+        '  File "/tmp/a/x.py", line 3, in <module>\r\n'
+        "    pool.map(f, [1])  # (1)!\r\n    ~~~~~~~~^^^^^^^^\r\n"
         '  File "/usr/lib/python3.13/multiprocessing/pool.py", line 367, in map\r\n    return self._map()\r\n'
         '  File "<string>", line 1, in <module>\r\n'
         "ValueError: no\r\n"
