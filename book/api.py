@@ -40,12 +40,8 @@ from harness.files import read, read_toml
 TABLE, FILE = "docs/names.json", "docs/api.toml"
 PARTS = {"sections", "gives", "shown", "reasons"}
 REASONS = "reasons"
-LATE = (
-    "exercises/",
-    "third_party/",
-    "errors/",
-    "mistakes/",
-)  # folders whose programs have something else to show
+# Folders whose programs have something else to show.
+LATE = ("exercises/", "third_party/", "errors/", "mistakes/")
 ANEW = "nox -s names writes it anew"
 
 

@@ -19,6 +19,7 @@ for the facts of the entry, ``<!-- errors -->`` for the list of all texts.
 """
 
 import ast
+import os
 import re
 import sysconfig
 import tomllib
@@ -214,26 +215,28 @@ def link(context: Context, entry: Entry) -> str:
 
 def program_link(context: Context, program: str) -> str:
     """A link to where a program is shown; exercises and the pages of this catalogue come last."""
-    for page in sorted((context.root / "docs" / context.language).glob("*.md"), key=_late):
-        shown = _shown(page, page.stat().st_mtime_ns)
-        if f"{program}.py" in shown:
-            return f"[`{program}.py`]({page.name}#{shown[f'{program}.py']})"
-    return f"`{program}.py`"
+    folder = context.root / "docs" / context.language
+    with os.scandir(folder) as files:
+        stamps = {(file.name, file.stat().st_mtime_ns) for file in files if file.name.endswith(".md")}
+    shown = _shown(folder, frozenset(stamps)).get(f"{program}.py")
+    return f"[`{program}.py`]({shown})" if shown else f"`{program}.py`"
 
 
-def _late(page: Path) -> tuple[bool, str]:
-    return page.name.startswith("errors-") or page.stem.endswith("-exercises"), page.name
-
-
-@cache
-def _shown(file: Path, _changed: int) -> dict[str, str]:
-    """The programs that a page shows, each with the anchor of the section."""
-    page, found = Page(file), dict[str, str]()
-    for section in page.sections:
-        for block in page.blocks:
-            if block.kind == "program" and section.start <= block.start < section.end:
-                found.setdefault(block.text, section.anchor)
+@lru_cache(maxsize=len(LANGUAGES))
+def _shown(folder: Path, pages: frozenset[tuple[str, int]]) -> dict[str, str]:
+    """Where each program is shown, page and section, by the names of the pages and when they were changed."""
+    found = dict[str, str]()
+    for name in sorted((name for name, _ in pages), key=_late):
+        page = Page(folder / name)
+        for section in page.sections:
+            for block in page.blocks:
+                if block.kind == "program" and section.start <= block.start < section.end:
+                    found.setdefault(block.text, f"{name}#{section.anchor}")
     return found
+
+
+def _late(page: str) -> tuple[bool, str]:
+    return page.startswith("errors-") or page.endswith("-exercises.md"), page
 
 
 def confirmed(context: Context, entry: Entry, text: str) -> str:
@@ -412,10 +415,11 @@ def misread(example: Example, root: Path, printed: str) -> Iterator[Fault]:
     """
     entries = load(root)
     mine = [entry for entry in entries.values() if example.name in entry.programs]
+    find = finder(entries.values() if mine else ())
     for entry in mine:
         for traceback in TRACEBACK.finditer(printed.replace("\r", "")):
             if prints(entry, traceback["error"]):
-                answer = finder(entries.values()).answer(traceback[0])
+                answer = find.answer(traceback[0])
                 named = (answer.first, *answer.follows, *answer.others)
                 if not any(one and one.word == entry.word and one.fit == WHOLE for one in named):
                     text = (

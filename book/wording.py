@@ -10,13 +10,8 @@ from collections.abc import Iterator
 from book import notes, number_words
 from book.pages import CODE, FIGURE, LINK, Page
 
-SHARED = (
-    "check",
-    "console",
-    "diagram",
-    "plot",
-    "error",
-)  # blocks that no run tells of where both twins change them
+# Blocks that no run tells of where both twins change them.
+SHARED = ("check", "console", "diagram", "plot", "error")
 NEGATION = {
     "en": re.compile(
         r"\b(?:not?|never|without|nothing|none|nobody|nowhere|neither|nor|cannot)\b|n't\b", re.IGNORECASE

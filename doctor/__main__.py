@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import sys
 import tokenize
 import warnings
@@ -19,7 +18,7 @@ from doctor.names import Program
 from doctor.rules import SECTIONS, examine
 from doctor.words import WORDS
 from harness.run import Run, Runner
-from learner import program
+from learner import console, program
 from learner.finder import Match
 from learner.words import WORDS as LEARNER
 from learner.words import language
@@ -51,10 +50,7 @@ class Teller:
 
 def main(arguments: list[str]) -> int:
     """The whole command; returns its exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    os.environ.pop("PYTHONSAFEPATH", None)  # `python -m` is to find what was unpacked
+    console.prepare()
     words, chosen, limit, mode = list(arguments), language(), LIMIT, ""
     tell = Teller(chosen)
     while words and words[0].startswith("-") and words[0] != "-":

@@ -5,9 +5,7 @@ Exit status 0 where the answer is right, 1 where it is not, 2 where nothing was 
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
-import os
 import platform
 import re
 import shlex
@@ -19,7 +17,7 @@ from typing import Any
 from harness.run import Request, Run, Runner
 from harness.system import LINUX
 from harness.transcript import SAID, Session, parse
-from learner import judge, program
+from learner import console, judge, program
 from learner.exercises import FILE, FORETELL, Exercise, load
 from learner.words import WORDS, Words, language
 
@@ -47,10 +45,7 @@ class Teller:
 
 def main(arguments: list[str]) -> int:
     """The whole command; returns its exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    os.environ.pop("PYTHONSAFEPATH", None)  # `python -m` is to find what was unpacked
+    console.prepare()
     chosen, rest = options(arguments)
     if chosen not in (None, *WORDS):
         print(f"--lang: {', '.join(WORDS)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import multiprocessing
 import os
@@ -15,7 +14,7 @@ from pathlib import Path
 from book.player import Shown
 from book.words import WORDS as BOOK
 from harness.run import Runner
-from learner import program
+from learner import console, program
 from learner.words import WORDS as LEARNER
 from learner.words import language
 from watcher import own, page
@@ -57,10 +56,7 @@ def options(arguments: list[str]) -> Options:
 
 def main(arguments: list[str]) -> int:
     """The whole command; returns its exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    os.environ.pop("PYTHONSAFEPATH", None)  # `python -m` is to find what was unpacked
+    console.prepare()
     given = options(arguments)
     chosen = given.language or language()
 
