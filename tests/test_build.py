@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from book import exercises
 from book.pages import LANGUAGES, MARKER
 from harness.files import read
 from harness.paths import ROOT
+from harness.transcript import parse
 
 pytestmark = pytest.mark.usefixtures("sound")
 MKDOCS = Path(sys.executable).with_name("mkdocs")  # unlike python -m mkdocs, it puts no folder on sys.path
@@ -89,15 +91,40 @@ def test_what_an_exercise_begins_with_is_on_its_page_with_a_link_to_the_file(bui
 def shown_blocks(page):
     """The blocks of a page, without the transcripts in whose place the first of the recorded runs stands.
 
-    That is where nothing but a check stands between a transcript below its program and the runs.
+    That is where nothing but a check stands between the last transcript of a program and the runs. The run
+    is then one that prints the same. A transcript of several runs stays, since the page compares them.
     """
     blocks = page.blocks
     for number, block in enumerate(blocks):
-        after = [other for other in blocks[number + 1 : number + 3] if other.kind != "check"][:1]
-        runs = after and after[0].kind == "runs" and number and blocks[number - 1].kind == "program"
-        between = page.source[block.end : after[0].start] if after else ""
-        if not (block.kind == "transcript" and runs and not re.sub("<!--.*?-->", "", between).strip()):
-            yield block
+        if block.kind == "transcript" and (runs := runs_below(page, number)) and below_program(page, number):
+            sessions = parse(read(ROOT, f"examples/{block.text}"))
+            if len(sessions) == 1:
+                first = parse(texts(runs)[0])[0]
+                assert first.shape(block.order) == sessions[0].shape(block.order), (page.path, block.line)
+                continue
+        yield block
+
+
+def runs_below(page, number):
+    """The recorded runs that follow a block with nothing but checks between, if there are any."""
+    block = page.blocks[number]
+    after = [other for other in page.blocks[number + 1 : number + 3] if other.kind != "check"][:1]
+    if not after or after[0].kind != "runs":
+        return None
+    between = page.source[block.end : after[0].start]
+    return None if re.sub("<!--.*?-->", "", between).strip() else after[0]
+
+
+def below_program(page, number):
+    """Whether a transcript is one of its program's: between them others, checks, words that lead over."""
+    for later, earlier in pairwise(reversed(page.blocks[: number + 1])):
+        if earlier.kind == "program":
+            return True
+        between = re.sub("<!--.*?-->", "", page.source[earlier.end : later.start]).strip()
+        leads_over = between[-1:] in ("", ":", "：") and "\n\n" not in between
+        if earlier.kind not in ("transcript", "check") or not leads_over:
+            return False
+    return False
 
 
 def texts(block):
