@@ -35,6 +35,7 @@ from book.context import Context, suggest
 from book.index import Found, Site
 from book.pages import HEADING, LANGUAGES, Block, Page, plain
 from book.transcripts import spans
+from book.twins import HAN
 from harness.examples import METHODS, Example
 from harness.fault import Fault, FaultError
 from harness.files import read
@@ -187,7 +188,8 @@ def box(context: Context, block: Block) -> str:
         path, _, anchor = entry.explained.partition("#")
         there = titles(context.root, context.language, path).get(anchor, anchor or path)
         facts.append(words["explained"].format(f"[{there}]({entry.explained})"))
-    lines += ["", *(f"- {fact}" for fact in facts)]
+    # Links to all that is like it: a search is to find the error, and not the names of the others.
+    lines += ["", "<div data-search-exclude markdown>", "", *(f"- {fact}" for fact in facts), "", "</div>"]
     return "\n".join(["", '<div class="error" markdown>', "", *lines, "", "</div>", ""])
 
 
@@ -204,8 +206,9 @@ def listing(context: Context, _block: Block) -> str:
 
 
 def code(text: str) -> str:
-    """A text as code of Markdown, whatever backticks it has."""
-    return f"`` {text} ``" if "`" in text else f"`{text}`"
+    """A text as code of Markdown, whatever backticks it has, and in Chinese where Windows prints it so."""
+    language = "{ lang=zh }" if HAN.search(text) else ""
+    return (f"`` {text} ``" if "`" in text else f"`{text}`") + language
 
 
 def link(context: Context, entry: Entry) -> str:
@@ -386,8 +389,8 @@ def prints(entry: Entry, text: str) -> bool:
 
 
 def row(entry: Entry) -> dict[str, Any]:
-    """An entry as docs/assets/finder.js reads it."""
-    return asdict(entry.known)
+    """An entry as docs/assets/finder.js reads it: without what is empty."""
+    return {name: value for name, value in asdict(entry.known).items() if value}
 
 
 def mistaken(find: Finder, entry: Entry, text: str, entries: dict[str, Entry]) -> str:

@@ -9,7 +9,7 @@ SCRIPTS = ("assets/finder.js", "finder/{}.js", "assets/finder-page.js")
 
 
 def write_errors(site: Site) -> None:
-    """The entries of the catalogue, with their titles and addresses in each language."""
+    """The entries of the catalogue, with their titles and pages in each language."""
     entries = catalogue.load(ROOT).values()
     for language in dict.fromkeys(page.language for page in site.pages.values()):
         pages = {
@@ -21,7 +21,7 @@ def write_errors(site: Site) -> None:
             catalogue.row(entry)
             | {
                 "title": catalogue.title(ROOT, language, entry),
-                "url": f"{pages[entry.page.removesuffix('.md')]}#{entry.word}",
+                "url": pages[entry.page.removesuffix(".md")],
             }
             for entry in entries
             if entry.page.removesuffix(".md") in pages

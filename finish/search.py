@@ -36,6 +36,8 @@ ERROR = re.compile(  # the line that ends a traceback, and the lines that go on 
 )
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z_0-9]+")
 
+LINKS = "a[href]:not(.headerlink):not(.moved > a):not(pre a):not([data-search-exclude] a)"
+
 
 @dataclass
 class Section:
@@ -140,7 +142,7 @@ def collect_code(block: LexborNode, section: Section) -> None:
 
 def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
     """What a page says of a section that it links to: a link's words, or those of the whole item or row."""
-    for link in page.require("article").css("a[href]:not(.headerlink):not(.moved > a):not(pre a)"):
+    for link in page.require("article").css(LINKS):
         address = urlsplit(link.attributes["href"] or "")
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address.path or "."))
         if not address.path:

@@ -20,7 +20,7 @@
 
   function link(word) {
     var made = element("a", [known[word].title]);
-    made.href = new URL(known[word].url, root);
+    made.href = new URL(known[word].url + "#" + word, root);
     return made;
   }
 

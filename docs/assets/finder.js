@@ -174,7 +174,8 @@ const errorFinder = (() => {
     return i < 0 ? 0 : b.rank[i] - a.rank[i];
   }
 
-  function finderOf(entries) {
+  function finderOf(given) {
+    const entries = given.map((one) => ({ frames: [], causes: [], ...one }));
     const patterns = new Map(entries.map((one) => [one.word, one.texts.map(patternOf)]));
     const owners = new Map();
     for (const { word, frames } of entries) {

@@ -392,7 +392,9 @@ const answer = (() => {
     const { first } = find(query);
     const entry = first && errorEntries.find(({ word }) => word === first.word);
     return (
-      (entry && index.sections.find(({ page, texts }) => `${page.url}#${texts[0]}` === entry.url)) || null
+      (entry &&
+        index.sections.find(({ page, texts }) => page.url === entry.url && texts[0] === entry.word)) ||
+      null
     );
   }
 
