@@ -9,15 +9,15 @@ def say(text):
 
 
 if __name__ == "__main__":
-    plugin = ModuleType("plugin")
-    exec("def work():\n    pass", vars(plugin))  # (1)!
+    made_here = ModuleType("made_here")
+    exec("def work():\n    pass", vars(made_here))  # (1)!
     context = get_context("spawn")
     try:
-        context.Process(target=plugin.work).start()
+        context.Process(target=made_here.work).start()
     except Exception as error:
         say(f"{type(error).__name__}: {error}")
-    sys.modules["plugin"] = plugin
-    child = context.Process(target=plugin.work)
+    sys.modules["made_here"] = made_here
+    child = context.Process(target=made_here.work)
     child.start()
     child.join()
     say(f"child exited with {child.exitcode}")
