@@ -1,4 +1,4 @@
-"""A plot of what a part of costs/cost.py measured: a row for each thing, a ring for each repetition.
+"""A plot of a part of what was measured: a row for each thing, a ring for each repetition.
 
 The axis is logarithmic, so that a ratio is the same distance everywhere. Rows are told apart by their names
 and not by colours, and have no words of any language; docs/assets/site.css draws it like a diagram.
@@ -17,7 +17,7 @@ RING = 4.5  # pixels, its radius
 
 def render(context: Context, block: Block) -> str:
     """A plot as a figure of a page. Raises ValueError where nothing was measured by this name."""
-    measured, words = costs.load(context.root), context.words
+    measured, words = costs.having(context.root, block.text), context.words
     rows = measured.parts.get(block.text)
     if rows is None:
         raise ValueError(f"there is no plot {block.text!r}; {suggest(block.text, measured.parts)}")

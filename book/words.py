@@ -157,6 +157,7 @@ WORDS = {
             "access": "读一个数要多久，按它在哪里",
             "pays": "一个任务要多久：循环里，进程池里",
             "memory": "一个子进程占多少内存，读数据之前和之后",
+            "engines": "整个程序要多久，按执行任务的库",
             "row": "{}：{} {}",
             "legend": (
                 "每个圈是五次测量中的一次；每条竖线是左边一条的十倍。{}，{} 个核，Python {}，{}；"
@@ -278,6 +279,7 @@ WORDS = {
             "access": "How long it takes to read a number, by where it is",
             "pays": "How long a task takes, in a loop and in a pool",
             "memory": "How much memory a child takes, before and after it reads its data",
+            "engines": "How long the whole program takes, by engine",
             "row": "{}: {} {}",
             "legend": (
                 "Each ring is one of five measurements; each vertical line is ten times the one to its left."

@@ -7,11 +7,12 @@ import pytest
 from book import costs, plots
 from book.context import Context
 from book.pages import Page
-from costs import cost
+from costs import cost, engines
 from harness.fault import FaultError
 from harness.paths import ROOT
 
 MEASURED = costs.load(ROOT)
+OF_ENGINES = costs.load(ROOT, costs.ENGINES)
 
 
 def test_each_row_has_a_value_of_each_repetition():
@@ -30,12 +31,32 @@ def test_every_repetition_keeps_the_claim(name):
     assert min(MEASURED.ratios[name]["values"]) > MEASURED.ratios[name]["least"]
 
 
+def test_each_engine_was_timed_in_each_repetition():
+    rows = OF_ENGINES.parts["engines"]
+    assert {program: len(row) for program, row in rows.items()} == dict.fromkeys(
+        engines.ENGINES, cost.REPETITIONS
+    )
+    assert set(OF_ENGINES.sizes) == set(filter(None, engines.ENGINES.values()))
+
+
+@pytest.mark.parametrize("program", engines.ENGINES)
+def test_program_of_an_engine_is_there(program):
+    assert (engines.FOLDER / program).is_file()
+
+
+@pytest.mark.parametrize("name", OF_ENGINES.ratios)
+def test_ratio_of_an_engine_is_of_its_rows(name):
+    ratio, rows = OF_ENGINES.ratios[name], OF_ENGINES.parts["engines"]
+    pairs = zip(rows[ratio["above"]], rows[ratio["below"]], strict=True)
+    assert ratio["values"] == [mine / pool for mine, pool in pairs]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("part", cost.PARTS)
+@pytest.mark.parametrize("part", [*cost.PARTS, "engines"])
 def test_plot_has_a_ring_for_each_value_and_a_name_for_each_row(part, language):
     block = Page(ROOT / "docs" / language / "page.md", f"<!-- plot: {part} -->\n").blocks[0]
     drawn = plots.render(Context(language, ROOT), block)
-    rows = MEASURED.parts[part]
+    rows = costs.having(ROOT, part).parts[part]
     assert drawn.count("<circle") == sum(map(len, rows.values()))
     assert all(f">{row}</text>" in drawn for row in rows)
     assert MEASURED.python in drawn
