@@ -1,6 +1,7 @@
 """The committed measurement of costs: whole, of the program that readers get, and drawn point by point."""
 
 import json
+import re
 
 import pytest
 
@@ -45,6 +46,13 @@ def test_plot_puts_ten_times_at_the_same_distance():
     drawn = plots.plot({"a": [1.0], "b": [10.0], "c": [100.0]}, "ms", "plot-1", "title", "told")
     left, middle, right = (float(circle.split('"')[1]) for circle in drawn.split("<circle ")[1:])
     assert middle - left == pytest.approx(right - middle, abs=0.2)
+
+
+def test_label_that_would_touch_the_next_is_left_out():
+    drawn = plots.plot({"a": [1.5, 9000.0]}, "ms", "plot-1", "title", "told")
+    labels = re.findall(r'<text class="small [^>]*>([^<]+)<', drawn)
+    assert labels == ["10000 ms", "100", "10", "1"]
+    assert drawn.count('class="grid"') == 5
 
 
 def test_unknown_plot_is_told():
