@@ -1,7 +1,9 @@
 """The committed measurement of costs: whole, of the program that readers get, and drawn point by point."""
 
 import json
+import os
 import re
+import sys
 
 import pytest
 
@@ -59,6 +61,24 @@ def test_unknown_plot_is_told():
     block = Page(ROOT / "docs/en/page.md", "<!-- plot: strat -->\n").blocks[0]
     with pytest.raises(ValueError, match=r"no plot 'strat'; did you mean start\?"):
         plots.render(Context("en", ROOT), block)
+
+
+def test_part_that_cannot_be_measured_is_told(monkeypatch, capsys):
+    def full():
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.delattr(os, "register_at_fork", raising=False)
+    monkeypatch.setitem(cost.PARTS, "start", full)
+    monkeypatch.setattr(sys, "argv", ["cost.py", "start"])
+    cost.main()
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == "start: not to be measured here: OSError: [Errno 28] No space left on device"
+
+
+def test_part_that_does_not_exist_is_told(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["cost.py", "strat"])
+    with pytest.raises(SystemExit, match="not to be measured here: strat; there is start, "):
+        cost.main()
 
 
 @pytest.mark.parametrize("text", ["{", json.dumps({"parts": {}, "other": 1})])
