@@ -44,7 +44,7 @@ UNITS = {
 RATIOS = {
     "forkserver-fork": ("start", "forkserver", "fork", 0),
     "spawn-fork": ("start", "spawn", "fork", 5),
-    "spawn-forkserver": ("start", "spawn", "forkserver", 5),
+    "spawn-forkserver": ("start", "spawn", "forkserver", 1),
     "one-ten": ("tasks", "chunksize=1", "chunksize=10", 3),
     "one-hundred": ("tasks", "chunksize=1", "chunksize=100", 8),
     "hundred-loop": ("tasks", "chunksize=100", "for", 1),
@@ -69,8 +69,8 @@ RATIOS = {
     "lots-spawn": ("whole", "for n=1600", "spawn n=1600", 0),
     "two-workers": ("workers", "Pool(1)", "Pool(2)", 0),
     "crowd": ("workers", "Pool(16)", "Pool(2)", 0),
-    "spawn-memory": ("memory", "spawn list", "fork list", 3),
-    "sum-list": ("memory", "fork sum(list)", "fork list", 2.5),
+    "spawn-memory": ("memory", "spawn list", "fork list", 2.5),
+    "sum-list": ("memory", "fork sum(list)", "fork list", 2),
     "sum-bytes": ("memory", "fork sum(bytes)", "fork bytes", 0),
     "list-bytes": ("memory", "fork sum(list)", "fork sum(bytes)", 2),
 }
