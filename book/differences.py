@@ -1,14 +1,16 @@
-"""Which programs print something else where, told from their transcripts: the pages differences.md.
+"""Which programs print something else where, told from their transcripts: differences.md, other-pythons.md.
 
 A program prints something else on two versions that follow each other, or under two start methods, where the
 proof has another transcript for each of them, and these differ. In a section ``<!-- differences: py314 -->``
 stands for what changed from the version before, ``<!-- differences: fork-forkserver -->`` for what two start
-methods do differently on the newest Python, ``<!-- differences: all -->`` for the number of each.
+methods do differently on the newest Python, ``<!-- differences: others -->`` for what PyPy and the like print
+otherwise, ``<!-- differences: all -->`` for the number of each.
 """
 
 import contextlib
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -18,7 +20,7 @@ from book import proof
 from book.catalogue import code, program_place, titles
 from book.context import Context, suggest
 from book.index import Found, Site
-from book.pages import Block
+from book.pages import LANGUAGES, Block
 from book.transcripts import spans
 from harness import examples
 from harness.examples import METHODS, Example
@@ -27,12 +29,14 @@ from harness.files import read
 from harness.transcript import PID, Session, mask, parse
 
 PAGE = "differences.md"
-ALL = "all"
+ALL, OTHERS = "all", "others"
 # What fork and spawn do differently follows from both.
 PAIRS = {"fork-forkserver": ("fork", "forkserver"), "forkserver-spawn": ("forkserver", "spawn")}
 HANGS = "exit status 124"
 SHOWN = 3  # lines of a transcript that a cell shows
-ERROR = re.compile(r"\b(?P<name>[\w.]*(?:Error|Exception|Warning|Interrupt|Empty|Full|Timeout))\b(?:: .*)?$")
+ERROR = re.compile(
+    r"\b(?P<name>[\w.]*(?:Error|Exception|Warning|Interrupt|Empty|Full|Timeout))\b(?::.*|\(.*)?$"
+)
 # Between two tracebacks of which the first only led to the second.
 LED_TO = ("During handling of the above", "The above exception was the direct cause")
 # Lines of a traceback that tell less than its last one.
@@ -74,7 +78,7 @@ class Side:
                 elif text.startswith(LED_TO):
                     found[error] -= 1
                 elif named and not text.startswith(" "):
-                    error = named["name"]
+                    error = named["name"].lstrip("_")  # whether of C or of Python, it is the same class
                     found[error] += 1
         return +found
 
@@ -117,23 +121,20 @@ def find(root: Path) -> list[Difference]:
     found = list[Difference]()
     for example in examples.find(root):
         with contextlib.suppress(ValueError):  # of a transcript that cannot be read its own test says so
-            found += _of(root, example) if len(example.transcripts) > 1 else []
-    return sorted(found, key=lambda d: (d.place in PAIRS, _version(d.place), d.place, d.example))
+            if len(example.transcripts) > 1 or _others(root, example):
+                found += [d for d in _of(root, example) if _shapes(d.before) != _shapes(d.after)]
+    versions = sorted({d.place for d in found} - {*PAIRS, OTHERS}, key=lambda place: int(place[2:]))
+    places = [*versions, *PAIRS, OTHERS]
+    return sorted(found, key=lambda d: (places.index(d.place), d.example))
 
 
-def _version(place: str) -> int:
-    return int(place.removeprefix("py")) if place.startswith("py") else 0
-
-
-def _of(root: Path, example: Example) -> list[Difference]:
-    """The differences of one example."""
+def _of(root: Path, example: Example) -> Iterator[Difference]:
+    """The differences of one example, first by version, then by start method, then on other interpreters."""
     sessions, at = dict[str, tuple[Session, ...]](), dict[tuple[str, str], str]()
     for file in example.transcripts.values():
         sessions[file.name] = tuple(parse(read(root, example.path(file))))
         for method, versions in proof.confirmed(example.name, file.name, root).items():
             at |= dict.fromkeys(((method, version) for version in versions), file.name)
-    if not at:  # its own test says so
-        return []
     ran = {version for _, version in at}
     known = tuple(version for version in proof.known(example.name, root) if version in ran)
     methods = sorted({method for method, _ in at}, key=[*METHODS, proof.OWN].index)
@@ -141,22 +142,45 @@ def _of(root: Path, example: Example) -> list[Difference]:
     for method in methods:
         mine = [version for version in known if (method, version) in at]
         for old, new in pairwise(mine):
+            place = f"py{''.join(new.split('.')[:2])}"
             if at[method, old] != at[method, new]:
-                place = f"py{''.join(new.split('.')[:2])}"
                 changes.setdefault((place, at[method, old], at[method, new]), []).append(method)
-    found = []
     for (place, *files), changed in changes.items():
-        sides = [
+        before, after = (
             Side(tuple(v for v in known if any(at.get((m, v)) == file for m in changed)), sessions[file])
             for file in files
-        ]
+        )
         where = tuple(changed) if changed != methods else ()
-        found.append(Difference(place, example.name, where, known, *sides))
+        yield Difference(place, example.name, where, known, before, after)
     for place, pair in PAIRS.items():
-        if all((method, known[-1]) in at for method in pair):
-            sides = [Side((method,), sessions[at[method, known[-1]]]) for method in pair]
-            found.append(Difference(place, example.name, (), known, *sides))
-    return [d for d in found if _shapes(d.before) != _shapes(d.after)]
+        if known and all((method, known[-1]) in at for method in pair):
+            before, after = (Side((method,), sessions[at[method, known[-1]]]) for method in pair)
+            yield Difference(place, example.name, (), known, before, after)
+    for name, otherwise in _others(root, example).items():
+        alike: dict[tuple[str, str], list[str]] = {}  # start methods, by both transcripts
+        for method, text in otherwise.items():
+            variant = example.variant(_speaks(name), None if method == proof.OWN else method)
+            if variant is not None:
+                shape = "\n".join(session.shape() for session in parse(text))
+                alike.setdefault((example.transcripts[variant].name, shape), []).append(method)
+        for (file, _), changed in alike.items():
+            before, after = (
+                Side(("CPython",), sessions[file]),
+                Side((name,), (*parse(otherwise[changed[0]]),)),
+            )
+            where = tuple(m for m in methods if m in changed) if {*changed} != {*methods} else ()
+            yield Difference(OTHERS, example.name, where, known, before, after)
+
+
+def _others(root: Path, example: Example) -> dict[str, dict[str, str]]:
+    """What interpreters of other kinds printed otherwise, by their names and start methods."""
+    entry = proof.load(root).examples.get(example.name)
+    return entry.others if entry else {}
+
+
+def _speaks(name: str) -> tuple[int, ...]:
+    """The version of the language that ``PyPy 8.0.1 (3.11.17)`` speaks."""
+    return proof.number(name.rpartition("(")[2].rstrip(")"))
 
 
 def _shapes(side: Side) -> list[str]:
@@ -178,36 +202,52 @@ def listing(context: Context, block: Block) -> str:
     if not here:
         places = {difference.place for difference in found}
         raise ValueError(f"nothing differs at {block.text!r}; {suggest(block.text, [*places, ALL])}")
-    words = context.words.differences
-    wording = [difference for difference in here if difference.is_wording]
-    rest = [difference for difference in here if not difference.is_wording]
-    lines = [*_table(context, block.text, rest), ""] if rest else []
-    if wording:
-        lines += [f'??? note "{words["wording"].format(len(wording))}"', ""]
-        lines += [f"    {line}" for line in _table(context, block.text, wording)]
+    words, lines = context.words.differences, list[str]()
+    if block.text == OTHERS:
+        for name in proof.load(context.root).others:
+            mine = [difference for difference in here if name in difference.after.where]
+            lines += [_told(context, name), "", *_tables(context, mine, ["CPython", name]), ""]
+    elif block.text in PAIRS:
+        lines = _tables(context, here, [f"`{method}`" for method in PAIRS[block.text]])
+    else:
+        lines = _tables(context, here, [words["before"], words["after"]])
     return "\n".join(["", "<div data-search-exclude markdown>", "", *lines, "", "</div>", ""])
+
+
+def _told(context: Context, name: str) -> str:
+    """How many programs another interpreter ran, and how many of these printed what CPython does."""
+    whole = proof.load(context.root)
+    ran = [entry.others[name] for entry in whole.examples.values() if name in entry.others]
+    day = context.words.date(whole.others[name])
+    return context.words.differences["ran"].format(name, len(ran), ran.count({}), day)
 
 
 def _counts(context: Context, found: list[Difference]) -> list[str]:
     """A table of the sections, with the numbers of their differences."""
     words, heads = context.words.differences, titles(context.root, context.language, PAGE)
     rows = []
-    for place in dict.fromkeys(difference.place for difference in found):
+    for place in dict.fromkeys(d.place for d in found if d.place != OTHERS):
         here = [difference.is_wording for difference in found if difference.place == place]
         rows.append(f"| [{heads.get(place, place)}](#{place}) | {here.count(False)} | {here.count(True)} |")
     return [f"| {words['place']} | {words['behaves']} | {words['worded']} |", "|---|---|---|", *rows]
 
 
-def _table(context: Context, place: str, found: list[Difference]) -> list[str]:
-    """A table of differences, a row each."""
-    words = context.words.differences
-    sides = [f"`{method}`" for method in PAIRS.get(place, ())] or [words["before"], words["after"]]
-    rows = []
-    for difference in found:
-        cells = [_called(context, difference)]
-        cells += [_cell(context, difference, side) for side in (difference.before, difference.after)]
-        rows.append(f"| {' | '.join(cells)} |")
-    return [f"| {' | '.join([words['program'], *sides])} |", "|---|---|---|", *rows]
+def _tables(context: Context, found: list[Difference], heads: list[str]) -> list[str]:
+    """Tables of differences, a row each: those of the result; folded, those of the wording only."""
+    words, lines = context.words.differences, list[str]()
+    for wording in (False, True):
+        rows = []
+        for difference in found:
+            if difference.is_wording == wording:
+                cells = [_called(context, difference)]
+                cells += [_cell(context, difference, side) for side in (difference.before, difference.after)]
+                rows.append(f"| {' | '.join(cells)} |")
+        if rows and wording:
+            lines += [f'??? note "{words["wording"].format(len(rows))}"', ""]
+        if rows:
+            table = [f"| {' | '.join([words['program'], *heads])} |", "|---|---|---|", *rows]
+            lines += [*(" " * 4 * wording + line for line in table), ""]
+    return lines
 
 
 def _called(context: Context, difference: Difference) -> str:
@@ -227,7 +267,7 @@ def _cell(context: Context, difference: Difference, side: Side) -> str:
     if not told:
         other = difference.after if side is difference.before else difference.before
         told.append(words["none" if difference.lines(other) else "order"])
-    if difference.place not in PAIRS:
+    if difference.place not in (*PAIRS, OTHERS):
         told.insert(0, spans([*side.where], [*difference.known], context.words.comma))
     return "<br>".join(told)
 
@@ -236,11 +276,12 @@ def _cell(context: Context, difference: Difference, side: Side) -> str:
 
 
 def account(site: Site) -> Found:
-    """Every section that something differs in stands on the pages that tell of differences."""
-    pages = [page for page in site.pages if any(block.kind == "differences" for block in page.blocks)]
-    for page in pages:
-        placed = {block.text for block in page.blocks if block.kind == "differences"}
-        for place in dict.fromkeys(d.place for d in find(site.root)):
-            if place not in placed or place not in page.anchors:
+    """Every section that something differs in stands on a page of each language, where any of them does."""
+    for language in LANGUAGES:
+        pages = [page for page in site.pages if site.name(page).startswith(f"docs/{language}/")]
+        blocks = [(page, block) for page in pages for block in page.blocks if block.kind == "differences"]
+        placed = {block.text for page, block in blocks if block.text in page.anchors}
+        for place in dict.fromkeys(difference.place for difference in find(site.root)) if blocks else ():
+            if place not in placed:
                 text = f"lacks <!-- differences: {place} --> below a heading {{ #{place} }}; write both"
-                yield Fault(site.name(page), 1, text), {PAGE}
+                yield Fault(f"docs/{language}/{PAGE}", 1, text), {PAGE}

@@ -1,6 +1,7 @@
 """What the page of differences tells is what the transcripts have: all of it, by version and start method."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -63,6 +64,26 @@ def test_a_row_has_the_versions_and_the_lines_that_differ(root):
     )
 
 
+def test_another_interpreter_has_a_table_of_its_own(root):
+    other, whole = "PyPy 8.0.1 (3.11.17)", proof.load(root)
+    whole.examples["fifo"].others[other] = {"spawn": NEWER}
+    proof.save(replace(whole, others={other: "2026-11-26"}), root)
+    differences.find.cache_clear()
+    assert listed(root, "others").splitlines()[3:8] == [
+        (
+            f"{other} ran 1 programs; 0 of them printed what CPython of the same version prints."
+            " 26 November 2026."
+        ),
+        "",
+        f"| Program | CPython | {other} |",
+        "|---|---|---|",
+        (
+            "| [In order](queues.md#fifo)<br>`fifo.py` (`spawn`)"
+            " | `[8] got 0 of pid 7` | `[8] got 1 of pid 7` |"
+        ),
+    ]
+
+
 def test_the_table_of_all_counts_them(root):
     assert "| [py314](#py314) | 1 | 0 |" in listed(root, differences.ALL)
 
@@ -87,6 +108,8 @@ def test_a_section_in_which_nothing_differs_is_refused(root):
         ("TypeError: no", "TypeError: no\nexit status 1", False),
         ("[7] TypeError: no", "[7] TypeError: never", True),
         ("[7] TypeError: no", "[7] KeyError: no", False),
+        ("[7] got KeyError('a')", "[7] got KeyError('b')", True),
+        ("_queue.Empty", "queue.Empty", True),
         ("[7] put 0", "[7] put 1", False),
         ("[7] made by pid 7", "[7] made by pid 8", False),
         ("[7] made by pid 7", "[9] made by pid 9", True),
@@ -100,7 +123,8 @@ def test_wording_is_told_from_another_result(before, after, wording):
 
 
 def test_every_transcript_that_differs_is_in_a_row():
-    told = {(d.example, *side.sessions) for d in differences.find(ROOT) for side in (d.before, d.after)}
+    found = [d for d in differences.find(ROOT) if d.place != differences.OTHERS]
+    told = {(d.example, *side.sessions) for d in found for side in (d.before, d.after)}
     for example in examples.find(ROOT):
         texts = [example.path(file) for file in example.transcripts.values()]
         sessions = {path: tuple(parse((ROOT / path).read_text("utf-8"))) for path in texts}
@@ -109,16 +133,30 @@ def test_every_transcript_that_differs_is_in_a_row():
         assert len(shapes) == 1 or shapes == shown, example.name
 
 
-def test_a_section_that_no_page_has_is_told(tmp_path):
+@pytest.fixture
+def copied(tmp_path):
+    """The examples, and the two pages that tell of differences, with nothing else of the project."""
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     for language in ("en", "zh"):
-        (tmp_path / "docs" / language).mkdir(parents=True)
-        shutil.copyfile(
-            ROOT / f"docs/{language}/{differences.PAGE}", tmp_path / f"docs/{language}/{differences.PAGE}"
-        )
-    assert [*differences.account(index.load(tmp_path))] == []
-    page = tmp_path / "docs/zh" / differences.PAGE
-    page.write_text(page.read_text("utf-8").replace("<!-- differences: py314 -->", ""), "utf-8")
-    assert [str(fault) for fault, _ in differences.account(index.load(tmp_path))] == [
-        "docs/zh/differences.md:1: lacks <!-- differences: py314 --> below a heading { #py314 }; write both"
-    ]
+        shutil.copytree(ROOT / "docs" / language, tmp_path / "docs" / language, ignore=_others)
+    return tmp_path
+
+
+def _others(folder, names):
+    return {*names} - {differences.PAGE, "other-pythons.md"}
+
+
+def test_nothing_is_wrong_with_the_pages(copied):
+    assert [*differences.account(index.load(copied))] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "place"),
+    [(differences.PAGE, "py314"), (differences.PAGE, "fork-forkserver"), ("other-pythons.md", "others")],
+)
+def test_a_section_that_no_page_has_is_told(copied, file, place):
+    page = copied / "docs/zh" / file
+    page.write_text(page.read_text("utf-8").replace(f"<!-- differences: {place} -->", ""), "utf-8")
+    lacks = f"lacks <!-- differences: {place} --> below a heading {{ #{place} }}; write both"
+    faults = [str(fault) for fault, _ in differences.account(index.load(copied))]
+    assert faults == [f"docs/zh/differences.md:1: {lacks}"]
