@@ -10,7 +10,7 @@ otherwise, ``<!-- differences: all -->`` for the number of each.
 import contextlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -122,7 +122,9 @@ def find(root: Path) -> list[Difference]:
     for example in examples.find(root):
         with contextlib.suppress(ValueError):  # of a transcript that cannot be read its own test says so
             if len(example.transcripts) > 1 or _others(root, example):
-                found += [d for d in _of(root, example) if _shapes(d.before) != _shapes(d.after)]
+                found += [
+                    d for d in _of(root, example) if _shapes(d.before.sessions) != _shapes(d.after.sessions)
+                ]
     versions = sorted({d.place for d in found} - {*PAIRS, OTHERS}, key=lambda place: int(place[2:]))
     places = [*versions, *PAIRS, OTHERS]
     return sorted(found, key=lambda d: (places.index(d.place), d.example))
@@ -157,19 +159,22 @@ def _of(root: Path, example: Example) -> Iterator[Difference]:
             before, after = (Side((method,), sessions[at[method, known[-1]]]) for method in pair)
             yield Difference(place, example.name, (), known, before, after)
     for name, otherwise in _others(root, example).items():
-        alike: dict[tuple[str, str], list[str]] = {}  # start methods, by both transcripts
-        for method, text in otherwise.items():
-            variant = example.variant(_speaks(name), None if method == proof.OWN else method)
-            if variant is not None:
-                shape = "\n".join(session.shape() for session in parse(text))
-                alike.setdefault((example.transcripts[variant].name, shape), []).append(method)
-        for (file, _), changed in alike.items():
-            before, after = (
-                Side(("CPython",), sessions[file]),
-                Side((name,), (*parse(otherwise[changed[0]]),)),
-            )
+        for (file, printed), changed in _alike(example, name, otherwise).items():
+            before, after = Side(("CPython",), sessions[file]), Side((name,), (*parse(printed),))
             where = tuple(m for m in methods if m in changed) if {*changed} != {*methods} else ()
             yield Difference(OTHERS, example.name, where, known, before, after)
+
+
+def _alike(example: Example, name: str, otherwise: dict[str, str]) -> dict[tuple[str, str], list[str]]:
+    """What ``PyPy 8.0.1 (3.11.17)`` printed: its start methods, by CPython's transcript and by the text."""
+    version, found = proof.number(name.rpartition("(")[2].rstrip(")")), dict[tuple[str, str], list[str]]()
+    first = dict[tuple[str, ...], str]()
+    for method, text in otherwise.items():
+        variant = example.variant(version, None if method == proof.OWN else method)
+        if variant is not None:
+            text = first.setdefault(_shapes(parse(text)), text)
+            found.setdefault((example.transcripts[variant].name, text), []).append(method)
+    return found
 
 
 def _others(root: Path, example: Example) -> dict[str, dict[str, str]]:
@@ -178,13 +183,8 @@ def _others(root: Path, example: Example) -> dict[str, dict[str, str]]:
     return entry.others if entry else {}
 
 
-def _speaks(name: str) -> tuple[int, ...]:
-    """The version of the language that ``PyPy 8.0.1 (3.11.17)`` speaks."""
-    return proof.number(name.rpartition("(")[2].rstrip(")"))
-
-
-def _shapes(side: Side) -> list[str]:
-    return [session.shape() for session in side.sessions]
+def _shapes(sessions: Iterable[Session]) -> tuple[str, ...]:
+    return tuple(session.shape() for session in sessions)
 
 
 # What is shown.
