@@ -159,8 +159,8 @@ def _of(root: Path, example: Example) -> Iterator[Difference]:
             before, after = (Side((method,), sessions[at[method, known[-1]]]) for method in pair)
             yield Difference(place, example.name, (), known, before, after)
     for name, otherwise in _others(root, example).items():
-        for (file, printed), changed in _alike(example, name, otherwise).items():
-            before, after = Side(("CPython",), sessions[file]), Side((name,), (*parse(printed),))
+        for (expected, printed), changed in _alike(example, name, otherwise).items():
+            before, after = Side(("CPython",), sessions[expected]), Side((name,), (*parse(printed),))
             where = tuple(m for m in methods if m in changed) if {*changed} != {*methods} else ()
             yield Difference(OTHERS, example.name, where, known, before, after)
 
