@@ -18,6 +18,7 @@ from book import (
     catalogue,
     costs,
     counts,
+    differences,
     exercises,
     mentions,
     moved,
@@ -267,6 +268,6 @@ def words_read(site: Site) -> Found:
 ACCOUNTS: list[Callable[[Site], Found]] = [
     readable, blocks, references.links, twins.skeleton, placed, notes.account, shown, unshown, diagrams,
     references.navigation, references.asked, moved.account, catalogue.account, api.account,
-    outline.account, proved, twins.tongues, twins.facts, references.titles, references.figures,
-    mentions.account, versions.account, counts.account, exercises.account, words_read,
+    outline.account, proved, differences.account, twins.tongues, twins.facts, references.titles,
+    references.figures, mentions.account, versions.account, counts.account, exercises.account, words_read,
 ]  # fmt: skip
