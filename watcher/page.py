@@ -57,6 +57,7 @@ body { margin: 0; background: var(--md-default-bg-color); color: var(--md-defaul
 .own pre > code { display: block; overflow: auto; padding: 0.8em 1em; background: var(--md-code-bg-color);
   color: var(--md-code-fg-color); font: 0.85em/1.4 var(--md-code-font); }
 .own .scroll { display: block; }
+@media screen { .own .transcript pre > code { position: relative; max-height: 32rem; } }
 .own .filename { display: block; font-weight: 700; }
 """
 

@@ -112,6 +112,18 @@ def test_one_that_hangs_opens_where_it_hangs(page, site):
     assert figure.locator("output").inner_text() != told
 
 
+def test_a_program_of_two_transcripts_steps_through_its_own(page, site):
+    """Runs under fork belong to the transcript under fork, which is the last that stands beside the program."""
+    page.goto(site + "en/pipe/")
+    page.wait_for_selector(READY)
+    figure = page.locator(".with-runs:has([id='inherited_end.py-1'])")
+    assert "waits in line" in figure.locator("output").inner_text()
+    first, fork = figure.locator(".transcript:not(.runs) pre").all_inner_texts()
+    figure.locator(".another").click()
+    assert figure.locator(".transcript:not(.runs) pre").all_inner_texts()[0] == first
+    assert figure.locator(".transcript:not(.runs) pre").all_inner_texts()[1] != fork
+
+
 def test_on_a_phone_the_sentence_stays_in_sight(page, fifo):
     figure = fifo(390, 800)
     figure.locator("[data-go='1']").click()
