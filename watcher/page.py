@@ -33,7 +33,8 @@ if (matchMedia("(prefers-color-scheme: dark)").matches) document.body.dataset.md
 <main class="own">
 <h1>{title}</h1>
 <p>{lead}</p>
-<div class="with-runs"><div class="beside columns-{columns}"><div><div class="highlight"><span class="filename">{name}</span>\
+<div class="with-runs">
+<div class="beside columns-{columns}"><div><div class="highlight"><span class="filename">{name}</span>\
 <pre><code><span class="scroll" tabindex="0">{program}</span></code></pre></div></div>\
 <div><figure class="transcript">{session}</figure></div></div>{figure}</div>
 </main>

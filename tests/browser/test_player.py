@@ -113,7 +113,7 @@ def test_one_that_hangs_opens_where_it_hangs(page, site):
 
 
 def test_a_program_of_two_transcripts_steps_through_its_own(page, site):
-    """Runs under fork belong to the transcript under fork, which is the last that stands beside the program."""
+    """Runs under fork belong to the transcript under fork, the last that stands beside the program."""
     page.goto(site + "en/pipe/")
     page.wait_for_selector(READY)
     figure = page.locator(".with-runs:has([id='inherited_end.py-1'])")
