@@ -180,6 +180,15 @@ IN_THE_BOOKS = {
         lambda root: (root / "mkdocs.yml").write_text("nav:\n  - fifo.md\n", "utf-8"),
         "mkdocs.yml:1: nav has no line for other.md; give it one",
     ),
+    "a page that the home page does not link to": (
+        lambda root: [
+            (root / f"docs/{lang}/index.md").write_text(
+                f"# {title} {{ #home }}\n\n[{name}](fifo.md)\n", "utf-8"
+            )
+            for lang, title, name in (("zh", "首页", "先进先出"), ("en", "Home", "First out"))
+        ],
+        "docs/zh/index.md:1: the home page has no link to other.md; give it one",
+    ),
     "a chapter without a summary": (
         lambda root: [chapter(root), both(root, "fifo.md", "#summary", "#end")],
         "docs/zh/fifo.md:18: a chapter ends with a section { #summary }, a list of 3 to 5 items; write it",
