@@ -182,10 +182,13 @@ IN_THE_BOOKS = {
     ),
     "a page that the home page does not link to": (
         lambda root: [
-            (root / f"docs/{lang}/index.md").write_text(
-                f"# {title} {{ #home }}\n\n[{name}](fifo.md)\n", "utf-8"
-            )
-            for lang, title, name in (("zh", "首页", "先进先出"), ("en", "Home", "First out"))
+            *(
+                (root / f"docs/{lang}/index.md").write_text(
+                    f"# {title} {{ #home }}\n\n[FIFO](fifo.md)\n", "utf-8"
+                )
+                for lang, title in (("zh", "首页"), ("en", "Home"))
+            ),
+            note_as_read(root),
         ],
         "docs/zh/index.md:1: the home page has no link to other.md; give it one",
     ),
