@@ -158,6 +158,13 @@ def chapter(root):
     note_as_read(root)
 
 
+def home(root):
+    """Make a home page that links to the first page only."""
+    for lang, title in (("zh", "首页"), ("en", "Home")):
+        (root / f"docs/{lang}/index.md").write_text(f"# {title} {{ #home }}\n\n[FIFO](fifo.md)\n", "utf-8")
+    note_as_read(root)
+
+
 def test_a_chapter_is_right(site):
     chapter(site)
     assert unrun(site) == []
@@ -181,15 +188,7 @@ IN_THE_BOOKS = {
         "mkdocs.yml:1: nav has no line for other.md; give it one",
     ),
     "a page that the home page does not link to": (
-        lambda root: [
-            *(
-                (root / f"docs/{lang}/index.md").write_text(
-                    f"# {title} {{ #home }}\n\n[FIFO](fifo.md)\n", "utf-8"
-                )
-                for lang, title in (("zh", "首页"), ("en", "Home"))
-            ),
-            note_as_read(root),
-        ],
+        home,
         "docs/zh/index.md:1: the home page has no link to other.md; give it one",
     ),
     "a chapter without a summary": (
