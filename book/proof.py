@@ -17,9 +17,10 @@ from typing import Any, NamedTuple
 
 from book import costs
 from harness import checks, examples
-from harness.examples import METHODS, Example, beside
+from harness.examples import METHODS, Example
 from harness.fault import Fault, FaultError
 from harness.files import read, write
+from harness.imports import beside
 from harness.paths import ROOT
 
 FILE = "examples/proof.json"
