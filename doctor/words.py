@@ -11,8 +11,6 @@ WORDS = {
             "选项写在前面：--lang en 用英文；--limit 60 和 --run 一起用，每次最多运行 60 秒（默认 30 秒）"
         ),
         "option": "看不懂选项 {0}。--help 列出用法；--lang 后面写 zh 或 en，--limit 后面写秒数。",
-        "too_large": "{0} 超过 8 MB，不像是一个程序。",
-        "too_deep": "{0} 嵌套得太深，读不了。",
         "not_opened": "{0} 打不开：{1}",
         "read": "  看这一节：{0}",
         "found": "{0} 第 {1} 行：{2}",
@@ -125,7 +123,9 @@ WORDS = {
             "离开 with 时 {0} 被终止，还没有做完的任务就没有了。在块里取得结果，或者 close() 以后 join()。"
         ),
         "rule_join-before-close": "{0}.join() 之前没有 close() 或 terminate()：抛出 ValueError。",
-        "rule_pool-not-closed": "{0} 没有关闭，也没有用 with：工作进程一直留到程序结束。",
+        "rule_pool-not-closed": (
+            "{0} 没有关闭，也没有用 with：变量 {0} 在，工作进程就在；它一消失，没做完的任务也跟着没有了。"
+        ),
         "rule_join-before-get": (
             "join() 在从 {0} 取出之前：数据一多，子进程就结束不了，join() 一直等下去。先取完，再 join()。"
         ),
@@ -179,8 +179,6 @@ WORDS = {
         "option": (
             "{0} is no option, or lacks its value. --help shows the usage; --lang zh or en, --limit SECONDS."
         ),
-        "too_large": "{0} is larger than 8 MB, which hardly is a program.",
-        "too_deep": "{0} is nested too deep to be read.",
         "not_opened": "{0} cannot be opened: {1}",
         "read": "  Read this section: {0}",
         "found": "{0}, line {1}: {2}",
@@ -339,7 +337,8 @@ WORDS = {
         ),
         "rule_join-before-close": "No close() or terminate() before {0}.join(): it raises ValueError.",
         "rule_pool-not-closed": (
-            "{0} is neither closed nor used by with: its workers stay until the program ends."
+            "{0} is neither closed nor used by with: its workers stay as long as {0} does, and are terminated with"
+            " it, whatever they are at."
         ),
         "rule_join-before-get": (
             "join() comes before {0} is read: with much data the child cannot end, and join() waits for"

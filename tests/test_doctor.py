@@ -47,6 +47,8 @@ TOLD = {
     "exercises/arguments/pass_a_word.starter": {"missing-comma"},
     "exercises/arguments/pass_a_word.wrong_called": {"target-called"},
     "exercises/arguments/pass_a_word.wrong_lambda": {"lambda"},
+    "exercises/arguments/squares_back.wrong_returned": {"one-after-another"},
+    "exercises/create/three_at_once.starter": {"one-after-another"},
     "exercises/create/greet_each.wrong_called": {"target-called"},
     "exercises/create/greet_each.wrong_no_guard": {"no-guard"},
     "exercises/globals/greeting_arrives.starter": {"set-under-guard"},
@@ -118,6 +120,22 @@ TRIP = {
         + GUARD
         + "    with mp.Pool() as pool:\n        print(pool.map(work, range(4)))\n",
     ],
+    "value-without-lock": [
+        "def up(v):\n    v.value = v.value + 1\n\n\ndef down(w):\n    w.value -= 1\n\n\n"
+        + GUARD
+        + "    total = mp.Value('i')\n    a = mp.Process(target=up, args=(total,))\n"
+        + "    b = mp.Process(target=down, args=(total,))\n    a.start()\n    b.start()\n",
+    ],
+    "one-after-another": [
+        "class Child(mp.Process):\n    def run(self):\n        print(self.name)\n\n\n"
+        + GUARD
+        + "    made = []\n    for i in range(5):\n        p = Child()\n        made.append(p)\n"
+        + "        p.start()\n        p.join()\n",
+        WORK
+        + GUARD
+        + "    lock = mp.Lock()\n    for i in range(5):\n        p = mp.Process(target=work, args=(i, lock))\n"
+        + "        p.start()\n        p.join()\n",
+    ],
     "missing-comma": [WORK + GUARD + "    text = 'abc'\n    mp.Process(target=work, args=(text)).start()\n"],
     "shared-at-top-level": [
         "lock = mp.Lock()\n\n\ndef work():\n    with lock:\n        print(1)\n\n\n"
@@ -162,6 +180,31 @@ REST = {
         WORK + GUARD + "    pair = (1, 2)\n    mp.Process(target=work, args=(pair)).start()\n",
         WORK + GUARD + "    mp.Process(target=work, args=(1,)).start()\n",
         "def run(target, args):\n    mp.Process(target=target, args=(args)).start()\n",
+    ],
+    "value-without-lock": [
+        "def up(v):\n    v.value = v.value + 1\n\n\ndef down(w):\n    w.value -= 1\n\n\n"
+        + GUARD
+        + "    total, other = mp.Value('i'), mp.Value('i')\n    a = mp.Process(target=up, args=(total,))\n"
+        + "    b = mp.Process(target=down, args=(other,))\n    a.start()\n    b.start()\n",
+        "def up(v):\n    v.value = v.value + 1\n\n\ndef down(w):\n    w.value -= 1\n\n\n"
+        + GUARD
+        + "    total = mp.Value('i')\n    a = mp.Process(target=up, args=(total,))\n"
+        + "    b = mp.Process(target=down, args=(total,))\n"
+        + "    a.start()\n    a.join()\n    b.start()\n",
+        "def up(v, w):\n    v.value = w.value + 1\n\n\n"
+        + GUARD
+        + "    v, w = mp.Value('i'), mp.Value('i')\n    for i in range(2):\n"
+        + "        mp.Process(target=up, args=(v, w)).start()\n",
+    ],
+    "one-after-another": [
+        WORK
+        + GUARD
+        + "    total = mp.Value('i')\n    for i in range(5):\n        p = mp.Process(target=work, args=(i, total))\n"
+        + "        p.start()\n        p.join()\n",
+        WORK
+        + GUARD
+        + "    for i in range(5):\n        p = mp.Process(target=work, args=(i,))\n"
+        + "        p.start()\n        p.join(1)\n",
     ],
     "target-called": [
         "def made():\n    return lambda: 1\n\n\n" + GUARD + "    mp.Process(target=made()).start()\n",
@@ -288,9 +331,12 @@ def test_no_error_that_is_known(ask, text, says):
     [
         ("none.py", None, "There is no file none.py"),
         ("syntax.py", b"print(\n", "syntax.py, line 1: Python cannot read it"),
-        ("gbk.py", "x = 1\nprint('中文')\n".encode("gbk"), "gbk.py, line 2: the file is not UTF-8"),
+        ("gbk.py", "x = 1\nprint('中文')\n".encode("gbk"), "gbk.py, line 2: the file is no text in UTF-8"),
         ("empty.py", b"", "empty.py is empty"),
         ("large.py", b"x = 1\n" * 2_000_000, "larger than 8 MB"),
+        ("utf16.py", "print('中文')\n".encode("utf-16-le"), "utf16.py, line 1: the file is no text"),
+        ("coding.py", b"# coding: none\n", "coding.py names an encoding"),
+        ("nul.py", b"x = 1\n\0", "nul.py, line 2: the file is no text"),
         ("deep.py", b"x = " + b"-" * 100_000 + b"1\n", "deep.py"),
         ("text.txt", b"x = 1\n", "must end in .py"),
     ],
@@ -306,11 +352,16 @@ def test_a_file_that_is_no_program_is_told_in_a_line(ask, tmp_path, name, data, 
 
 def test_fifty_thousand_lines_are_read(ask, tmp_path):
     lines = [
-        "from multiprocessing import Process",
-        *(f"def f{i}(x):\n    return x + {i}" for i in range(25_000)),
+        "from multiprocessing import Process, Queue",
+        *(f"def f{i}(q):\n    q.put({i} + 1)" for i in range(22_000)),
+        "if __name__ == '__main__':\n    q = Queue()",
+        *(
+            f"    p{i} = Process(target=f{i}, args=(q,))\n    p{i}.start()\n    q.get()\n    p{i}.join()"
+            for i in range(1_500)
+        ),
     ]
     (tmp_path / "long.py").write_text("\n".join([*lines, "Process(target=f7).start()"]), "utf-8")
-    assert "long.py, line 50002" in ask("long.py").stdout
+    assert "long.py, line 50004" in ask("long.py").stdout
 
 
 def test_runs_are_compared(ask, tmp_path):
