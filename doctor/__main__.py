@@ -29,6 +29,7 @@ READ = 16 << 20  # bytes that are read of an error
 TOLD = 3  # lines that differ
 SHOWN = 12  # lines of what a program printed
 FULL = 40  # reports of one program
+NO_INPUT = "EOFError: EOF when reading a line"  # what input() raises where nobody types
 
 
 class Teller:
@@ -189,8 +190,10 @@ def run(tell: Teller, book: Book, path: Path, words: list[str], limit: float, te
             answer = book.finder.answer(one.run.raw)
             if answer.first and answer.verdict == "known":
                 show(tell, book, answer.first)
+            if NO_INPUT in one.run.said:
+                tell("no_input")
         if one.run.left:
-            tell("left", ", ".join(one.run.left))
+            tell("left", LEARNER[tell.name].left(", ".join(one.run.left)))
     return FINE if fine else WRONG
 
 

@@ -298,6 +298,8 @@ class Program:
             if isinstance(func, ast.Attribute) and func.attr == "__enter__":
                 return self.kind(func.value, depth - 1)
             return self.named(func)
+        if isinstance(expression, ast.Subscript) and not isinstance(expression.slice, ast.Slice):
+            return self._item(expression.value, depth - 1)
         kinds = {self.kind(value, depth - 1) for value in self.values(expression)}
         return kinds.pop() if len(kinds) == 1 else ""
 

@@ -31,7 +31,14 @@ PROCESS_WORDS = {"group", "target", "name", "args", "kwargs", "daemon"}
 DRAWS = {"random", "randint", "randrange", "uniform", "choice", "choices", "sample", "shuffle", "gauss"}
 DRAWS |= {"normal", "rand", "randn", "permutation", "normalvariate", "standard_normal"}
 MANY = 2  # processes
-ORDERS = {"Lock", "RLock", "Semaphore", "BoundedSemaphore", "Barrier", "Condition"}  # of use to several at a time
+ORDERS = {
+    "Lock",
+    "RLock",
+    "Semaphore",
+    "BoundedSemaphore",
+    "Barrier",
+    "Condition",
+}  # of use to several at a time
 HARMLESS = {"print", "sleep", "getpid", "len", "range", "time", "perf_counter", "current_process", "tuple"}
 HARMLESS |= {"format", "str"}
 FIVE = 5  # arguments of apply_async, the last of which is called on errors
@@ -246,7 +253,11 @@ def one_after_another(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
             continue
         made, started, joined = (getattr(part, "value", None) for part in body)
         name = body[0].targets[0] if isinstance(body[0], ast.Assign) else None
-        if not isinstance(name, ast.Name) or not isinstance(made, ast.Call) or not isinstance(joined, ast.Call):
+        if (
+            not isinstance(name, ast.Name)
+            or not isinstance(made, ast.Call)
+            or not isinstance(joined, ast.Call)
+        ):
             continue
         if not same_name(method(started, "start"), name) or not same_name(method(joined, "join"), name):
             continue
@@ -805,9 +816,7 @@ def joined_before(program: Program, function: ast.AST) -> list[ast.AST]:
         calls = program.within[program.scope[one.call]]
         begun = [line(node) for node in calls if method(node, "start") is not None]
         found += [
-            node
-            for node in calls
-            if method(node, "join") is not None and line(node) < max(begun, default=0)
+            node for node in calls if method(node, "join") is not None and line(node) < max(begun, default=0)
         ]
     return found
 

@@ -42,6 +42,7 @@ WORDS = {
         "missing": "  少了：",
         "extra": "  多了：",
         "left": "  结束以后还留下：{0}",
+        "no_input": "  用 --run 运行时没有人输入：把 input() 换成固定的值再试。",
         "fact_python": "Python：{0} {1}，{2} 位，{3}",
         "fact_free_threaded": "  自由线程版（没有 GIL）：线程也能同时用几个核。",
         "fact_frozen": "× 这是打包成的可执行文件：在守卫下第一行要调用 multiprocessing.freeze_support()。",
@@ -214,6 +215,7 @@ WORDS = {
         "missing": "  Missing:",
         "extra": "  In addition:",
         "left": "  When it had ended, this was left: {0}",
+        "no_input": "  Nobody types under --run: put a fixed value in place of input(), then try again.",
         "fact_python": "Python: {0} {1}, {2} bit, {3}",
         "fact_free_threaded": "  Free-threaded, without the GIL: threads use several cores as well.",
         "fact_frozen": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 import sys
 from dataclasses import dataclass
 
@@ -11,6 +12,15 @@ from harness.checks import CHECKS, claim
 from learner.judge import Finding
 
 CHINESE = 0x04  # the primary language of a language of Windows
+# What a run leaves behind, as the harness names it.
+LEFT = {
+    "process": "进程",
+    "shared memory": "共享内存",
+    "semaphore": "信号量",
+    "temporary file": "临时文件",
+    "file": "文件",
+    "folder": "文件夹",
+}
 
 
 @dataclass(frozen=True)
@@ -24,11 +34,19 @@ class Words:
         """What is wrong, in one sentence."""
         if finding.kind in CHECKS:
             return self.sentences["not_held"].format(claim(CHECKS[finding.kind], self.name))
-        return self.sentences[finding.kind].format(finding.detail)
+        return self.sentences[finding.kind].format(self.left(finding.detail))
+
+    def left(self, text: str) -> str:
+        """What a run left behind, as the harness names it, in this language."""
+        return text if self.name == "en" else re.sub(f"the ({'|'.join(LEFT)}) ", lambda it: LEFT[it[1]], text)
 
 
 def language() -> str:
-    """The language of whoever sits at this machine."""
+    """The language of whoever sits at this machine, if what prints here has its characters."""
+    try:
+        "中文".encode((sys.stdout and sys.stdout.encoding) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return "en"
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "zh" if value.lower().startswith("zh") else "en"

@@ -101,6 +101,7 @@ TRIP = {
         WORK + "p = mp.Process(target=work)\np.start()\n",
         WORK + "def main():\n    with mp.Pool() as pool:\n        pool.map(work, [1])\n\n\nmain()\n",
         WORK + "ps = [mp.Process(target=work) for _ in range(2)]\nfor p in ps:\n    p.start()\n",
+        WORK + "ps = []\nps.append(mp.Process(target=work))\nps[-1].start()\n",
     ],
     "global-changed": [
         "total = 0\n\n\ndef work():\n    global total\n    total += 1\n\n\n"
@@ -381,6 +382,13 @@ def test_runs_are_compared(ask, tmp_path):
 def test_a_run_that_fails_is_told_its_error(ask, tmp_path):
     (tmp_path / "guardless.py").write_text((ROOT / "examples/create/no_guard.py").read_text("utf-8"), "utf-8")
     assert "#no-guard" in ask("--run", "guardless.py").stdout
+
+
+def test_a_program_that_wants_input_is_told_that_nobody_types(ask, tmp_path):
+    (tmp_path / "asks.py").write_text(
+        "import multiprocessing\nmultiprocessing.set_start_method('spawn')\ninput()\n"
+    )
+    assert "没有人输入" in ask("--run", "asks.py", lang="zh").stdout
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody counts processes")

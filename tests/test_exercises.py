@@ -287,6 +287,15 @@ def test_check_py_lists_what_there_is(check_py):
     assert [*check_py.parent.iterdir()] == [check_py]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such signal of a closed pipe")
+def test_check_py_ends_quietly_where_nobody_reads_on(check_py):
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, check_py], **pipes) as started:
+        started.stdout.close()
+        assert not started.stderr.read()
+    assert started.returncode == 141
+
+
 def test_check_py_on_a_chinese_console_leaves_nothing_behind(check_py, tmp_path):
     """Whose files are named like modules of the library, and whose programs print what it cannot show."""
     name = next(name for name, exercise in FOUND.items() if exercise.kind != FORETELL)
