@@ -848,14 +848,16 @@ def given_as(program: Program, function: ast.AST, name: str) -> list[Value]:
 
 @rule("global-changed", "globals#each-its-own")
 def global_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    parent = {*program.in_parent()}
-    for function, one in program.in_children().items():
-        if one is not None and one.way == "initializer":
+    parent, children = {*program.in_parent()}, program.in_children()
+    executed = {function: {*program.executed(function)} for function in children}
+    changes = {
+        function: {name.id for node in nodes for name in changed(program, node)}
+        for function, nodes in executed.items()
+    }
+    for function, one in children.items():
+        if parent & executed[function] or (one is not None and one.way == "initializer"):
             continue
-        executed = program.executed(function)
-        if parent & {*executed}:
-            continue
-        for node in executed:
+        for node in program.executed(function):
             for name in changed(program, node):
                 place = program.place(name.id, name)
                 if place is not program.tree or (program.tree, name.id) not in program.bound:
@@ -879,6 +881,14 @@ def global_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
                     and not alters(program, other)
                     and is_after(program, other, one)
                 ]
+                # Children that only read it, and that are no help of this one.
+                others = {
+                    other
+                    for child, nodes in executed.items()
+                    if name.id not in changes[child]
+                    for other in nodes & {*program.names[name.id]} - executed[function] - parent
+                }
+                reads += [other for other in others if program.place(name.id, other) is program.tree]
                 if reads and len(writes) <= 1:
                     yield (
                         node,
@@ -1066,7 +1076,7 @@ def value_without_lock(program: Program) -> Iterator[tuple[ast.AST, tuple[str, .
 
 
 def updates(program: Program, function: ast.AST) -> Iterator[tuple[ast.AST, ast.Name]]:
-    """Where a function reads the value of something and writes it again, and by which name; without a lock."""
+    """Where a function reads a value and writes it again without a lock, and by which name."""
     body = program.body(function)
     if any(method(node, "acquire", "get_lock") is not None for node in body):
         return

@@ -135,7 +135,7 @@ WORDS = {
             " 表示结束。"
         ),
         "rule_global-changed": (
-            "{1} 在子进程里改变 {0}，父进程（第 {2} 行）看不到：进程不共享全局变量。用返回值或队列送回来。"
+            "{1} 在子进程里改变 {0}，别的进程（第 {2} 行）看不到：进程不共享全局变量。用返回值或队列来传。"
         ),
         "rule_global-under-guard": (
             "{1} 在子进程里运行，读 {0}，而它只在守卫下面赋值：用 spawn 和 forkserver 时抛出 NameError。"
@@ -339,8 +339,8 @@ WORDS = {
         ),
         "rule_join-before-close": "No close() or terminate() before {0}.join(): it raises ValueError.",
         "rule_pool-not-closed": (
-            "{0} is neither closed nor used by with: its workers stay as long as {0} does, and are terminated with"
-            " it, whatever they are at."
+            "{0} is neither closed nor used by with: its workers stay as long as {0} does, and are terminated"
+            " with it, whatever they are at."
         ),
         "rule_join-before-get": (
             "join() comes before {0} is read: with much data the child cannot end, and join() waits for"
@@ -351,8 +351,8 @@ WORDS = {
             " the last item first. Put a sentinel, None, for the end."
         ),
         "rule_global-changed": (
-            "{1} changes {0} in a child, and the parent (line {2}) does not see it: processes share no"
-            " globals. Send it back by return value or queue."
+            "{1} changes {0} in a child, and no other process (line {2}) sees that: processes share no"
+            " globals. Send it by return value or queue."
         ),
         "rule_global-under-guard": (
             "{1} runs in a child and reads {0}, which is assigned under the guard only: NameError under"

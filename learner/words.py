@@ -82,7 +82,7 @@ WORDS = {
             "syntax": "{0} 第 {1} 行：Python 读不懂。{2}",
             "too_deep": "{} 嵌套得太深，读不了。",
             "coding": "{0} 的第一、二行里写的编码不对：{2}。删去那一行，把文件存成 UTF-8。",
-            "encoding": "{0} 第 {1} 行：这个文件不是 UTF-8 编码的文本。在编辑器里选「另存为」，编码选 UTF-8。",
+            "encoding": "{0} 第 {1} 行：文件不是 UTF-8 编码的文本。在编辑器里选「另存为」，编码选 UTF-8。",
             "no_lines": "{} 里没有一行形如 [1] put 0。每行先写方括号和代表进程的数字，再写打印的内容。",
             "checking": "{}：{}，Python {}，每种启动方式运行 {} 次……",
             "patience": "程序要是卡住，要等半分钟左右才有结果。",
@@ -158,7 +158,7 @@ WORDS = {
                 "{0} names an encoding in its first two lines that cannot be: {2}. Leave that line out, and"
                 " save the file as UTF-8."
             ),
-            "encoding": "{0}, line {1}: the file is no text in UTF-8. Save it again in your editor, as UTF-8.",
+            "encoding": "{0}, line {1}: the file is no text in UTF-8. Save it as UTF-8 in your editor.",
             "no_lines": (
                 "{} has no line such as [1] put 0. Begin each line with a number in brackets, which stands"
                 " for a process; what it prints follows."

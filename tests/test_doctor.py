@@ -110,6 +110,10 @@ TRIP = {
         "found = []\n\n\ndef work(n):\n    found.append(n)\n\n\n"
         + GUARD
         + "    with mp.Pool() as pool:\n        pool.map(work, [1])\n    print(found)\n",
+        "go = True\n\n\ndef stop():\n    global go\n    go = False\n\n\n"
+        + "def work():\n    while go:\n        print(1)\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n    mp.Process(target=stop).start()\n",
     ],
     "empty-as-end": [
         "def work(q):\n    while not q.empty():\n        print(q.get())\n\n\n"
@@ -134,7 +138,8 @@ TRIP = {
         + "        p.start()\n        p.join()\n",
         WORK
         + GUARD
-        + "    lock = mp.Lock()\n    for i in range(5):\n        p = mp.Process(target=work, args=(i, lock))\n"
+        + "    lock = mp.Lock()\n    for i in range(5):\n"
+        + "        p = mp.Process(target=work, args=(i, lock))\n"
         + "        p.start()\n        p.join()\n",
     ],
     "missing-comma": [WORK + GUARD + "    text = 'abc'\n    mp.Process(target=work, args=(text)).start()\n"],
@@ -163,6 +168,10 @@ REST = {
         + GUARD
         + "    with mp.Pool(2, start, (1,)) as pool:\n        print(pool.map(work, [1]))\n",
         "total = mp.Value('i')\n\n\ndef work():\n    total.value = 1\n\n\n" + GUARD + "    print(total)\n",
+        "seen = {}\n\n\ndef keep(n):\n    seen[n] = n\n    return len(seen)\n\n\n"
+        + "def other(n):\n    return keep(n) + len(seen)\n\n\n"
+        + GUARD
+        + "    with mp.Pool() as pool:\n        print(pool.map(keep, [1]), pool.map(other, [1]))\n",
     ],
     "empty-as-end": [
         "def search(start):\n    q = queue.Queue()\n    while not q.empty():\n        q.get()\n",
@@ -200,7 +209,8 @@ REST = {
     "one-after-another": [
         WORK
         + GUARD
-        + "    total = mp.Value('i')\n    for i in range(5):\n        p = mp.Process(target=work, args=(i, total))\n"
+        + "    total = mp.Value('i')\n    for i in range(5):\n"
+        + "        p = mp.Process(target=work, args=(i, total))\n"
         + "        p.start()\n        p.join()\n",
         WORK
         + GUARD
