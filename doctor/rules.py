@@ -886,7 +886,8 @@ def global_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
                     other
                     for child, nodes in executed.items()
                     if name.id not in changes[child]
-                    for other in nodes & {*program.names[name.id]} - executed[function] - parent
+                    for other in program.names[name.id]
+                    if other in nodes and other not in executed[function] and other not in parent
                 }
                 reads += [other for other in others if program.place(name.id, other) is program.tree]
                 if reads and len(writes) <= 1:
@@ -1081,7 +1082,7 @@ def updates(program: Program, function: ast.AST) -> Iterator[tuple[ast.AST, ast.
     if any(method(node, "acquire", "get_lock") is not None for node in body):
         return
     for node in body:
-        target = node.target if isinstance(node, ast.AugAssign) else None
+        target: ast.expr | None = node.target if isinstance(node, ast.AugAssign) else None
         if isinstance(node, ast.Assign) and any(same(node.targets[0], one) for one in loaded(node.value)):
             target = node.targets[0]
         if not isinstance(target, ast.Attribute) or target.attr != "value":
