@@ -364,11 +364,11 @@ def test_a_file_that_is_no_program_is_told_in_a_line(ask, tmp_path, name, data, 
 def test_fifty_thousand_lines_are_read(ask, tmp_path):
     lines = [
         "from multiprocessing import Process, Queue",
-        *(f"def f{i}(q):\n    q.put({i} + 1)" for i in range(22_000)),
+        *(f"def f{i}(q):\n    q.put({i} + 1)" for i in range(23_400)),
         "if __name__ == '__main__':\n    q = Queue()",
         *(
             f"    p{i} = Process(target=f{i}, args=(q,))\n    p{i}.start()\n    q.get()\n    p{i}.join()"
-            for i in range(1_500)
+            for i in range(800)
         ),
     ]
     (tmp_path / "long.py").write_text("\n".join([*lines, "Process(target=f7).start()"]), "utf-8")

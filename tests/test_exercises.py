@@ -145,7 +145,7 @@ ANSWERS = {
         "two_consumers",
         {"import Process, Queue": "import Process\nfrom queue import Queue"},
         "hangs error child_error",
-        "Use the Queue of multiprocessing",
+        "of multiprocessing",
     ),
     "no release": (
         "exact_total",
