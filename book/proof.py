@@ -17,7 +17,8 @@ from typing import Any, NamedTuple
 
 from book import costs
 from harness import checks, examples
-from harness.examples import METHODS, Example, beside
+from harness.beside import beside
+from harness.examples import METHODS, Example
 from harness.fault import Fault, FaultError
 from harness.files import read, write
 from harness.paths import ROOT

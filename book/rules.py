@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from book import sayings
 from book.pages import MARKER
-from harness.examples import SYSTEMS, THIRD_PARTY, Example, beside
+from harness.beside import beside
+from harness.examples import SYSTEMS, THIRD_PARTY, Example
 from harness.fault import Fault, FaultError
 from harness.files import read
 from harness.transcript import parse

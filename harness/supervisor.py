@@ -23,7 +23,7 @@ import sys
 import threading
 from pathlib import Path
 
-from harness.examples import beside
+from harness.beside import beside
 from harness.execute import execute
 from harness.run import Request, Run
 from harness.system import LINUX

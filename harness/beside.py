@@ -1,0 +1,21 @@
+"""The modules beside a program that it imports. check.py carries this along, on Python 3.9 too."""
+
+import re
+from pathlib import Path
+
+IMPORTED = re.compile(r"^(?:from|import) (\w+)", re.MULTILINE)
+
+
+def beside(program: Path) -> list[Path]:
+    """The modules that a program imports and that stand beside it, with those that they import, sorted."""
+    found: set[Path] = set()
+    todo = [program]
+    while todo:
+        source = todo.pop()
+        text = source.read_text("utf-8", "replace") if source.is_file() else ""
+        for name in IMPORTED.findall(text):
+            module = program.with_name(f"{name}.py")
+            if module != program and module not in found and module.is_file():
+                found.add(module)
+                todo.append(module)
+    return sorted(found)
