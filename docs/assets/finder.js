@@ -6,6 +6,7 @@ const errorFinder = (() => {
   const CONSEQUENCE = "consequence";
   const REACH = 400;
   const LEAST = 24;
+  const ENOUGH = 36;
   const HALF = 100000;
   const SAID = 300;
   const FEW = 2;
@@ -55,11 +56,19 @@ const errorFinder = (() => {
     /^[\t-\r ]*at .*[(:][^\t-\r ]+:\d+\)?[\t-\r ]*$|^[\t-\r ]*at [\w.$<>`]+\(.*\)(?: in .*)?[\t-\r ]*$/;
   const NAME = /[A-Za-z_][\w.]*/g;
   const CLASS = /^[\w.]+$/;
+  const RAISED = /^(?:\w+\.)*([A-Z]\w+|error): (.+)$/;
+  const SIGNS = [":", "(", "('"];
+  const CLOSING = /^[>'.]*$/;
+  const HANDLED = /^[\t-\r ]*(?:During handling of|The above exception)/;
+  const ARROW = /^[\t-\r ]*(?:-+>|❱) *\d+\b/;
+  const LISTED = /^(?:[\t-\r ]{2,}|[\t-\r ]*(?:-+>|❱) *)\d+(?:[\t-\r ]|$)/;
   const FRAMES = /\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?/g;
   const PLACE = /\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+/;
+  const LINES = [["ForkingPickler(file,protocol).dump(obj)", "reduction.dump"]];
   const LIBRARY = /^(?:multiprocess(?:ing)?|futures|python\d[\d.]*|[Ll]ib)$/;
   const OURS = ["multiprocessing", "futures"];
-  const ABOUT = /multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d/;
+  const ABOUT = /multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py/;
+  const OURSELVES = /process|worker|fork|Pool|Queue|Proxy/;
 
   function straight(text) {
     return text
@@ -77,11 +86,30 @@ const errorFinder = (() => {
   function patternOf(text) {
     const pieces = text.split("…").map(squeeze);
     const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-    return { pieces, length, isName: CLASS.test(text) };
+    const raised = RAISED.exec(text);
+    const message = (raised ? raised[2] : text).split("…").map(squeeze);
+    if (CLOSING.test(message[message.length - 1])) message.pop();
+    let ways = [message];
+    const sizes = message.map((piece) => piece.length);
+    if (raised && Math.max(...sizes) < LEAST && sizes.reduce((sum, size) => sum + size) < ENOUGH) {
+      const [first, ...rest] = message;
+      ways = SIGNS.map((sign) => [raised[1] + sign + first, ...rest]);
+    } else if (raised) {
+      while (!/[^<']/.test(message[0])) message.shift();
+    }
+    return { pieces, ways, length, isName: CLASS.test(text), isOurs: OURSELVES.test(text) };
   }
 
   /* Where a pattern stands in a compact text, [from, to]. */
-  function find({ pieces }, text) {
+  function find({ ways }, text) {
+    for (const way of ways) {
+      const place = placeOf(way, text);
+      if (place) return place;
+    }
+    return null;
+  }
+
+  function placeOf(pieces, text) {
     let start = text.indexOf(pieces[0]);
     next: while (start >= 0) {
       let end = start + pieces[0].length;
@@ -127,7 +155,8 @@ const errorFinder = (() => {
     for (const [pattern, plain] of ENTITIES) text = text.replace(pattern, plain);
     if (ESCAPED.test(text)) for (const [pattern, plain] of UNESCAPED) text = text.replace(pattern, plain);
     const lines = text.split(/\r\n|\r|\n/);
-    const bare = lines.map(bared);
+    let bare = lines.map(bared);
+    if (bare.some((line) => ARROW.test(line))) bare = bare.map((line) => (LISTED.test(line) ? "" : line));
     const names = new Map();
     const starts = [];
     const ends = [];
@@ -136,7 +165,10 @@ const errorFinder = (() => {
       starts.push(compact.length);
       compact += squeeze(line);
       ends.push(compact.length);
-      noteNames(names, number, line);
+    });
+    const filled = [...bare.keys()].filter((number) => ends[number] > starts[number]);
+    filled.forEach((number, i) => {
+      if (!HANDLED.test(bare[filled[i + 1]] || "")) noteNames(names, number, bare[number]);
     });
     const hasFrames = PLACE.test(compact);
     return {
@@ -186,7 +218,7 @@ const errorFinder = (() => {
     functions.sort((a, b) => b.length - a.length);
 
     function framesOf({ compact }) {
-      const found = new Set();
+      const found = new Set(LINES.filter(([line]) => compact.includes(line)).map(([, frame]) => frame));
       for (const match of compact.matchAll(FRAMES)) {
         const path = compact.slice(Math.max(match.index - PATH, 0), match.index).split("/");
         const [place, module] = ["", ...path].slice(-2);
@@ -207,10 +239,10 @@ const errorFinder = (() => {
       return joined || !paste.hasFrames ? GUESS : FRAME;
     }
 
-    function certainty(known, paste, matched) {
-      if (!known.framed || matched.length) return WHOLE;
-      if (paste.isForeign || (paste.hasFrames && !paste.isAbout && !paste.isFolded)) return FRAME;
-      return GUESS;
+    function certainty(known, paste, matched, isOurs = false) {
+      const ours = paste.isAbout || paste.isFolded;
+      if (matched.length || (!known.framed && (isOurs || ours || !paste.hasFrames))) return WHOLE;
+      return known.framed && (paste.isForeign || (paste.hasFrames && !ours)) ? FRAME : GUESS;
     }
 
     function isOfOne(part, word) {
@@ -222,7 +254,7 @@ const errorFinder = (() => {
     }
 
     /* Where a line ends with the beginning of a text, or begins with its end: [offset, length]. */
-    function cut({ pieces }, word, paste) {
+    function cut({ ways: [pieces] }, word, paste) {
       const [first, last, text] = [pieces[0], pieces[pieces.length - 1], paste.compact];
       if (paste.isForeign) return null;
       const head = first.slice(0, LEAST);
@@ -261,7 +293,8 @@ const errorFinder = (() => {
         }
         const place = find(pattern, paste.compact);
         if (place) {
-          add(certainty(known, paste, matched), pattern.length, place[0], lineAt(paste, place[1] - 1));
+          const fit = certainty(known, paste, matched, pattern.isOurs);
+          add(fit, pattern.length, place[0], lineAt(paste, place[1] - 1));
         } else if (!known.framed) {
           const part = cut(pattern, known.word, paste);
           if (part) add(PART, part[1], part[0], lineAt(paste, part[0]));
