@@ -46,7 +46,7 @@ ENTITIES = (
     (re.compile(r"&(?:nbsp|#160);"), " "),
     (re.compile(r"<br ?/?>"), "\n"),
 )
-ESCAPED = re.compile(r"last\):\\n")  # in a JSON string, such as a notebook's file
+ESCAPED = re.compile(r"last\):\\n|\\n {2}")  # in a JSON string, such as a notebook's file
 UNESCAPED = ((re.compile(r"\\[nrt]"), "\n"), (re.compile(r"\\([\"'\\])"), r"\1"))
 WIDE = {**{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3002: ord(".")}
 QUOTES = dict.fromkeys(map(ord, '"`´‘’‚‛“”„‟「」『』′″'), "'")
@@ -69,14 +69,16 @@ PREFIX = re.compile(
     r"|\[?[Rr]ank ?\d+\]?[:\s]+"
     r"|\[\d+(?:,\d+)?\](?:<\w+>)?:?\s*"  # a PID, mpirun
     r"|\(\w[\w ]*pid=\d+[^)]*\)\s*"  # Ray
-    r"|[\w.-]+\[\d+\]:\s"  # syslog
+    r"|[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d \S+\s"  # syslog
+    r"|[\w.-]+\[\d+\]:\s"
+    r"|##\[\w+\]"  # GitHub
     r")",
     re.ASCII,
 )
 EDGE = re.compile(r"[|\u2500-\u259f]\s*$", re.ASCII)  # the right side of a box
 # A notebook and rich show lines of the program around each frame. What they print may be an error's text.
 ARROW = re.compile(r"^\s*(?:-+>|❱) *\d+\b", re.ASCII)
-LISTED = re.compile(r"^(?:\s{2,}|\s*(?:-+>|❱) *)\d+(?:\s|$)", re.ASCII)
+LISTED = re.compile(r"^\s*(?:(?:-+>|❱) *)?\d+(?:\s|$)", re.ASCII)
 # Frames that were left out, as on the pages of this site.
 FOLDED = re.compile(r"(?:^|[\s\u2500-\u259f])\.\.\.(?:[\s\u2500-\u259f]|$)", re.ASCII)
 FOREIGN = re.compile(r"^\s*at .*[(:]\S+:\d+\)?\s*$|^\s*at [\w.$<>`]+\(.*\)(?: in .*)?\s*$", re.ASCII)
@@ -231,12 +233,15 @@ class Paste:
         # Exceptions by name: the line, and whether they are all of it.
         self.names: dict[str, tuple[int, bool]] = {}
         filled = [number for number, piece in enumerate(pieces) if piece]
-        for number, after in zip(filled, [*filled[1:], None], strict=False):
-            if after is None or not HANDLED.match(bare[after]):
+        after: dict[int, int] = {}  # the next line with something else in it
+        for number, following in zip(filled[-2::-1], filled[::-1], strict=False):
+            same = pieces[number] == pieces[following]
+            after[number] = after.get(following, following) if same else following
+        for number in filled:
+            if not HANDLED.match(bare[after.get(number, number)]):
                 self.note_names(number, bare[number])
         self.has_frames = PLACE.search(self.compact) is not None
-        self.is_folded = any(map(FOLDED.search, bare))
-        self.is_about = ABOUT.search(self.compact) is not None
+        self.is_ours = ABOUT.search(self.compact) is not None or any(map(FOLDED.search, bare))
         self.is_foreign = not self.has_frames and any(
             FOREIGN.match(line) for line in bare if len(line) < LONG
         )
@@ -348,10 +353,10 @@ class Finder:
 
     def certainty(self, known: Known, paste: Paste, matched: list[str], is_ours: bool = False) -> int:
         """How certain a text is that stands in a paste as a whole; ``is_ours``: no other code prints it."""
-        ours = paste.is_about or paste.is_folded
-        if matched or (not known.framed and (is_ours or ours or not paste.has_frames)):
+        others = paste.is_foreign or (paste.has_frames and not paste.is_ours)
+        if matched or (not known.framed and (is_ours or not others)):
             return WHOLE
-        return FRAME if known.framed and (paste.is_foreign or (paste.has_frames and not ours)) else GUESS
+        return FRAME if known.framed and others else GUESS
 
     def by_word(self, paste: Paste, line: int) -> int:
         """How certain an exception's name is that stands within a line.
@@ -366,7 +371,7 @@ class Finder:
     def cut(self, pattern: Pattern, word: str, paste: Paste) -> tuple[int, int] | None:
         """Where a line ends with the beginning of a text, or begins with its end: offset and length."""
         first, last, text = pattern.ways[0][0], pattern.ways[0][-1], paste.compact
-        if paste.is_foreign:
+        if paste.is_foreign or (paste.has_frames and not paste.is_ours):
             return None
         at = text.find(first[:LEAST]) if len(first) > LEAST else -1
         while at >= 0:

@@ -96,7 +96,7 @@ def test_it_is_right(root):
         ("framed = true", "famed = true", "errors.toml:9: echo has 'famed'; did you mean framed?"),
         ("framed = true", 'framed = "yes"', "errors.toml:9: echo: framed is true"),
         ("[echo]", "[echos]", "other such entry; did you mean echos?"),
-        ("[echo]", "[echo", "errors.toml:1: cannot be read"),
+        ("[echo]", "[echo", "errors.toml:9: is not TOML"),
         ('"calls"\nkind = "cons', '"pipes"\nkind = "cons', "docs/zh/errors-pipes.md has no"),
     ],
 )  # fmt: skip

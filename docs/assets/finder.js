@@ -27,7 +27,7 @@ const errorFinder = (() => {
     [/&(?:nbsp|#160);/g, " "],
     [/<br ?\/?>/g, "\n"],
   ];
-  const ESCAPED = /last\):\\n/;
+  const ESCAPED = /last\):\\n|\\n {2}/;
   const UNESCAPED = [
     [/\\[nrt]/g, "\n"],
     [/\\(["'\\])/g, "$1"],
@@ -46,7 +46,9 @@ const errorFinder = (() => {
         "\\[?[Rr]ank ?\\d+\\]?[:\\t-\\r ]+",
         "\\[\\d+(?:,\\d+)?\\](?:<\\w+>)?:?[\\t-\\r ]*",
         "\\(\\w[\\w ]*pid=\\d+[^)]*\\)[\\t-\\r ]*",
+        "[A-Z][a-z]{2} +\\d+ \\d\\d:\\d\\d:\\d\\d [^\\t-\\r ]+[\\t-\\r ]",
         "[\\w.-]+\\[\\d+\\]:[\\t-\\r ]",
+        "##\\[\\w+\\]",
       ].join("|") +
       ")",
   );
@@ -61,7 +63,7 @@ const errorFinder = (() => {
   const CLOSING = /^[>'.]*$/;
   const HANDLED = /^[\t-\r ]*(?:During handling of|The above exception)/;
   const ARROW = /^[\t-\r ]*(?:-+>|❱) *\d+\b/;
-  const LISTED = /^(?:[\t-\r ]{2,}|[\t-\r ]*(?:-+>|❱) *)\d+(?:[\t-\r ]|$)/;
+  const LISTED = /^[\t-\r ]*(?:(?:-+>|❱) *)?\d+(?:[\t-\r ]|$)/;
   const FRAMES = /\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?/g;
   const PLACE = /\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+/;
   const LINES = [["ForkingPickler(file,protocol).dump(obj)", "reduction.dump"]];
@@ -167,9 +169,15 @@ const errorFinder = (() => {
       ends.push(compact.length);
     });
     const filled = [...bare.keys()].filter((number) => ends[number] > starts[number]);
-    filled.forEach((number, i) => {
-      if (!HANDLED.test(bare[filled[i + 1]] || "")) noteNames(names, number, bare[number]);
-    });
+    const piece = (number) => compact.slice(starts[number], ends[number]);
+    const after = new Map();
+    for (let i = filled.length - 2; i >= 0; i--) {
+      const [number, following] = [filled[i], filled[i + 1]];
+      after.set(number, piece(number) === piece(following) ? (after.get(following) ?? following) : following);
+    }
+    for (const number of filled) {
+      if (!HANDLED.test(bare[after.get(number) ?? number])) noteNames(names, number, bare[number]);
+    }
     const hasFrames = PLACE.test(compact);
     return {
       lines,
@@ -178,8 +186,7 @@ const errorFinder = (() => {
       ends,
       compact,
       hasFrames,
-      isFolded: bare.some((line) => FOLDED.test(line)),
-      isAbout: ABOUT.test(compact),
+      isOurs: ABOUT.test(compact) || bare.some((line) => FOLDED.test(line)),
       isForeign: !hasFrames && bare.some((line) => line.length < LONG && FOREIGN.test(line)),
     };
   }
@@ -240,9 +247,9 @@ const errorFinder = (() => {
     }
 
     function certainty(known, paste, matched, isOurs = false) {
-      const ours = paste.isAbout || paste.isFolded;
-      if (matched.length || (!known.framed && (isOurs || ours || !paste.hasFrames))) return WHOLE;
-      return known.framed && (paste.isForeign || (paste.hasFrames && !ours)) ? FRAME : GUESS;
+      const others = paste.isForeign || (paste.hasFrames && !paste.isOurs);
+      if (matched.length || (!known.framed && (isOurs || !others))) return WHOLE;
+      return known.framed && others ? FRAME : GUESS;
     }
 
     function isOfOne(part, word) {
@@ -256,7 +263,7 @@ const errorFinder = (() => {
     /* Where a line ends with the beginning of a text, or begins with its end: [offset, length]. */
     function cut({ ways: [pieces] }, word, paste) {
       const [first, last, text] = [pieces[0], pieces[pieces.length - 1], paste.compact];
-      if (paste.isForeign) return null;
+      if (paste.isForeign || (paste.hasFrames && !paste.isOurs)) return null;
       const head = first.slice(0, LEAST);
       const tail = last.slice(-LEAST);
       let at = first.length > LEAST ? text.indexOf(head) : -1;
