@@ -222,7 +222,8 @@ def links(context: Context, entries: list[Entry], prefix: str) -> str:
     """A paragraph with links to these entries, as Markdown; "" for none."""
     if not entries:
         return ""
-    told = context.words.error["entries"].format(context.words.comma.join(link(context, one) for one in entries))
+    shown = context.words.comma.join(link(context, entry) for entry in entries)
+    told = context.words.error["entries"].format(shown)
     return f"\n{prefix}{told}\n{prefix}{{ .explained data-search-exclude=true }}\n"
 
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 CONSEQUENCE = "consequence"
@@ -60,7 +60,8 @@ SLASHES = re.compile("//+")
 LINE = re.compile("\r\n|\r|\n")
 PREFIX = re.compile(
     r"^\s*(?:"
-    r"[>|\u2500-\u259f]+"  # quotations, boxes
+    r"##\[\w+\]"  # GitHub
+    r"|[>|#\u2500-\u259f]+"  # quotations, comments, boxes
     r"|E {2,}"  # pytest
     r"|[\w./-]+\s*\|\s"  # docker compose
     r"|\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[.,\d]*(?:Z|[+-]\d\d:?\d\d)?\]?[\s:|-]*"
@@ -71,7 +72,6 @@ PREFIX = re.compile(
     r"|\(\w[\w ]*pid=\d+[^)]*\)\s*"  # Ray
     r"|[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d \S+\s"  # syslog
     r"|[\w.-]+\[\d+\]:\s"
-    r"|##\[\w+\]"  # GitHub
     r")",
     re.ASCII,
 )
@@ -82,6 +82,9 @@ LISTED = re.compile(r"^\s*(?:(?:-+>|❱) *)?\d+(?:\s|$)", re.ASCII)
 # Frames that were left out, as on the pages of this site.
 FOLDED = re.compile(r"(?:^|[\s\u2500-\u259f])\.\.\.(?:[\s\u2500-\u259f]|$)", re.ASCII)
 FOREIGN = re.compile(r"^\s*at .*[(:]\S+:\d+\)?\s*$|^\s*at [\w.$<>`]+\(.*\)(?: in .*)?\s*$", re.ASCII)
+TOLD = re.compile(
+    r"\s*(?:[A-Za-z_]\w*\.)*(?:[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full)|error)\b", re.ASCII
+)
 NAME = re.compile(r"[A-Za-z_][\w.]*", re.ASCII)
 CLASS = re.compile(r"[\w.]+", re.ASCII)
 RAISED = re.compile(r"(?:\w+\.)*([A-Z]\w+|error): (.+)", re.ASCII)  # an exception and its message
@@ -94,10 +97,15 @@ FRAMES = re.compile(r"\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?",
 PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+", re.ASCII)
 # Lines of the library that people quote without the line above them, which names the frame.
 LINES = {"ForkingPickler(file,protocol).dump(obj)": "reduction.dump"}
+# A process that is started in a child while this imports the main module: what refuses that.
+IMPORTING = {"spawn._main", "spawn.spawn_main", "spawn.prepare"}
+STARTS, REFUSED = {"start", "Manager", "Pool"}, "_check_not_importing_main"
 LIBRARY = re.compile(r"multiprocess(?:ing)?|futures|python\d[\d.]*|[Ll]ib", re.ASCII)
 OURS = ("multiprocessing", "futures")
 FORK = "multiprocess"  # the same library with another pickle
-ABOUT = re.compile(r"multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py", re.ASCII)
+ABOUT = re.compile(
+    r"multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py", re.ASCII
+)
 OURSELVES = re.compile(r"process|worker|fork|Pool|Queue|Proxy", re.ASCII)  # in a text that nobody else prints
 
 
@@ -230,18 +238,19 @@ class Paste:
         self.ends = list(accumulate(map(len, pieces)))
         self.starts = [0, *self.ends[:-1]]
         self.compact = "".join(pieces)
-        # Exceptions by name: the line, and whether they are all of it.
+        # Exceptions by name: the line, and whether they are all of it and were not handled.
         self.names: dict[str, tuple[int, bool]] = {}
         filled = [number for number, piece in enumerate(pieces) if piece]
         after: dict[int, int] = {}  # the next line with something else in it
         for number, following in zip(filled[-2::-1], filled[::-1], strict=False):
             same = pieces[number] == pieces[following]
             after[number] = after.get(following, following) if same else following
+        self.handled = {number for number, other in after.items() if HANDLED.match(bare[other])}
         for number in filled:
-            if not HANDLED.match(bare[after.get(number, number)]):
-                self.note_names(number, bare[number])
+            self.note_names(number, bare[number])
         self.has_frames = PLACE.search(self.compact) is not None
         self.is_ours = ABOUT.search(self.compact) is not None or any(map(FOLDED.search, bare))
+        self.is_told = any(map(TOLD.match, bare))
         self.is_foreign = not self.has_frames and any(
             FOREIGN.match(line) for line in bare if len(line) < LONG
         )
@@ -251,12 +260,13 @@ class Paste:
         plain = EDGE.sub("", line.translate(STRAIGHT)).strip(BLANK) if len(line) < LONG else ""
         for match in NAME.finditer(plain):
             name, after = match[0].rstrip("."), plain[match.end() :]
-            if after.startswith(":") and after.strip(": "):
-                continue
-            whole = name == plain.rstrip(":. ")
+            told = after.startswith(":") and after.strip(": ")
+            whole = name == plain.rstrip(":. ") or (plain.startswith(name) and bool(told))
             parts = name.split(".")
             for i in range(len(parts)):
                 tail = ".".join(parts[i:])
+                if told and (i or len(parts) == 1):  # of a name alone, the message decides
+                    break
                 if tail not in self.names or (whole and not self.names[tail][1]):
                     self.names[tail] = number, whole
 
@@ -285,7 +295,8 @@ class Finder:
     def __init__(self, known: Iterable[Known]) -> None:
         self.known = list(known)
         self.patterns = {one.word: [Pattern(text) for text in one.texts] for one in self.known}
-        self.names = sorted({name.rpartition(".")[2] for one in self.known for name in one.frames}, key=len)
+        functions = {name.rpartition(".")[2] for one in self.known for name in one.frames} | STARTS
+        self.names = sorted(functions, key=len)
         owners: dict[str, set[str]] = {}
         for one in self.known:
             for name in one.frames:
@@ -301,10 +312,15 @@ class Finder:
         found = [one for known in self.known if (one := self.fit(known, paste, frames))]
         found.sort(key=lambda one: one.rank, reverse=True)
         decided = [one for one in found if one.fit > FRAME]
+        if not decided and not paste.is_told:  # the end is missing: the frames are all that there is
+            decided = [replace(one, fit=GUESS) for one in found if not one.known.framed]
         if not decided:
             return Answer("unknown", others=[Match(one.known.word, one.fit) for one in found[:FEW]])
         first, *rest = decided
-        matches = {id(one): Match(one.known.word, one.fit, paste.said(one.line)) for one in decided}
+        matches = {
+            id(one): Match(one.known.word, one.fit, paste.said(one.line) if one.length else "")
+            for one in decided
+        }
         follows = [one for one in rest if one.known.kind == CONSEQUENCE and one.fit == WHOLE]
         others = [one for one in rest if one not in follows]
         return Answer(
@@ -326,6 +342,8 @@ class Finder:
             begun = [name for name in self.names if paste.compact.startswith(name, match.end())]
             if begun:
                 name = begun[-1]  # the longest
+                if name in STARTS and found & IMPORTING:
+                    found.add(REFUSED)
                 found |= {f"{module}.{name}", f"{folder}.{module}.{name}"}
                 found |= {name} if folder in OURS else set()
         return found
@@ -339,6 +357,7 @@ class Finder:
                 if pattern.pieces[0] in paste.names:
                     line, whole = paste.names[pattern.pieces[0]]
                     fit = self.certainty(known, paste, matched) if whole else self.by_word(paste, line)
+                    fit = min(fit, GUESS) if line in paste.handled else fit
                     found.append(Found(known, fit, len(matched), pattern.length, paste.starts[line], line))
             elif place := pattern.find(paste.compact):
                 line = paste.line_at(place[1] - 1)
@@ -375,8 +394,11 @@ class Finder:
             return None
         at = text.find(first[:LEAST]) if len(first) > LEAST else -1
         while at >= 0:
-            part = text[at : min(paste.ends[paste.line_at(at)], at + len(first) + 1)]
-            if first.startswith(part) and self.is_of_one(part, word):
+            end, length = paste.ends[paste.line_at(at)], LEAST
+            while length < len(first) and at + length < end and text[at + length] == first[length]:
+                length += 1
+            part = first[: min(length, end - at)]
+            if (at + len(part) == end or len(part) >= ENOUGH) and self.is_of_one(part, word):
                 return at, len(part)
             at = text.find(first[:LEAST], at + 1)
         at = text.find(last[-LEAST:]) if len(last) > LEAST else -1

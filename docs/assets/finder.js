@@ -37,7 +37,8 @@ const errorFinder = (() => {
   const PREFIX = new RegExp(
     "^[\\t-\\r ]*(?:" +
       [
-        "[>|\\u2500-\\u259f]+",
+        "##\\[\\w+\\]",
+        "[>|#\\u2500-\\u259f]+",
         "E {2,}",
         "[\\w./-]+[\\t-\\r ]*\\|[\\t-\\r ]",
         "\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[.,\\d]*(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?[\\t-\\r :|-]*",
@@ -48,7 +49,6 @@ const errorFinder = (() => {
         "\\(\\w[\\w ]*pid=\\d+[^)]*\\)[\\t-\\r ]*",
         "[A-Z][a-z]{2} +\\d+ \\d\\d:\\d\\d:\\d\\d [^\\t-\\r ]+[\\t-\\r ]",
         "[\\w.-]+\\[\\d+\\]:[\\t-\\r ]",
-        "##\\[\\w+\\]",
       ].join("|") +
       ")",
   );
@@ -56,6 +56,8 @@ const errorFinder = (() => {
   const EDGE = /[|\u2500-\u259f][\t-\r ]*$/;
   const FOREIGN =
     /^[\t-\r ]*at .*[(:][^\t-\r ]+:\d+\)?[\t-\r ]*$|^[\t-\r ]*at [\w.$<>`]+\(.*\)(?: in .*)?[\t-\r ]*$/;
+  const TOLD =
+    /^[\t-\r ]*(?:[A-Za-z_]\w*\.)*(?:[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full)|error)\b/;
   const NAME = /[A-Za-z_][\w.]*/g;
   const CLASS = /^[\w.]+$/;
   const RAISED = /^(?:\w+\.)*([A-Z]\w+|error): (.+)$/;
@@ -67,6 +69,9 @@ const errorFinder = (() => {
   const FRAMES = /\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?/g;
   const PLACE = /\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+/;
   const LINES = [["ForkingPickler(file,protocol).dump(obj)", "reduction.dump"]];
+  const IMPORTING = ["spawn._main", "spawn.spawn_main", "spawn.prepare"];
+  const STARTS = ["start", "Manager", "Pool"];
+  const REFUSED = "_check_not_importing_main";
   const LIBRARY = /^(?:multiprocess(?:ing)?|futures|python\d[\d.]*|[Ll]ib)$/;
   const OURS = ["multiprocessing", "futures"];
   const ABOUT = /multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py/;
@@ -142,9 +147,10 @@ const errorFinder = (() => {
     for (const match of plain.matchAll(NAME)) {
       const name = match[0].replace(/\.+$/, "");
       const after = plain.slice(match.index + match[0].length);
-      if (after.startsWith(":") && /[^: ]/.test(after)) continue;
-      const whole = name === plain.replace(/[:. ]+$/, "");
+      const told = after.startsWith(":") && /[^: ]/.test(after);
+      const whole = name === plain.replace(/[:. ]+$/, "") || (told && plain.startsWith(name));
       for (let tail = name; ; tail = tail.slice(tail.indexOf(".") + 1)) {
+        if (told && (tail !== name || !name.includes("."))) break;
         if (!names.has(tail) || (whole && !names.get(tail)[1])) names.set(tail, [number, whole]);
         if (!tail.includes(".")) break;
       }
@@ -175,17 +181,18 @@ const errorFinder = (() => {
       const [number, following] = [filled[i], filled[i + 1]];
       after.set(number, piece(number) === piece(following) ? (after.get(following) ?? following) : following);
     }
-    for (const number of filled) {
-      if (!HANDLED.test(bare[after.get(number) ?? number])) noteNames(names, number, bare[number]);
-    }
+    for (const number of filled) noteNames(names, number, bare[number]);
+    const handled = new Set([...after.keys()].filter((number) => HANDLED.test(bare[after.get(number)])));
     const hasFrames = PLACE.test(compact);
     return {
       lines,
       names,
+      handled,
       starts,
       ends,
       compact,
       hasFrames,
+      isTold: bare.some((line) => TOLD.test(line)),
       isOurs: ABOUT.test(compact) || bare.some((line) => FOLDED.test(line)),
       isForeign: !hasFrames && bare.some((line) => line.length < LONG && FOREIGN.test(line)),
     };
@@ -221,7 +228,8 @@ const errorFinder = (() => {
       for (const name of frames) owners.set(name, new Set([...(owners.get(name) || []), word]));
     }
     const owned = new Set([...owners.keys()].filter((name) => owners.get(name).size === 1));
-    const functions = [...new Set([...owners.keys()].map((name) => name.slice(name.lastIndexOf(".") + 1)))];
+    const all = [...owners.keys()].map((name) => name.slice(name.lastIndexOf(".") + 1));
+    const functions = [...new Set([...all, ...STARTS])];
     functions.sort((a, b) => b.length - a.length);
 
     function framesOf({ compact }) {
@@ -234,6 +242,7 @@ const errorFinder = (() => {
         const end = match.index + match[0].length;
         const name = functions.find((one) => compact.startsWith(one, end));
         if (!name) continue;
+        if (STARTS.includes(name) && IMPORTING.some((frame) => found.has(frame))) found.add(REFUSED);
         found.add(`${module}.${name}`).add(`${folder}.${module}.${name}`);
         if (OURS.includes(folder)) found.add(name);
       }
@@ -268,8 +277,11 @@ const errorFinder = (() => {
       const tail = last.slice(-LEAST);
       let at = first.length > LEAST ? text.indexOf(head) : -1;
       for (; at >= 0; at = text.indexOf(head, at + 1)) {
-        const part = text.slice(at, Math.min(paste.ends[lineAt(paste, at)], at + first.length + 1));
-        if (first.startsWith(part) && isOfOne(part, word)) return [at, part.length];
+        const end = paste.ends[lineAt(paste, at)];
+        let length = head.length;
+        while (length < first.length && at + length < end && text[at + length] === first[length]) length++;
+        const part = first.slice(0, Math.min(length, end - at));
+        if ((at + part.length === end || part.length >= ENOUGH) && isOfOne(part, word)) return [at, part.length];
       }
       at = last.length > LEAST ? text.indexOf(tail) : -1;
       for (; at >= 0; at = text.indexOf(tail, at + 1)) {
@@ -294,7 +306,8 @@ const errorFinder = (() => {
           const name = paste.names.get(pattern.pieces[0]);
           if (!name) continue;
           const [line, whole] = name;
-          const fit = whole ? certainty(known, paste, matched) : byWord(paste, line);
+          let fit = whole ? certainty(known, paste, matched) : byWord(paste, line);
+          if (paste.handled.has(line)) fit = Math.min(fit, GUESS);
           add(fit, pattern.length, paste.starts[line], line);
           continue;
         }
@@ -320,12 +333,14 @@ const errorFinder = (() => {
       const frames = framesOf(paste);
       const found = entries.map((known) => fitOf(known, paste, frames)).filter(Boolean);
       found.sort(compare);
-      const match = ({ known, fit, line }) => ({
+      const match = ({ known, fit, line, length }) => ({
         word: known.word,
         fit,
-        said: fit === FRAME ? "" : [...paste.lines[line].trim()].slice(0, SAID).join(""),
+        said: !length ? "" : [...paste.lines[line].trim()].slice(0, SAID).join(""),
       });
-      const decided = found.filter(({ fit }) => fit > FRAME);
+      let decided = found.filter(({ fit }) => fit > FRAME);
+      if (!decided.length && !paste.isTold)
+        decided = found.filter(({ known }) => !known.framed).map((one) => ({ ...one, fit: GUESS }));
       if (!decided.length) return { ...empty, verdict: "unknown", others: found.slice(0, FEW).map(match) };
       const [first, ...rest] = decided;
       const follows = rest.filter(({ known, fit }) => known.kind === CONSEQUENCE && fit === WHOLE);
