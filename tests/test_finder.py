@@ -139,7 +139,7 @@ FileNotFoundError: [Errno 2] No such file or directory: 'data.csv'""",
     "prose": "My program is slow. How do I make it faster? 我的程序很慢，怎么办？",
     "bytes": "".join(map(chr, range(256))) * 40,
 }
-# What other programs print with the words that multiprocessing has for the same. It may come from a child too.
+# What other programs print with the words of multiprocessing. A child may have printed it too.
 ALIKE = {
     "a deep copy": """Traceback (most recent call last):
   File "/home/me/model.py", line 12, in save
