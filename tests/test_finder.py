@@ -335,9 +335,8 @@ DURING = """During handling of the above exception, another exception occurred:
 Traceback (most recent call last):
 """
 NOTEBOOK = """Input In [3], in <cell line: 2>()
-      1 try:
-----> 2     connection.recv()
-      3 except EOFError:
+      1 # May raise EOFError: Ran out of input
+----> 2 connection.recv()
 File /usr/lib/python3.11/multiprocessing/connection.py:250, in _ConnectionBase.recv(self)
     249 self._check_closed()
 --> 250 buf = self._recv_bytes()
