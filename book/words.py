@@ -150,6 +150,7 @@ WORDS = {
             "causes": "原因多半是：{}",
             "confused": "容易混淆：{}",
             "explained": "详细说明：{}",
+            "entries": "报错详解：{}",
         },
         plot={
             "start": "启动一个子进程要多久，按启动方式",
@@ -290,6 +291,7 @@ WORDS = {
             "causes": "It mostly comes from: {}",
             "confused": "Often taken for it: {}",
             "explained": "Explained in {}",
+            "entries": "This error in the catalogue: {}",
         },
         plot={
             "start": "How long a child takes to start, by start method",
