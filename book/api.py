@@ -227,17 +227,16 @@ def _versions(table: Table, name: str, comma: str) -> str:
 def _reasons(context: Context, by_hand: Hand) -> str:
     """The names without an example, by their reasons."""
     table, shown, words = load(context.root), found(context.root), context.words
-    lines = []
-    for word, reason in by_hand.reasons.items():
-        told = []
-        for name in sorted(table.names, key=str.casefold):
-            if name not in shown and by_hand.reason(name) == word:
-                versions = _versions(table, name, words.comma)
-                told.append(
-                    f"`{short(name)}`"
-                    + (f" {words.versions_of.format('', versions).strip()}" if versions else "")
-                )
-        lines.append(f"- {reason.why[context.language]} {words.comma.join(told)}")
+    told: dict[str, list[str]] = {word: [] for word in by_hand.reasons}
+    for name in sorted(table.names, key=str.casefold):
+        if name not in shown and (word := by_hand.reason(name)):
+            versions = _versions(table, name, words.comma)
+            has = f" {words.versions_of.format('', versions).strip()}" if versions else ""
+            told[word].append(f"`{short(name)}`{has}")
+    lines = [
+        f"- {reason.why[context.language]} {words.comma.join(told[word])}"
+        for word, reason in by_hand.reasons.items()
+    ]
     return "\n".join(["", '<div class="names" markdown>', "", *lines, "", "</div>", ""])
 
 

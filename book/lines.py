@@ -23,12 +23,17 @@ class Call:
     passed: bool = False
 
 
-def printed_by(example: Example, session: Session) -> list[int]:
+def printed_by(example: Example, session: Session) -> tuple[int, ...]:
     """For each line of a session the line of the program that printed it; 0 where that is not known.
 
     It is known where one call only can print such a text, in this process, and in this place of what it
     prints. Raises FaultError where the program cannot be read.
     """
+    return _printed_by_as_it_stands(example, example.source, session)
+
+
+@lru_cache(maxsize=4096)  # each language asks the same
+def _printed_by_as_it_stands(example: Example, source: str, session: Session) -> tuple[int, ...]:
     tree = example.tree
     known, main_only = calls(example), guarded(tree)
     able = [{call.line for call in known if pid and call.text.fullmatch(text)} for pid, text in session.lines]
@@ -43,7 +48,7 @@ def printed_by(example: Example, session: Session) -> list[int]:
         if len(block) == len(mine) and all(line in lines for line, lines in zip(block, mine, strict=True)):
             for line, lines in zip(block, mine, strict=True):
                 lines &= {line}
-    return [lines.pop() if len(lines) == 1 else 0 for lines in able]
+    return tuple(lines.pop() if len(lines) == 1 else 0 for lines in able)
 
 
 @lru_cache(maxsize=1024)

@@ -213,7 +213,7 @@ def load(root: Path) -> tuple[dict[str, Entry], list[Fault]]:
             first = found.setdefault(name, Entry(prints, start))
             if first.line != start or above != name:
                 faults.append(Fault(FILE, number, f"{name} is in line {first.line} already; {LOST}"))
-                found[name] = Entry(joined(first.prints, prints), first.line)
+                found[name] = first if first.prints == prints else Entry({}, first.line)
         elif line and not line.startswith("#"):
             if line.startswith("<<<<<<<"):
                 merged = name, start
@@ -230,22 +230,13 @@ def of_files(prints: Prints) -> Prints:
     return {name: each for name, each in prints.items() if name not in LANGUAGES}
 
 
-def joined(one: Prints, other: Prints) -> Prints:
-    """What two lines of one section say together: nothing, unless one is from before words had fingerprints.
-
-    Then the files are those that were read last, on a branch, and the words those that main knows: where the
-    two do not belong together, the section shows something else, and is to be read.
-    """
-    for old, new in ((one, other), (other, one)):
-        if of_files(old) == old and of_files(new) != new:
-            return old | {name: each for name, each in new.items() if name in LANGUAGES}
-    return one if one == other else {}
+def shown(prints: Prints) -> Prints:
+    """What a section is known by where it goes by a new name: by what it shows, by its words if nothing."""
+    return of_files(prints) or prints
 
 
 def alike(held: Prints, now: Prints) -> bool:
-    """Whether a line is of what a section shows and says now; an old one is where it knows of no words."""
-    if of_files(held) == held:
-        now = of_files(now)
+    """Whether a line is of what a section shows and says now."""
     return bool(held) and held.keys() == now.keys() and all(held[name].like(now[name]) for name in now)
 
 
@@ -257,7 +248,7 @@ def mended(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, En
         with suppress(ValueError):
             prints = there[name].prints()
             for entry in gone:
-                if alike(of_files(entry.prints) or entry.prints, prints):
+                if alike(shown(entry.prints), shown(prints)):
                     kept[name] = entry
     return kept
 
@@ -351,7 +342,7 @@ def changes(section: Section, held: Prints) -> list[Change]:
     """
     texts, prints = section.texts(), section.prints()
     made = []
-    for name in {**held, **prints} if of_files(held) != held else {**held, **of_files(prints)}:
+    for name in {**held, **prints}:
         was, now = held.get(name), prints.get(name)
         if was and was.like(now):
             continue

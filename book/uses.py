@@ -17,6 +17,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 PACKAGES = ("multiprocessing", "concurrent")
 TOP = "multiprocessing"
@@ -44,7 +45,16 @@ class Names:
 
     def is_prefix(self, name: str) -> bool:
         """Whether it is a package or a module that has names."""
-        return any(one.startswith(f"{name}.") for one in (*self.names, *self.aliases))
+        return name in self.prefixes
+
+    @cached_property
+    def prefixes(self) -> frozenset[str]:
+        """All packages, modules and classes that have names: what stands before a dot in one."""
+        found = set()
+        for name in (*self.names, *self.aliases):
+            while name := name.rpartition(".")[0]:
+                found.add(name)
+        return frozenset(found)
 
     def attribute(self, owner: str, name: str) -> str:
         """The full name of an attribute of a module or a class, which may inherit it; "" if it is no such."""

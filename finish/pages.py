@@ -9,6 +9,7 @@ import json
 import posixpath
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -60,7 +61,7 @@ class Page:
         """Whether this is the first page of its language."""
         return self.path == self.words.folder + HOME
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The public address of the page."""
         return self.value(CANONICAL, "href")
@@ -194,6 +195,14 @@ class Site:
     def made(self) -> dict[str, bytes]:
         """All that the steps made, by path."""
         return {path: (page.tree.html or "").encode() for path, page in self.pages.items()} | self.files
+
+    def copy(self, target: Target) -> "Site":
+        """The site as it is now, for another target; a step on one changes nothing in the other."""
+        pages = {
+            path: Page(path, LexborHTMLParser(page.tree.html or ""), page.language)
+            for path, page in self.pages.items()
+        }
+        return Site(self.folder, target, pages, dict(self.files), set(self.removed))
 
     def save(self) -> None:
         """Write all that the steps made."""

@@ -23,11 +23,9 @@ from finish import (
 from finish.pages import MissingError, Site, Target, read
 from harness.fault import Fault, FaultError
 
-ONCE: tuple[Callable[[Site], None], ...] = (
-    # files that are the same wherever the pages will be opened
-    downloads.write_files,
-)
 STEPS: tuple[Callable[[Site], None], ...] = (
+    # files that pages link to
+    downloads.write_files,
     # what a page says of itself
     languages.name_language,
     languages.link_twins,
@@ -46,12 +44,9 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     colours.drop_palettes,
     colours.begin_dark,
     policy.drop_prefetch,
-    search.connect_box,
     # the text
     sources.link_sources,
     downloads.link_programs,
-    downloads.link_files,
-    downloads.add_to_footer,
     finder.add_scripts,
     copying.unwrap_plain,
     copying.add_buttons,
@@ -60,7 +55,12 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     passages.mark_passages,
     tables.break_names,
     tables.label_cells,
-    # the site as a whole
+)
+LAST: tuple[Callable[[Site], None], ...] = (
+    # what depends on where the pages will be opened
+    search.connect_box,
+    downloads.link_files,
+    downloads.add_to_footer,
     search.write_index,
     finder.write_errors,
     not_found.write_page,
@@ -73,21 +73,21 @@ STEPS: tuple[Callable[[Site], None], ...] = (
 def finish(folder: Path, target: Target) -> list[Fault]:
     """Take a site that was just built through all steps. Returns what is wrong; then nothing is written."""
     try:
-        site, offline_site = read(folder, target), read(folder, Target.FILES)
+        site = read(folder, target)
     except FaultError as error:
         return [error.fault]
-    if not (faults := run(site, ONCE)):
-        offline_site.files |= site.files
-        faults = run(offline_site, STEPS)
+    if not (faults := run(site, STEPS)):
+        offline_site = site.copy(Target.FILES)
+        faults = run(offline_site, LAST)
     if not faults:
         site.files[offline.ARCHIVE] = offline.pack(offline_site)
-        faults = run(site, STEPS)
+        faults = run(site, LAST)
     if not faults:
         site.save()
     return faults
 
 
-def run(site: Site, steps: Iterable[Callable[[Site], None]] = (*ONCE, *STEPS)) -> list[Fault]:
+def run(site: Site, steps: Iterable[Callable[[Site], None]] = (*STEPS, *LAST)) -> list[Fault]:
     """Take a site through steps, in memory. Returns what is wrong."""
     for step in steps:
         try:

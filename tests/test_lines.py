@@ -55,7 +55,7 @@ def test_passed_on_it_prints_the_texts_beside_it(printers):
 def test_what_no_process_says_has_no_line(tmp_path):
     (tmp_path / "thing.py").write_text(SAY + 'say("start")')
     session = Session("python thing.py", (("", "start"),))
-    assert printed_by(Example(tmp_path, "thing"), session) == [0]
+    assert printed_by(Example(tmp_path, "thing"), session) == (0,)
 
 
 GUARDED = """\

@@ -228,6 +228,17 @@ def test_a_section_without_its_twin_waits_for_it(project, typed):
     assert (project / reread.FILE).read_text("utf-8") == right
 
 
+def test_a_section_that_is_renamed_takes_its_line_along(project, typed):
+    for language in ("zh", "en"):
+        for file in (project / f"docs/{language}/page.md", project / f"docs/{language}/asked.toml"):
+            file.write_text(file.read_text("utf-8").replace("#page", "#renamed"), "utf-8")
+    append(project, zh="两个。", en="Two.")  # other words: it is known by what it shows
+    told = "\n".join(faults(project))
+    assert "there is no section page#page, page#renamed shows the same" in told
+    assert "1 to be read" in typed("--mend")[1]
+    assert "the words of page#renamed fix something else" in "\n".join(faults(project))
+
+
 @pytest.mark.parametrize("word", ["page", "docs/en/page.md", "page#page", "fifo", "examples/fifo.py"])
 def test_ways_to_name_a_section(project, typed, word):
     change(project)
@@ -287,40 +298,6 @@ def test_a_broken_record_is_told_once_and_mended_by_one_command(project, typed, 
         assert typed("--mend")[0] == 0
     assert (file.read_text("utf-8") == right) == (not lost)
     assert ["the words of page#page have not been read" in text for text in faults(project)] == [True] * lost
-
-
-OF_WORDS = re.compile(" (?:zh|en)=.*")
-
-
-def test_lines_from_before_words_were_held_get_them_where_they_are_right(project, typed):
-    file = project / reread.FILE
-    right = file.read_text("utf-8")
-    file.write_text(OF_WORDS.sub("", right), "utf-8")
-    (told,) = faults(project)
-    assert told.startswith("docs/read.txt:3: fingerprints are reckoned otherwise by now, 1 of them; nox -s")
-    change(project)
-    assert "1 to be read" in typed("--mend")[1], "what is stale stays so"
-    assert file.read_text("utf-8") == OF_WORDS.sub("", right)
-    change(project, "range(4)", "range(3)")
-    assert "0 to be read" in typed("--mend")[1]
-    assert file.read_text("utf-8") == right
-
-
-@pytest.mark.parametrize("reworded", [False, True])
-def test_a_line_with_words_and_a_newer_one_without_are_joined(project, typed, reworded):
-    """A branch that knows of no words has read a changed program; main knows the words."""
-    file = project / reread.FILE
-    ours = file.read_text("utf-8").splitlines()[3]
-    change(project)
-    small.note_as_read(project)
-    right = file.read_text("utf-8")
-    theirs = OF_WORDS.sub("", right.splitlines()[3])
-    conflict = f"<<<<<<< ours\n{ours}\n=======\n{theirs}\n>>>>>>> theirs"
-    file.write_text(right.replace(right.splitlines()[3], conflict), "utf-8")
-    if reworded:
-        append(project, zh="两个。", en="Two.")
-    assert f"{int(reworded)} to be read" in typed("--mend")[1]
-    assert file.read_text("utf-8") == right
 
 
 def append(project, **texts):

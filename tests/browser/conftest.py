@@ -5,13 +5,15 @@ import shutil
 import time
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from harness.paths import ROOT
 from tests.browser.server import serving
 from tests.browser.visit import Visit
 
 SITE = ROOT / "site"
+PATIENCE = 15_000  # milliseconds: enough for a busy machine, and what is missing does not take long to miss
+expect.set_options(timeout=PATIENCE)
 PUBLIC = "https://multiprocessing-by-example.github.io/"  # where it is published
 
 
@@ -50,7 +52,7 @@ def chromium(chromium_path):
 def page(chromium):
     """A new page in a context of its own: nothing is remembered from another test."""
     context = chromium.new_context()
-    context.set_default_timeout(10_000)  # milliseconds; what is missing should not take long to miss
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
@@ -84,7 +86,7 @@ EVERY = [*paths("zh"), *paths("en"), "no-such-page/", "en/no-such-page/"]
 def readers_context(chromium, site):
     """One context for all pages that are only looked at, without transitions, which would be waited for."""
     with chromium.new_context(reduced_motion="reduce", viewport=DESKTOP) as context:
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.rstrip("/"))
         yield context
 

@@ -127,11 +127,11 @@ def test_phone(chromium, site, language):
     page.locator("label.md-header__button[for=__search]").tap()
     expect(page.locator(BOX)).to_be_focused()
     ask(page, "AssertionError: group argument must be None for now")
-    link = page.locator(f"{LIST} a[href$='#group']")
+    link = page.locator(f"{LIST} a[href$='#group-argument']")
     expect(link).to_be_in_viewport(ratio=1)  # once it has slid in
     link.tap()
-    page.wait_for_url(re.compile(rf"/{HOME[language]}process/.*#group$"))
-    expect(page.locator("h2#group")).to_be_in_viewport()
+    page.wait_for_url(re.compile(rf"/{HOME[language]}errors-calls/.*#group-argument$"))
+    expect(page.locator("h2#group-argument")).to_be_in_viewport()
     context.close()
 
 
