@@ -217,12 +217,20 @@ def link(context: Context, entry: Entry) -> str:
 
 
 def program_link(context: Context, program: str) -> str:
-    """A link to where a program is shown; exercises and the pages of this catalogue come last."""
+    """A link to where a program is shown."""
+    shown = program_place(context, program)
+    return f"[`{program}.py`]({shown})" if shown else f"`{program}.py`"
+
+
+def program_place(context: Context, program: str) -> str:
+    """Where a program is shown, page and section: ``queues.md#fifo``; "" where none shows it.
+
+    Exercises and the pages of this catalogue come last.
+    """
     folder = context.root / "docs" / context.language
     with os.scandir(folder) as files:
         stamps = {(file.name, file.stat().st_mtime_ns) for file in files if file.name.endswith(".md")}
-    shown = _shown(folder, frozenset(stamps)).get(f"{program}.py")
-    return f"[`{program}.py`]({shown})" if shown else f"`{program}.py`"
+    return _shown(folder, frozenset(stamps)).get(f"{program}.py", "")
 
 
 @lru_cache(maxsize=len(LANGUAGES))

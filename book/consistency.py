@@ -18,6 +18,7 @@ from book import (
     catalogue,
     costs,
     counts,
+    differences,
     exercises,
     mentions,
     moved,
@@ -143,7 +144,7 @@ def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -
                 return
     elif block.kind == "diagram" and block.text not in known:
         yield f"there is no diagram {block.text!r}; there is {', '.join(known) or 'none'}"
-    elif block.kind == "plot" and block.text not in (measured := costs.load(site.root).parts):
+    elif block.kind == "plot" and block.text not in (measured := costs.having(site.root, block.text).parts):
         yield f"there is no plot {block.text!r}; there is {', '.join(measured) or 'none'}"
 
 
@@ -267,6 +268,6 @@ def words_read(site: Site) -> Found:
 ACCOUNTS: list[Callable[[Site], Found]] = [
     readable, blocks, references.links, twins.skeleton, placed, notes.account, shown, unshown, diagrams,
     references.navigation, references.asked, moved.account, catalogue.account, api.account,
-    outline.account, proved, twins.tongues, twins.facts, references.titles, references.figures,
-    mentions.account, versions.account, counts.account, exercises.account, words_read,
+    outline.account, proved, differences.account, twins.tongues, twins.facts, references.titles,
+    references.figures, mentions.account, versions.account, counts.account, exercises.account, words_read,
 ]  # fmt: skip

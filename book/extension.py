@@ -23,6 +23,7 @@ from book import (
     api,
     catalogue,
     diagrams,
+    differences,
     error_finder,
     moved,
     plots,
@@ -77,6 +78,7 @@ EXPAND: dict[str, Callable[[Context, Block], str]] = {  # to Markdown, whose lin
     "error": catalogue.box,
     "errors": catalogue.listing,
     "api": api.listing,
+    "differences": differences.listing,
 }
 
 

@@ -49,6 +49,7 @@ class Words:
     error: dict[str, str]  # by fact of the catalogue: where a text was seen, links
     plot: dict[str, str]  # what a plot of costs says: its title, by part; how it is read, and on what machine
     api: tuple[str, str, str]  # heads of the columns: name, versions, example
+    differences: dict[str, str]  # heads of the columns; what stands in cells; what is only worded otherwise
     months: tuple[str, ...]
     day: str
 
@@ -155,8 +156,13 @@ WORDS = {
             "tasks": "一个空任务要多久，按 chunksize",
             "data": "一条消息来回一次要多久，按传法和大小",
             "access": "读一个数要多久，按它在哪里",
+            "many": "读一百个数、写一百个数要多久：一百次调用，一次调用",
+            "queue": "放一个数再取出来要多久，按队列",
             "pays": "一个任务要多久：循环里，进程池里",
+            "whole": "全部任务要多久：循环里，要先启动的进程池里",
+            "workers": "64 个任务要多久，按工作进程的个数",
             "memory": "一个子进程占多少内存，读数据之前和之后",
+            "engines": "整个程序要多久，按执行任务的库",
             "row": "{}：{} {}",
             "legend": (
                 "每个圈是五次测量中的一次；每条竖线是左边一条的十倍。{}，{} 个核，Python {}，{}；"
@@ -164,6 +170,20 @@ WORDS = {
             ),
         },
         api=("名字", "Python", "例子"),
+        differences={
+            "place": "哪里",
+            "behaves": "结果不同",
+            "worded": "只是措辞不同",
+            "program": "程序",
+            "before": "以前打印",
+            "after": "之后打印",
+            "wording": "只是 Python 自己打印的文字不同，或者先后不同：{} 处",
+            "hangs": "没有结束",
+            "ran": "{}：运行了 {} 个程序，其中 {} 个的输出和同一版本的 CPython 一样。{}。",
+            "more": "……还有 {} 行",
+            "none": "没有这些行",
+            "order": "行相同，先后不同，或者由别的进程打印",
+        },
         months=tuple(str(month) for month in range(1, 13)),
         day="{year} 年 {month} 月 {day} 日",
     ),
@@ -276,8 +296,13 @@ WORDS = {
             "tasks": "How long an empty task takes, by chunksize",
             "data": "How long a message and its answer take, by way and size",
             "access": "How long it takes to read a number, by where it is",
+            "many": "How long it takes to read and write a hundred numbers, in a hundred calls and in one",
+            "queue": "How long it takes to put a number and get it, by queue",
             "pays": "How long a task takes, in a loop and in a pool",
+            "whole": "How long all tasks take, in a loop and in a pool that has to start",
+            "workers": "How long 64 tasks take, by the number of workers",
             "memory": "How much memory a child takes, before and after it reads its data",
+            "engines": "How long the whole program takes, by engine",
             "row": "{}: {} {}",
             "legend": (
                 "Each ring is one of five measurements; each vertical line is ten times the one to its left."
@@ -285,6 +310,20 @@ WORDS = {
             ),
         },
         api=("Name", "Python", "Example"),
+        differences={
+            "place": "Where",
+            "behaves": "Another result",
+            "worded": "Only other wording",
+            "program": "Program",
+            "before": "Prints before",
+            "after": "Prints from then on",
+            "wording": "Only the wording or the order of what Python itself prints differs: {}",
+            "hangs": "does not end",
+            "ran": "{} ran {} programs; {} of them printed what CPython of the same version prints. {}.",
+            "more": "… and {} more",
+            "none": "none of these lines",
+            "order": "the same lines, in another order or by other processes",
+        },
         months=tuple(MONTHS.split()),
         day="{day} {month} {year}",
     ),
