@@ -1,6 +1,9 @@
 """The committed measurement of costs: whole, of the program that readers get, and drawn point by point."""
 
 import json
+import os
+import re
+import sys
 
 import pytest
 
@@ -68,10 +71,35 @@ def test_plot_puts_ten_times_at_the_same_distance():
     assert middle - left == pytest.approx(right - middle, abs=0.2)
 
 
+def test_label_that_would_touch_the_next_is_left_out():
+    drawn = plots.plot({"a": [1.5, 9000.0]}, "ms", "plot-1", "title", "told")
+    labels = re.findall(r'<text class="small [^>]*>([^<]+)<', drawn)
+    assert labels == ["10000 ms", "100", "10", "1"]
+    assert drawn.count('class="grid"') == 5
+
+
 def test_unknown_plot_is_told():
     block = Page(ROOT / "docs/en/page.md", "<!-- plot: strat -->\n").blocks[0]
     with pytest.raises(ValueError, match=r"no plot 'strat'; did you mean start\?"):
         plots.render(Context("en", ROOT), block)
+
+
+def test_part_that_cannot_be_measured_is_told(monkeypatch, capsys):
+    def full():
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.delattr(os, "register_at_fork", raising=False)
+    monkeypatch.setitem(cost.PARTS, "start", full)
+    monkeypatch.setattr(sys, "argv", ["cost.py", "start"])
+    cost.main()
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == "start: not to be measured here: OSError: [Errno 28] No space left on device"
+
+
+def test_part_that_does_not_exist_is_told(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["cost.py", "strat"])
+    with pytest.raises(SystemExit, match="not to be measured here: strat; there is start, "):
+        cost.main()
 
 
 @pytest.mark.parametrize("text", ["{", json.dumps({"parts": {}, "other": 1})])
