@@ -26,6 +26,7 @@ twins        what both languages of a page must have alike
 outline      how long a chapter is, and how it ends
 catalogue    the errors of docs/errors.toml: their facts on the pages, and what they must agree with
 api          every public name of multiprocessing, with the example that shows it, found by uses
+differences  which programs print something else by version and start method, told from their transcripts
 moved        sections that have moved, and what their old addresses show
 references   links, titles, readers' phrases and figures: they are there, and rightly called
 mentions     code that a text names and that something shows (shelf), Python has (standard), or is excused

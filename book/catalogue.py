@@ -22,7 +22,6 @@ import ast
 import os
 import re
 import sysconfig
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
@@ -33,19 +32,19 @@ from typing import Any
 from book import proof
 from book.context import Context, suggest
 from book.index import Found, Site
-from book.pages import HEADING, LANGUAGES, Block, Page, plain
+from book.pages import HEADING, LANGUAGES, Block, Page, example_of, plain
 from book.transcripts import spans
 from book.twins import HAN
 from harness.examples import METHODS, Example
 from harness.fault import Fault, FaultError
-from harness.files import read
+from harness.files import read, read_toml
 from learner.finder import ANY, CONSEQUENCE, WHOLE, Finder, Known, Pattern, squeeze
 
 FILE = "docs/errors.toml"
 FAMILIES = (
     *("starting", "calls", "process", "functions", "objects", "methods"),
     *("queues", "pipes", "locks", "memory", "managers"),
-    *("pools", "executors", "limits", "systems", "others"),
+    *("pools", "executors", "ending", "limits", "systems", "others", "workers"),
 )
 KINDS = ("certain", "cause", CONSEQUENCE)
 LISTS = ("texts", "frames", "programs", "works", "confused", "causes", "old")
@@ -102,19 +101,14 @@ def load(root: Path) -> dict[str, Entry]:
     """
     if not (root / FILE).is_file():
         return {}
-    return _entries(read(root, FILE))
+    return _entries(root, read(root, FILE))
 
 
 @lru_cache(maxsize=4)  # a page has many boxes, and each looks here
-def _entries(text: str) -> dict[str, Entry]:
-    try:
-        held = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise FaultError(
-            Fault(FILE, 1, f"cannot be read: {error}; book/catalogue.py shows an entry")
-        ) from error
+def _entries(root: Path, text: str) -> dict[str, Entry]:
     lines = {line: number for number, line in enumerate(text.splitlines(), 1)}
-    return {word: _entry(word, table, lines.get(f"[{word}]", 1)) for word, table in held.items()}
+    tables = read_toml(root, FILE)
+    return {word: _entry(word, table, lines.get(f"[{word}]", 1)) for word, table in tables.items()}
 
 
 def _entry(word: str, table: object, line: int) -> Entry:
@@ -216,13 +210,38 @@ def link(context: Context, entry: Entry) -> str:
     return f"[{title(context.root, context.language, entry)}]({entry.link})"
 
 
+def shown_by(root: Path, transcript: str) -> list[Entry]:
+    """The entries that a transcript, a path below examples/, is an example of."""
+    program = example_of(root, transcript).name if transcript else ""
+    mine = [entry for entry in load(root).values() if program and program in entry.programs]
+    text = read(root, f"examples/{transcript}") if mine else ""
+    return [entry for entry in mine if prints(entry, text)]
+
+
+def links(context: Context, entries: list[Entry], prefix: str) -> str:
+    """A paragraph with links to these entries, as Markdown; "" for none."""
+    if not entries:
+        return ""
+    shown = context.words.comma.join(link(context, entry) for entry in entries)
+    told = context.words.error["entries"].format(shown)
+    return f"\n{prefix}{told}\n{prefix}{{ .explained data-search-exclude=true }}\n"
+
+
 def program_link(context: Context, program: str) -> str:
-    """A link to where a program is shown; exercises and the pages of this catalogue come last."""
+    """A link to where a program is shown."""
+    shown = program_place(context, program)
+    return f"[`{program}.py`]({shown})" if shown else f"`{program}.py`"
+
+
+def program_place(context: Context, program: str) -> str:
+    """Where a program is shown, page and section: ``queues.md#fifo``; "" where none shows it.
+
+    Exercises and the pages of this catalogue come last.
+    """
     folder = context.root / "docs" / context.language
     with os.scandir(folder) as files:
         stamps = {(file.name, file.stat().st_mtime_ns) for file in files if file.name.endswith(".md")}
-    shown = _shown(folder, frozenset(stamps)).get(f"{program}.py")
-    return f"[`{program}.py`]({shown})" if shown else f"`{program}.py`"
+    return _shown(folder, frozenset(stamps)).get(f"{program}.py", "")
 
 
 @lru_cache(maxsize=len(LANGUAGES))

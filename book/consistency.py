@@ -18,6 +18,7 @@ from book import (
     catalogue,
     costs,
     counts,
+    differences,
     exercises,
     mentions,
     moved,
@@ -266,7 +267,7 @@ def words_read(site: Site) -> Found:
 
 ACCOUNTS: list[Callable[[Site], Found]] = [
     readable, blocks, references.links, twins.skeleton, placed, notes.account, shown, unshown, diagrams,
-    references.navigation, references.asked, moved.account, catalogue.account, api.account,
-    outline.account, proved, twins.tongues, twins.facts, references.titles, references.figures,
-    mentions.account, versions.account, counts.account, exercises.account, words_read,
+    references.navigation, references.home, references.asked, moved.account, catalogue.account, api.account,
+    outline.account, proved, differences.account, twins.tongues, twins.facts, references.titles,
+    references.figures, mentions.account, versions.account, counts.account, exercises.account, words_read,
 ]  # fmt: skip

@@ -23,6 +23,7 @@ from book import (
     api,
     catalogue,
     diagrams,
+    differences,
     error_finder,
     moved,
     plots,
@@ -77,6 +78,7 @@ EXPAND: dict[str, Callable[[Context, Block], str]] = {  # to Markdown, whose lin
     "error": catalogue.box,
     "errors": catalogue.listing,
     "api": api.listing,
+    "differences": differences.listing,
 }
 
 
@@ -126,6 +128,7 @@ class Blocks(Preprocessor):
         self.page = Page(Path(self.options["page"]), source)
         self.context = Context(self.options["language"], Path(self.options["root"]))
         self.placed: dict[str, Block] = {}  # by placeholder
+        self.linked: list[catalogue.Entry] = []
 
     @property
     def name(self) -> str:
@@ -149,7 +152,9 @@ class Blocks(Preprocessor):
         try:
             if block.kind in EXPAND:
                 return EXPAND[block.kind](self.context, block)
-            return self.figure(block) if block.kind == "figure" else self.paragraph(block)
+            if block.kind == "figure":
+                return self.figure(block)
+            return self.paragraph(block) + (self.errors(block) if block.kind == "check" else "")
         except ValueError as error:
             self.report(block, error)
             return "?" if block.kind == "figure" else ""
@@ -161,6 +166,14 @@ class Blocks(Preprocessor):
         placeholder = self.md.htmlStash.store(RENDER[block.kind](self.context, block))
         self.placed[placeholder] = block
         return f"\n{block.prefix}{placeholder}\n"
+
+    def errors(self, block: Block) -> str:
+        """Links to the errors that a transcript shows, as Markdown, the first time that a page shows them."""
+        if PurePosixPath(self.name).name.startswith("errors-"):
+            return ""
+        shown = [one for one in catalogue.shown_by(self.context.root, block.of) if one not in self.linked]
+        self.linked += shown
+        return catalogue.links(self.context, shown, block.prefix)
 
     def figure(self, block: Block) -> str:
         """The value of a figure, in the page's language. Raises ValueError where there is no such figure."""

@@ -9,6 +9,7 @@
 <!-- error: no-guard -->  the facts of an error of the catalogue (book.catalogue), in its section
 <!-- errors -->           the texts of all errors of the catalogue, in the order of the alphabet
 <!-- api: queues -->      the names of a section of the list of names, and their examples (book.api)
+<!-- differences: py314 -->  what programs print otherwise from this version on (book.differences)
 <!-- finder -->           a box to paste an error into
 ```runs                   several runs of it with their timelines: one snippet, or one for each
                           start method that readers may choose: --8<-- "topic/thing.fork.runs"
@@ -39,7 +40,8 @@ SNIPPET = re.compile(r'--8<-- "(?P<path>[^"]+)"\n?')
 DIRECTIVE = re.compile(
     r"^(?P<prefix> *)<!-- "
     r"(?:check: (?P<check>[\w, ]+)|diagram: (?P<diagram>[a-z-]+)|error: (?P<error>[\w-]+)"
-    r"|api: (?P<api>[a-z-]+)|plot: (?P<plot>[a-z]+)|(?P<whole>errors|finder)) -->[ \t]*$",
+    r"|api: (?P<api>[a-z-]+)|differences: (?P<differences>[a-z0-9-]+)|plot: (?P<plot>[a-z]+)"
+    r"|(?P<whole>errors|finder)) -->[ \t]*$",
     re.MULTILINE,
 )
 FIGURE = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
@@ -62,11 +64,11 @@ class Block:
     """A fence, a directive or a figure: its kind, what it says, and where it is.
 
     kind is program, attempt, transcript, runs, repl, console, check, diagram, plot, error, errors, api,
-    finder, figure or unclaimed. ``text`` is the snippet's path (of runs, several), the session, or the names
-    of the checks, of the diagram, plot, error, section or figure; ``names`` are these one by one; ``order``
-    how a transcript is compared; ``of`` the path of the transcript that a check speaks of, "" where there is
-    none above it. It reaches from ``start`` to ``end`` in the page's source; ``prefix`` is what stands before
-    it on its lines.
+    differences, finder, figure or unclaimed. ``text`` is the snippet's path (of runs, several), the session,
+    or the names of the checks, of the diagram, plot, error, section or figure; ``names`` are these one by
+    one; ``order`` how a transcript is compared; ``of`` the path of the transcript that a check speaks of, ""
+    where there is none above it. It reaches from ``start`` to ``end`` in the page's source; ``prefix`` is
+    what stands before it on its lines.
     """
 
     kind: str

@@ -42,7 +42,10 @@ def figure(words: Words, place: str, shown: Sequence[Shown], legend: str) -> str
 
 
 def controls(words: Words, shown: Sequence[Shown]) -> str:
-    """What steps through a run: buttons, a slider, a sentence for each step, and a row for each process."""
+    """What steps through a run: buttons, a slider, a sentence for each step, and a row for each process.
+
+    A browser's reader mode, in which no button works, leaves out what has the class "pager".
+    """
     methods = list(dict.fromkeys(one.method for one in shown))
     of = sum(one.method == methods[0] for one in shown)
     rows = "".join(
@@ -58,7 +61,7 @@ def controls(words: Words, shown: Sequence[Shown]) -> str:
         method = f'<select aria-label="{words.method}">{options}</select>'
     another = f' <button type="button" class="another">{words.another}</button>'
     return (
-        f'<div class="player" role="group" aria-label="{words.player}"><p>{method}'
+        f'<div class="player pager" role="group" aria-label="{words.player}"><p>{method}'
         f' <span class="which">{words.run.format(1, of)}</span>'
         f"{another if len(shown) > len(methods) else ''}</p><p>"
         f'<button type="button" data-go="-1" aria-label="{words.back}">'
@@ -66,7 +69,7 @@ def controls(words: Words, shown: Sequence[Shown]) -> str:
         f' <button type="button" data-go="1">{words.next} \N{BLACK RIGHT-POINTING TRIANGLE}</button>'
         f' <input type="range" min="0" value="0" aria-label="{words.step}">'
         f' <label><input type="checkbox"> {words.every}</label></p>'
-        f'<output aria-live="polite">{words.begin}</output></div><ul class="where">{rows}</ul>'
+        f'<output aria-live="polite">{words.begin}</output></div><ul class="where pager">{rows}</ul>'
     )
 
 

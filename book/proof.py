@@ -17,9 +17,10 @@ from typing import Any, NamedTuple
 
 from book import costs
 from harness import checks, examples
-from harness.examples import METHODS, Example, beside
+from harness.examples import METHODS, Example
 from harness.fault import Fault, FaultError
 from harness.files import read, write
+from harness.imports import beside
 from harness.paths import ROOT
 
 FILE = "examples/proof.json"
@@ -41,7 +42,8 @@ class Entry:
 
     ``hash`` is of its program and transcripts; ``lacking`` are the versions that cannot run it; ``children``
     the numbers of children that were started, by start method; ``date`` is the day (ISO), "" for that of the
-    whole matrix.
+    whole matrix. ``others`` are interpreters of other kinds, which speak for no version: what each of them,
+    such as ``PyPy 8.0.1 (3.11.17)``, printed otherwise, as transcripts by start method.
     """
 
     hash: str
@@ -49,6 +51,7 @@ class Entry:
     lacking: set[str] = field(default_factory=set)
     children: dict[str, set[int]] = field(default_factory=dict)
     date: str = ""
+    others: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def pythons(self) -> set[str]:
@@ -75,6 +78,7 @@ class Entry:
                 for m in {**self.children, **newer.children}
             },
             self.date if kept else newer.date,
+            self.others | newer.others,
         )
 
 
@@ -83,13 +87,15 @@ class Proof:
     """The whole file: the entries, by the examples' names, and what the last run of everything was.
 
     ``pythons`` are the versions that the whole matrix ran, oldest first, ``date`` the day (ISO), ``runs`` how
-    many; ``stress`` and ``mutants`` the figures of these commands.
+    many; ``others`` the days on which interpreters of other kinds ran; ``stress`` and ``mutants`` the
+    figures of these commands.
     """
 
     pythons: list[str] = field(default_factory=list)
     system: str = ""
     date: str = ""
     runs: int = 0
+    others: dict[str, str] = field(default_factory=dict)
     stress: dict[str, int | str] = field(default_factory=dict)
     mutants: dict[str, int | str] = field(default_factory=dict)
     examples: dict[str, Entry] = field(default_factory=dict)
@@ -160,7 +166,8 @@ def _unpack(held: dict[str, Any]) -> Entry:
         for version in versions.split()
     }
     children = {method: set(counts) for method, counts in held.get("children", {}).items()}
-    return Entry(held["hash"], seen, set(held.get("lacking", "").split()), children, held.get("date", ""))
+    lacking, others = set(held.get("lacking", "").split()), held.get("others", {})
+    return Entry(held["hash"], seen, lacking, children, held.get("date", ""), others)
 
 
 def _pack(entry: Entry) -> dict[str, Any]:
@@ -171,6 +178,7 @@ def _pack(entry: Entry) -> dict[str, Any]:
     packed: dict[str, Any] = {"hash": entry.hash} | ({"date": entry.date} if entry.date else {})
     packed["confirmed"] = {m: {f: _joined(v) for f, v in files.items()} for m, files in confirmed.items()}
     packed["children"] = {method: sorted(counts) for method, counts in entry.children.items()}
+    packed |= {"others": entry.others} if entry.others else {}
     return packed | ({"lacking": _joined(entry.lacking)} if entry.lacking else {})
 
 

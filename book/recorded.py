@@ -18,9 +18,10 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from book import stays, truth, verdict
@@ -31,12 +32,11 @@ from harness.examples import METHODS, Example
 from harness.fault import Fault, FaultError
 from harness.files import read, write
 from harness.pythons import Python
-from harness.run import Request, Runner
+from harness.run import Request, Run, Runner
 from harness.transcript import Session, parse
 
 SHOWN = 3  # runs kept
-MADE = 12  # runs to choose from, to see what varies
-PLAIN = 6  # runs without steps, to see what noting them costs
+MADE = 12  # runs to choose from, to see what varies; and as many without steps, to see what these cost
 OLDEST = (3, 12)  # the first Python that tells its steps
 
 
@@ -120,8 +120,7 @@ def record(file: str, site: Site, python: Python, runner: Runner) -> str:
     for number in range(MADE):
         request = Request(example.program, told_before[0].command, python.path, imposed, number, timed=True)
         made.append(runner.run(replace(request, steps=True)))
-        if number < PLAIN:
-            plain.append(runner.run(request))
+        plain.append(runner.run(request))  # by turns: whatever else the machine does slows both alike
     chosen: list[RecordedRun] = []
     shapes: set[str] = set()
     for run in made:
@@ -150,12 +149,20 @@ def record(file: str, site: Site, python: Python, runner: Runner) -> str:
     usual = {session.shape("exact") for session in told_before}  # the first is shown as the transcript
     kept = sorted(chosen[:SHOWN], key=lambda told: told.session.shape("exact") not in usual)
     write(site.root, {f"examples/{file}": text_of(head, kept)})
-    pairs = [
-        (min(run.cpu for run in made[:PLAIN]), min(run.cpu for run in plain)),  # of those least disturbed
-        (min(run.seconds for run in made[:PLAIN]), min(run.seconds for run in plain)),
-    ]
-    cpu, wall = (noted / before - 1 if before else 0.0 for noted, before in pairs)
-    return f"noting the steps cost {cpu:+.1%} of the processor time, {wall:+.1%} of the time"
+    return cost(made, plain)
+
+
+def cost(noted: Sequence[Run], plain: Sequence[Run]) -> str:
+    """What noting the steps cost, in words: by how much the median of such runs is above that of plain ones.
+
+    How long one run takes varies by more than the steps cost, so no single run is compared.
+    """
+    times = median(run.seconds for run in noted) / median(run.seconds for run in plain) - 1
+    used = median(run.cpu for run in noted) / (median(run.cpu for run in plain) or 1.0) - 1
+    return (
+        f"noting the steps cost {times:+.1%} of the time, {used:+.1%} of the processor time"
+        f" (medians of {len(noted)} runs with and {len(plain)} without)"
+    )
 
 
 def text_of(head: dict[str, Any], runs: Iterable[RecordedRun]) -> str:

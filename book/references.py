@@ -14,6 +14,8 @@ from harness.files import read
 
 SHORT = 3  # letters of a figure; shorter ones stand in texts for other reasons
 ELSEWHERE = {"oldest", "newest", "system"}  # figures that stand in texts for other reasons, too
+# What the home page need not link to: itself, what the chapters lead to, and the pages of another language.
+UNLISTED = re.compile(r"^index\.md$|^errors-|-exercises\.md$|/")
 
 
 def links(site: Site) -> Found:
@@ -64,6 +66,19 @@ def navigation(site: Site) -> Found:
         if subject(site.name(page)) not in named:
             text = f"nav has no line for {subject(site.name(page))}; give it one"
             yield Fault("mkdocs.yml", nav, text), {subject(site.name(page))}
+
+
+def home(site: Site) -> Found:
+    """Every page has its link on the home page, but for exercises and families of errors."""
+    for page in site.pages:
+        if subject(site.name(page)) == "index.md":
+            folder = site.name(page).removesuffix("index.md")
+            targets = [match["target"] or match["href"] for match in LINK.finditer(page.prose)]
+            linked = {target.partition("#")[0] for target in targets}
+            for other in (site.name(one).removeprefix(folder) for one in site.pages):
+                if other not in linked and not UNLISTED.search(other):
+                    text = f"the home page has no link to {other}; give it one"
+                    yield Fault(site.name(page), 1, text), {other}
 
 
 def titles(site: Site) -> Found:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from book import sayings
 from book.pages import MARKER
-from harness.examples import SYSTEMS, THIRD_PARTY, Example, beside
+from harness.examples import SYSTEMS, THIRD_PARTY, Example
 from harness.fault import Fault, FaultError
 from harness.files import read
+from harness.imports import beside
 from harness.transcript import parse
 
 LINES, WIDTH, MARKERS = 40, 72, 4  # of a program, at most

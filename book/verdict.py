@@ -30,7 +30,7 @@ SLIP = re.compile(
     re.MULTILINE,
 )
 # Claims by which a page says that something goes wrong.
-WRONG_ON_PURPOSE = {"fails", "fails_in_child", "never_ends", "some_left_behind"}
+WRONG_ON_PURPOSE = {"fails", "fails_in_child", "never_ends", "some_left_behind", "tracker_fails"}
 HANGS = "If it is to hang, begin its .out with $ timeout 2 python {}.py; else let it wait for less. "
 LEAKED = re.compile(r"There appear to be \d+ leaked (\w+)")
 LEAKS_ON_PURPOSE = "warns_of_leak"  # the check by which a page claims that

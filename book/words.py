@@ -49,6 +49,7 @@ class Words:
     error: dict[str, str]  # by fact of the catalogue: where a text was seen, links
     plot: dict[str, str]  # what a plot of costs says: its title, by part; how it is read, and on what machine
     api: tuple[str, str, str]  # heads of the columns: name, versions, example
+    differences: dict[str, str]  # heads of the columns; what stands in cells; what is only worded otherwise
     months: tuple[str, ...]
     day: str
 
@@ -149,6 +150,7 @@ WORDS = {
             "causes": "原因多半是：{}",
             "confused": "容易混淆：{}",
             "explained": "详细说明：{}",
+            "entries": "报错详解：{}",
         },
         plot={
             "start": "启动一个子进程要多久，按启动方式",
@@ -169,6 +171,20 @@ WORDS = {
             ),
         },
         api=("名字", "Python", "例子"),
+        differences={
+            "place": "哪里",
+            "behaves": "结果不同",
+            "worded": "只是措辞不同",
+            "program": "程序",
+            "before": "以前打印",
+            "after": "之后打印",
+            "wording": "只是 Python 自己打印的文字不同，或者先后不同：{} 处",
+            "hangs": "没有结束",
+            "ran": "{}：运行了 {} 个程序，其中 {} 个的输出和同一版本的 CPython 一样。{}。",
+            "more": "……还有 {} 行",
+            "none": "没有这些行",
+            "order": "行相同，先后不同，或者由别的进程打印",
+        },
         months=tuple(str(month) for month in range(1, 13)),
         day="{year} 年 {month} 月 {day} 日",
     ),
@@ -275,6 +291,7 @@ WORDS = {
             "causes": "It mostly comes from: {}",
             "confused": "Often taken for it: {}",
             "explained": "Explained in {}",
+            "entries": "This error in the catalogue: {}",
         },
         plot={
             "start": "How long a child takes to start, by start method",
@@ -295,6 +312,20 @@ WORDS = {
             ),
         },
         api=("Name", "Python", "Example"),
+        differences={
+            "place": "Where",
+            "behaves": "Another result",
+            "worded": "Only other wording",
+            "program": "Program",
+            "before": "Prints before",
+            "after": "Prints from then on",
+            "wording": "Only the wording or the order of what Python itself prints differs: {}",
+            "hangs": "does not end",
+            "ran": "{} ran {} programs; {} of them printed what CPython of the same version prints. {}.",
+            "more": "… and {} more",
+            "none": "none of these lines",
+            "order": "the same lines, in another order or by other processes",
+        },
         months=tuple(MONTHS.split()),
         day="{day} {month} {year}",
     ),

@@ -5,7 +5,6 @@ Exit status 0 where nothing is wrong, 1 where something was found, 2 where nothi
 
 from __future__ import annotations
 
-import contextlib
 import io
 import sys
 import tokenize
@@ -30,6 +29,7 @@ READ = 16 << 20  # bytes that are read of an error
 TOLD = 3  # lines that differ
 SHOWN = 12  # lines of what a program printed
 FULL = 40  # reports of one program
+NO_INPUT = "EOFError: EOF when reading a line"  # what input() raises where nobody types
 
 
 class Teller:
@@ -79,12 +79,7 @@ def main(arguments: list[str]) -> int:
     try:
         text = source(path)
     except program.UnreadableError as error:
-        sentence = "too_large" if error.kind == "too_large" else ""
-        print(
-            (tell.words[sentence] if sentence else tell.learner[error.kind]).format(
-                path, error.line, error.detail
-            )
-        )
+        print(tell.learner[error.kind].format(path, error.line, error.detail))
         return NOTHING
     return run(tell, book, path, words, limit, text) if mode else read(tell, book, path, text)
 
@@ -112,7 +107,7 @@ def explain(tell: Teller, book: Book, name: str) -> int:
         except OSError as error:
             tell("not_opened", name, error.strerror)
             return NOTHING
-    answer = book.finder.answer(decoded(data))
+    answer = book.finder.answer(program.decoded(data))
     tell(f"error_{answer.verdict}")
     if answer.first:
         show(tell, book, answer.first)
@@ -128,17 +123,6 @@ def explain(tell: Teller, book: Book, name: str) -> int:
     if answer.verdict == "unknown":
         tell.section(book, "errors#all")
     return NOTHING if answer.verdict == "empty" else WRONG
-
-
-def decoded(data: bytes) -> str:
-    """A text however it was saved; what cannot be read is replaced."""
-    for mark, name in program.MARKS.items():
-        if data.startswith(mark):
-            return data.decode(name, "replace")
-    for name in ("utf-8", "gb18030"):
-        with contextlib.suppress(UnicodeDecodeError):
-            return data.decode(name)
-    return data.decode("utf-8", "replace")
 
 
 def show(tell: Teller, book: Book, match: Match) -> None:
@@ -163,7 +147,7 @@ def read(tell: Teller, book: Book, path: Path, text: str) -> int:
             held = Program(text)
         found = examine(held)
     except RecursionError:
-        tell("too_deep", path)
+        print(tell.learner["too_deep"].format(path))
         return NOTHING
     for one in found[:FULL]:
         tell("found", path, one.line, tell.words[f"rule_{one.rule}"].format(*one.names))
@@ -206,8 +190,10 @@ def run(tell: Teller, book: Book, path: Path, words: list[str], limit: float, te
             answer = book.finder.answer(one.run.raw)
             if answer.first and answer.verdict == "known":
                 show(tell, book, answer.first)
+            if NO_INPUT in one.run.said:
+                tell("no_input")
         if one.run.left:
-            tell("left", ", ".join(one.run.left))
+            tell("left", LEARNER[tell.name].left(", ".join(one.run.left)))
     return FINE if fine else WRONG
 
 

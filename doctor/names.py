@@ -83,6 +83,8 @@ class Program:
         self.parent: dict[ast.AST, ast.AST] = {}
         self.scope: dict[ast.AST, ast.AST] = {self.tree: self.tree}  # a function, a class or the module
         self.nodes: list[ast.AST] = []
+        self.within: dict[ast.AST, list[ast.AST]] = defaultdict(list)  # nodes by their scope
+        self.names: dict[str, list[ast.Name]] = defaultdict(list)  # wherever a name is read or assigned
         self._walk()
         self.calls = [node for node in self.nodes if isinstance(node, ast.Call)]
         self.imports: dict[str, str] = {}
@@ -94,6 +96,13 @@ class Program:
         self._bind()
         self._kinds: dict[ast.AST, str] = {}
         self.handed = [*self._handed()]
+        self.runs: dict[ast.AST, list[Handed]] = defaultdict(list)  # by the function that is handed over
+        for one in self.handed:
+            if function := self.function(one.target):
+                self.runs[function].append(one)
+        self.handing = {one.call for one in self.handed}
+        # Functions that the program itself calls, too.
+        self.called = {known for call in self.calls if (known := self.definition(call.func))}
         words = {value.value for value in self.nodes if isinstance(value, ast.Constant)}
         # A program that wants fork by name is not meant for the other start methods.
         self.wants_fork = "fork" in {word for word in words if isinstance(word, str)}
@@ -117,6 +126,10 @@ class Program:
         while todo:
             node = todo.pop()
             self.nodes.append(node)
+            if node is not self.tree:
+                self.within[self.scope[node]].append(node)
+            if isinstance(node, ast.Name):
+                self.names[node.id].append(node)
             inner = node if isinstance(node, (*FUNCTIONS, ast.ClassDef)) else self.scope[node]
             for child in reversed(children(node)):
                 self.parent[child] = node
@@ -285,6 +298,8 @@ class Program:
             if isinstance(func, ast.Attribute) and func.attr == "__enter__":
                 return self.kind(func.value, depth - 1)
             return self.named(func)
+        if isinstance(expression, ast.Subscript) and not isinstance(expression.slice, ast.Slice):
+            return self._item(expression.value, depth - 1)
         kinds = {self.kind(value, depth - 1) for value in self.values(expression)}
         return kinds.pop() if len(kinds) == 1 else ""
 
@@ -468,10 +483,7 @@ class Program:
 
     def in_children(self) -> dict[ast.AST, Handed | None]:
         """The functions that another process begins with, and how they got there."""
-        found: dict[ast.AST, Handed | None] = {}
-        for one in self.handed:
-            if function := self.function(one.target):
-                found.setdefault(function, one)
+        found: dict[ast.AST, Handed | None] = {function: runs[0] for function, runs in self.runs.items()}
         for node in self.nodes:
             if isinstance(node, ast.ClassDef) and self.is_process(node):
                 for run in self.defined.get((node, "run"), ()):

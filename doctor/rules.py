@@ -7,6 +7,8 @@ function may be called in another way, it is silent.
 from __future__ import annotations
 
 import ast
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -19,6 +21,7 @@ from doctor.names import (
     Function,
     Handed,
     Program,
+    Value,
     arguments,
 )
 
@@ -28,7 +31,16 @@ PROCESS_WORDS = {"group", "target", "name", "args", "kwargs", "daemon"}
 DRAWS = {"random", "randint", "randrange", "uniform", "choice", "choices", "sample", "shuffle", "gauss"}
 DRAWS |= {"normal", "rand", "randn", "permutation", "normalvariate", "standard_normal"}
 MANY = 2  # processes
+ORDERS = {
+    "Lock",
+    "RLock",
+    "Semaphore",
+    "BoundedSemaphore",
+    "Barrier",
+    "Condition",
+}  # of use to several at a time
 HARMLESS = {"print", "sleep", "getpid", "len", "range", "time", "perf_counter", "current_process", "tuple"}
+HARMLESS |= {"format", "str"}
 FIVE = 5  # arguments of apply_async, the last of which is called on errors
 
 
@@ -79,7 +91,7 @@ def name_of(node: ast.AST) -> str:
     return ast.unparse(node)
 
 
-def method(node: ast.AST, *names: str) -> ast.expr | None:
+def method(node: ast.AST | None, *names: str) -> ast.expr | None:
     """The object whose method of one of these names a call calls."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in names:
         return node.func.value
@@ -92,8 +104,8 @@ def line(node: ast.AST) -> int:
 
 
 def same(left: ast.AST, right: ast.AST) -> bool:
-    """Whether two expressions read alike."""
-    return ast.dump(left) == ast.dump(right)
+    """Whether two expressions read alike, be they read or assigned to."""
+    return ast.unparse(left) == ast.unparse(right)
 
 
 def statement(program: Program, node: ast.AST) -> ast.stmt | None:
@@ -101,11 +113,6 @@ def statement(program: Program, node: ast.AST) -> ast.stmt | None:
     if isinstance(node, ast.stmt):
         return node
     return next((one for one in program.ancestors(node) if isinstance(one, ast.stmt)), None)
-
-
-def scope_nodes(program: Program, scope: ast.AST) -> list[ast.AST]:
-    """All in a function or in the module that is not in a function of its own."""
-    return [node for node in program.nodes if program.scope[node] is scope and node is not scope]
 
 
 def is_repeated(program: Program, node: ast.AST) -> bool:
@@ -176,12 +183,12 @@ def start_returns_none(program: Program) -> Iterator[tuple[ast.AST, tuple[str, .
         if isinstance(node, ast.Assign) and (of := method(node.value, "start")) is not None:
             target = node.targets[0]
             if isinstance(of, ast.Call) and program.kind(of) == "Process" and isinstance(target, ast.Name):
-                uses = scope_nodes(program, program.scope[node])
-                if any(isinstance(one, ast.Attribute) and same_name(one.value, target) for one in uses):
+                uses = [one for one in program.names[target.id] if program.scope[one] is program.scope[node]]
+                if any(isinstance(program.parent[one], ast.Attribute) for one in uses):
                     yield node, (target.id,)
 
 
-def same_name(left: ast.AST, right: ast.Name) -> bool:
+def same_name(left: ast.AST | None, right: ast.Name) -> bool:
     """Whether this is that name."""
     return isinstance(left, ast.Name) and left.id == right.id
 
@@ -224,12 +231,7 @@ def daemon_too_late(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
                         and any(same(target.value, of) for of in started)
                     ):
                         yield one, (name_of(target.value),)
-                    started = [of for of in started if not same(of, target) and not stored(of, target)]
-
-
-def stored(left: ast.AST, right: ast.AST) -> bool:
-    """Whether a name that is read is the one that is assigned to."""
-    return name_of(left) == name_of(right)
+                    started = [of for of in started if not same(of, target)]
 
 
 def blocks(program: Program) -> Iterator[list[ast.stmt]]:
@@ -243,33 +245,35 @@ def blocks(program: Program) -> Iterator[list[ast.stmt]]:
 
 @rule("one-after-another", "create#one-loop")
 def one_after_another(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    for one in program.handed:
-        made, loop = program.parent[one.call], program.parent.get(program.parent[one.call])
-        if one.way != "Process" or not isinstance(made, ast.Assign) or not isinstance(loop, ast.For):
+    for loop in program.nodes:
+        # Nothing else is done in the loop, and each child gets an item of its own, or what several at a time
+        # are to share: then it is no use that one has ended when the next begins.
+        body = [part for part in loop.body if not keeps(part)] if isinstance(loop, ast.For) else []
+        if not isinstance(loop, ast.For) or len(body) != len(("made", "started", "joined")):
             continue
-        # Nothing else is done in the loop, and the items are what the children get: then the order is no use.
-        name, items = (
-            made.targets[0],
-            {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)},
-        )
-        body, held = loop.body, positional(one)
-        if len(body) != len(("made", "started", "joined")) or body[0] is not made or not held:
-            continue
-        calls = [part.value for part in body[1:] if isinstance(part, ast.Expr)]
-        objects = [method(call, ("start", "join")[number]) for number, call in enumerate(calls)]
+        made, started, joined = (getattr(part, "value", None) for part in body)
+        name = body[0].targets[0] if isinstance(body[0], ast.Assign) else None
         if (
             not isinstance(name, ast.Name)
-            or [of for of in objects if of is not None and same_name(of, name)] != objects
+            or not isinstance(made, ast.Call)
+            or not isinstance(joined, ast.Call)
         ):
             continue
-        joined = calls[-1]
-        plain = isinstance(joined, ast.Call) and not joined.args and not joined.keywords
-        if (
-            len(objects) == MANY
-            and plain
-            and all(isinstance(value, ast.Name) and value.id in items for value in held)
-        ):
+        if not same_name(method(started, "start"), name) or not same_name(method(joined, "join"), name):
+            continue
+        if program.kind(made) != "Process" or joined.args or joined.keywords:
+            continue
+        items = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
+        plain = bool(program.path(made.func))
+        held = positional(made) if plain else [*made.args, *(word.value for word in made.keywords)]
+        own = [isinstance(one, ast.Name) and (one.id in items or program.kind(one) in ORDERS) for one in held]
+        if all(own) and (held or not plain):
             yield joined, (name.id,)
+
+
+def keeps(part: ast.stmt) -> bool:
+    """Whether a statement only puts something into a list."""
+    return isinstance(part, ast.Expr) and method(part.value, "append") is not None
 
 
 # ---- targets and arguments ----
@@ -456,9 +460,10 @@ def input_in_child(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
 
 @rule("daemon-children", "daemon#daemon-children")
 def daemon_children(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    daemons = set_daemon(program)
     for one in program.handed:
         function = program.function(one.target)
-        if function is None or not is_daemon(program, one):
+        if function is None or not is_daemon(program, one, daemons):
             continue
         for node in program.executed(function):
             started = starts(program, node)
@@ -469,7 +474,20 @@ def daemon_children(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
                 break
 
 
-def is_daemon(program: Program, one: Handed) -> bool:
+def set_daemon(program: Program) -> set[tuple[ast.AST, str]]:
+    """The names, with their scopes, whose attribute daemon is set to True."""
+    return {
+        (program.scope[node], name_of(target.value))
+        for node in program.nodes
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and node.value.value is True
+        for target in node.targets
+        if isinstance(target, ast.Attribute)
+        and target.attr == "daemon"
+        and len(program.values(target.value)) == 1
+    }
+
+
+def is_daemon(program: Program, one: Handed, daemons: set[tuple[ast.AST, str]]) -> bool:
     """Whether a function is run by a daemon process: one of a Pool, or made so."""
     if one.way != "Process":
         of = one.call.func.value if isinstance(one.call.func, ast.Attribute) else one.call
@@ -478,22 +496,7 @@ def is_daemon(program: Program, one: Handed) -> bool:
         if word.arg == "daemon":
             return isinstance(word.value, ast.Constant) and word.value.value is True
     up = program.parent.get(one.call)
-    if isinstance(up, ast.Assign):
-        for node in scope_nodes(program, program.scope[one.call]):
-            if (
-                isinstance(node, ast.Assign)
-                and isinstance(node.value, ast.Constant)
-                and node.value.value is True
-            ):
-                for target in node.targets:
-                    if (
-                        isinstance(target, ast.Attribute)
-                        and target.attr == "daemon"
-                        and stored(target.value, up.targets[0])
-                        and len(program.values(target.value)) == 1
-                    ):
-                        return True
-    return False
+    return isinstance(up, ast.Assign) and (program.scope[one.call], name_of(up.targets[0])) in daemons
 
 
 # ---- pools ----
@@ -604,15 +607,10 @@ def join_before_close(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
             continue
         inside = [up for up in program.ancestors(call) if isinstance(up, (ast.Try, ast.While))]
         place = program.place(of.id, of)
-        ends = [
-            one
-            for one in program.calls
-            if (other := method(one, "close", "terminate", "__exit__")) is not None and same_name(other, of)
-        ]
+        ends = calls_of(program, of, "close", "terminate", "__exit__")
         passed = any(
             isinstance(program.parent[one], ast.Call) and one in getattr(program.parent[one], "args", ())
-            for one in program.nodes
-            if same_name(one, of)
+            for one in program.names[of.id]
         )
         before = [one for one in ends if one.lineno <= call.lineno]
         outside = is_with(program, of) and not any(
@@ -624,16 +622,21 @@ def join_before_close(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
             yield call, (of.id,)
 
 
+def loaded(node: ast.AST) -> list[ast.Attribute]:
+    """The attributes that an expression reads."""
+    return [one for one in ast.walk(node) if isinstance(one, ast.Attribute)]
+
+
+def calls_of(program: Program, name: ast.Name, *methods: str) -> list[ast.Call]:
+    """The calls of these methods of what a name stands for, wherever it is named so."""
+    uses = [program.parent[program.parent[one]] for one in program.names[name.id] if program.parent[one]]
+    return [one for one in uses if isinstance(one, ast.Call) and same_name(method(one, *methods), name)]
+
+
 def is_with(program: Program, name: ast.Name) -> bool:
     """Whether a name is the one of a with statement."""
     return any(
-        isinstance(node, ast.withitem)
-        and (
-            (node.optional_vars is not None and same_name(node.optional_vars, name))
-            or same_name(node.context_expr, name)
-            or any(same_name(one, name) for one in ast.walk(node.context_expr))
-        )
-        for node in program.nodes
+        isinstance(up, ast.withitem) for one in program.names[name.id] for up in program.ancestors(one)
     )
 
 
@@ -649,7 +652,7 @@ def pool_not_closed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
             program.parent[node], (ast.Module, ast.If, *FUNCTIONS)
         ):
             continue
-        uses = [one for one in program.nodes if same_name(one, name) and one is not name]
+        uses = [one for one in program.names[name.id] if one is not name]
         only_tasks = all(
             isinstance(up := program.parent[one], ast.Attribute)
             and up.attr
@@ -674,6 +677,7 @@ def pool_not_closed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
 
 @rule("join-before-get", "queue-hangs#join-before-get")
 def join_before_get(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    joins, uses = joined(program), dict[tuple[ast.AST, str], tuple[list[int], list[int]]]()
     for one in program.handed:
         function = program.function(one.target)
         if one.way != "Process" or not one.values or not function or function.args.vararg:
@@ -681,44 +685,39 @@ def join_before_get(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
         names = [word.arg for word in arguments(function)]
         if names[:1] == ["self"]:
             names = names[1:]
-        scope = program.scope[one.call]
-        for number, value in enumerate(positional(one)):
+        scope, end = program.scope[one.call], one.call.end_lineno or 0
+        for number, value in enumerate(positional(one.call)):
             if not isinstance(value, ast.Name) or program.kind(value) not in ("Queue", "JoinableQueue"):
                 continue
             if number >= len(names) or not puts(program, function, names[number]):
                 continue
-            nodes = [node for node in scope_nodes(program, scope) if isinstance(node, ast.Call)]
-            nodes = [node for node in nodes if node.lineno > (one.call.end_lineno or 0)]
-            joins = [
-                node
-                for node in nodes
-                if (of := method(node, "join")) is not None
-                and not node.args
-                and not node.keywords
-                and holds(program, of, one.call)
-            ]
-            gets = [
-                node
-                for node in nodes
-                if (of := method(node, "get", "get_nowait", "empty")) is not None and same_name(of, value)
-            ]
-            drains = any(
-                same_name(node, value) for made in nodes for node in made.args if made is not one.call
-            )
-            if (
-                joins
-                and gets
-                and joins[0].lineno < min(node.lineno for node in gets)
-                and not drains
-                and not any(isinstance(up, (ast.While, ast.Try)) for up in program.ancestors(joins[0]))
-            ):
-                yield joins[0], (name_of(value),)
+            join = next((join for join in joins[one.call] if join.lineno > end), None)
+            if join is None or any(isinstance(up, (ast.While, ast.Try)) for up in program.ancestors(join)):
+                continue
+            if (scope, value.id) not in uses:
+                uses[scope, value.id] = read(program, scope, value.id)
+            gets, drains = (lines[bisect_right(lines, end) :] for lines in uses[scope, value.id])
+            if gets and join.lineno < gets[0] and not drains:
+                yield join, (name_of(value),)
 
 
-def positional(one: Handed) -> list[ast.expr]:
-    """The arguments that stand in args, in their order."""
-    held = next((word.value for word in one.call.keywords if word.arg == "args"), None)
-    held = held or (one.call.args[3] if len(one.call.args) > 3 else None)
+def read(program: Program, scope: ast.AST, name: str) -> tuple[list[int], list[int]]:
+    """The lines of a scope in which something is taken from a queue, and where it is handed on to others."""
+    uses = [use for use in program.names[name] if program.scope[use] is scope]
+    gets = [use.lineno for use in uses if is_method(program, use, "get", "get_nowait", "empty")]
+    return sorted(gets), sorted(use.lineno for use in uses if isinstance(program.parent[use], ast.Call))
+
+
+def is_method(program: Program, use: ast.Name, *names: str) -> bool:
+    """Whether a method of one of these names is called there."""
+    up = program.parent[use]
+    return isinstance(up, ast.Attribute) and method(program.parent[up], *names) is use
+
+
+def positional(call: ast.Call) -> list[ast.expr]:
+    """The arguments that a process is given in args, in their order."""
+    held = next((word.value for word in call.keywords if word.arg == "args"), None)
+    held = held or (call.args[3] if len(call.args) > 3 else None)
     return [*held.elts] if isinstance(held, (ast.Tuple, ast.List)) else []
 
 
@@ -748,28 +747,35 @@ def puts(program: Program, function: Function, name: str) -> bool:
     return bool(large) and not used & {"get", "get_nowait", "empty", "cancel_join_thread"}
 
 
-def holds(program: Program, expression: ast.expr, made: ast.Call) -> bool:
-    """Whether an expression stands for the process that a call makes, or for each of those it is among."""
-    if not isinstance(expression, ast.Name):
-        return False
-    for value in program.values(expression):
-        if value is made:
-            return True
-        if isinstance(value, Each) and isinstance(value.of, ast.Name):
+def joined(program: Program) -> dict[ast.AST, list[ast.Call]]:
+    """The calls of join(), without a timeout, by the calls that make those processes; of their own scope."""
+    found: dict[ast.AST, list[ast.Call]] = defaultdict(list)
+    for call in program.calls:
+        of = method(call, "join")
+        if isinstance(of, ast.Name) and not call.args and not call.keywords:
+            for made in {*makers(program, of)}:
+                if program.scope[made] is program.scope[call]:
+                    found[made].append(call)
+    return found
+
+
+def makers(program: Program, name: ast.Name) -> Iterator[ast.AST]:
+    """What makes that which a name stands for, also where it is each item of a list in turn."""
+    for value in program.values(name):
+        if not isinstance(value, Each):
+            yield from [value] if value else []
+        elif isinstance(value.of, ast.Name):
             place = program.place(value.of.id, value.of)
-            items = program.appended.get((place, value.of.id), []) if place else []
-            for item in items:
-                if item is made or (isinstance(item, ast.Name) and made in program.values(item)):
-                    return True
+            items = [*program.appended.get((place, value.of.id), [])] if place else []
             for held in program.values(value.of):
-                if isinstance(held, ast.List) and any(
-                    item is made or (isinstance(item, ast.Name) and made in program.values(item))
-                    for item in held.elts
-                ):
-                    return True
-                if isinstance(held, ast.ListComp) and held.elt is made:
-                    return True
-    return False
+                if isinstance(held, ast.List):
+                    items += held.elts
+                elif isinstance(held, ast.ListComp):
+                    yield held.elt
+            for item in items:
+                yield item
+                if isinstance(item, ast.Name):
+                    yield from (one for one in program.values(item) if isinstance(one, ast.expr))
 
 
 @rule("empty-as-end", "queue-traps#empty-lies")
@@ -786,7 +792,7 @@ def empty_as_end(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
             queue = kind_of_parameter(program, function, of.id)
         waits = [
             one
-            for one in scope_nodes(program, function)
+            for one in program.within[function]
             if method(one, "join", "terminate", "is_alive", "cancel_join_thread") is not None
             and line(one) < node.lineno
         ]
@@ -806,32 +812,35 @@ def empty_as_end(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
 def joined_before(program: Program, function: ast.AST) -> list[ast.AST]:
     """Calls of join() that others make before they start the process that runs a function."""
     found = list[ast.AST]()
-    for one in program.handed:
-        if program.function(one.target) is function:
-            calls = scope_nodes(program, program.scope[one.call])
-            begun = [line(node) for node in calls if method(node, "start") is not None]
-            found += [
-                node
-                for node in calls
-                if method(node, "join") is not None and line(node) < max(begun, default=0)
-            ]
+    for one in program.runs.get(function, ()):
+        calls = program.within[program.scope[one.call]]
+        begun = [line(node) for node in calls if method(node, "start") is not None]
+        found += [
+            node for node in calls if method(node, "join") is not None and line(node) < max(begun, default=0)
+        ]
     return found
 
 
-def kind_of_parameter(program: Program, function: Function, name: str) -> str:
+def kind_of_parameter(program: Program, function: ast.AST, name: str) -> str:
     """What a parameter is, where all that hand the function to a child agree, and nobody else calls it."""
-    names, kinds = [word.arg for word in arguments(function)], set[str]()
-    for call in program.calls:
-        if program.definition(call.func) is function:
-            return ""
-    for one in program.handed:
-        if program.function(one.target) is function and one.way == "Process":
-            held = positional(one)
-            if name in names and names.index(name) < len(held):
-                kinds.add(program.kind(held[names.index(name)]))
-            else:
-                kinds.add("")
+    kinds = {program.kind(value) for value in given_as(program, function, name)}
     return kinds.pop() if len(kinds) == 1 else ""
+
+
+def given_as(program: Program, function: ast.AST, name: str) -> list[Value]:
+    """What a function is given as this parameter, by each process that begins with it; None for unknown.
+
+    [] where the program itself calls it as well.
+    """
+    names, found = [word.arg for word in arguments(function)], list[Value]()
+    if function in program.called or name not in names:
+        return []
+    number = names.index(name)
+    for one in program.runs.get(function, ()):
+        if one.way == "Process":
+            held = positional(one.call)
+            found.append(held[number] if number < len(held) else None)
+    return found
 
 
 # ---- what is shared, and what is not ----
@@ -839,14 +848,16 @@ def kind_of_parameter(program: Program, function: Function, name: str) -> str:
 
 @rule("global-changed", "globals#each-its-own")
 def global_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    parent = {*program.in_parent()}
-    for function, one in program.in_children().items():
-        if one is not None and one.way == "initializer":
+    parent, children = {*program.in_parent()}, program.in_children()
+    executed = {function: {*program.executed(function)} for function in children}
+    changes = {
+        function: {name.id for node in nodes for name in changed(program, node)}
+        for function, nodes in executed.items()
+    }
+    for function, one in children.items():
+        if parent & executed[function] or (one is not None and one.way == "initializer"):
             continue
-        executed = program.executed(function)
-        if parent & {*executed}:
-            continue
-        for node in executed:
+        for node in program.executed(function):
             for name in changed(program, node):
                 place = program.place(name.id, name)
                 if place is not program.tree or (program.tree, name.id) not in program.bound:
@@ -857,23 +868,28 @@ def global_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
                     continue
                 writes = {
                     program.scope[other]
-                    for other in program.nodes
-                    if isinstance(other, ast.Name)
-                    and other.id == name.id
-                    and isinstance(other.ctx, ast.Store)
-                    and other in parent
+                    for other in program.names[name.id]
+                    if isinstance(other.ctx, ast.Store) and other in parent
                 }
                 reads = [
                     other
-                    for other in parent
-                    if isinstance(other, ast.Name)
-                    and other.id == name.id
+                    for other in program.names[name.id]
+                    if other in parent
                     and isinstance(other.ctx, ast.Load)
                     and program.place(name.id, other) is program.tree
                     and not is_given(program, other)
                     and not alters(program, other)
                     and is_after(program, other, one)
                 ]
+                # Children that only read it, and that are no help of this one.
+                others = {
+                    other
+                    for child, nodes in executed.items()
+                    if name.id not in changes[child]
+                    for other in program.names[name.id]
+                    if other in nodes and other not in executed[function] and other not in parent
+                }
+                reads += [other for other in others if program.place(name.id, other) is program.tree]
                 if reads and len(writes) <= 1:
                     yield (
                         node,
@@ -890,8 +906,7 @@ def is_after(program: Program, read: ast.AST, one: Handed | None) -> bool:
 
 def is_given(program: Program, node: ast.AST) -> bool:
     """Whether a name is an argument of what another process runs."""
-    calls = {one.call for one in program.handed}
-    return any(up in calls for up in program.ancestors(node))
+    return any(up in program.handing for up in program.ancestors(node))
 
 
 def alters(program: Program, node: ast.AST) -> bool:
@@ -984,11 +999,8 @@ def set_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
                 continue
             stores = [
                 other
-                for other in program.nodes
-                if isinstance(other, ast.Name)
-                and other.id == node.id
-                and isinstance(other.ctx, ast.Store)
-                and program.home(other) is program.tree
+                for other in program.names[node.id]
+                if isinstance(other.ctx, ast.Store) and program.home(other) is program.tree
             ]
             top = [other for other in stores if program.scope[other] is program.tree]
             under = [other for other in top if program.is_guarded(other)]
@@ -1049,25 +1061,36 @@ def seeded_at_top_level(program: Program) -> Iterator[tuple[ast.AST, tuple[str, 
 
 @rule("value-without-lock", "shared-value#lost-update")
 def value_without_lock(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    for function, one in program.in_children().items():
-        if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) or one is None:
+    found, writers = [], defaultdict[object, set[ast.AST]](set)
+    for function in program.runs:
+        for node, name in updates(program, function):
+            if (program.kind(name) or kind_of_parameter(program, function, name.id)) == "Value":
+                given = next(iter(given_as(program, function, name.id)), name)
+                place = (program.place(given.id, given), given.id) if isinstance(given, ast.Name) else node
+                writers[place].add(function)
+                found.append((node, name.id, function, place))
+    for node, word, function, place in found:
+        runs = program.runs[function]
+        many = len(runs) >= MANY or is_repeated(program, runs[0].call) or runs[0].way != "Process"
+        if many or (len(writers[place]) >= MANY and not joined_before(program, function)):
+            yield node, (word,)
+
+
+def updates(program: Program, function: ast.AST) -> Iterator[tuple[ast.AST, ast.Name]]:
+    """Where a function reads a value and writes it again without a lock, and by which name."""
+    body = program.body(function)
+    if any(method(node, "acquire", "get_lock") is not None for node in body):
+        return
+    for node in body:
+        target: ast.expr | None = node.target if isinstance(node, ast.AugAssign) else None
+        if isinstance(node, ast.Assign) and any(same(node.targets[0], one) for one in loaded(node.value)):
+            target = node.targets[0]
+        if not isinstance(target, ast.Attribute) or target.attr != "value":
             continue
-        made = [other for other in program.handed if program.function(other.target) is function]
-        if len(made) < MANY and not is_repeated(program, one.call) and one.way == "Process":
+        if any(isinstance(up, (ast.With, ast.AsyncWith)) for up in program.ancestors(node)):
             continue
-        body = program.body(function)
-        locks = any(method(node, "acquire", "get_lock") is not None for node in body)
-        for node in body:
-            if not isinstance(node, ast.AugAssign) or not isinstance(node.target, ast.Attribute):
-                continue
-            name = node.target.value
-            if node.target.attr != "value" or not isinstance(name, ast.Name) or locks:
-                continue
-            if any(isinstance(up, (ast.With, ast.AsyncWith)) for up in program.ancestors(node)):
-                continue
-            kind = program.kind(name) or kind_of_parameter(program, function, name.id)
-            if kind == "Value":
-                yield node, (name.id,)
+        if isinstance(target.value, ast.Name):
+            yield node, target.value
 
 
 @rule("seeded-in-initializer", "random-numbers#same-seed")

@@ -11,8 +11,6 @@ WORDS = {
             "选项写在前面：--lang en 用英文；--limit 60 和 --run 一起用，每次最多运行 60 秒（默认 30 秒）"
         ),
         "option": "看不懂选项 {0}。--help 列出用法；--lang 后面写 zh 或 en，--limit 后面写秒数。",
-        "too_large": "{0} 超过 8 MB，不像是一个程序。",
-        "too_deep": "{0} 嵌套得太深，读不了。",
         "not_opened": "{0} 打不开：{1}",
         "read": "  看这一节：{0}",
         "found": "{0} 第 {1} 行：{2}",
@@ -44,6 +42,7 @@ WORDS = {
         "missing": "  少了：",
         "extra": "  多了：",
         "left": "  结束以后还留下：{0}",
+        "no_input": "  用 --run 运行时没有人输入：把 input() 换成固定的值再试。",
         "fact_python": "Python：{0} {1}，{2} 位，{3}",
         "fact_free_threaded": "  自由线程版（没有 GIL）：线程也能同时用几个核。",
         "fact_frozen": "× 这是打包成的可执行文件：在守卫下第一行要调用 multiprocessing.freeze_support()。",
@@ -125,7 +124,9 @@ WORDS = {
             "离开 with 时 {0} 被终止，还没有做完的任务就没有了。在块里取得结果，或者 close() 以后 join()。"
         ),
         "rule_join-before-close": "{0}.join() 之前没有 close() 或 terminate()：抛出 ValueError。",
-        "rule_pool-not-closed": "{0} 没有关闭，也没有用 with：工作进程一直留到程序结束。",
+        "rule_pool-not-closed": (
+            "{0} 没有关闭，也没有用 with：变量 {0} 在，工作进程就在；它一消失，没做完的任务也跟着没有了。"
+        ),
         "rule_join-before-get": (
             "join() 在从 {0} 取出之前：数据一多，子进程就结束不了，join() 一直等下去。先取完，再 join()。"
         ),
@@ -134,7 +135,7 @@ WORDS = {
             " 表示结束。"
         ),
         "rule_global-changed": (
-            "{1} 在子进程里改变 {0}，父进程（第 {2} 行）看不到：进程不共享全局变量。用返回值或队列送回来。"
+            "{1} 在子进程里改变 {0}，别的进程（第 {2} 行）看不到：进程不共享全局变量。用返回值或队列来传。"
         ),
         "rule_global-under-guard": (
             "{1} 在子进程里运行，读 {0}，而它只在守卫下面赋值：用 spawn 和 forkserver 时抛出 NameError。"
@@ -179,8 +180,6 @@ WORDS = {
         "option": (
             "{0} is no option, or lacks its value. --help shows the usage; --lang zh or en, --limit SECONDS."
         ),
-        "too_large": "{0} is larger than 8 MB, which hardly is a program.",
-        "too_deep": "{0} is nested too deep to be read.",
         "not_opened": "{0} cannot be opened: {1}",
         "read": "  Read this section: {0}",
         "found": "{0}, line {1}: {2}",
@@ -216,6 +215,7 @@ WORDS = {
         "missing": "  Missing:",
         "extra": "  In addition:",
         "left": "  When it had ended, this was left: {0}",
+        "no_input": "  Nobody types under --run: put a fixed value in place of input(), then try again.",
         "fact_python": "Python: {0} {1}, {2} bit, {3}",
         "fact_free_threaded": "  Free-threaded, without the GIL: threads use several cores as well.",
         "fact_frozen": (
@@ -339,7 +339,8 @@ WORDS = {
         ),
         "rule_join-before-close": "No close() or terminate() before {0}.join(): it raises ValueError.",
         "rule_pool-not-closed": (
-            "{0} is neither closed nor used by with: its workers stay until the program ends."
+            "{0} is neither closed nor used by with: its workers stay as long as {0} does, and are terminated"
+            " with it, whatever they are at."
         ),
         "rule_join-before-get": (
             "join() comes before {0} is read: with much data the child cannot end, and join() waits for"
@@ -350,8 +351,8 @@ WORDS = {
             " the last item first. Put a sentinel, None, for the end."
         ),
         "rule_global-changed": (
-            "{1} changes {0} in a child, and the parent (line {2}) does not see it: processes share no"
-            " globals. Send it back by return value or queue."
+            "{1} changes {0} in a child, and no other process (line {2}) sees that: processes share no"
+            " globals. Send it by return value or queue."
         ),
         "rule_global-under-guard": (
             "{1} runs in a child and reads {0}, which is assigned under the guard only: NameError under"

@@ -3,7 +3,7 @@
 What follows a program without a word between is its transcript; "under spawn:" and another transcript may
 follow, as long as they are no longer than the program. Beside each other they are two columns of one element
 that site.css lays out; where the page is too narrow, the second wraps below the first. Recorded runs that
-follow stand below both.
+follow stand below that element, in another one with it: their player stays in sight as long as either is.
 """
 
 import re
@@ -44,7 +44,11 @@ def place(page: Page, program: LexborNode, transcripts: list[LexborNode]) -> Non
         right.insert_child(node, move=True)
     if runs is not None and is_of_class(runs, "runs"):
         show_first_run(transcripts, runs)
-        both.insert_child(runs, move=True)
+        page.insert_before(both, '<div class="with-runs"></div>')
+        around = both.prev
+        assert around is not None
+        for node in (both, runs):
+            around.insert_child(node, move=True)
 
 
 def show_first_run(transcripts: list[LexborNode], runs: LexborNode) -> None:

@@ -169,6 +169,14 @@ def warns_of_leak(session: Session) -> str:
     return "" if warned else "no warning tells of leaked objects"
 
 
+def tracker_fails(session: Session) -> str:
+    """The resource tracker prints an error, and the program ends as if nothing had happened.
+    资源跟踪器打印了报错，程序照常结束。"""
+    if not any(text.startswith("KeyError: ") for text in session.said("")):
+        return "no error of the resource tracker is printed"
+    return "" if session.status == 0 else f"it ended with status {session.status}"
+
+
 def _starters(session: Session) -> dict[str, str]:
     """Who started whom, by the words ``started … pid 4242``: the child's PID and its starter's."""
     return {

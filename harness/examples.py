@@ -28,7 +28,6 @@ THIRD_PARTY = ("third_party", "engines")  # where the examples are that need mor
 # Which session has a module; all others are in the first.
 SESSIONS = {**dict.fromkeys(("joblib", "mpire", "dask", "distributed"), "engines"), "ray": "ray"}
 NEEDS = re.compile(r"# needs: (.+)")
-IMPORTED = re.compile(r"(?:^(?:from|import)|\bpython(?: -u)?) (\w+)", re.MULTILINE)  # or run by its name
 SINCE = re.compile(r"py(\d)(\d\d?)(\d*)")
 # Beside the solution of an exercise: what it starts from, and wrong answers. ``mend_it.wrong_no_join.py``
 ATTEMPT = re.compile(r"(?P<name>[^.]*)\.(?P<kind>starter|wrong_[a-z0-9_]+)\.(?:py|txt)")
@@ -84,21 +83,6 @@ def _version(major: str, minor: str, micro: str) -> tuple[int, ...]:
     if minor[0] == "9" and len(minor) == 2:
         minor, micro = minor[0], minor[1] + micro
     return (int(major), int(minor), *([int(micro)] if micro else []))
-
-
-def beside(program: Path) -> list[Path]:
-    """The programs beside a program that it imports or runs, with those that these need, sorted."""
-    found: set[Path] = set()
-    todo = [program]
-    while todo:
-        source = todo.pop()
-        text = source.read_text("utf-8", "replace") if source.is_file() else ""
-        for name in IMPORTED.findall(text):
-            module = program.with_name(f"{name}.py")
-            if module != program and module not in found and module.is_file():
-                found.add(module)
-                todo.append(module)
-    return sorted(found)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from harness import tidy, transcript
-from harness.examples import beside
+from harness.imports import beside
 from harness.output import Output, open_terminal
 from harness.processes import Processes
 from harness.run import Request, Run

@@ -22,7 +22,7 @@ ASK = """
 import json, multiprocessing, platform, sys, sysconfig
 name = platform.python_implementation()
 if name != "CPython":
-    kind = name
+    kind = name + " " + ".".join(map(str, sys.implementation.version[:3]))
 elif sysconfig.get_config_var("Py_GIL_DISABLED"):
     kind = "free-threaded"
 else:
@@ -42,7 +42,7 @@ MODULE = "import importlib.util, sys; sys.exit(importlib.util.find_spec(sys.argv
 class Python:
     """An interpreter: its full version, its path, the start methods it has, its own default, its system.
 
-    ``kind`` is "" for an ordinary build of CPython; else ``PyPy``, ``free-threaded``, ``debug`` …
+    ``kind`` is "" for an ordinary build of CPython; else ``PyPy 8.0.1``, ``free-threaded``, ``debug`` …
     """
 
     version: tuple[int, int, int]
@@ -53,7 +53,8 @@ class Python:
     kind: str = ""
 
     def __str__(self) -> str:
-        return ".".join(map(str, self.version)) + f" {self.kind}".rstrip()
+        version = ".".join(map(str, self.version))
+        return f"{self.kind} ({version})" if self.kind else version
 
     def has(self, module: str) -> bool:
         """Whether it can import a module."""
@@ -111,7 +112,7 @@ def found() -> list[Python]:
             print(f"pythons: left out: {error}", file=sys.stderr)
             continue
         if python.kind and OLDEST <= python.version[:2] <= NEWEST:
-            print(f"pythons: left out: {path}: Python {python}, no ordinary CPython", file=sys.stderr)
+            print(f"pythons: left out: {path}: {python}, no ordinary CPython", file=sys.stderr)
         elif OLDEST <= python.version[:2] <= NEWEST:
             pythons.setdefault(python.version, python)
     return sorted(pythons.values())

@@ -23,8 +23,8 @@ import sys
 import threading
 from pathlib import Path
 
-from harness.examples import beside
 from harness.execute import execute
+from harness.imports import beside
 from harness.run import Request, Run
 from harness.system import LINUX
 from harness.tidy import Place

@@ -145,7 +145,7 @@ def request(path: Path, method: str, delayed: int | None = None, source: str | N
 
 def read_answer(path: Path) -> Session:
     """What a learner foretold. Raises UnreadableError where no line of it is like a line of a transcript."""
-    lines = [line.strip() for line in program.text_of(path).splitlines()]
+    lines = [line.strip() for line in program.decoded(program.data_of(path)).splitlines()]
     lines = [re.sub("[【［]", "[", re.sub("[】］]", "]", line)) for line in lines if line]
     kept = [line for line in lines if not line.startswith("$ ")]
     if not any(SAID.fullmatch(line) for line in kept):

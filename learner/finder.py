@@ -6,9 +6,11 @@ What surrounds an error is undone first: colours, boxes, prefixes of logs, escap
 white space goes, of the paste as of the texts that are looked for, so that it does not matter where lines are
 broken. A text may hold ``…`` for what differs from case to case.
 
+People quote a message without its exception or with another one, so a long message decides by itself.
+
 Of several errors in one paste the cause comes before what follows from it. A text that others print, too
 (``framed``), counts only beside a frame of the standard library that tells it is ours; without any frame it
-is offered as a possibility.
+is offered as a possibility. So is any text in a traceback where nothing is of multiprocessing.
 """
 
 from __future__ import annotations
@@ -16,13 +18,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 CONSEQUENCE = "consequence"
 ANY = "…"
 REACH = 400  # characters, without white space, that ``…`` may stand for
-LEAST = 24  # characters of a text that was cut off
+LEAST = 24  # characters of a text that was cut off, or of a message in one piece
+ENOUGH = 36  # of a message in several pieces
 HALF = 100_000  # characters that are read at the beginning and at the end of a paste
 SAID = 300  # characters of the deciding line that an answer holds
 PATH = 80  # characters of the end of a path
@@ -43,7 +46,7 @@ ENTITIES = (
     (re.compile(r"&(?:nbsp|#160);"), " "),
     (re.compile(r"<br ?/?>"), "\n"),
 )
-ESCAPED = re.compile(r"last\):\\n")  # in a JSON string, such as a notebook's file
+ESCAPED = re.compile(r"last\):\\n|\\n {2}")  # in a JSON string, such as a notebook's file
 UNESCAPED = ((re.compile(r"\\[nrt]"), "\n"), (re.compile(r"\\([\"'\\])"), r"\1"))
 WIDE = {**{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3002: ord(".")}
 QUOTES = dict.fromkeys(map(ord, '"`´‘’‚‛“”„‟「」『』′″'), "'")
@@ -57,7 +60,8 @@ SLASHES = re.compile("//+")
 LINE = re.compile("\r\n|\r|\n")
 PREFIX = re.compile(
     r"^\s*(?:"
-    r"[>|\u2500-\u259f]+"  # quotations, boxes
+    r"##\[\w+\]"  # GitHub
+    r"|[>|#\u2500-\u259f]+"  # quotations, comments, boxes
     r"|E {2,}"  # pytest
     r"|[\w./-]+\s*\|\s"  # docker compose
     r"|\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d[.,\d]*(?:Z|[+-]\d\d:?\d\d)?\]?[\s:|-]*"
@@ -66,23 +70,43 @@ PREFIX = re.compile(
     r"|\[?[Rr]ank ?\d+\]?[:\s]+"
     r"|\[\d+(?:,\d+)?\](?:<\w+>)?:?\s*"  # a PID, mpirun
     r"|\(\w[\w ]*pid=\d+[^)]*\)\s*"  # Ray
-    r"|[\w.-]+\[\d+\]:\s"  # syslog
+    r"|[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d \S+\s"  # syslog
+    r"|[\w.-]+\[\d+\]:\s"
     r")",
     re.ASCII,
 )
 EDGE = re.compile(r"[|\u2500-\u259f]\s*$", re.ASCII)  # the right side of a box
+# A notebook and rich show lines of the program around each frame. What they print may be an error's text.
+ARROW = re.compile(r"^\s*(?:-+>|❱) *\d+\b", re.ASCII)
+LISTED = re.compile(r"^\s*(?:(?:-+>|❱) *)?\d+(?:\s|$)", re.ASCII)
 # Frames that were left out, as on the pages of this site.
 FOLDED = re.compile(r"(?:^|[\s\u2500-\u259f])\.\.\.(?:[\s\u2500-\u259f]|$)", re.ASCII)
 FOREIGN = re.compile(r"^\s*at .*[(:]\S+:\d+\)?\s*$|^\s*at [\w.$<>`]+\(.*\)(?: in .*)?\s*$", re.ASCII)
+TOLD = re.compile(
+    r"\s*(?:[A-Za-z_]\w*\.)*(?:[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full)|error)\b", re.ASCII
+)
 NAME = re.compile(r"[A-Za-z_][\w.]*", re.ASCII)
 CLASS = re.compile(r"[\w.]+", re.ASCII)
+RAISED = re.compile(r"(?:\w+\.)*([A-Z]\w+|error): (.+)", re.ASCII)  # an exception and its message
+SIGNS = (":", "(", "('")  # between the two: in a traceback, and as ``repr`` has them
+CLOSING = re.compile("[>'.]*")
+# What stands after an exception that was handled: it is not what ended the program.
+HANDLED = re.compile(r"\s*(?:During handling of|The above exception)", re.ASCII)
 # In a compact text: what stands between the module of a frame and its function; and where a frame is at all.
 FRAMES = re.compile(r"\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?", re.ASCII)
 PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+", re.ASCII)
+# Lines of the library that people quote without the line above them, which names the frame.
+LINES = {"ForkingPickler(file,protocol).dump(obj)": "reduction.dump"}
+# A process that is started in a child while this imports the main module: what refuses that.
+IMPORTING = {"spawn._main", "spawn.spawn_main", "spawn.prepare"}
+STARTS, REFUSED = {"start", "Manager", "Pool"}, "_check_not_importing_main"
 LIBRARY = re.compile(r"multiprocess(?:ing)?|futures|python\d[\d.]*|[Ll]ib", re.ASCII)
 OURS = ("multiprocessing", "futures")
 FORK = "multiprocess"  # the same library with another pickle
-ABOUT = re.compile(r"multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d", re.ASCII)
+ABOUT = re.compile(
+    r"multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py", re.ASCII
+)
+OURSELVES = re.compile(r"process|worker|fork|Pool|Queue|Proxy", re.ASCII)  # in a text that nobody else prints
 
 
 @dataclass(frozen=True)
@@ -148,28 +172,50 @@ def squeeze(text: str) -> str:
 
 
 class Pattern:
-    """A text that is looked for: its pieces between ``…``, or the name of an exception by itself."""
+    """A text that is looked for: its pieces between ``…``, or the name of an exception by itself.
+
+    ``ways`` are the pieces in each way that it may be written: a long message, however its exception is
+    named; a short one after its exception, with or without a module, as a traceback or as ``repr`` has it.
+    """
 
     def __init__(self, text: str) -> None:
         self.pieces = [squeeze(piece) for piece in text.split(ANY)]
         self.is_name = CLASS.fullmatch(text) is not None
+        self.is_ours = OURSELVES.search(text) is not None
         self.length = sum(map(len, self.pieces))
+        raised = RAISED.fullmatch(text)
+        message = [squeeze(piece) for piece in (raised[2] if raised else text).split(ANY)]
+        if CLOSING.fullmatch(message[-1]):  # a quote that is missing where a line was cut off
+            message.pop()
+        if raised is None:
+            self.ways = [message]
+        elif max(map(len, message)) < LEAST and sum(map(len, message)) < ENOUGH:
+            self.ways = [[raised[1] + sign + message[0], *message[1:]] for sign in SIGNS]
+        else:
+            while not message[0].strip("<'"):
+                message.pop(0)
+            self.ways = [message]
 
     def find(self, text: str) -> tuple[int, int] | None:
         """Where it stands in a compact text, from and to."""
-        first, *rest = self.pieces
-        start = text.find(first)
-        while start >= 0:
-            end = start + len(first)
-            for piece in rest:
-                at = text.find(piece, end, end + REACH + len(piece))
-                if at < 0:
-                    break
-                end = at + len(piece)
-            else:
-                return start, end
-            start = text.find(first, start + 1)
-        return None
+        return next((place for way in self.ways if (place := place_of(way, text))), None)
+
+
+def place_of(pieces: list[str], text: str) -> tuple[int, int] | None:
+    """Where pieces stand in this order, from and to; at most REACH characters between two of them."""
+    first, *rest = pieces
+    start = text.find(first)
+    while start >= 0:
+        end = start + len(first)
+        for piece in rest:
+            at = text.find(piece, end, end + REACH + len(piece))
+            if at < 0:
+                break
+            end = at + len(piece)
+        else:
+            return start, end
+        start = text.find(first, start + 1)
+    return None
 
 
 class Paste:
@@ -186,17 +232,25 @@ class Paste:
                 text = pattern.sub(plain, text)
         self.lines = LINE.split(text)
         bare = [bared(line) for line in self.lines]
+        if any(map(ARROW.match, bare)):
+            bare = ["" if LISTED.match(line) else line for line in bare]
         pieces = [squeeze(line) for line in bare]
         self.ends = list(accumulate(map(len, pieces)))
         self.starts = [0, *self.ends[:-1]]
         self.compact = "".join(pieces)
-        # Exceptions by name: the line, and whether they are all of it.
+        # Exceptions by name: the line, and whether they are all of it and were not handled.
         self.names: dict[str, tuple[int, bool]] = {}
-        for number, line in enumerate(bare):
-            self.note_names(number, line)
+        filled = [number for number, piece in enumerate(pieces) if piece]
+        after: dict[int, int] = {}  # the next line with something else in it
+        for number, following in zip(filled[-2::-1], filled[::-1], strict=False):
+            same = pieces[number] == pieces[following]
+            after[number] = after.get(following, following) if same else following
+        self.handled = {number for number, other in after.items() if HANDLED.match(bare[other])}
+        for number in filled:
+            self.note_names(number, bare[number])
         self.has_frames = PLACE.search(self.compact) is not None
-        self.is_folded = any(map(FOLDED.search, bare))
-        self.is_about = ABOUT.search(self.compact) is not None
+        self.is_ours = ABOUT.search(self.compact) is not None or any(map(FOLDED.search, bare))
+        self.is_told = any(map(TOLD.match, bare))
         self.is_foreign = not self.has_frames and any(
             FOREIGN.match(line) for line in bare if len(line) < LONG
         )
@@ -206,12 +260,13 @@ class Paste:
         plain = EDGE.sub("", line.translate(STRAIGHT)).strip(BLANK) if len(line) < LONG else ""
         for match in NAME.finditer(plain):
             name, after = match[0].rstrip("."), plain[match.end() :]
-            if after.startswith(":") and after.strip(": "):
-                continue
-            whole = name == plain.rstrip(":. ")
+            told = after.startswith(":") and after.strip(": ")
+            whole = name == plain.rstrip(":. ") or (plain.startswith(name) and bool(told))
             parts = name.split(".")
             for i in range(len(parts)):
                 tail = ".".join(parts[i:])
+                if told and (i or len(parts) == 1):  # of a name alone, the message decides
+                    break
                 if tail not in self.names or (whole and not self.names[tail][1]):
                     self.names[tail] = number, whole
 
@@ -240,7 +295,8 @@ class Finder:
     def __init__(self, known: Iterable[Known]) -> None:
         self.known = list(known)
         self.patterns = {one.word: [Pattern(text) for text in one.texts] for one in self.known}
-        self.names = sorted({name.rpartition(".")[2] for one in self.known for name in one.frames}, key=len)
+        functions = {name.rpartition(".")[2] for one in self.known for name in one.frames} | STARTS
+        self.names = sorted(functions, key=len)
         owners: dict[str, set[str]] = {}
         for one in self.known:
             for name in one.frames:
@@ -256,10 +312,15 @@ class Finder:
         found = [one for known in self.known if (one := self.fit(known, paste, frames))]
         found.sort(key=lambda one: one.rank, reverse=True)
         decided = [one for one in found if one.fit > FRAME]
+        if not decided and not paste.is_told:  # the end is missing: the frames are all that there is
+            decided = [replace(one, fit=GUESS) for one in found if not one.known.framed]
         if not decided:
             return Answer("unknown", others=[Match(one.known.word, one.fit) for one in found[:FEW]])
         first, *rest = decided
-        matches = {id(one): Match(one.known.word, one.fit, paste.said(one.line)) for one in decided}
+        matches = {
+            id(one): Match(one.known.word, one.fit, paste.said(one.line) if one.length else "")
+            for one in decided
+        }
         follows = [one for one in rest if one.known.kind == CONSEQUENCE and one.fit == WHOLE]
         others = [one for one in rest if one not in follows]
         return Answer(
@@ -272,7 +333,7 @@ class Finder:
 
     def frames(self, paste: Paste) -> set[str]:
         """The frames of the standard library in a paste, as entries may name them: get, pool.get …"""
-        found = set()
+        found = {frame for line, frame in LINES.items() if line in paste.compact}
         for match in FRAMES.finditer(paste.compact):
             *_, folder, module = ["", *paste.compact[max(match.start() - PATH, 0) : match.start()].split("/")]
             if not LIBRARY.fullmatch(folder):
@@ -281,6 +342,8 @@ class Finder:
             begun = [name for name in self.names if paste.compact.startswith(name, match.end())]
             if begun:
                 name = begun[-1]  # the longest
+                if name in STARTS and found & IMPORTING:
+                    found.add(REFUSED)
                 found |= {f"{module}.{name}", f"{folder}.{module}.{name}"}
                 found |= {name} if folder in OURS else set()
         return found
@@ -294,10 +357,11 @@ class Finder:
                 if pattern.pieces[0] in paste.names:
                     line, whole = paste.names[pattern.pieces[0]]
                     fit = self.certainty(known, paste, matched) if whole else self.by_word(paste, line)
+                    fit = min(fit, GUESS) if line in paste.handled else fit
                     found.append(Found(known, fit, len(matched), pattern.length, paste.starts[line], line))
             elif place := pattern.find(paste.compact):
                 line = paste.line_at(place[1] - 1)
-                fit = self.certainty(known, paste, matched)
+                fit = self.certainty(known, paste, matched, pattern.is_ours)
                 found.append(Found(known, fit, len(matched), pattern.length, place[0], line))
             elif not known.framed and (cut := self.cut(pattern, known.word, paste)):
                 line = paste.line_at(cut[0])
@@ -306,13 +370,12 @@ class Finder:
         owned = sum(name in self.owned for name in matched)
         return best or (Found(known, FRAME, owned, 0, 0, 0) if owned else None)
 
-    def certainty(self, known: Known, paste: Paste, matched: list[str]) -> int:
-        """How certain a text is that stands in a paste as a whole."""
-        if not known.framed or matched:
+    def certainty(self, known: Known, paste: Paste, matched: list[str], is_ours: bool = False) -> int:
+        """How certain a text is that stands in a paste as a whole; ``is_ours``: no other code prints it."""
+        others = paste.is_foreign or (paste.has_frames and not paste.is_ours)
+        if matched or (not known.framed and (is_ours or not others)):
             return WHOLE
-        if paste.is_foreign or (paste.has_frames and not paste.is_about and not paste.is_folded):
-            return FRAME
-        return GUESS
+        return FRAME if known.framed and others else GUESS
 
     def by_word(self, paste: Paste, line: int) -> int:
         """How certain an exception's name is that stands within a line.
@@ -326,13 +389,16 @@ class Finder:
 
     def cut(self, pattern: Pattern, word: str, paste: Paste) -> tuple[int, int] | None:
         """Where a line ends with the beginning of a text, or begins with its end: offset and length."""
-        first, last, text = pattern.pieces[0], pattern.pieces[-1], paste.compact
-        if paste.is_foreign:
+        first, last, text = pattern.ways[0][0], pattern.ways[0][-1], paste.compact
+        if paste.is_foreign or (paste.has_frames and not paste.is_ours):
             return None
         at = text.find(first[:LEAST]) if len(first) > LEAST else -1
         while at >= 0:
-            part = text[at : min(paste.ends[paste.line_at(at)], at + len(first) + 1)]
-            if first.startswith(part) and self.is_of_one(part, word):
+            end, length = paste.ends[paste.line_at(at)], LEAST
+            while length < len(first) and at + length < end and text[at + length] == first[length]:
+                length += 1
+            part = first[: min(length, end - at)]
+            if (at + len(part) == end or len(part) >= ENOUGH) and self.is_of_one(part, word):
                 return at, len(part)
             at = text.find(first[:LEAST], at + 1)
         at = text.find(last[-LEAST:]) if len(last) > LEAST else -1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import io
 import sys
 import sysconfig
@@ -36,7 +37,7 @@ def data_of(path: Path, most: int = MOST) -> bytes:
     except OSError as error:
         raise UnreadableError("not_opened", detail=str(error.strerror)) from None
     if len(data) > most:
-        raise UnreadableError("too_large")
+        raise UnreadableError("too_large", detail=str(most >> 20))
     if not data.strip():
         raise UnreadableError("empty")
     return data
@@ -49,6 +50,8 @@ def check(path: Path, most: int = MOST) -> None:
         raise UnreadableError("not_named_py")
     if _is_library(path.stem):
         raise UnreadableError("hides", detail=path.stem)
+    if b"\0" in data:  # UTF-16, or no text at all
+        raise UnreadableError("encoding", _line_of(data, data.index(b"\0")))
     try:
         data.decode(tokenize.detect_encoding(io.BytesIO(data).readline)[0])
         with warnings.catch_warnings():
@@ -59,22 +62,24 @@ def check(path: Path, most: int = MOST) -> None:
     except SyntaxError as error:
         text = str(error.msg)
         if "encoding" in text:  # by the first lines: not UTF-8, or a coding that there is not
-            raise UnreadableError("encoding", _line_of_encoding(data)) from None
-        raise UnreadableError("syntax", error.lineno or 0, f"{type(error).__name__}: {text}") from None
-    except (ValueError, RecursionError, MemoryError) as error:
-        raise UnreadableError("syntax", 0, f"{type(error).__name__}: {error}") from None
+            line = _line_of_encoding(data)
+            raise UnreadableError("encoding" if line else "coding", line, text) from None
+        raise UnreadableError("syntax", error.lineno or 1, f"{type(error).__name__}: {text}") from None
+    except (RecursionError, MemoryError):
+        raise UnreadableError("too_deep") from None
+    except ValueError as error:
+        raise UnreadableError("syntax", 1, f"{type(error).__name__}: {error}") from None
 
 
-def text_of(path: Path) -> str:
-    """The text of a prediction, however it was saved. Raises UnreadableError where it is no text."""
-    data = data_of(path)
-    encoding = next((name for mark, name in MARKS.items() if data.startswith(mark)), "utf-8")
-    for name in (encoding, "gb18030"):
-        try:
+def decoded(data: bytes) -> str:
+    """A text however it was saved; what cannot be read of it is replaced."""
+    for mark, name in MARKS.items():
+        if data.startswith(mark):
+            return data.decode(name, "replace")
+    for name in ("utf-8", "gb18030"):
+        with contextlib.suppress(UnicodeDecodeError):
             return data.decode(name)
-        except UnicodeDecodeError:
-            pass
-    raise UnreadableError("encoding", _line_of_encoding(data))
+    return data.decode("utf-8", "replace")
 
 
 def _line_of_encoding(data: bytes) -> int:
@@ -82,8 +87,13 @@ def _line_of_encoding(data: bytes) -> int:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return data.count(b"\n", 0, error.start) + 1
+        return _line_of(data, error.start)
     return 0
+
+
+def _line_of(data: bytes, place: int) -> int:
+    """The line, from 1, of a byte."""
+    return data.count(b"\n", 0, place) + 1
 
 
 def _is_library(name: str) -> bool:

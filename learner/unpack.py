@@ -24,6 +24,7 @@ if __name__ == "__main__" and not (sys.flags.isolated or getattr(sys.flags, "saf
     del sys.path[0]  # your files lie there, and one may be named like a module of the library
 
 import importlib
+import os
 import shutil
 import signal
 import tempfile
@@ -52,9 +53,15 @@ def main() -> int:
     try:
         unpack(Path(__file__).read_text("utf-8"), folder)
         sys.path.insert(0, str(folder))
-        return int(importlib.import_module(f"{COMMAND}.__main__").main(sys.argv[1:]))
+        status = int(importlib.import_module(f"{COMMAND}.__main__").main(sys.argv[1:]))
+        if sys.stdout:
+            sys.stdout.flush()
+        return status
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # who reads what is printed has enough of it: `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 import sys
 from dataclasses import dataclass
 
@@ -11,6 +12,15 @@ from harness.checks import CHECKS, claim
 from learner.judge import Finding
 
 CHINESE = 0x04  # the primary language of a language of Windows
+# What a run leaves behind, as the harness names it.
+LEFT = {
+    "process": "进程",
+    "shared memory": "共享内存",
+    "semaphore": "信号量",
+    "temporary file": "临时文件",
+    "file": "文件",
+    "folder": "文件夹",
+}
 
 
 @dataclass(frozen=True)
@@ -24,11 +34,19 @@ class Words:
         """What is wrong, in one sentence."""
         if finding.kind in CHECKS:
             return self.sentences["not_held"].format(claim(CHECKS[finding.kind], self.name))
-        return self.sentences[finding.kind].format(finding.detail)
+        return self.sentences[finding.kind].format(self.left(finding.detail))
+
+    def left(self, text: str) -> str:
+        """What a run left behind, as the harness names it, in this language."""
+        return text if self.name == "en" else re.sub(f"the ({'|'.join(LEFT)}) ", lambda it: LEFT[it[1]], text)
 
 
 def language() -> str:
-    """The language of whoever sits at this machine."""
+    """The language of whoever sits at this machine, if what prints here has its characters."""
+    try:
+        "中文".encode((sys.stdout and sys.stdout.encoding) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return "en"
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "zh" if value.lower().startswith("zh") else "en"
@@ -57,12 +75,14 @@ WORDS = {
             "no_file": "没有 {} 这个文件。看一看文件名，以及终端当前在哪个文件夹。",
             "no_regular_file": "{} 不是文件。",
             "not_opened": "{0} 打不开：{2}",
-            "too_large": "{} 超过 1 MB，不像是一个程序。",
+            "too_large": "{0} 超过 {2} MB，不像是一个程序。",
             "empty": "{} 是空的。编辑器里的内容保存了吗？",
             "not_named_py": "{} 的名字要以 .py 结尾。",
             "hides": "{0} 和标准库的模块 {2} 同名，Python 会把它当成那个模块。换一个文件名。",
             "syntax": "{0} 第 {1} 行：Python 读不懂。{2}",
-            "encoding": "{0} 第 {1} 行：这个文件不是 UTF-8 编码的。在编辑器里选「另存为」，编码选 UTF-8。",
+            "too_deep": "{} 嵌套得太深，读不了。",
+            "coding": "{0} 的第一、二行里写的编码不对：{2}。删去那一行，把文件存成 UTF-8。",
+            "encoding": "{0} 第 {1} 行：文件不是 UTF-8 编码的文本。在编辑器里选「另存为」，编码选 UTF-8。",
             "no_lines": "{} 里没有一行形如 [1] put 0。每行先写方括号和代表进程的数字，再写打印的内容。",
             "checking": "{}：{}，Python {}，每种启动方式运行 {} 次……",
             "patience": "程序要是卡住，要等半分钟左右才有结果。",
@@ -125,7 +145,7 @@ WORDS = {
             "no_file": "There is no file {}. Look at its name, and at the folder that your terminal is in.",
             "no_regular_file": "{} is not a file.",
             "not_opened": "{0} cannot be opened: {2}",
-            "too_large": "{} is larger than 1 MB, which hardly is a program.",
+            "too_large": "{0} is larger than {2} MB, which hardly is a program.",
             "empty": "{} is empty. Did you save it in your editor?",
             "not_named_py": "The name of {} must end in .py.",
             "hides": (
@@ -133,7 +153,12 @@ WORDS = {
                 " module. Give it another name."
             ),
             "syntax": "{0}, line {1}: Python cannot read it. {2}",
-            "encoding": "{0}, line {1}: the file is not UTF-8. Save it again in your editor, as UTF-8.",
+            "too_deep": "{} is nested too deep to be read.",
+            "coding": (
+                "{0} names an encoding in its first two lines that cannot be: {2}. Leave that line out, and"
+                " save the file as UTF-8."
+            ),
+            "encoding": "{0}, line {1}: the file is no text in UTF-8. Save it as UTF-8 in your editor.",
             "no_lines": (
                 "{} has no line such as [1] put 0. Begin each line with a number in brackets, which stands"
                 " for a process; what it prints follows."

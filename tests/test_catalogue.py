@@ -64,7 +64,8 @@ def root(tmp_path):
     entry = proof.Entry("")
     for version in ("3.9.18", "3.14.10"):
         entry.add("spawn", "start_twice.out", version, 1)
-    proof.save(proof.Proof(["3.9.18", "3.14.10"], "Linux", examples={"start_twice": entry}), tmp_path)
+    seen = {"pythons": ["3.9.18", "3.14.10"], "system": "Linux", "date": "2026-11-25"}
+    proof.save(proof.Proof(**seen, examples={"start_twice": entry}), tmp_path)
     return tmp_path
 
 
@@ -96,7 +97,7 @@ def test_it_is_right(root):
         ("framed = true", "famed = true", "errors.toml:9: echo has 'famed'; did you mean framed?"),
         ("framed = true", 'framed = "yes"', "errors.toml:9: echo: framed is true"),
         ("[echo]", "[echos]", "other such entry; did you mean echos?"),
-        ("[echo]", "[echo", "errors.toml:1: cannot be read"),
+        ("[echo]", "[echo", "errors.toml:9: is not TOML"),
         ('"calls"\nkind = "cons', '"pipes"\nkind = "cons', "docs/zh/errors-pipes.md has no"),
     ],
 )  # fmt: skip
@@ -130,8 +131,8 @@ programs = ["start_twice"]
     assert "other: docs/zh/errors-calls.md has no section" in faults(root)[0]
 
 
-def html(root: Path, language: str, source: str) -> str:
-    options = {"language": language, "root": str(root), "page": f"docs/{language}/errors-calls.md"}
+def html(root: Path, language: str, source: str, page: str = "errors-calls") -> str:
+    options = {"language": language, "root": str(root), "page": f"docs/{language}/{page}.md"}
     extensions = ["attr_list", "md_in_html", "book.extension"]
     return Markdown(extensions=extensions, extension_configs={"book.extension": options}).convert(source)
 
@@ -147,6 +148,18 @@ def test_a_box_tells_the_facts(root):
     shown = html(root, "zh", "<!-- error: echo -->")
     assert '<a href="https://example.org/">' in shown
     assert "<code>EOFError: of old</code>" in shown
+
+
+def test_a_transcript_leads_to_the_errors_that_it_shows(root):
+    transcript = '```transcript\n--8<-- "start_twice.out"\n```\n<!-- check: fails -->\n'
+    program = '```python\n--8<-- "start_twice.py"\n```\n\n'
+    shown = html(root, "en", f"{program}{transcript}\n{transcript}", "process")
+    # Once for a page, and to the entry that is printed.
+    assert shown.count('<a href="errors-calls.md#twice">Twice</a>') == 1
+    assert "errors-calls.md#twice" not in html(root, "en", f"{program}{transcript}")
+    output = root / "examples/start_twice.out"
+    output.write_text("$ python start_twice.py\n[1] done\n", "utf-8")
+    assert "errors-calls.md#twice" not in html(root, "en", f"{program}{transcript}", "process")
 
 
 def test_the_list_has_every_text(root):

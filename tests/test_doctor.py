@@ -47,6 +47,8 @@ TOLD = {
     "exercises/arguments/pass_a_word.starter": {"missing-comma"},
     "exercises/arguments/pass_a_word.wrong_called": {"target-called"},
     "exercises/arguments/pass_a_word.wrong_lambda": {"lambda"},
+    "exercises/arguments/squares_back.wrong_returned": {"one-after-another"},
+    "exercises/create/three_at_once.starter": {"one-after-another"},
     "exercises/create/greet_each.wrong_called": {"target-called"},
     "exercises/create/greet_each.wrong_no_guard": {"no-guard"},
     "exercises/globals/greeting_arrives.starter": {"set-under-guard"},
@@ -99,6 +101,7 @@ TRIP = {
         WORK + "p = mp.Process(target=work)\np.start()\n",
         WORK + "def main():\n    with mp.Pool() as pool:\n        pool.map(work, [1])\n\n\nmain()\n",
         WORK + "ps = [mp.Process(target=work) for _ in range(2)]\nfor p in ps:\n    p.start()\n",
+        WORK + "ps = []\nps.append(mp.Process(target=work))\nps[-1].start()\n",
     ],
     "global-changed": [
         "total = 0\n\n\ndef work():\n    global total\n    total += 1\n\n\n"
@@ -107,6 +110,10 @@ TRIP = {
         "found = []\n\n\ndef work(n):\n    found.append(n)\n\n\n"
         + GUARD
         + "    with mp.Pool() as pool:\n        pool.map(work, [1])\n    print(found)\n",
+        "go = True\n\n\ndef stop():\n    global go\n    go = False\n\n\n"
+        + "def work():\n    while go:\n        print(1)\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n    mp.Process(target=stop).start()\n",
     ],
     "empty-as-end": [
         "def work(q):\n    while not q.empty():\n        print(q.get())\n\n\n"
@@ -117,6 +124,23 @@ TRIP = {
         "random.seed(1)\n\n\ndef work(n):\n    return random.random()\n\n\n"
         + GUARD
         + "    with mp.Pool() as pool:\n        print(pool.map(work, range(4)))\n",
+    ],
+    "value-without-lock": [
+        "def up(v):\n    v.value = v.value + 1\n\n\ndef down(w):\n    w.value -= 1\n\n\n"
+        + GUARD
+        + "    total = mp.Value('i')\n    a = mp.Process(target=up, args=(total,))\n"
+        + "    b = mp.Process(target=down, args=(total,))\n    a.start()\n    b.start()\n",
+    ],
+    "one-after-another": [
+        "class Child(mp.Process):\n    def run(self):\n        print(self.name)\n\n\n"
+        + GUARD
+        + "    made = []\n    for i in range(5):\n        p = Child()\n        made.append(p)\n"
+        + "        p.start()\n        p.join()\n",
+        WORK
+        + GUARD
+        + "    lock = mp.Lock()\n    for i in range(5):\n"
+        + "        p = mp.Process(target=work, args=(i, lock))\n"
+        + "        p.start()\n        p.join()\n",
     ],
     "missing-comma": [WORK + GUARD + "    text = 'abc'\n    mp.Process(target=work, args=(text)).start()\n"],
     "shared-at-top-level": [
@@ -144,6 +168,10 @@ REST = {
         + GUARD
         + "    with mp.Pool(2, start, (1,)) as pool:\n        print(pool.map(work, [1]))\n",
         "total = mp.Value('i')\n\n\ndef work():\n    total.value = 1\n\n\n" + GUARD + "    print(total)\n",
+        "seen = {}\n\n\ndef keep(n):\n    seen[n] = n\n    return len(seen)\n\n\n"
+        + "def other(n):\n    return keep(n) + len(seen)\n\n\n"
+        + GUARD
+        + "    with mp.Pool() as pool:\n        print(pool.map(keep, [1]), pool.map(other, [1]))\n",
     ],
     "empty-as-end": [
         "def search(start):\n    q = queue.Queue()\n    while not q.empty():\n        q.get()\n",
@@ -162,6 +190,32 @@ REST = {
         WORK + GUARD + "    pair = (1, 2)\n    mp.Process(target=work, args=(pair)).start()\n",
         WORK + GUARD + "    mp.Process(target=work, args=(1,)).start()\n",
         "def run(target, args):\n    mp.Process(target=target, args=(args)).start()\n",
+    ],
+    "value-without-lock": [
+        "def up(v):\n    v.value = v.value + 1\n\n\ndef down(w):\n    w.value -= 1\n\n\n"
+        + GUARD
+        + "    total, other = mp.Value('i'), mp.Value('i')\n    a = mp.Process(target=up, args=(total,))\n"
+        + "    b = mp.Process(target=down, args=(other,))\n    a.start()\n    b.start()\n",
+        "def up(v):\n    v.value = v.value + 1\n\n\ndef down(w):\n    w.value -= 1\n\n\n"
+        + GUARD
+        + "    total = mp.Value('i')\n    a = mp.Process(target=up, args=(total,))\n"
+        + "    b = mp.Process(target=down, args=(total,))\n"
+        + "    a.start()\n    a.join()\n    b.start()\n",
+        "def up(v, w):\n    v.value = w.value + 1\n\n\n"
+        + GUARD
+        + "    v, w = mp.Value('i'), mp.Value('i')\n    for i in range(2):\n"
+        + "        mp.Process(target=up, args=(v, w)).start()\n",
+    ],
+    "one-after-another": [
+        WORK
+        + GUARD
+        + "    total = mp.Value('i')\n    for i in range(5):\n"
+        + "        p = mp.Process(target=work, args=(i, total))\n"
+        + "        p.start()\n        p.join()\n",
+        WORK
+        + GUARD
+        + "    for i in range(5):\n        p = mp.Process(target=work, args=(i,))\n"
+        + "        p.start()\n        p.join(1)\n",
     ],
     "target-called": [
         "def made():\n    return lambda: 1\n\n\n" + GUARD + "    mp.Process(target=made()).start()\n",
@@ -288,9 +342,12 @@ def test_no_error_that_is_known(ask, text, says):
     [
         ("none.py", None, "There is no file none.py"),
         ("syntax.py", b"print(\n", "syntax.py, line 1: Python cannot read it"),
-        ("gbk.py", "x = 1\nprint('中文')\n".encode("gbk"), "gbk.py, line 2: the file is not UTF-8"),
+        ("gbk.py", "x = 1\nprint('中文')\n".encode("gbk"), "gbk.py, line 2: the file is no text in UTF-8"),
         ("empty.py", b"", "empty.py is empty"),
         ("large.py", b"x = 1\n" * 2_000_000, "larger than 8 MB"),
+        ("utf16.py", "print('中文')\n".encode("utf-16-le"), "utf16.py, line 1: the file is no text"),
+        ("coding.py", b"# coding: none\n", "coding.py names an encoding"),
+        ("nul.py", b"x = 1\n\0", "nul.py, line 2: the file is no text"),
         ("deep.py", b"x = " + b"-" * 100_000 + b"1\n", "deep.py"),
         ("text.txt", b"x = 1\n", "must end in .py"),
     ],
@@ -306,11 +363,16 @@ def test_a_file_that_is_no_program_is_told_in_a_line(ask, tmp_path, name, data, 
 
 def test_fifty_thousand_lines_are_read(ask, tmp_path):
     lines = [
-        "from multiprocessing import Process",
-        *(f"def f{i}(x):\n    return x + {i}" for i in range(25_000)),
+        "from multiprocessing import Process, Queue",
+        *(f"def f{i}(q):\n    q.put({i} + 1)" for i in range(23_400)),
+        "if __name__ == '__main__':\n    q = Queue()",
+        *(
+            f"    p{i} = Process(target=f{i}, args=(q,))\n    p{i}.start()\n    q.get()\n    p{i}.join()"
+            for i in range(800)
+        ),
     ]
     (tmp_path / "long.py").write_text("\n".join([*lines, "Process(target=f7).start()"]), "utf-8")
-    assert "long.py, line 50002" in ask("long.py").stdout
+    assert "long.py, line 50004" in ask("long.py").stdout
 
 
 def test_runs_are_compared(ask, tmp_path):
@@ -330,6 +392,13 @@ def test_runs_are_compared(ask, tmp_path):
 def test_a_run_that_fails_is_told_its_error(ask, tmp_path):
     (tmp_path / "guardless.py").write_text((ROOT / "examples/create/no_guard.py").read_text("utf-8"), "utf-8")
     assert "#no-guard" in ask("--run", "guardless.py").stdout
+
+
+def test_a_program_that_wants_input_is_told_that_nobody_types(ask, tmp_path):
+    (tmp_path / "asks.py").write_text(
+        "import multiprocessing\nmultiprocessing.set_start_method('spawn')\ninput()\n"
+    )
+    assert "没有人输入" in ask("--run", "asks.py", lang="zh").stdout
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody counts processes")

@@ -128,6 +128,64 @@ ANSWERS = {
     ),
     "a timeout": ("two_and_two", {"queue.get()": "queue.get(timeout=1)"}, "without", "however long"),
     "empty, again": ("two_and_two", {"while True:": "while not queue.empty():"}, "without", "on its way"),
+    "no comma": ("greet_each", {"args=(name,)": "args=(name)"}, "child_error", "taken apart"),
+    "an argument less": (
+        "same_everywhere",
+        {"args=(name, limit)": "args=(name,)"},
+        "child_error",
+        "lacks an argument",
+    ),
+    "threads": (
+        "greet_each",
+        {"from multiprocessing import Process": "from threading import Thread", "Process(": "Thread("},
+        "no_child",
+        "A thread is no child process",
+    ),
+    "a queue of threads": (
+        "two_consumers",
+        {"import Process, Queue": "import Process\nfrom queue import Queue"},
+        "hangs error child_error",
+        "of multiprocessing",
+    ),
+    "no release": (
+        "exact_total",
+        {"    meet.wait()\n": "    meet.wait()\n    total.get_lock().acquire()\n"},
+        "hangs",
+        "no release()",
+    ),
+    "no parentheses": (
+        "three_squares",
+        {"pool.map(square, [3, 1, 2])": "pool.map_async(square, [3, 1, 2]).get"},
+        "lines",
+        "lacks its parentheses",
+    ),
+    "no get": ("two_numbers", {"pool.starmap(": "pool.starmap_async("}, "lines", "ends in _async"),
+    "an iterator": ("three_squares", {"pool.map(": "pool.imap("}, "lines", "returns an iterator"),
+    "no return": ("two_numbers", {"return a + b": "a + b"}, "lines", "without return"),
+    "a wide barrier": ("three_at_once", {"Barrier(3)": "Barrier(4)"}, "hangs", "when three wait"),
+    "nobody ends it": (
+        "end_in_time",
+        {"(started,)": "(started,), daemon=True", "    child.terminate()\n    child.join()\n": ""},
+        "lines",
+        "Nobody ends the child",
+    ),
+    "squares without numbers": (
+        "squares_back",
+        {
+            "child.start()": "child.start(); child.join()",
+            "(number, number**2)": "number**2",
+            "dict(results.get() for _ in children)": "{n: results.get() for n in (3, 2, 1)}",
+        },
+        "lines",
+        "Put the number along",
+    ),
+    "the sentinel is printed": (
+        "two_consumers",
+        {"        item = queue.get()\n": "        item = queue.get()\n        say(f'got {item}')\n"},
+        "exactly_once lines",
+        "None is no item",
+    ),
+    "returned, not put": ("sum_in_child", {"results.put(total)": "return total"}, "hangs", "reaches nobody"),
 }
 
 
@@ -285,6 +343,15 @@ def test_check_py_lists_what_there_is(check_py):
     assert done.returncode == 0 and all(name in done.stdout.decode() for name in FOUND)
     assert "用法" in done.stdout.decode()
     assert [*check_py.parent.iterdir()] == [check_py]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signal of a closed pipe")
+def test_check_py_ends_quietly_where_nobody_reads_on(check_py):
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, check_py], **pipes) as started:
+        started.stdout.close()
+        assert not started.stderr.read()
+    assert started.returncode == 141
 
 
 def test_check_py_on_a_chinese_console_leaves_nothing_behind(check_py, tmp_path):

@@ -409,8 +409,9 @@ NOTES, RUNS = '<ol class="notes"></ol>', '<figure class="transcript runs"><pre><
 )
 def test_a_program_stands_beside_its_transcripts(tmp_path, below, left, right):
     html = after(beside.place_beside, tmp_path, f"<article>{shown()}{below}{RUNS}<p>Why.</p></article>")
-    columns = f'<div class="beside columns-52"><div>{shown()}{left}</div><div>{right}</div>{RUNS}</div>'
-    assert re.sub(r">\n+<", "><", html) == f"<article>{columns}<p>Why.</p></article>"
+    columns = f'<div class="beside columns-52"><div>{shown()}{left}</div><div>{right}</div></div>'
+    both = f'<div class="with-runs">{columns}{RUNS}</div>'
+    assert re.sub(r">\n+<", "><", html) == f"<article>{both}<p>Why.</p></article>"
 
 
 def test_the_first_of_the_recorded_runs_is_the_transcript(tmp_path):

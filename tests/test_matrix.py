@@ -1,6 +1,10 @@
 """What matrix makes of a proof that others have a part in, and what it refuses."""
 
+import json
+import sys
 from dataclasses import replace
+
+import pytest
 
 from book import proof
 from harness import pythons
@@ -52,3 +56,27 @@ def test_all_at_once_gives_up_what_is_not_here_only_where_it_is_told_to(project)
     assert run(project, "tools.matrix", "--forget").returncode == 0
     assert loaded(project).pythons == [OWN]
     assert proof.pending(Example(project / "examples", "fifo")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the interpreter is a shell script")
+def test_an_interpreter_of_another_kind_speaks_for_no_version(project):
+    told = {"version": [3, 12, 9], "methods": ["spawn"], "default": "spawn", "system": "Linux"}
+    other = project / "pypy3"
+    other.write_text(
+        f"""#!/bin/sh
+if [ "$1" = -c ]; then echo '{json.dumps(told | {"kind": "PyPy 8.0.1"})}'
+else {sys.executable} "$@" && echo more
+fi
+"""
+    )
+    other.chmod(0o755)
+    before = loaded(project)
+    done = run(project, "tools.matrix", "--other", str(other))
+    assert done.returncode == 0, done.stdout + done.stderr
+    after, name = loaded(project), "PyPy 8.0.1 (3.12.9)"
+    assert [*after.others] == [name] and after.pythons == before.pythons
+    assert "\nmore\n" in after.examples["fifo"].others[name]["spawn"]
+    assert replace(after.examples["fifo"], others={}) == before.examples["fifo"]
+    assert run(project, "tools.matrix", "--forget").returncode == 0
+    assert loaded(project).examples["fifo"].others == after.examples["fifo"].others, "it is kept"
+    assert "no ordinary CPython" in run(project, "tools.matrix", "--other", sys.executable).stderr

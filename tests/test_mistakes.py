@@ -158,6 +158,13 @@ def chapter(root):
     note_as_read(root)
 
 
+def home(root):
+    """Make a home page that links to the first page only."""
+    for lang, title in (("zh", "首页"), ("en", "Home")):
+        (root / f"docs/{lang}/index.md").write_text(f"# {title} {{ #home }}\n\n[FIFO](fifo.md)\n", "utf-8")
+    note_as_read(root)
+
+
 def test_a_chapter_is_right(site):
     chapter(site)
     assert unrun(site) == []
@@ -179,6 +186,10 @@ IN_THE_BOOKS = {
     "a page that is not in the navigation": (
         lambda root: (root / "mkdocs.yml").write_text("nav:\n  - fifo.md\n", "utf-8"),
         "mkdocs.yml:1: nav has no line for other.md; give it one",
+    ),
+    "a page that the home page does not link to": (
+        home,
+        "docs/zh/index.md:1: the home page has no link to other.md; give it one",
     ),
     "a chapter without a summary": (
         lambda root: [chapter(root), both(root, "fifo.md", "#summary", "#end")],

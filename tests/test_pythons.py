@@ -50,11 +50,11 @@ def test_another_python_is_found(fake):
     assert "3.12.9" in map(str, pythons.found())
 
 
-@pytest.mark.parametrize("kind", ["PyPy", "free-threaded", "debug"])
+@pytest.mark.parametrize("kind", ["PyPy 8.0.1", "free-threaded", "debug"])
 def test_another_implementation_or_build_speaks_for_no_version(fake, capsys, kind):
     path = fake(answer(kind=kind))
     assert pythons.found() == [pythons.own()]
-    assert f"left out: {path}: Python 3.12.9 {kind}, no ordinary CPython" in capsys.readouterr().err
+    assert f"left out: {path}: {kind} (3.12.9), no ordinary CPython" in capsys.readouterr().err
 
 
 def test_what_is_too_old_is_left_out_in_silence(fake, capsys):

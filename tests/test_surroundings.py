@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from harness import system, tidy
-from harness.examples import beside
+from harness.imports import beside
 from harness.paths import ROOT
 from harness.run import Request, Runner
 

@@ -5,6 +5,7 @@ import re
 import sys
 import xml.etree.ElementTree as ET
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 
@@ -267,6 +268,14 @@ def test_a_broken_file_is_told(edited, edit):
 def test_a_file_without_a_method_is_told():
     with pytest.raises(ValueError, match="name the start method"):
         recorded.method_of("queues/fifo.runs")
+
+
+def test_what_steps_cost_is_told_by_medians():
+    def runs(*seconds):
+        return [SimpleNamespace(seconds=each, cpu=each / 2) for each in seconds]
+
+    said = recorded.cost(runs(1.05, 1.02, 9.0), runs(1.0, 0.2, 1.1))
+    assert said.startswith("noting the steps cost +5.0% of the time, +5.0% of the processor time")
 
 
 def changed(told, number, **values):

@@ -36,6 +36,11 @@ from multiprocessing import shared_memory
 block = shared_memory.SharedMemory(create=True, size=8)
 block.close()
 """
+TRACKER = """\
+from multiprocessing.resource_tracker import unregister
+
+unregister("/name", "shared_memory")
+"""
 WRONG = {
     "a name": ("say(texxt)\n", "ends with exit status 1: NameError: name 'texxt' is not defined"),
     "a name in a child": (CHILD, "a process of it ends with NameError: name 'greeting' is not defined"),
@@ -93,6 +98,12 @@ def test_what_a_page_claims_is_no_fault(faults):
 
 def test_what_a_page_claims_of_a_child_is_no_fault(faults):
     assert faults(CHILD, "fails_in_child") == []
+
+
+def test_an_error_of_the_resource_tracker_that_a_page_claims_is_no_fault(faults):
+    (fault,) = faults(TRACKER)
+    assert "a process of it ends with KeyError: '/name'" in fault
+    assert faults(TRACKER, "tracker_fails") == []
 
 
 def test_a_leak_that_a_page_claims_is_no_fault(faults):

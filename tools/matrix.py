@@ -2,7 +2,8 @@
 
 What was seen goes to ``examples/proof.json``, for the pages to tell their readers and for the tests.
 ``--check`` runs the same, writes nothing, and refuses an example that is still to be run on an interpreter of
-the proof. With ``--only`` it runs on a part of them, and writes and refuses nothing.
+the proof. With ``--only`` it runs on a part of them, and writes and refuses nothing. With ``--other`` it
+runs on an interpreter of another kind, which speaks for no version, and notes what that prints otherwise.
 """
 
 import platform
@@ -14,6 +15,7 @@ from pathlib import Path
 from book import audit, index, proof, verdict
 from book.index import Site
 from book.proof import Entry, Proof
+from harness import pythons
 from harness.examples import Example
 from harness.fault import Fault, FaultError
 from harness.paths import ROOT
@@ -69,6 +71,8 @@ def known(anew: bool) -> Proof:
 
 def save(whole: Proof, seen: dict[str, Entry], found: list[Python], runs: int) -> None:
     """Write what was seen; also the interpreters that were found, where all examples ran on all of them."""
+    for name, entry in seen.items():  # what others printed holds while the example does
+        entry.others.update(whole.examples[name].updated(entry).others if name in whole.examples else {})
     if found:
         system, versions = f"{platform.system()} {platform.machine()}", list(map(str, found))
         whole = replace(whole, pythons=versions, system=system, date=proof.today(), runs=runs, examples=seen)
@@ -80,12 +84,53 @@ def save(whole: Proof, seen: dict[str, Entry], found: list[Python], runs: int) -
     proof.save(whole)
 
 
+def see_otherwise(whole: Proof, chosen: list[Example], python: Python, pages: Site, runner: Runner) -> Proof:
+    """Run these examples on an interpreter of another kind; the proof with what it printed otherwise."""
+    current = [
+        e for e in chosen if e.name in whole.examples and proof.digest(e) == whole.examples[e.name].hash
+    ]
+    asked = {
+        e: [(want, runner.submit(want.request)) for want in verdict.wanted(e, python)]
+        for e in current
+        if not e.lacks(python)
+    }
+    progress = commands.Progress(sum(map(len, asked.values())))
+    entries = dict(whole.examples)
+    for example, runs in asked.items():
+        progress.wait(example.name, [future for _, future in runs])
+        texts, differing = dict[str, str](), set[str]()
+        for want, future in runs:
+            run, method = future.result(), want.request.method or proof.OWN
+            run = replace(run, status=124) if run.stopped else run  # it would not have ended by itself
+            texts[method] = texts.get(method, "") + run.transcript
+            order = pages.orders.get(want.file, "process")
+            if verdict.session_of(run).shape(order) != want.session.shape(order):
+                differing.add(method)
+        otherwise = {method: text for method, text in texts.items() if method in differing}
+        old = entries[example.name]
+        entries[example.name] = replace(old, others=old.others | {str(python): otherwise})
+        if otherwise:
+            print(f"matrix: {example.name}: prints something else ({', '.join(otherwise)})", flush=True)
+    return replace(whole, examples=entries, others=whole.others | {str(python): proof.today()})
+
+
 def main(arguments: list[str]) -> int:
     parser = commands.parser("matrix", __doc__)
     parser.add_argument("--only", default="", help="versions, by comma: 3.14,3.15; writes nothing")
     parser.add_argument("--check", action="store_true", help="write nothing, refuse what is still to be run")
     parser.add_argument("--forget", action="store_true", help="give up the interpreters that are not here")
+    parser.add_argument("--other", metavar="PYTHON", help="an interpreter of another kind, such as pypy3")
     options = commands.parse(parser, arguments)
+    if options.other:
+        try:
+            python = pythons.ask(options.other)
+        except ValueError as error:
+            parser.error(str(error))
+        if options.check or options.only or not python.kind:
+            parser.error(f"--other stands alone, and is no ordinary CPython; this is {python}")
+        with Runner() as runner:
+            proof.save(see_otherwise(proof.load(), options.chosen, python, index.load(ROOT), runner))
+        return 0
     found, pages = commands.interpreters(parser, options.only), index.load(ROOT)
     writes, everything = not (options.check or options.only), not options.names
     whole = known(anew=writes and everything)

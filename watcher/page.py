@@ -33,9 +33,10 @@ if (matchMedia("(prefers-color-scheme: dark)").matches) document.body.dataset.md
 <main class="own">
 <h1>{title}</h1>
 <p>{lead}</p>
+<div class="with-runs">
 <div class="beside columns-{columns}"><div><div class="highlight"><span class="filename">{name}</span>\
 <pre><code><span class="scroll" tabindex="0">{program}</span></code></pre></div></div>\
-<div><figure class="transcript">{session}</figure></div>{figure}</div>
+<div><figure class="transcript">{session}</figure></div></div>{figure}</div>
 </main>
 <script>
 {script}
@@ -57,6 +58,7 @@ body { margin: 0; background: var(--md-default-bg-color); color: var(--md-defaul
 .own pre > code { display: block; overflow: auto; padding: 0.8em 1em; background: var(--md-code-bg-color);
   color: var(--md-code-fg-color); font: 0.85em/1.4 var(--md-code-font); }
 .own .scroll { display: block; }
+@media screen { .own .transcript pre > code { position: relative; max-height: 32rem; } }
 .own .filename { display: block; font-weight: 700; }
 """
 

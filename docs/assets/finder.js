@@ -6,6 +6,7 @@ const errorFinder = (() => {
   const CONSEQUENCE = "consequence";
   const REACH = 400;
   const LEAST = 24;
+  const ENOUGH = 36;
   const HALF = 100000;
   const SAID = 300;
   const FEW = 2;
@@ -26,7 +27,7 @@ const errorFinder = (() => {
     [/&(?:nbsp|#160);/g, " "],
     [/<br ?\/?>/g, "\n"],
   ];
-  const ESCAPED = /last\):\\n/;
+  const ESCAPED = /last\):\\n|\\n {2}/;
   const UNESCAPED = [
     [/\\[nrt]/g, "\n"],
     [/\\(["'\\])/g, "$1"],
@@ -36,7 +37,8 @@ const errorFinder = (() => {
   const PREFIX = new RegExp(
     "^[\\t-\\r ]*(?:" +
       [
-        "[>|\\u2500-\\u259f]+",
+        "##\\[\\w+\\]",
+        "[>|#\\u2500-\\u259f]+",
         "E {2,}",
         "[\\w./-]+[\\t-\\r ]*\\|[\\t-\\r ]",
         "\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[.,\\d]*(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?[\\t-\\r :|-]*",
@@ -45,6 +47,7 @@ const errorFinder = (() => {
         "\\[?[Rr]ank ?\\d+\\]?[:\\t-\\r ]+",
         "\\[\\d+(?:,\\d+)?\\](?:<\\w+>)?:?[\\t-\\r ]*",
         "\\(\\w[\\w ]*pid=\\d+[^)]*\\)[\\t-\\r ]*",
+        "[A-Z][a-z]{2} +\\d+ \\d\\d:\\d\\d:\\d\\d [^\\t-\\r ]+[\\t-\\r ]",
         "[\\w.-]+\\[\\d+\\]:[\\t-\\r ]",
       ].join("|") +
       ")",
@@ -53,13 +56,26 @@ const errorFinder = (() => {
   const EDGE = /[|\u2500-\u259f][\t-\r ]*$/;
   const FOREIGN =
     /^[\t-\r ]*at .*[(:][^\t-\r ]+:\d+\)?[\t-\r ]*$|^[\t-\r ]*at [\w.$<>`]+\(.*\)(?: in .*)?[\t-\r ]*$/;
+  const TOLD =
+    /^[\t-\r ]*(?:[A-Za-z_]\w*\.)*(?:[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full)|error)\b/;
   const NAME = /[A-Za-z_][\w.]*/g;
   const CLASS = /^[\w.]+$/;
+  const RAISED = /^(?:\w+\.)*([A-Z]\w+|error): (.+)$/;
+  const SIGNS = [":", "(", "('"];
+  const CLOSING = /^[>'.]*$/;
+  const HANDLED = /^[\t-\r ]*(?:During handling of|The above exception)/;
+  const ARROW = /^[\t-\r ]*(?:-+>|❱) *\d+\b/;
+  const LISTED = /^[\t-\r ]*(?:(?:-+>|❱) *)?\d+(?:[\t-\r ]|$)/;
   const FRAMES = /\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?/g;
   const PLACE = /\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+/;
+  const LINES = [["ForkingPickler(file,protocol).dump(obj)", "reduction.dump"]];
+  const IMPORTING = ["spawn._main", "spawn.spawn_main", "spawn.prepare"];
+  const STARTS = ["start", "Manager", "Pool"];
+  const REFUSED = "_check_not_importing_main";
   const LIBRARY = /^(?:multiprocess(?:ing)?|futures|python\d[\d.]*|[Ll]ib)$/;
   const OURS = ["multiprocessing", "futures"];
-  const ABOUT = /multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d/;
+  const ABOUT = /multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py/;
+  const OURSELVES = /process|worker|fork|Pool|Queue|Proxy/;
 
   function straight(text) {
     return text
@@ -77,11 +93,30 @@ const errorFinder = (() => {
   function patternOf(text) {
     const pieces = text.split("…").map(squeeze);
     const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-    return { pieces, length, isName: CLASS.test(text) };
+    const raised = RAISED.exec(text);
+    const message = (raised ? raised[2] : text).split("…").map(squeeze);
+    if (CLOSING.test(message[message.length - 1])) message.pop();
+    let ways = [message];
+    const sizes = message.map((piece) => piece.length);
+    if (raised && Math.max(...sizes) < LEAST && sizes.reduce((sum, size) => sum + size) < ENOUGH) {
+      const [first, ...rest] = message;
+      ways = SIGNS.map((sign) => [raised[1] + sign + first, ...rest]);
+    } else if (raised) {
+      while (!/[^<']/.test(message[0])) message.shift();
+    }
+    return { pieces, ways, length, isName: CLASS.test(text), isOurs: OURSELVES.test(text) };
   }
 
   /* Where a pattern stands in a compact text, [from, to]. */
-  function find({ pieces }, text) {
+  function find({ ways }, text) {
+    for (const way of ways) {
+      const place = placeOf(way, text);
+      if (place) return place;
+    }
+    return null;
+  }
+
+  function placeOf(pieces, text) {
     let start = text.indexOf(pieces[0]);
     next: while (start >= 0) {
       let end = start + pieces[0].length;
@@ -112,9 +147,10 @@ const errorFinder = (() => {
     for (const match of plain.matchAll(NAME)) {
       const name = match[0].replace(/\.+$/, "");
       const after = plain.slice(match.index + match[0].length);
-      if (after.startsWith(":") && /[^: ]/.test(after)) continue;
-      const whole = name === plain.replace(/[:. ]+$/, "");
+      const told = after.startsWith(":") && /[^: ]/.test(after);
+      const whole = name === plain.replace(/[:. ]+$/, "") || (told && plain.startsWith(name));
       for (let tail = name; ; tail = tail.slice(tail.indexOf(".") + 1)) {
+        if (told && (tail !== name || !name.includes("."))) break;
         if (!names.has(tail) || (whole && !names.get(tail)[1])) names.set(tail, [number, whole]);
         if (!tail.includes(".")) break;
       }
@@ -127,7 +163,8 @@ const errorFinder = (() => {
     for (const [pattern, plain] of ENTITIES) text = text.replace(pattern, plain);
     if (ESCAPED.test(text)) for (const [pattern, plain] of UNESCAPED) text = text.replace(pattern, plain);
     const lines = text.split(/\r\n|\r|\n/);
-    const bare = lines.map(bared);
+    let bare = lines.map(bared);
+    if (bare.some((line) => ARROW.test(line))) bare = bare.map((line) => (LISTED.test(line) ? "" : line));
     const names = new Map();
     const starts = [];
     const ends = [];
@@ -136,18 +173,27 @@ const errorFinder = (() => {
       starts.push(compact.length);
       compact += squeeze(line);
       ends.push(compact.length);
-      noteNames(names, number, line);
     });
+    const filled = [...bare.keys()].filter((number) => ends[number] > starts[number]);
+    const piece = (number) => compact.slice(starts[number], ends[number]);
+    const after = new Map();
+    for (let i = filled.length - 2; i >= 0; i--) {
+      const [number, following] = [filled[i], filled[i + 1]];
+      after.set(number, piece(number) === piece(following) ? (after.get(following) ?? following) : following);
+    }
+    for (const number of filled) noteNames(names, number, bare[number]);
+    const handled = new Set([...after.keys()].filter((number) => HANDLED.test(bare[after.get(number)])));
     const hasFrames = PLACE.test(compact);
     return {
       lines,
       names,
+      handled,
       starts,
       ends,
       compact,
       hasFrames,
-      isFolded: bare.some((line) => FOLDED.test(line)),
-      isAbout: ABOUT.test(compact),
+      isTold: bare.some((line) => TOLD.test(line)),
+      isOurs: ABOUT.test(compact) || bare.some((line) => FOLDED.test(line)),
       isForeign: !hasFrames && bare.some((line) => line.length < LONG && FOREIGN.test(line)),
     };
   }
@@ -182,11 +228,12 @@ const errorFinder = (() => {
       for (const name of frames) owners.set(name, new Set([...(owners.get(name) || []), word]));
     }
     const owned = new Set([...owners.keys()].filter((name) => owners.get(name).size === 1));
-    const functions = [...new Set([...owners.keys()].map((name) => name.slice(name.lastIndexOf(".") + 1)))];
+    const all = [...owners.keys()].map((name) => name.slice(name.lastIndexOf(".") + 1));
+    const functions = [...new Set([...all, ...STARTS])];
     functions.sort((a, b) => b.length - a.length);
 
     function framesOf({ compact }) {
-      const found = new Set();
+      const found = new Set(LINES.filter(([line]) => compact.includes(line)).map(([, frame]) => frame));
       for (const match of compact.matchAll(FRAMES)) {
         const path = compact.slice(Math.max(match.index - PATH, 0), match.index).split("/");
         const [place, module] = ["", ...path].slice(-2);
@@ -195,6 +242,7 @@ const errorFinder = (() => {
         const end = match.index + match[0].length;
         const name = functions.find((one) => compact.startsWith(one, end));
         if (!name) continue;
+        if (STARTS.includes(name) && IMPORTING.some((frame) => found.has(frame))) found.add(REFUSED);
         found.add(`${module}.${name}`).add(`${folder}.${module}.${name}`);
         if (OURS.includes(folder)) found.add(name);
       }
@@ -207,10 +255,10 @@ const errorFinder = (() => {
       return joined || !paste.hasFrames ? GUESS : FRAME;
     }
 
-    function certainty(known, paste, matched) {
-      if (!known.framed || matched.length) return WHOLE;
-      if (paste.isForeign || (paste.hasFrames && !paste.isAbout && !paste.isFolded)) return FRAME;
-      return GUESS;
+    function certainty(known, paste, matched, isOurs = false) {
+      const others = paste.isForeign || (paste.hasFrames && !paste.isOurs);
+      if (matched.length || (!known.framed && (isOurs || !others))) return WHOLE;
+      return known.framed && others ? FRAME : GUESS;
     }
 
     function isOfOne(part, word) {
@@ -222,15 +270,18 @@ const errorFinder = (() => {
     }
 
     /* Where a line ends with the beginning of a text, or begins with its end: [offset, length]. */
-    function cut({ pieces }, word, paste) {
+    function cut({ ways: [pieces] }, word, paste) {
       const [first, last, text] = [pieces[0], pieces[pieces.length - 1], paste.compact];
-      if (paste.isForeign) return null;
+      if (paste.isForeign || (paste.hasFrames && !paste.isOurs)) return null;
       const head = first.slice(0, LEAST);
       const tail = last.slice(-LEAST);
       let at = first.length > LEAST ? text.indexOf(head) : -1;
       for (; at >= 0; at = text.indexOf(head, at + 1)) {
-        const part = text.slice(at, Math.min(paste.ends[lineAt(paste, at)], at + first.length + 1));
-        if (first.startsWith(part) && isOfOne(part, word)) return [at, part.length];
+        const end = paste.ends[lineAt(paste, at)];
+        let length = head.length;
+        while (length < first.length && at + length < end && text[at + length] === first[length]) length++;
+        const part = first.slice(0, Math.min(length, end - at));
+        if ((at + part.length === end || part.length >= ENOUGH) && isOfOne(part, word)) return [at, part.length];
       }
       at = last.length > LEAST ? text.indexOf(tail) : -1;
       for (; at >= 0; at = text.indexOf(tail, at + 1)) {
@@ -255,13 +306,15 @@ const errorFinder = (() => {
           const name = paste.names.get(pattern.pieces[0]);
           if (!name) continue;
           const [line, whole] = name;
-          const fit = whole ? certainty(known, paste, matched) : byWord(paste, line);
+          let fit = whole ? certainty(known, paste, matched) : byWord(paste, line);
+          if (paste.handled.has(line)) fit = Math.min(fit, GUESS);
           add(fit, pattern.length, paste.starts[line], line);
           continue;
         }
         const place = find(pattern, paste.compact);
         if (place) {
-          add(certainty(known, paste, matched), pattern.length, place[0], lineAt(paste, place[1] - 1));
+          const fit = certainty(known, paste, matched, pattern.isOurs);
+          add(fit, pattern.length, place[0], lineAt(paste, place[1] - 1));
         } else if (!known.framed) {
           const part = cut(pattern, known.word, paste);
           if (part) add(PART, part[1], part[0], lineAt(paste, part[0]));
@@ -280,12 +333,14 @@ const errorFinder = (() => {
       const frames = framesOf(paste);
       const found = entries.map((known) => fitOf(known, paste, frames)).filter(Boolean);
       found.sort(compare);
-      const match = ({ known, fit, line }) => ({
+      const match = ({ known, fit, line, length }) => ({
         word: known.word,
         fit,
-        said: fit === FRAME ? "" : [...paste.lines[line].trim()].slice(0, SAID).join(""),
+        said: !length ? "" : [...paste.lines[line].trim()].slice(0, SAID).join(""),
       });
-      const decided = found.filter(({ fit }) => fit > FRAME);
+      let decided = found.filter(({ fit }) => fit > FRAME);
+      if (!decided.length && !paste.isTold)
+        decided = found.filter(({ known }) => !known.framed).map((one) => ({ ...one, fit: GUESS }));
       if (!decided.length) return { ...empty, verdict: "unknown", others: found.slice(0, FEW).map(match) };
       const [first, ...rest] = decided;
       const follows = rest.filter(({ known, fit }) => known.kind === CONSEQUENCE && fit === WHOLE);

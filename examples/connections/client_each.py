@@ -7,8 +7,10 @@ from threading import Thread
 
 class Handler(StreamRequestHandler):
     def handle(self):
-        while name := self.request.recv(4):
+        name = self.request.recv(4)
+        while name:
             self.request.sendall(name.upper())
+            name = self.request.recv(4)
 
 
 def say(text):

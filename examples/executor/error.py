@@ -14,7 +14,8 @@ if __name__ == "__main__":
     with ProcessPoolExecutor(2) as executor:
         futures = [executor.submit(work, n) for n in ("7", "x", "9")]
     for number, future in enumerate(futures):
-        if error := future.exception():  # (1)!
+        error = future.exception()  # (1)!
+        if error:
             say(f"{number}: {type(error).__name__}: {error}")
         else:
             say(f"{number}: got {future.result()}")

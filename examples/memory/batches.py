@@ -16,6 +16,9 @@ def pages():
 if __name__ == "__main__":
     inputs = pages()
     with Pool(2) as pool:
-        while batch := list(islice(inputs, 2)):  # (1)!
+        while True:
+            batch = list(islice(inputs, 2))  # (1)!
+            if not batch:
+                break
             for length in pool.map(len, batch):
                 say(f"got {length}")

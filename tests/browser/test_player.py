@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.conftest import READY
 
-ROWS = "[...document.querySelectorAll('.beside:has([id=\"fifo.py-11\"]) .where li')].map(e => e.innerText)"
+ROWS = "[...document.querySelectorAll('.with-runs:has([id=\"fifo.py-11\"]) .where li')].map(e => e.innerText)"
 HEIGHT = "document.querySelector('article').getBoundingClientRect().height"
 
 
@@ -19,7 +19,7 @@ def fifo(page, site):
         page.set_viewport_size({"width": width, "height": height})
         page.goto(site + "en/queues/")
         page.wait_for_selector(READY)
-        return page.locator(".beside:has([id='fifo.py-11'])")
+        return page.locator(".with-runs:has([id='fifo.py-11'])")
 
     return opened
 
@@ -102,7 +102,7 @@ def test_start_methods_can_be_chosen(page, fifo):
 def test_one_that_hangs_opens_where_it_hangs(page, site):
     page.goto(site + "en/deadlock/")
     page.wait_for_selector(READY)
-    figure = page.locator(".beside:has([id='two_orders.py-1'])")
+    figure = page.locator(".with-runs:has([id='two_orders.py-1'])")
     told = figure.locator("output").inner_text()
     for name, number in (("MainProcess", 26), ("Process-1", 13), ("Process-2", 13)):
         assert f"{name} waits in line {number}" in told
@@ -110,6 +110,18 @@ def test_one_that_hangs_opens_where_it_hangs(page, site):
     assert set(there.split(", ")) == {"Process-1 waits", "Process-2 waits"}
     figure.locator("[data-go='-1']").click()
     assert figure.locator("output").inner_text() != told
+
+
+def test_a_program_of_two_transcripts_steps_through_its_own(page, site):
+    """Runs under fork belong to the transcript under fork, the last that stands beside the program."""
+    page.goto(site + "en/pipe/")
+    page.wait_for_selector(READY)
+    figure = page.locator(".with-runs:has([id='inherited_end.py-1'])")
+    assert "waits in line" in figure.locator("output").inner_text()
+    first, fork = figure.locator(".transcript:not(.runs) pre").all_inner_texts()
+    figure.locator(".another").click()
+    assert figure.locator(".transcript:not(.runs) pre").all_inner_texts()[0] == first
+    assert figure.locator(".transcript:not(.runs) pre").all_inner_texts()[1] != fork
 
 
 def test_on_a_phone_the_sentence_stays_in_sight(page, fifo):
@@ -120,11 +132,23 @@ def test_on_a_phone_the_sentence_stays_in_sight(page, fifo):
     assert box["y"] > 0 and box["y"] + box["height"] <= 800
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_transcript_that_stays_in_sight_covers_nothing(page, fifo, width):
+    """What follows the transcript as one scrolls goes no further than the program."""
+    figure = fifo(width, 800)
+    figure.locator("[data-go='1']").click()
+    figure.locator(".where").evaluate("rows => rows.scrollIntoView()")
+    transcript, player = (
+        figure.locator(s).first.bounding_box() for s in (".transcript:not(.runs)", ".player")
+    )
+    assert transcript["y"] + transcript["height"] <= player["y"]
+
+
 def test_without_scripts(chromium, site):
     with chromium.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(site + "en/queues/")
-        figure = page.locator(".beside:has([id='fifo.py-11'])")
+        figure = page.locator(".with-runs:has([id='fifo.py-11'])")
         assert (
             figure.locator(".transcript a.at").first.is_visible() and figure.locator("svg").first.is_visible()
         )
