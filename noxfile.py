@@ -30,6 +30,7 @@ LOCKS = {  # each lock, and the groups of pyproject.toml that it holds
     "requirements-builders.lock": ["builders"],
     "requirements-third-party.lock": ["third-party"],
     "requirements-engines.lock": ["engines"],
+    "requirements-ray.lock": ["ray"],
     ".ci/requirements.txt": ["ci"],
 }
 
@@ -99,21 +100,21 @@ def install_programs(session: nox.Session, missing: dict[str, str]) -> None:
     session.run(*as_root, "apt-get", "install", "-y", "-qq", *packages, external=True, silent=True)
 
 
-def run_or_record(session: nox.Session, lock: str, folder: str) -> None:
-    """Run the examples of a folder in an environment of their own; -- record NAME records one of them."""
+def run_or_record(session: nox.Session, lock: str, *examples: str) -> None:
+    """Run examples, or those of a folder, in an environment of their own; -- record NAME records one."""
     install(session, lock)
     if session.posargs[:1] == ["record"]:
         session.run("python", "-m", "tools.record", *session.posargs[1:])
     else:
-        session.run("python", "-m", "pytest", "tests/third_party", folder, *session.posargs)
+        session.run("python", "-m", "pytest", "tests/third_party", *examples, *session.posargs)
 
 
-def on_python(session: nox.Session, version: str) -> None:
-    """Run the examples of engines if the session runs on this version; else the session again on it."""
+def on_python(session: nox.Session, version: str, *examples: str) -> None:
+    """Run examples if the session runs on this version of Python; else the session again on it."""
     asked = "import sys; print('%d.%d' % sys.version_info[:2])"
     own = str(session.run("python", "-c", asked, silent=True)).strip()
     if own == version:
-        run_or_record(session, "requirements-engines.lock", "examples/engines")
+        run_or_record(session, f"requirements-{session.name}.lock", *examples)
         return
     found = str(session.run("python", "-m", "harness.pythons", silent=True, stderr=None))
     paths = [line.split()[-1] for line in found.splitlines() if line.startswith(f"{version}.")]
@@ -273,7 +274,13 @@ def third_party(session: nox.Session) -> None:
 @nox.session(default=False)
 def engines(session: nox.Session) -> None:
     """Run the examples that need joblib, Dask and the like, on Python 3.14; -- record NAME records one."""
-    on_python(session, "3.14")
+    on_python(session, "3.14", "examples/engines")
+
+
+@nox.session(default=False)
+def ray(session: nox.Session) -> None:
+    """The same for Ray, which is large and slow to start, on the newest Python that it has a wheel for."""
+    on_python(session, "3.14", *map(str, Path("examples/engines").glob("*ray*.py")))
 
 
 @nox.session(default=False)

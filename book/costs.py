@@ -1,7 +1,8 @@
-"""What costs/cost.py measured: costs/measured.json, and its figures for pages.
+"""What was measured: costs/measured.json and costs/engines.json, and their figures for pages.
 
 cost-spawn-fork         the least and the greatest of a ratio's repetitions: 20–35
 cost-spawn-fork-least   how much it is at least on any machine, which ``nox -s costs`` holds it to
+size-joblib             how many MB a package takes with all that it needs
 """
 
 import json
@@ -12,7 +13,8 @@ from typing import Any
 
 from harness.fault import Fault, FaultError
 
-FILE = "costs/measured.json"
+FILE, ENGINES = "costs/measured.json", "costs/engines.json"
+ANEW = {FILE: "python costs/cost.py --json", ENGINES: "python -m costs.engines --json PYTHON"}
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Measured:
     parts: dict[str, dict[str, list[float]]] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     ratios: dict[str, dict[str, Any]] = field(default_factory=dict)
+    sizes: dict[str, float] = field(default_factory=dict)  # MB by package
     date: str = ""
     python: str = ""
     system: str = ""
@@ -30,20 +33,26 @@ class Measured:
 
 
 @lru_cache
-def load(root: Path) -> Measured:
-    """The measurement; an empty one where there is none. Raises FaultError where it cannot be read."""
-    file = root / FILE
+def load(root: Path, name: str = FILE) -> Measured:
+    """A measurement; an empty one where there is none. Raises FaultError where it cannot be read."""
+    file = root / name
     try:
         return Measured(**json.loads(file.read_text("utf-8"))) if file.is_file() else Measured()
     except (ValueError, TypeError) as error:
-        text = f"cannot be read: {error}; write it anew by python costs/cost.py --json"
-        raise FaultError(Fault(FILE, 1, text)) from None
+        text = f"cannot be read: {error}; write it anew by {ANEW[name]}"
+        raise FaultError(Fault(name, 1, text)) from None
+
+
+def having(root: Path, part: str) -> Measured:
+    """The measurement that has a part; that of cost.py where none has. Raises FaultError as load() does."""
+    engines = load(root, ENGINES)
+    return engines if part in engines.parts else load(root)
 
 
 def figures(root: Path) -> dict[str, str]:
-    """The ratios for pages, as texts. Raises FaultError where the measurement cannot be read."""
-    found = {}
-    for name, ratio in load(root).ratios.items():
+    """The ratios and sizes for pages, as texts. Raises FaultError where the measurement cannot be read."""
+    found = {f"size-{name}": short(size) for name, size in load(root, ENGINES).sizes.items()}
+    for name, ratio in (load(root).ratios | load(root, ENGINES).ratios).items():
         least, most = short(min(ratio["values"])), short(max(ratio["values"]))
         found[f"cost-{name}"] = least if least == most else f"{least}–{most}"
         if ratio["least"]:

@@ -1,4 +1,4 @@
-"""A plot of what a part of costs/cost.py measured: a row for each thing, a ring for each repetition.
+"""A plot of a part of what was measured: a row for each thing, a ring for each repetition.
 
 The axis is logarithmic, so that a ratio is the same distance everywhere. Rows are told apart by their names
 and not by colours, and have no words of any language; docs/assets/site.css draws it like a diagram.
@@ -13,11 +13,12 @@ from book.pages import Block
 
 WIDTH, ROW, LABEL, RIGHT, TOP, BOTTOM = 400, 24, 172, 20, 8, 26  # pixels; LABEL is where the axis begins
 RING = 4.5  # pixels, its radius
+DIGIT = 7.5  # pixels, the width of a digit in a label
 
 
 def render(context: Context, block: Block) -> str:
     """A plot as a figure of a page. Raises ValueError where nothing was measured by this name."""
-    measured, words = costs.load(context.root), context.words
+    measured, words = costs.having(context.root, block.text), context.words
     rows = measured.parts.get(block.text)
     if rows is None:
         raise ValueError(f"there is no plot {block.text!r}; {suggest(block.text, measured.parts)}")
@@ -45,13 +46,19 @@ def plot(rows: dict[str, list[float]], unit: str, name: str, title: str, told: s
         return LABEL + (math.log10(value) - first) / max(last - first, 1) * (WIDTH - LABEL - RIGHT)
 
     drawn = []
-    for power in range(first, last + 1):
+    free = float(WIDTH)  # where the label to the right begins; a label that would touch it is left out
+    for power in range(last, first - 1, -1):
         at = x(10.0**power)
         drawn.append(f'<path class="grid" d="M{at:.1f} {TOP}V{bottom}"/>')
         label = f"{10.0**power:g}" if power > -5 else f"10^{power}"
-        shown = f"{label} {unit}" if power == last else label
-        drawn.append(f'<text class="small {"end" if power == last else "mid"}" ')
-        drawn[-1] += f'x="{WIDTH - 4 if power == last else at:.1f}" y="{bottom + 17}">{shown}</text>'
+        if power == last:
+            label, place, at = f"{label} {unit}", "end", WIDTH - 4
+        else:
+            place = "mid"
+        right = at if place == "end" else at + len(label) * DIGIT / 2
+        if right < free:
+            drawn.append(f'<text class="small {place}" x="{at:.1f}" y="{bottom + 17}">{label}</text>')
+            free = right - len(label) * DIGIT - DIGIT
     for number, (row, of_row) in enumerate(rows.items()):
         y = TOP + ROW * number + ROW / 2
         drawn.append(f'<text class="code end" x="{LABEL - 10}" y="{y + 4.5}">{escape(row)}</text>')

@@ -80,7 +80,9 @@ def wanted(example: Example, python: Python) -> list[Wanted]:
         commands = [session.command for session in sessions]
         for i, (line, session) in enumerate(zip(lines, sessions, strict=True)):
             again = commands[:i].count(session.command)
-            request = Request(example.program, session.command, python.path, method, again)
+            request = Request(
+                example.program, session.command, python.path, method, again, limit=example.limit
+            )
             name = file.relative_to(example.root).as_posix()
             found.append(Wanted(example, name, line, session, python, request))
     return found

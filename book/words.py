@@ -155,8 +155,13 @@ WORDS = {
             "tasks": "一个空任务要多久，按 chunksize",
             "data": "一条消息来回一次要多久，按传法和大小",
             "access": "读一个数要多久，按它在哪里",
+            "many": "读一百个数、写一百个数要多久：一百次调用，一次调用",
+            "queue": "放一个数再取出来要多久，按队列",
             "pays": "一个任务要多久：循环里，进程池里",
+            "whole": "全部任务要多久：循环里，要先启动的进程池里",
+            "workers": "64 个任务要多久，按工作进程的个数",
             "memory": "一个子进程占多少内存，读数据之前和之后",
+            "engines": "整个程序要多久，按执行任务的库",
             "row": "{}：{} {}",
             "legend": (
                 "每个圈是五次测量中的一次；每条竖线是左边一条的十倍。{}，{} 个核，Python {}，{}；"
@@ -276,8 +281,13 @@ WORDS = {
             "tasks": "How long an empty task takes, by chunksize",
             "data": "How long a message and its answer take, by way and size",
             "access": "How long it takes to read a number, by where it is",
+            "many": "How long it takes to read and write a hundred numbers, in a hundred calls and in one",
+            "queue": "How long it takes to put a number and get it, by queue",
             "pays": "How long a task takes, in a loop and in a pool",
+            "whole": "How long all tasks take, in a loop and in a pool that has to start",
+            "workers": "How long 64 tasks take, by the number of workers",
             "memory": "How much memory a child takes, before and after it reads its data",
+            "engines": "How long the whole program takes, by engine",
             "row": "{}: {} {}",
             "legend": (
                 "Each ring is one of five measurements; each vertical line is ten times the one to its left."

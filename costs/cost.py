@@ -1,7 +1,8 @@
 """What multiprocessing costs on your machine. / 多进程在你的机器上要多少代价。
 
     python cost.py              measures all parts / 测量全部
-    python cost.py start        one part: start, tasks, data, access, pays, memory / 只测一项
+    python cost.py start        one part / 只测一项: start, tasks, pays, whole, workers, data, access, many,
+                                queue, memory
     python cost.py --json       all parts, as costs/measured.json has them
 
 Each part is measured five times. Within a repetition all rows take turns, so that all meet the same load, and
@@ -13,22 +14,37 @@ import json
 import multiprocessing as mp
 import os
 import platform
+import signal
 import sys
 import time
+from contextlib import ExitStack
 from multiprocessing.shared_memory import SharedMemory
 
 REPETITIONS = 5
 TASKS = 4000  # of a map() whose chunksize is measured
 SIZES = {"100 B": (100, 100), "100 kB": (100_000, 50), "10 MB": (10_000_000, 5)}  # bytes; how many turns
 TURNS = (10, 1000, 100_000)  # of the loop in a task
+JOBS = (16, 1600)  # tasks of 10,000 turns
 WORKERS = 2
-UNITS = {"start": "ms", "tasks": "us", "data": "ms", "access": "us", "pays": "ms", "memory": "MB"}
+CROWDS = (1, 2, 4, 16)  # workers that share one job
+UNITS = {
+    "start": "ms",
+    "tasks": "us",
+    "pays": "ms",
+    "whole": "ms",
+    "workers": "ms",
+    "data": "ms",
+    "access": "us",
+    "many": "us",
+    "queue": "us",
+    "memory": "MB",
+}
 # A ratio: its part, the row above and below the line, and how much it is at least on any machine, however
 # busy; 0 where nothing is claimed.
 RATIOS = {
     "forkserver-fork": ("start", "forkserver", "fork", 0),
     "spawn-fork": ("start", "spawn", "fork", 5),
-    "spawn-forkserver": ("start", "spawn", "forkserver", 5),
+    "spawn-forkserver": ("start", "spawn", "forkserver", 1),
     "one-ten": ("tasks", "chunksize=1", "chunksize=10", 3),
     "one-hundred": ("tasks", "chunksize=1", "chunksize=100", 8),
     "hundred-loop": ("tasks", "chunksize=100", "for", 1),
@@ -40,14 +56,33 @@ RATIOS = {
     "value-dict": ("access", "Value", "dict", 2),
     "manager-value": ("access", "Manager", "Value", 20),
     "manager-dict": ("access", "Manager", "dict", 150),
+    "read-all": ("many", "100 x d[n]", "d.copy()", 15),
+    "write-all": ("many", "100 x d[n] = n", "d.update(...)", 15),
+    "managed-queue": ("queue", "Manager Queue", "Queue", 1.5),
+    "managed-simple": ("queue", "Manager Queue", "SimpleQueue", 3),
     "tiny": ("pays", "map range(10)", "for range(10)", 5),
     "small": ("pays", "map range(1000)", "for range(1000)", 1),
     "large": ("pays", "for range(100000)", "map range(100000)", 0),
-    "spawn-memory": ("memory", "spawn list", "fork list", 3),
-    "sum-list": ("memory", "fork sum(list)", "fork list", 2.5),
+    "few-fork": ("whole", "fork n=16", "for n=16", 1),
+    "few-spawn": ("whole", "spawn n=16", "for n=16", 5),
+    "lots-fork": ("whole", "for n=1600", "fork n=1600", 0),
+    "lots-spawn": ("whole", "for n=1600", "spawn n=1600", 0),
+    "two-workers": ("workers", "Pool(1)", "Pool(2)", 0),
+    "crowd": ("workers", "Pool(16)", "Pool(2)", 0),
+    "spawn-memory": ("memory", "spawn list", "fork list", 2.5),
+    "sum-list": ("memory", "fork sum(list)", "fork list", 2),
     "sum-bytes": ("memory", "fork sum(bytes)", "fork bytes", 0),
     "list-bytes": ("memory", "fork sum(list)", "fork sum(bytes)", 2),
 }
+
+
+def ignore_interrupt():
+    """In a child: Ctrl-C is for the parent, which ends all children."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+if __name__ == "__mp_main__":  # as a child of spawn or forkserver imports this file
+    ignore_interrupt()
 
 
 def best(rows, times):
@@ -106,6 +141,49 @@ def tasks():
     return scaled(found, 1e6 / TASKS)
 
 
+def pays():
+    """One task of so many turns, in ms: in a loop, and by a pool that is there already."""
+    found = {}
+    with mp.Pool(WORKERS) as pool:
+        pool.map(same, range(10))
+        for turns in TURNS:
+            many = 16 if turns == max(TURNS) else 64
+            rows = {
+                f"for range({turns})": lambda t=turns, n=many: [burn(t) for _ in range(n)],
+                f"map range({turns})": lambda t=turns, n=many: pool.map(burn, [t] * n, 1),
+            }
+            found.update(scaled(best(rows, 4), 1e3 / many))
+    return found
+
+
+def whole():
+    """So many tasks together, in ms: in a loop, and by a pool that starts for them and ends."""
+
+    def by_pool(context, turns):
+        with context.Pool(WORKERS) as pool:
+            pool.map(burn, turns)
+
+    found = {}
+    for number in JOBS:
+        turns = [10_000] * number
+        rows = {f"for n={number}": lambda turns=turns: [burn(t) for t in turns]}
+        for method in sorted(mp.get_all_start_methods()):
+            context = mp.get_context(method)
+            rows[f"{method} n={number}"] = lambda c=context, turns=turns: by_pool(c, turns)
+        found.update(scaled(best(rows, 2), 1e3))
+    return found
+
+
+def workers():
+    """64 tasks of 100,000 turns, in ms: by pools of so many workers, which have started already."""
+    with ExitStack() as stack:
+        pools = {f"Pool({number})": stack.enter_context(mp.Pool(number)) for number in CROWDS}
+        for pool in pools.values():
+            pool.map(same, range(10))
+        rows = {name: lambda pool=pool: pool.map(burn, [100_000] * 64, 1) for name, pool in pools.items()}
+        return scaled(best(rows, 2), 1e3)
+
+
 def answer(connection, incoming, outgoing, rounds):
     """The child that answers each message by a short one, in the order in which the ways take turns."""
     for _ in range(rounds):
@@ -123,33 +201,34 @@ def data():
     """A message of a size and its short answer, in ms."""
     found = {}
     for size, (many, times) in SIZES.items():
-        # Before the child: so both have one tracker of shared memory.
-        message, block = bytes(many), SharedMemory(create=True, size=many)
-        here, there = mp.Pipe()
-        incoming, outgoing = mp.Queue(), mp.Queue()
-        arguments = (there, incoming, outgoing, times)
-        child = mp.Process(target=answer, args=arguments, daemon=True)
-        child.start()
+        with ExitStack() as stack:
+            # Before the child: so both have one tracker of shared memory.
+            message, block = bytes(many), SharedMemory(create=True, size=many)
+            stack.callback(block.unlink)
+            stack.callback(block.close)
+            here, there = mp.Pipe()
+            incoming, outgoing = mp.Queue(), mp.Queue()
+            arguments = (there, incoming, outgoing, times)
+            child = mp.Process(target=answer, args=arguments, daemon=True)
+            child.start()
 
-        def by_pipe():
-            here.send(message)
-            here.recv()
+            def by_pipe():
+                here.send(message)
+                here.recv()
 
-        def by_queue():
-            incoming.put(message)
-            outgoing.get()
+            def by_queue():
+                incoming.put(message)
+                outgoing.get()
 
-        def by_block():
-            block.buf[:many] = message
-            incoming.put(block.name)
-            outgoing.get()
+            def by_block():
+                block.buf[:many] = message
+                incoming.put(block.name)
+                outgoing.get()
 
-        rows = {"Pipe": by_pipe, "Queue": by_queue, "SharedMemory": by_block}
-        taken = best(rows, times)
-        found.update({f"{way} {size}": seconds * 1e3 for way, seconds in taken.items()})
-        child.join()
-        block.close()
-        block.unlink()
+            rows = {"Pipe": by_pipe, "Queue": by_queue, "SharedMemory": by_block}
+            taken = best(rows, times)
+            found.update({f"{way} {size}": seconds * 1e3 for way, seconds in taken.items()})
+            child.join()
     return found
 
 
@@ -166,19 +245,37 @@ def access():
         return scaled(best(rows, 10), 1e6 / 100)
 
 
-def pays():
-    """One task of so many turns, in ms: in a loop, and by a pool that is there already."""
-    found = {}
-    with mp.Pool(WORKERS) as pool:
-        pool.map(same, range(10))
-        for turns in TURNS:
-            many = 16 if turns == max(TURNS) else 64
-            rows = {
-                f"for range({turns})": lambda t=turns, n=many: [burn(t) for _ in range(n)],
-                f"map range({turns})": lambda t=turns, n=many: pool.map(burn, [t] * n, 1),
-            }
-            found.update(scaled(best(rows, 4), 1e3 / many))
-    return found
+def many():
+    """100 numbers read from a manager's dict, and written to it, in us: by as many calls, and by one."""
+    numbers = {n: n for n in range(100)}
+    with mp.Manager() as manager:
+        managed = manager.dict(numbers)
+
+        def write():
+            for n in numbers:
+                managed[n] = n
+
+        rows = {
+            "100 x d[n]": lambda: [managed[n] for n in numbers],
+            "d.copy()": managed.copy,
+            "100 x d[n] = n": write,
+            "d.update(...)": lambda: managed.update(numbers),
+        }
+        return scaled(best(rows, 10), 1e6)
+
+
+def queue():
+    """One number put into a queue and got from it by the same process, in us."""
+    with mp.Manager() as manager:
+        queues = {"SimpleQueue": mp.SimpleQueue(), "Queue": mp.Queue(), "Manager Queue": manager.Queue()}
+
+        def pass_through(one):
+            for n in range(10):  # few, so that of many turns some are undisturbed
+                one.put(n)
+                one.get()
+
+        rows = {name: lambda one=one: pass_through(one) for name, one in queues.items()}
+        return scaled(best(rows, 50), 1e6 / 10)
 
 
 HELD = None  # under fork the children have it as the parent had it
@@ -192,6 +289,15 @@ def hold(held, ready, go, seen, stop):
     sum(held)
     seen.release()
     stop.wait()
+
+
+def answered(semaphore, children):
+    """Wait until each child has answered. OSError where one has ended instead, as where memory runs out."""
+    for _ in children:
+        while not semaphore.acquire(timeout=1):
+            codes = [child.exitcode for child in children]
+            if any(codes):
+                raise OSError(f"a child has ended; exit codes are {codes}")
 
 
 def tells_memory():
@@ -220,12 +326,10 @@ def memory():
             children = [context.Process(target=hold, args=arguments, daemon=True) for _ in range(4)]
             for child in children:
                 child.start()
-            for _ in children:
-                ready.acquire()
+            answered(ready, children)
             found[f"{method} {kind}"] = sum(map(megabytes, children)) / len(children)
             go.set()
-            for _ in children:
-                seen.acquire()
+            answered(seen, children)
             found[f"{method} sum({kind})"] = sum(map(megabytes, children)) / len(children)
             stop.set()
             for child in children:
@@ -234,7 +338,18 @@ def memory():
     return found
 
 
-PARTS = {"start": start, "tasks": tasks, "data": data, "access": access, "pays": pays, "memory": memory}
+PARTS = {
+    "start": start,
+    "tasks": tasks,
+    "pays": pays,
+    "whole": whole,
+    "workers": workers,
+    "data": data,
+    "access": access,
+    "many": many,
+    "queue": queue,
+    "memory": memory,
+}
 
 
 def measure(parts):
@@ -291,18 +406,30 @@ def described(machine, found):
 
 
 def main():
+    if {"-h", "--help"} & set(sys.argv):
+        sys.stdout.reconfigure(errors="replace")  # for a console without Chinese
+        print(__doc__)
+        return
     there = [part for part in PARTS if part != "memory" or tells_memory()]
-    chosen = [word for word in sys.argv[1:] if word != "--json"]
+    chosen = [word for word in sys.argv[1:] if word != "--json"] or there
     if unknown := set(chosen) - set(there):
         sys.exit(f"not to be measured here: {', '.join(sorted(unknown))}; there is {', '.join(there)}")
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=ignore_interrupt)
     before = machine()
     if "--json" in sys.argv:
-        print(json.dumps(described(before, measure(chosen or there)), indent=1))
+        print(json.dumps(described(before, measure(chosen)), indent=1))
         return
     print(f"Python {before['python']}, {before['system']}, {before['cores']} cores, load {before['load']}")
-    for part in chosen or there:
-        print(*table(measure([part])), sep="\n", flush=True)
+    for part in chosen:
+        try:
+            print(*table(measure([part])), sep="\n", flush=True)
+        except (OSError, ImportError, MemoryError) as error:
+            print(f"{part}: not to be measured here: {type(error).__name__}: {error}", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -32,7 +32,7 @@ Python 多进程实例 / Multiprocessing by Example
   check.py 检查练习的答案；练习的文件在 exercises 文件夹里，答案另外放在 exercises/answers 里。
   watch.py 运行一个程序，写出一个网页，一步一步看它的各个进程；需要 Linux 和 Python 3.12 或更新的版本。
   doctor.py 检查这台机器；也说明报错是什么意思、你的程序哪里不对：python doctor.py 程序.py。
-  cost.py 测量启动进程、任务、传数据、内存在这台机器上的代价。
+  cost.py 测量启动进程、任务、传数据、管理器、内存在这台机器上的代价。
 
 怎样运行
   在终端里进入一个程序所在的文件夹，然后运行它：
@@ -56,7 +56,7 @@ What is in here
   3.12 or newer.
   doctor.py looks at this machine; it also tells what an error means, and what is wrong with your program:
   python doctor.py PROGRAM.py.
-  cost.py measures what starting processes, tasks, passing data and memory cost on this machine.
+  cost.py measures what starting processes, tasks, passing data, managers and memory cost on this machine.
 
 How to run them
   In a terminal, go to the folder of a program and run it:

@@ -448,14 +448,24 @@ def _costs(session: Session, name: str, unit: str) -> list[list[float]]:
     return [[float(m) for m in re.findall(rf"(\d+\.\d+) {unit}\b", text)] for text in lines]
 
 
-def one_core_at_most(session: Session) -> str:
-    """The threads of one process together never use more than one core.
-    一个进程里的线程，合起来最多用到一个核。"""
-    figures = [*_costs(session, "sequence", "s"), *_costs(session, "threads", "s")]
+def _more_than_passed(figures: list[list[float]]) -> str:
+    """What is wrong where CPU time is more than the time that passed; pairs of both, in seconds."""
     if not figures or any(len(pair) != 2 for pair in figures):
         return f"says no CPU time and time passed: {figures}"
     more = [f"{cpu} s of CPU in {wall} s" for cpu, wall in figures if cpu > 1.1 * wall + 0.01]  # rounded
     return "; ".join(more)
+
+
+def one_core_at_most(session: Session) -> str:
+    """The threads of one process together never use more than one core.
+    一个进程里的线程，合起来最多用到一个核。"""
+    return _more_than_passed([*_costs(session, "sequence", "s"), *_costs(session, "threads", "s")])
+
+
+def one_core_for_all(session: Session) -> str:
+    """On one core, all workers together use no more CPU time than the time that passes.
+    只有一个核时，所有工作进程合起来用的 CPU 时间，不超过经过的时间。"""
+    return _more_than_passed(_costs(session, "one core", "s"))
 
 
 def handing_over_costs_more(session: Session) -> str:
@@ -465,6 +475,16 @@ def handing_over_costs_more(session: Session) -> str:
     if len(here) != 1 or not pool:
         return f"says here {here}, pool {pool}"
     return "" if min(pool) > here[0] else f"{min(pool)} ms for the pool, {here[0]} ms for the work"
+
+
+def parent_is_busier(session: Session) -> str:
+    """Small tasks and big arguments keep the parent busier than its workers, long tasks do not.
+    任务小、参数大时，父进程用的 CPU 时间比任务还多；任务长时不是。"""
+    found = {name: _costs(session, name, "s") for name in ("small", "big", "long")}
+    if any([len(figures) for figures in lines] != [3] for lines in found.values()):
+        return f"does not say three times each: {found}"
+    busier = [name for name, ((tasks, parent, _),) in found.items() if parent > tasks]
+    return "" if busier == ["small", "big"] else f"the parent is busier in {busier}"
 
 
 CHECKS: dict[str, Check] = {

@@ -18,13 +18,15 @@ from pathlib import Path
 from harness.fault import Fault, FaultError
 from harness.files import read
 from harness.pythons import OLDEST, Python
-from harness.system import TERMINAL
+from harness.system import TERMINAL, has_namespaces
 
 METHODS = ("fork", "spawn", "forkserver")
 SYSTEMS = ("Linux", "Darwin", "Windows")
+PLACES = ("terminal", "namespaces")  # needs that are neither a system nor a module
+SHORT, LONG = 60.0, 180.0  # seconds that a run may take; a library may have servers to start
 THIRD_PARTY = ("third_party", "engines")  # where the examples are that need more than the standard library
 # Which session has a module; all others are in the first.
-SESSIONS = dict.fromkeys(("joblib", "mpire", "dask", "distributed"), "engines")
+SESSIONS = {**dict.fromkeys(("joblib", "mpire", "dask", "distributed"), "engines"), "ray": "ray"}
 NEEDS = re.compile(r"# needs: (.+)")
 SINCE = re.compile(r"py(\d)(\d\d?)(\d*)")
 # Beside the solution of an exercise: what it starts from, and wrong answers. ``mend_it.wrong_no_join.py``
@@ -148,7 +150,12 @@ class Example:
     @property
     def modules(self) -> list[str]:
         """The third-party modules among its needs."""
-        return [need for need in self.needs if need.islower() and need != "terminal"]
+        return [need for need in self.needs if need.islower() and need not in PLACES]
+
+    @property
+    def limit(self) -> float:
+        """How many seconds a run of it may take."""
+        return LONG if self.modules else SHORT
 
     @property
     def oldest(self) -> tuple[int, ...]:
@@ -177,6 +184,8 @@ class Example:
         for need in self.needs:
             if need == "terminal" and not TERMINAL:
                 return "needs a terminal, and there is none here"
+            if need == "namespaces" and not has_namespaces():
+                return "needs network namespaces: root on Linux, with unshare, nsenter and ip"
             if need in SYSTEMS and need != python.system:
                 return f"needs {need}, this is {python.system}"
             if need in self.modules and not python.has(need):

@@ -7,12 +7,15 @@ is like macOS, ``linux,terminal,fork`` like Windows, ``unshare`` like a containe
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 KNOWN = {
     "linux": "no /proc, no subreaper, no namespaces; examples that need Linux are skipped",
-    "unshare": "no private /dev/shm",
+    "unshare": "no private /dev/shm, no network namespaces",
     "terminal": "a pipe in place of a pseudo-terminal",
     "fork": "spawn is the only start method",
 }
@@ -32,6 +35,15 @@ def has_terminal() -> bool:
     except OSError:
         return False
     return True
+
+
+@cache
+def has_namespaces() -> bool:
+    """Whether two network namespaces can be made here, and joined by a cable."""
+    if {"linux", "unshare"} & WITHOUT or not all(map(shutil.which, ("ip", "unshare", "nsenter"))):
+        return False
+    cable = ["ip", "link", "add", "one", "type", "veth", "peer", "name", "two"]
+    return not subprocess.run(["unshare", "--net", *cable], capture_output=True, check=False).returncode
 
 
 TERMINAL = has_terminal()

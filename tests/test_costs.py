@@ -1,17 +1,21 @@
 """The committed measurement of costs: whole, of the program that readers get, and drawn point by point."""
 
 import json
+import os
+import re
+import sys
 
 import pytest
 
 from book import costs, plots
 from book.context import Context
 from book.pages import Page
-from costs import cost
+from costs import cost, engines
 from harness.fault import FaultError
 from harness.paths import ROOT
 
 MEASURED = costs.load(ROOT)
+OF_ENGINES = costs.load(ROOT, costs.ENGINES)
 
 
 def test_each_row_has_a_value_of_each_repetition():
@@ -30,12 +34,32 @@ def test_every_repetition_keeps_the_claim(name):
     assert min(MEASURED.ratios[name]["values"]) > MEASURED.ratios[name]["least"]
 
 
+def test_each_engine_was_timed_in_each_repetition():
+    rows = OF_ENGINES.parts["engines"]
+    assert {program: len(row) for program, row in rows.items()} == dict.fromkeys(
+        engines.ENGINES, cost.REPETITIONS
+    )
+    assert set(OF_ENGINES.sizes) == set(filter(None, engines.ENGINES.values()))
+
+
+@pytest.mark.parametrize("program", engines.ENGINES)
+def test_program_of_an_engine_is_there(program):
+    assert (engines.FOLDER / program).is_file()
+
+
+@pytest.mark.parametrize("name", OF_ENGINES.ratios)
+def test_ratio_of_an_engine_is_of_its_rows(name):
+    ratio, rows = OF_ENGINES.ratios[name], OF_ENGINES.parts["engines"]
+    pairs = zip(rows[ratio["above"]], rows[ratio["below"]], strict=True)
+    assert ratio["values"] == [mine / pool for mine, pool in pairs]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("part", cost.PARTS)
+@pytest.mark.parametrize("part", [*cost.PARTS, "engines"])
 def test_plot_has_a_ring_for_each_value_and_a_name_for_each_row(part, language):
     block = Page(ROOT / "docs" / language / "page.md", f"<!-- plot: {part} -->\n").blocks[0]
     drawn = plots.render(Context(language, ROOT), block)
-    rows = MEASURED.parts[part]
+    rows = costs.having(ROOT, part).parts[part]
     assert drawn.count("<circle") == sum(map(len, rows.values()))
     assert all(f">{row}</text>" in drawn for row in rows)
     assert MEASURED.python in drawn
@@ -47,10 +71,35 @@ def test_plot_puts_ten_times_at_the_same_distance():
     assert middle - left == pytest.approx(right - middle, abs=0.2)
 
 
+def test_label_that_would_touch_the_next_is_left_out():
+    drawn = plots.plot({"a": [1.5, 9000.0]}, "ms", "plot-1", "title", "told")
+    labels = re.findall(r'<text class="small [^>]*>([^<]+)<', drawn)
+    assert labels == ["10000 ms", "100", "10", "1"]
+    assert drawn.count('class="grid"') == 5
+
+
 def test_unknown_plot_is_told():
     block = Page(ROOT / "docs/en/page.md", "<!-- plot: strat -->\n").blocks[0]
     with pytest.raises(ValueError, match=r"no plot 'strat'; did you mean start\?"):
         plots.render(Context("en", ROOT), block)
+
+
+def test_part_that_cannot_be_measured_is_told(monkeypatch, capsys):
+    def full():
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.delattr(os, "register_at_fork", raising=False)
+    monkeypatch.setitem(cost.PARTS, "start", full)
+    monkeypatch.setattr(sys, "argv", ["cost.py", "start"])
+    cost.main()
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == "start: not to be measured here: OSError: [Errno 28] No space left on device"
+
+
+def test_part_that_does_not_exist_is_told(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["cost.py", "strat"])
+    with pytest.raises(SystemExit, match="not to be measured here: strat; there is start, "):
+        cost.main()
 
 
 @pytest.mark.parametrize("text", ["{", json.dumps({"parts": {}, "other": 1})])

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from harness import tidy
+from harness import system, tidy
+from harness.imports import beside
 from harness.paths import ROOT
 from harness.run import Request, Runner
 
@@ -136,3 +137,20 @@ def test_all_modules_can_be_imported_on_windows():
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_programs_that_are_run_by_their_name_are_there_too(tmp_path):
+    program = tmp_path / "two_machines.py"
+    program.write_text('CLIENT = "python -u client.py 60s"\nWORKER = "python -m dask worker"\n', "utf-8")
+    (tmp_path / "client.py").write_text("from work import task\n", "utf-8")
+    (tmp_path / "work.py").write_text("def task(): pass\n", "utf-8")
+    (tmp_path / "dask.py").write_text("", "utf-8")
+    assert [path.name for path in beside(program)] == ["client.py", "work.py"]
+
+
+@pytest.mark.parametrize("lacking", ["linux", "unshare"])
+def test_without_them_there_are_no_namespaces(monkeypatch, lacking):
+    monkeypatch.setattr(system, "WITHOUT", {lacking})
+    system.has_namespaces.cache_clear()
+    assert not system.has_namespaces()
+    system.has_namespaces.cache_clear()

@@ -193,7 +193,8 @@ def recorded_of(example: Example, cell: Cell, order: str) -> Told:
 
 def numbered(example: Example, line: str, python: Python, method: str | None, number: int) -> Request:
     """One of the runs of a cell; every second one is delayed."""
-    return Request(example.program, line, python.path, method, number, delayed=number if number % 2 else None)
+    delayed = number if number % 2 else None
+    return Request(example.program, line, python.path, method, number, delayed=delayed, limit=example.limit)
 
 
 def counted(example: Example, pages: Site, cells: dict[Cell, list[Run]]) -> None:

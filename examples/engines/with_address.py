@@ -3,10 +3,12 @@ import sys
 
 from distributed import Client
 
-from work import CHUNKS, primes, report, set_trap
+from work import CHUNKS, primes, report, say, set_trap
 
 if __name__ == "__main__":
     set_trap()
     with Client(sys.argv[1], timeout=sys.argv[2]) as client:
         client.wait_for_workers(2, timeout=60)
-        report(client.gather(client.map(primes, CHUNKS)))
+        futures = client.map(primes, CHUNKS)
+        say(f"tasks sent {len(futures)}")
+        report(client.gather(futures))
