@@ -1,4 +1,4 @@
-"""The modules that stand beside a program and that it imports: they go with it into the folder of a run.
+"""The programs beside a program that it imports or runs: they go with it into the folder of a run.
 
 check.py needs this on the learner's own Python, so nothing here is newer than Python 3.9.
 """
@@ -10,7 +10,7 @@ IMPORTED = re.compile(r"(?:^(?:from|import)|\bpython(?: -u)?) (\w+)", re.MULTILI
 
 
 def beside(program: Path) -> list[Path]:
-    """The modules that a program imports and that stand beside it, with those that they import, sorted."""
+    """The programs beside a program that it imports or runs, with those that these need, sorted."""
     found: set[Path] = set()
     todo = [program]
     while todo:
