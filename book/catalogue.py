@@ -38,7 +38,7 @@ from book.twins import HAN
 from harness.examples import METHODS, Example
 from harness.fault import Fault, FaultError
 from harness.files import read, read_toml
-from learner.finder import ANY, CONSEQUENCE, WHOLE, Finder, Known, Pattern, squeeze
+from learner.finder import ANY, CONSEQUENCE, GUESS, WHOLE, Finder, Known, Pattern, squeeze
 
 FILE = "docs/errors.toml"
 FAMILIES = (
@@ -433,7 +433,9 @@ def mistaken(find: Finder, entry: Entry, text: str, entries: dict[str, Entry]) -
 def misread(example: Example, root: Path, printed: str) -> Iterator[Fault]:
     """Entries that the finder is not certain of by a traceback that a run of their example printed.
 
-    It has the frames of the standard library, which transcripts lack. Raises FaultError like load.
+    It has the frames of the standard library, which transcripts lack. An entry without frames, whose error
+    comes from the program's own line, may be a guess there, as long as it is the first.
+    Raises FaultError like load.
     """
     entries = load(root)
     mine = [entry for entry in entries.values() if example.name in entry.programs]
@@ -443,7 +445,14 @@ def misread(example: Example, root: Path, printed: str) -> Iterator[Fault]:
             if prints(entry, traceback["error"]):
                 answer = find.answer(traceback[0])
                 named = (answer.first, *answer.follows, *answer.others)
-                if not any(one and one.word == entry.word and one.fit == WHOLE for one in named):
+                guessed = (
+                    not entry.frames
+                    and (first := answer.first)
+                    and (first.word, first.fit) == (entry.word, GUESS)
+                )
+                if not guessed and not any(
+                    one and one.word == entry.word and one.fit == WHOLE for one in named
+                ):
                     text = (
                         f"a run of {example.file} prints it in a traceback, and none of its frames is there"
                     )

@@ -66,7 +66,7 @@ def show_first_run(transcripts: list[LexborNode], runs: LexborNode) -> None:
 
 
 def transcripts_of(program: LexborNode) -> list[LexborNode]:
-    """What follows a program and is its transcripts, with what leads to them and their claims."""
+    """What follows a program and is its transcripts, with what leads to them and what is said below them."""
     room, found = len(lines(program)), list[LexborNode]()
     node = following(program)
     if node is not None and is_of_class(node, "notes"):
@@ -80,9 +80,10 @@ def transcripts_of(program: LexborNode) -> list[LexborNode]:
         room -= len(lines(group[-1])) + FRAME
         if found and room < 0:
             break
-        claims = following(group[-1])
-        if claims is not None and is_of_class(claims, "claims"):
-            group.append(claims)
+        for below in ("claims", "explained"):
+            after = following(group[-1])
+            if after is not None and is_of_class(after, below):
+                group.append(after)
         found += group
         node = following(group[-1])
     return found

@@ -202,7 +202,7 @@ class Site:
             path: Page(path, LexborHTMLParser(page.tree.html or ""), page.language)
             for path, page in self.pages.items()
         }
-        return Site(self.folder, target, pages, dict(self.files), set(self.removed))
+        return Site(self.folder, target, pages, dict(self.files), set(self.removed), list(self.faults))
 
     def save(self) -> None:
         """Write all that the steps made."""

@@ -106,7 +106,9 @@ FORK = "multiprocess"  # the same library with another pickle
 ABOUT = re.compile(
     r"multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py", re.ASCII
 )
-OURSELVES = re.compile(r"process|worker|fork|Pool|Queue|Proxy", re.ASCII)  # in a text that nobody else prints
+OURSELVES = re.compile(
+    r"[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes", re.ASCII
+)  # in a text that nobody else prints
 
 
 @dataclass(frozen=True)

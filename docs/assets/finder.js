@@ -75,7 +75,7 @@ const errorFinder = (() => {
   const LIBRARY = /^(?:multiprocess(?:ing)?|futures|python\d[\d.]*|[Ll]ib)$/;
   const OURS = ["multiprocessing", "futures"];
   const ABOUT = /multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py/;
-  const OURSELVES = /process|worker|fork|Pool|Queue|Proxy/;
+  const OURSELVES = /[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes/;
 
   function straight(text) {
     return text
