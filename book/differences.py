@@ -17,9 +17,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from book import proof
-from book.catalogue import code, program_place, titles
+from book.catalogue import code
 from book.context import Context, suggest
 from book.index import Found, Site
+from book.locations import program_place, titles
 from book.pages import LANGUAGES, Block
 from book.transcripts import spans
 from harness import examples
@@ -61,7 +62,9 @@ class Side:
             for pid, text in session.lines:
                 shown = f"[{pid}] {text}" if pid and PID.search(text) else text  # else nobody asks whose
                 found.append((mask(text, peers | {pid: "self"}), shown))
-            found += [(text := f"exit status {session.status}", text)] * bool(session.status)
+            if session.status:
+                text = f"exit status {session.status}"
+                found.append((text, text))
         return found
 
     @property
