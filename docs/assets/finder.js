@@ -169,7 +169,7 @@ const errorFinder = (() => {
     const starts = [];
     const ends = [];
     let compact = "";
-    bare.forEach((line, number) => {
+    bare.forEach((line) => {
       starts.push(compact.length);
       compact += squeeze(line);
       ends.push(compact.length);
@@ -281,7 +281,8 @@ const errorFinder = (() => {
         let length = head.length;
         while (length < first.length && at + length < end && text[at + length] === first[length]) length++;
         const part = first.slice(0, Math.min(length, end - at));
-        if ((at + part.length === end || part.length >= ENOUGH) && isOfOne(part, word)) return [at, part.length];
+        if ((at + part.length === end || part.length >= ENOUGH) && isOfOne(part, word))
+          return [at, part.length];
       }
       at = last.length > LEAST ? text.indexOf(tail) : -1;
       for (; at >= 0; at = text.indexOf(tail, at + 1)) {
