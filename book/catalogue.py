@@ -395,18 +395,12 @@ def misread(example: Example, root: Path, printed: str) -> Iterator[Fault]:
             if prints(entry, traceback["error"]):
                 answer = find.answer(traceback[0])
                 named = (answer.first, *answer.follows, *answer.others)
-                guessed = (
-                    not entry.frames
-                    and (first := answer.first)
-                    and (first.word, first.fit) == (entry.word, GUESS)
-                )
-                if not guessed and not any(
-                    one and one.word == entry.word and one.fit == WHOLE for one in named
-                ):
-                    text = (
-                        f"a run of {example.file} prints it in a traceback, and none of its frames is there"
-                    )
-                    yield entry.fault(f"{text}:\n{traceback[0]}")
+                is_certain = any(one and (one.word, one.fit) == (entry.word, WHOLE) for one in named)
+                first = None if entry.frames else answer.first
+                is_guessed = first is not None and (first.word, first.fit) == (entry.word, GUESS)
+                if not is_certain and not is_guessed:
+                    text = f"a run of {example.file} prints it in a traceback that has none of its frames"
+                    yield entry.fault(f"{text}; name one that it has:\n{traceback[0]}")
 
 
 @cache
