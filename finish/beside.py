@@ -80,9 +80,9 @@ def transcripts_of(program: LexborNode) -> list[LexborNode]:
         room -= len(lines(group[-1])) + FRAME
         if found and room < 0:
             break
-        for below in ("claims", "explained"):
+        for name in ("claims", "explained"):
             after = following(group[-1])
-            if after is not None and is_of_class(after, below):
+            if after is not None and is_of_class(after, name):
                 group.append(after)
         found += group
         node = following(group[-1])
