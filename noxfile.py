@@ -279,7 +279,7 @@ def engines(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def ray(session: nox.Session) -> None:
-    """The same for Ray, which is large and slow to start, on the newest Python that it has a wheel for."""
+    """Run the examples that need Ray, on the newest Python it is built for; -- record NAME records one."""
     on_python(session, "3.14", *map(str, Path("examples/engines").glob("*ray*.py")))
 
 

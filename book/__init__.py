@@ -5,6 +5,7 @@ A page's meaning, from its Markdown to the HTML of its body:
 pages        the grammar of a page: its fences, directives, figures, anchors and links
 extension    the Python-Markdown extension: which block becomes what, in which language
 context      what the parts of one page share while it is rendered
+locations    where pages show programs, and what their sections are called
 words        all that is written into pages in words, once for each language
 programs     programs and sessions as HTML, and the notes of programs
 transcripts  transcripts as HTML, their badges and their claims; sessions has their lines

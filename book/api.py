@@ -25,9 +25,9 @@ from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
-from book.catalogue import program_link
 from book.context import Context, suggest
 from book.index import Found, Site
+from book.locations import program_link
 from book.pages import Block
 from book.transcripts import spans
 from book.uses import Names, uses

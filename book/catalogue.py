@@ -19,7 +19,6 @@ for the facts of the entry, ``<!-- errors -->`` for the list of all texts.
 """
 
 import ast
-import os
 import re
 import sysconfig
 from collections.abc import Iterable, Iterator
@@ -32,7 +31,8 @@ from typing import Any
 from book import proof
 from book.context import Context, suggest
 from book.index import Found, Site
-from book.pages import HEADING, LANGUAGES, Block, Page, example_of, plain
+from book.locations import program_link, titles
+from book.pages import LANGUAGES, Block, Page, example_of
 from book.transcripts import spans
 from book.twins import HAN
 from harness.examples import METHODS, Example
@@ -136,22 +136,6 @@ def finder(entries: Iterable[Entry]) -> Finder:
 # What is shown.
 
 
-@cache
-def _titles(file: Path, _changed: int) -> dict[str, str]:
-    page = Page(file)
-    return {
-        m["anchor"]: plain(page.source[m.start("title") : m.end("title")])
-        for m in HEADING.finditer(page.prose)
-        if m["anchor"]
-    }
-
-
-def titles(root: Path, language: str, page: str) -> dict[str, str]:
-    """The headings of a page by their anchors, as plain text; {} where there is no such page."""
-    file = root / "docs" / language / page
-    return _titles(file, file.stat().st_mtime_ns) if file.is_file() else {}
-
-
 def title(root: Path, language: str, entry: Entry) -> str:
     """The heading of an entry's section; its word where it has none, which others say."""
     return titles(root, language, entry.page).get(entry.word, entry.word)
@@ -225,40 +209,6 @@ def links(context: Context, entries: list[Entry], prefix: str) -> str:
     shown = context.words.comma.join(link(context, entry) for entry in entries)
     told = context.words.error["entries"].format(shown)
     return f"\n{prefix}{told}\n{prefix}{{ .explained data-search-exclude=true }}\n"
-
-
-def program_link(context: Context, program: str) -> str:
-    """A link to where a program is shown."""
-    shown = program_place(context, program)
-    return f"[`{program}.py`]({shown})" if shown else f"`{program}.py`"
-
-
-def program_place(context: Context, program: str) -> str:
-    """Where a program is shown, page and section: ``queues.md#fifo``; "" where none shows it.
-
-    Exercises and the pages of this catalogue come last.
-    """
-    folder = context.root / "docs" / context.language
-    with os.scandir(folder) as files:
-        stamps = {(file.name, file.stat().st_mtime_ns) for file in files if file.name.endswith(".md")}
-    return _shown(folder, frozenset(stamps)).get(f"{program}.py", "")
-
-
-@lru_cache(maxsize=len(LANGUAGES))
-def _shown(folder: Path, pages: frozenset[tuple[str, int]]) -> dict[str, str]:
-    """Where each program is shown, page and section, by the names of the pages and when they were changed."""
-    found = dict[str, str]()
-    for name in sorted((name for name, _ in pages), key=_late):
-        page = Page(folder / name)
-        for section in page.sections:
-            for block in page.blocks:
-                if block.kind == "program" and section.start <= block.start < section.end:
-                    found.setdefault(block.text, f"{name}#{section.anchor}")
-    return found
-
-
-def _late(page: str) -> tuple[bool, str]:
-    return page.startswith("errors-") or page.endswith("-exercises.md"), page
 
 
 def confirmed(context: Context, entry: Entry, text: str) -> str:
@@ -445,18 +395,12 @@ def misread(example: Example, root: Path, printed: str) -> Iterator[Fault]:
             if prints(entry, traceback["error"]):
                 answer = find.answer(traceback[0])
                 named = (answer.first, *answer.follows, *answer.others)
-                guessed = (
-                    not entry.frames
-                    and (first := answer.first)
-                    and (first.word, first.fit) == (entry.word, GUESS)
-                )
-                if not guessed and not any(
-                    one and one.word == entry.word and one.fit == WHOLE for one in named
-                ):
-                    text = (
-                        f"a run of {example.file} prints it in a traceback, and none of its frames is there"
-                    )
-                    yield entry.fault(f"{text}:\n{traceback[0]}")
+                is_certain = any(one and (one.word, one.fit) == (entry.word, WHOLE) for one in named)
+                first = None if entry.frames else answer.first
+                is_guessed = first is not None and (first.word, first.fit) == (entry.word, GUESS)
+                if not is_certain and not is_guessed:
+                    text = f"a run of {example.file} prints it in a traceback that has none of its frames"
+                    yield entry.fault(f"{text}; name one that it has:\n{traceback[0]}")
 
 
 @cache

@@ -144,7 +144,7 @@ def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -
                 return
     elif block.kind == "diagram" and block.text not in known:
         yield f"there is no diagram {block.text!r}; there is {', '.join(known) or 'none'}"
-    elif block.kind == "plot" and block.text not in (measured := costs.having(site.root, block.text).parts):
+    elif block.kind == "plot" and block.text not in (measured := costs.of_part(site.root, block.text).parts):
         yield f"there is no plot {block.text!r}; there is {', '.join(measured) or 'none'}"
 
 

@@ -14,7 +14,10 @@ from typing import Any
 from harness.fault import Fault, FaultError
 
 FILE, ENGINES = "costs/measured.json", "costs/engines.json"
-ANEW = {FILE: "python costs/cost.py --json", ENGINES: "python -m costs.engines --json PYTHON"}
+ANEW = {
+    FILE: f"python costs/cost.py --json > {FILE}",
+    ENGINES: f"python -m costs.engines --json PYTHON > {ENGINES}",
+}
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def load(root: Path, name: str = FILE) -> Measured:
         raise FaultError(Fault(name, 1, text)) from None
 
 
-def having(root: Path, part: str) -> Measured:
+def of_part(root: Path, part: str) -> Measured:
     """The measurement that has a part; that of cost.py where none has. Raises FaultError as load() does."""
     engines = load(root, ENGINES)
     return engines if part in engines.parts else load(root)

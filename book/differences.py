@@ -17,9 +17,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from book import proof
-from book.catalogue import code, program_place, titles
+from book.catalogue import code
 from book.context import Context, suggest
 from book.index import Found, Site
+from book.locations import program_place, titles
 from book.pages import LANGUAGES, Block
 from book.transcripts import spans
 from harness import examples
@@ -28,12 +29,13 @@ from harness.fault import Fault
 from harness.files import read
 from harness.transcript import PID, Session, mask, parse
 
-PAGE = "differences.md"
+PAGE, OTHERS_PAGE = "differences.md", "other-pythons.md"
 ALL, OTHERS = "all", "others"
 # What fork and spawn do differently follows from both.
 PAIRS = {"fork-forkserver": ("fork", "forkserver"), "forkserver-spawn": ("forkserver", "spawn")}
 HANGS = "exit status 124"
 SHOWN = 3  # lines of a transcript that a cell shows
+# The end of a line that names an error, with its message.
 ERROR = re.compile(
     r"\b(?P<name>[\w.]*(?:Error|Exception|Warning|Interrupt|Empty|Full|Timeout))\b(?::.*|\(.*)?$"
 )
@@ -61,7 +63,9 @@ class Side:
             for pid, text in session.lines:
                 shown = f"[{pid}] {text}" if pid and PID.search(text) else text  # else nobody asks whose
                 found.append((mask(text, peers | {pid: "self"}), shown))
-            found += [(text := f"exit status {session.status}", text)] * bool(session.status)
+            if session.status:
+                text = f"exit status {session.status}"
+                found.append((text, text))
         return found
 
     @property
@@ -284,4 +288,5 @@ def account(site: Site) -> Found:
         for place in dict.fromkeys(difference.place for difference in find(site.root)) if blocks else ():
             if place not in placed:
                 text = f"lacks <!-- differences: {place} --> below a heading {{ #{place} }}; write both"
-                yield Fault(f"docs/{language}/{PAGE}", 1, text), {PAGE}
+                page = OTHERS_PAGE if place == OTHERS else PAGE
+                yield Fault(f"docs/{language}/{page}", 1, text), {page}

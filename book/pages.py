@@ -5,7 +5,7 @@
 ```{ .transcript .exact } … compared more strictly, or more loosely (.sequence, .unordered)
 <!-- check: fifo -->      a claim about the transcript above it
 <!-- diagram: queue -->   a drawing: docs/assets/diagrams/queue.svg
-<!-- plot: start -->      what a part of costs/cost.py measured (book.costs)
+<!-- plot: start -->      what a part of costs/cost.py measured, or costs/engines.py (book.costs)
 <!-- error: no-guard -->  the facts of an error of the catalogue (book.catalogue), in its section
 <!-- errors -->           the texts of all errors of the catalogue, in the order of the alphabet
 <!-- api: queues -->      the names of a section of the list of names, and their examples (book.api)

@@ -18,7 +18,7 @@ DIGIT = 7.5  # pixels, the width of a digit in a label
 
 def render(context: Context, block: Block) -> str:
     """A plot as a figure of a page. Raises ValueError where nothing was measured by this name."""
-    measured, words = costs.having(context.root, block.text), context.words
+    measured, words = costs.of_part(context.root, block.text), context.words
     rows = measured.parts.get(block.text)
     if rows is None:
         raise ValueError(f"there is no plot {block.text!r}; {suggest(block.text, measured.parts)}")

@@ -26,7 +26,7 @@ SIZES = {"100 B": (100, 100), "100 kB": (100_000, 50), "10 MB": (10_000_000, 5)}
 TURNS = (10, 1000, 100_000)  # of the loop in a task
 JOBS = (16, 1600)  # tasks of 10,000 turns
 WORKERS = 2
-CROWDS = (1, 2, 4, 16)  # workers that share one job
+POOL_SIZES = (1, 2, 4, 16)  # workers that share one job
 UNITS = {
     "start": "ms",
     "tasks": "us",
@@ -177,7 +177,7 @@ def whole():
 def workers():
     """64 tasks of 100,000 turns, in ms: by pools of so many workers, which have started already."""
     with ExitStack() as stack:
-        pools = {f"Pool({number})": stack.enter_context(mp.Pool(number)) for number in CROWDS}
+        pools = {f"Pool({number})": stack.enter_context(mp.Pool(number)) for number in POOL_SIZES}
         for pool in pools.values():
             pool.map(same, range(10))
         rows = {name: lambda pool=pool: pool.map(burn, [100_000] * 64, 1) for name, pool in pools.items()}
@@ -291,7 +291,7 @@ def hold(held, ready, go, seen, stop):
     stop.wait()
 
 
-def answered(semaphore, children):
+def wait_for_answers(semaphore, children):
     """Wait until each child has answered. OSError where one has ended instead, as where memory runs out."""
     for _ in children:
         while not semaphore.acquire(timeout=1):
@@ -326,10 +326,10 @@ def memory():
             children = [context.Process(target=hold, args=arguments, daemon=True) for _ in range(4)]
             for child in children:
                 child.start()
-            answered(ready, children)
+            wait_for_answers(ready, children)
             found[f"{method} {kind}"] = sum(map(megabytes, children)) / len(children)
             go.set()
-            answered(seen, children)
+            wait_for_answers(seen, children)
             found[f"{method} sum({kind})"] = sum(map(megabytes, children)) / len(children)
             stop.set()
             for child in children:

@@ -49,18 +49,23 @@ def size(package: str) -> float:
     return sum(file.stat().st_size for file in files if file.is_file()) / 1e6
 
 
-def having(package: str, pythons: list[str]) -> tuple[str, float]:
+def interpreter_for(package: str, pythons: list[str]) -> tuple[str, float]:
     """The first interpreter that has a package, and its size in MB. Raises SystemExit where none has it."""
+    if not package:
+        return pythons[0], 0.0
     asked = ["-m", "costs.engines", "--size", package]
     for python in pythons:
         done = subprocess.run([python, *asked], capture_output=True, text=True, check=True)
-        if not package or float(done.stdout):
+        if float(done.stdout):
             return python, float(done.stdout)
     sys.exit(f"no interpreter here has {package}; name one that has: nox -s ray makes one")
 
 
 def seconds(python: str, program: str) -> float:
-    """How long a program takes from its start to its end. Raises CalledProcessError where it fails."""
+    """How many seconds a program takes from its start to its end.
+
+    Raises SubprocessError where it fails or takes longer than LONGEST.
+    """
     begun = time.perf_counter()
     command = [python, program]
     subprocess.run(command, cwd=FOLDER, stdout=subprocess.DEVNULL, check=True, timeout=LONGEST)
@@ -70,7 +75,7 @@ def seconds(python: str, program: str) -> float:
 def main(pythons: list[str]) -> None:
     """Measure with these interpreters, and print what was measured as JSON."""
     before = cost.machine()
-    chosen = {program: having(package, pythons) for program, package in ENGINES.items()}
+    chosen = {program: interpreter_for(package, pythons) for program, package in ENGINES.items()}
     taken: dict[str, list[float]] = {program: [] for program in ENGINES}
     for _ in range(cost.REPETITIONS):
         for program, (python, _) in chosen.items():
@@ -92,6 +97,6 @@ def main(pythons: list[str]) -> None:
 
 if __name__ == "__main__":
     if "--size" in sys.argv:
-        print(size(sys.argv[-1]) if sys.argv[-1] else 0.0)
+        print(size(sys.argv[-1]))
     else:
         main([sys.executable, *(word for word in sys.argv[1:] if word != "--json")])

@@ -13,7 +13,6 @@ from typing import Union
 
 DEPTH = 8  # names that lead to another name
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 SHARED_NODES = (ast.expr_context, ast.operator, ast.boolop, ast.unaryop, ast.cmpop)
 Function = Union[ast.FunctionDef, ast.AsyncFunctionDef]
 

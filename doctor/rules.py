@@ -31,14 +31,9 @@ PROCESS_WORDS = {"group", "target", "name", "args", "kwargs", "daemon"}
 DRAWS = {"random", "randint", "randrange", "uniform", "choice", "choices", "sample", "shuffle", "gauss"}
 DRAWS |= {"normal", "rand", "randn", "permutation", "normalvariate", "standard_normal"}
 MANY = 2  # processes
-ORDERS = {
-    "Lock",
-    "RLock",
-    "Semaphore",
-    "BoundedSemaphore",
-    "Barrier",
-    "Condition",
-}  # of use to several at a time
+STATEMENTS = 3  # that make, start and join a process
+# What several processes use at the same time.
+SYNCHRONIZERS = {"Lock", "RLock", "Semaphore", "BoundedSemaphore", "Barrier", "Condition"}
 HARMLESS = {"print", "sleep", "getpid", "len", "range", "time", "perf_counter", "current_process", "tuple"}
 HARMLESS |= {"format", "str"}
 FIVE = 5  # arguments of apply_async, the last of which is called on errors
@@ -246,32 +241,32 @@ def blocks(program: Program) -> Iterator[list[ast.stmt]]:
 @rule("one-after-another", "create#one-loop")
 def one_after_another(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for loop in program.nodes:
-        # Nothing else is done in the loop, and each child gets an item of its own, or what several at a time
-        # are to share: then it is no use that one has ended when the next begins.
-        body = [part for part in loop.body if not keeps(part)] if isinstance(loop, ast.For) else []
-        if not isinstance(loop, ast.For) or len(body) != len(("made", "started", "joined")):
+        # Nothing else is done in the loop, and each child gets an item of its own, or a lock and the like:
+        # then nothing needs one to have ended when the next begins.
+        if not isinstance(loop, ast.For):
             continue
-        made, started, joined = (getattr(part, "value", None) for part in body)
-        name = body[0].targets[0] if isinstance(body[0], ast.Assign) else None
-        if (
-            not isinstance(name, ast.Name)
-            or not isinstance(made, ast.Call)
-            or not isinstance(joined, ast.Call)
-        ):
+        body = [part for part in loop.body if not is_append(part)]
+        if len(body) != STATEMENTS or not isinstance(body[0], ast.Assign):
             continue
-        if not same_name(method(started, "start"), name) or not same_name(method(joined, "join"), name):
+        name, (made, start, join) = body[0].targets[0], (getattr(part, "value", None) for part in body)
+        if not isinstance(name, ast.Name) or not isinstance(made, ast.Call) or not isinstance(join, ast.Call):
             continue
-        if program.kind(made) != "Process" or joined.args or joined.keywords:
+        if not same_name(method(start, "start"), name) or not same_name(method(join, "join"), name):
+            continue
+        if program.kind(made) != "Process" or join.args or join.keywords:
             continue
         items = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
         plain = bool(program.path(made.func))
         held = positional(made) if plain else [*made.args, *(word.value for word in made.keywords)]
-        own = [isinstance(one, ast.Name) and (one.id in items or program.kind(one) in ORDERS) for one in held]
+        own = [
+            isinstance(one, ast.Name) and (one.id in items or program.kind(one) in SYNCHRONIZERS)
+            for one in held
+        ]
         if all(own) and (held or not plain):
-            yield joined, (name.id,)
+            yield join, (name.id,)
 
 
-def keeps(part: ast.stmt) -> bool:
+def is_append(part: ast.stmt) -> bool:
     """Whether a statement only puts something into a list."""
     return isinstance(part, ast.Expr) and method(part.value, "append") is not None
 
@@ -622,19 +617,14 @@ def join_before_close(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
             yield call, (of.id,)
 
 
-def loaded(node: ast.AST) -> list[ast.Attribute]:
-    """The attributes that an expression reads."""
-    return [one for one in ast.walk(node) if isinstance(one, ast.Attribute)]
-
-
 def calls_of(program: Program, name: ast.Name, *methods: str) -> list[ast.Call]:
     """The calls of these methods of what a name stands for, wherever it is named so."""
-    uses = [program.parent[program.parent[one]] for one in program.names[name.id] if program.parent[one]]
+    uses = [program.parent[program.parent[one]] for one in program.names[name.id]]
     return [one for one in uses if isinstance(one, ast.Call) and same_name(method(one, *methods), name)]
 
 
 def is_with(program: Program, name: ast.Name) -> bool:
-    """Whether a name is the one of a with statement."""
+    """Whether a name stands in the head of a with statement."""
     return any(
         isinstance(up, ast.withitem) for one in program.names[name.id] for up in program.ancestors(one)
     )
@@ -695,21 +685,21 @@ def join_before_get(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
             if join is None or any(isinstance(up, (ast.While, ast.Try)) for up in program.ancestors(join)):
                 continue
             if (scope, value.id) not in uses:
-                uses[scope, value.id] = read(program, scope, value.id)
+                uses[scope, value.id] = queue_uses(program, scope, value.id)
             gets, drains = (lines[bisect_right(lines, end) :] for lines in uses[scope, value.id])
             if gets and join.lineno < gets[0] and not drains:
                 yield join, (name_of(value),)
 
 
-def read(program: Program, scope: ast.AST, name: str) -> tuple[list[int], list[int]]:
-    """The lines of a scope in which something is taken from a queue, and where it is handed on to others."""
+def queue_uses(program: Program, scope: ast.AST, name: str) -> tuple[list[int], list[int]]:
+    """The lines of a scope where a queue is read, and where it is an argument of a call; both sorted."""
     uses = [use for use in program.names[name] if program.scope[use] is scope]
     gets = [use.lineno for use in uses if is_method(program, use, "get", "get_nowait", "empty")]
     return sorted(gets), sorted(use.lineno for use in uses if isinstance(program.parent[use], ast.Call))
 
 
 def is_method(program: Program, use: ast.Name, *names: str) -> bool:
-    """Whether a method of one of these names is called there."""
+    """Whether a name is used to call a method of what it stands for, one of these names."""
     up = program.parent[use]
     return isinstance(up, ast.Attribute) and method(program.parent[up], *names) is use
 
@@ -748,7 +738,7 @@ def puts(program: Program, function: Function, name: str) -> bool:
 
 
 def joined(program: Program) -> dict[ast.AST, list[ast.Call]]:
-    """The calls of join(), without a timeout, by the calls that make those processes; of their own scope."""
+    """The calls of join() without a timeout, by the calls in the same scope that make those processes."""
     found: dict[ast.AST, list[ast.Call]] = defaultdict(list)
     for call in program.calls:
         of = method(call, "join")
@@ -760,7 +750,7 @@ def joined(program: Program) -> dict[ast.AST, list[ast.Call]]:
 
 
 def makers(program: Program, name: ast.Name) -> Iterator[ast.AST]:
-    """What makes that which a name stands for, also where it is each item of a list in turn."""
+    """The expressions that a name stands for; where a loop makes it each item of a list, the items."""
     for value in program.values(name):
         if not isinstance(value, Each):
             yield from [value] if value else []
@@ -881,7 +871,7 @@ def global_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
                     and not alters(program, other)
                     and is_after(program, other, one)
                 ]
-                # Children that only read it, and that are no help of this one.
+                # Children that only read it, and do not belong to what this child executes.
                 others = {
                     other
                     for child, nodes in executed.items()
@@ -1083,8 +1073,9 @@ def updates(program: Program, function: ast.AST) -> Iterator[tuple[ast.AST, ast.
         return
     for node in body:
         target: ast.expr | None = node.target if isinstance(node, ast.AugAssign) else None
-        if isinstance(node, ast.Assign) and any(same(node.targets[0], one) for one in loaded(node.value)):
-            target = node.targets[0]
+        if isinstance(node, ast.Assign):
+            read = [one for one in ast.walk(node.value) if isinstance(one, ast.Attribute)]
+            target = node.targets[0] if any(same(node.targets[0], one) for one in read) else None
         if not isinstance(target, ast.Attribute) or target.attr != "value":
             continue
         if any(isinstance(up, (ast.With, ast.AsyncWith)) for up in program.ancestors(node)):

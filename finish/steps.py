@@ -88,7 +88,10 @@ def finish(folder: Path, target: Target) -> list[Fault]:
 
 
 def run(site: Site, steps: Iterable[Callable[[Site], None]] = (*STEPS, *LAST)) -> list[Fault]:
-    """Take a site through steps, in memory. Returns what is wrong."""
+    """Take a site through steps, in memory.
+
+    Returns what is wrong: site.faults itself, or a new list where a step had to stop.
+    """
     for step in steps:
         try:
             step(site)

@@ -7,7 +7,7 @@ Data flows one way, one module a step::
     history      what a file was before, as far as git has it here
     pythons      the interpreters there are
     examples     which programs there are, their transcripts, and what each needs
-    imports      the modules that a program brings along into the folder of its run
+    imports      the programs beside a program that it imports or runs, which its run needs too
     run          ask for a run, side by side with others, each once   ->  Run
     keeper       starts a supervisor, and clears up when that was killed
     supervisor   the process that makes runs, one after another

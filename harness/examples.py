@@ -22,8 +22,8 @@ from harness.system import TERMINAL, has_namespaces
 
 METHODS = ("fork", "spawn", "forkserver")
 SYSTEMS = ("Linux", "Darwin", "Windows")
-PLACES = ("terminal", "namespaces")  # needs that are neither a system nor a module
-SHORT, LONG = 60.0, 180.0  # seconds that a run may take; a library may have servers to start
+FACILITIES = ("terminal", "namespaces")  # needs that are neither a system nor a module
+LIMIT, LONG_LIMIT = 60.0, 180.0  # seconds that a run may take; a library may have servers to start
 THIRD_PARTY = ("third_party", "engines")  # where the examples are that need more than the standard library
 # Which session has a module; all others are in the first.
 SESSIONS = {**dict.fromkeys(("joblib", "mpire", "dask", "distributed"), "engines"), "ray": "ray"}
@@ -150,12 +150,12 @@ class Example:
     @property
     def modules(self) -> list[str]:
         """The third-party modules among its needs."""
-        return [need for need in self.needs if need.islower() and need not in PLACES]
+        return [need for need in self.needs if need.islower() and need not in FACILITIES]
 
     @property
     def limit(self) -> float:
         """How many seconds a run of it may take."""
-        return LONG if self.modules else SHORT
+        return LONG_LIMIT if self.modules else LIMIT
 
     @property
     def oldest(self) -> tuple[int, ...]:

@@ -82,7 +82,8 @@ LISTED = re.compile(r"^\s*(?:(?:-+>|❱) *)?\d+(?:\s|$)", re.ASCII)
 # Frames that were left out, as on the pages of this site.
 FOLDED = re.compile(r"(?:^|[\s\u2500-\u259f])\.\.\.(?:[\s\u2500-\u259f]|$)", re.ASCII)
 FOREIGN = re.compile(r"^\s*at .*[(:]\S+:\d+\)?\s*$|^\s*at [\w.$<>`]+\(.*\)(?: in .*)?\s*$", re.ASCII)
-TOLD = re.compile(
+# The beginning of a line that names an exception, as the last line of a traceback does.
+ERROR_LINE = re.compile(
     r"\s*(?:[A-Za-z_]\w*\.)*(?:[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full)|error)\b", re.ASCII
 )
 NAME = re.compile(r"[A-Za-z_][\w.]*", re.ASCII)
@@ -97,7 +98,7 @@ FRAMES = re.compile(r"\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?",
 PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+", re.ASCII)
 # Lines of the library that people quote without the line above them, which names the frame.
 LINES = {"ForkingPickler(file,protocol).dump(obj)": "reduction.dump"}
-# A process that is started in a child while this imports the main module: what refuses that.
+# Frames of a child that imports the main module, functions that start a process there, and what refuses that.
 IMPORTING = {"spawn._main", "spawn.spawn_main", "spawn.prepare"}
 STARTS, REFUSED = {"start", "Manager", "Pool"}, "_check_not_importing_main"
 LIBRARY = re.compile(r"multiprocess(?:ing)?|futures|python\d[\d.]*|[Ll]ib", re.ASCII)
@@ -106,9 +107,8 @@ FORK = "multiprocess"  # the same library with another pickle
 ABOUT = re.compile(
     r"multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py", re.ASCII
 )
-OURSELVES = re.compile(
-    r"[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes", re.ASCII
-)  # in a text that nobody else prints
+# In a text that no other library prints.
+OUR_WORDS = re.compile(r"[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ class Pattern:
     def __init__(self, text: str) -> None:
         self.pieces = [squeeze(piece) for piece in text.split(ANY)]
         self.is_name = CLASS.fullmatch(text) is not None
-        self.is_ours = OURSELVES.search(text) is not None
+        self.is_ours = OUR_WORDS.search(text) is not None
         self.length = sum(map(len, self.pieces))
         raised = RAISED.fullmatch(text)
         message = [squeeze(piece) for piece in (raised[2] if raised else text).split(ANY)]
@@ -252,7 +252,7 @@ class Paste:
             self.note_names(number, bare[number])
         self.has_frames = PLACE.search(self.compact) is not None
         self.is_ours = ABOUT.search(self.compact) is not None or any(map(FOLDED.search, bare))
-        self.is_told = any(map(TOLD.match, bare))
+        self.names_error = any(map(ERROR_LINE.match, bare))
         self.is_foreign = not self.has_frames and any(
             FOREIGN.match(line) for line in bare if len(line) < LONG
         )
@@ -314,7 +314,7 @@ class Finder:
         found = [one for known in self.known if (one := self.fit(known, paste, frames))]
         found.sort(key=lambda one: one.rank, reverse=True)
         decided = [one for one in found if one.fit > FRAME]
-        if not decided and not paste.is_told:  # the end is missing: the frames are all that there is
+        if not decided and not paste.names_error:  # the end is missing: the frames are all that there is
             decided = [replace(one, fit=GUESS) for one in found if not one.known.framed]
         if not decided:
             return Answer("unknown", others=[Match(one.known.word, one.fit) for one in found[:FEW]])

@@ -59,7 +59,7 @@ def main() -> int:
         return status
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # who reads what is printed has enough of it: `| head`
+    except BrokenPipeError:  # its reader has closed the pipe, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     finally:

@@ -34,11 +34,14 @@ class Words:
         """What is wrong, in one sentence."""
         if finding.kind in CHECKS:
             return self.sentences["not_held"].format(claim(CHECKS[finding.kind], self.name))
-        return self.sentences[finding.kind].format(self.left(finding.detail))
+        detail = self.left(finding.detail) if finding.kind == "left" else finding.detail
+        return self.sentences[finding.kind].format(detail)
 
     def left(self, text: str) -> str:
         """What a run left behind, as the harness names it, in this language."""
-        return text if self.name == "en" else re.sub(f"the ({'|'.join(LEFT)}) ", lambda it: LEFT[it[1]], text)
+        if self.name == "en":
+            return text
+        return re.sub(f"the ({'|'.join(LEFT)}) ", lambda match: f"{LEFT[match[1]]} ", text)
 
 
 def language() -> str:

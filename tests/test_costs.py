@@ -59,7 +59,7 @@ def test_ratio_of_an_engine_is_of_its_rows(name):
 def test_plot_has_a_ring_for_each_value_and_a_name_for_each_row(part, language):
     block = Page(ROOT / "docs" / language / "page.md", f"<!-- plot: {part} -->\n").blocks[0]
     drawn = plots.render(Context(language, ROOT), block)
-    rows = costs.having(ROOT, part).parts[part]
+    rows = costs.of_part(ROOT, part).parts[part]
     assert drawn.count("<circle") == sum(map(len, rows.values()))
     assert all(f">{row}</text>" in drawn for row in rows)
     assert MEASURED.python in drawn

@@ -143,7 +143,7 @@ def copied(tmp_path):
 
 
 def _others(folder, names):
-    return {*names} - {differences.PAGE, "other-pythons.md"}
+    return {*names} - {differences.PAGE, differences.OTHERS_PAGE}
 
 
 def test_nothing_is_wrong_with_the_pages(copied):
@@ -152,11 +152,15 @@ def test_nothing_is_wrong_with_the_pages(copied):
 
 @pytest.mark.parametrize(
     ("file", "place"),
-    [(differences.PAGE, "py314"), (differences.PAGE, "fork-forkserver"), ("other-pythons.md", "others")],
+    [
+        (differences.PAGE, "py314"),
+        (differences.PAGE, "fork-forkserver"),
+        (differences.OTHERS_PAGE, "others"),
+    ],
 )
 def test_a_section_that_no_page_has_is_told(copied, file, place):
     page = copied / "docs/zh" / file
     page.write_text(page.read_text("utf-8").replace(f"<!-- differences: {place} -->", ""), "utf-8")
     lacks = f"lacks <!-- differences: {place} --> below a heading {{ #{place} }}; write both"
     faults = [str(fault) for fault, _ in differences.account(index.load(copied))]
-    assert faults == [f"docs/zh/differences.md:1: {lacks}"]
+    assert faults == [f"docs/zh/{file}:1: {lacks}"]

@@ -216,6 +216,14 @@ def test_a_guess_is_told_as_a_guess(kind, begins, capsys):
     assert capsys.readouterr().out.startswith(begins)
 
 
+def test_what_was_left_is_named_in_chinese_and_nothing_else():
+    chinese, session = words.WORDS["zh"], FOUND["two_consumers"].sessions(None)[0]
+    left = judge.Finding("left", session, detail=", ".join(f"the {kind} x" for kind in words.LEFT))
+    assert ", ".join(f"{named} x" for named in words.LEFT.values()) in chinese.fault(left)
+    why = "the process that watches it failed"
+    assert why in chinese.fault(judge.Finding("not_run", session, detail=why))
+
+
 def test_the_command_is_that_of_windows(monkeypatch, capsys):
     monkeypatch.setattr(command, "PYTHON", "py")
     command.Teller(words.WORDS["en"])("see_list")

@@ -8,6 +8,7 @@ runs on an interpreter of another kind, which speaks for no version, and notes w
 
 import platform
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -114,6 +115,21 @@ def see_otherwise(whole: Proof, chosen: list[Example], python: Python, pages: Si
     return replace(whole, examples=entries, others=whole.others | {str(python): proof.today()})
 
 
+def run_other(parser: ArgumentParser, options: Namespace) -> int:
+    """Run on the interpreter that --other names, and write what it printed otherwise. Returns 0."""
+    try:
+        python = pythons.ask(options.other)
+    except ValueError as error:
+        parser.error(str(error))
+    if options.check or options.only or options.forget:
+        parser.error("--other goes with no other option; give it names of examples only")
+    if not python.kind:
+        parser.error(f"--other is for an interpreter of another kind, and {python} is an ordinary CPython")
+    with Runner() as runner:
+        proof.save(see_otherwise(proof.load(), options.chosen, python, index.load(ROOT), runner))
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     parser = commands.parser("matrix", __doc__)
     parser.add_argument("--only", default="", help="versions, by comma: 3.14,3.15; writes nothing")
@@ -122,15 +138,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--other", metavar="PYTHON", help="an interpreter of another kind, such as pypy3")
     options = commands.parse(parser, arguments)
     if options.other:
-        try:
-            python = pythons.ask(options.other)
-        except ValueError as error:
-            parser.error(str(error))
-        if options.check or options.only or not python.kind:
-            parser.error(f"--other stands alone, and is no ordinary CPython; this is {python}")
-        with Runner() as runner:
-            proof.save(see_otherwise(proof.load(), options.chosen, python, index.load(ROOT), runner))
-        return 0
+        return run_other(parser, options)
     found, pages = commands.interpreters(parser, options.only), index.load(ROOT)
     writes, everything = not (options.check or options.only), not options.names
     whole = known(anew=writes and everything)

@@ -56,7 +56,7 @@ const errorFinder = (() => {
   const EDGE = /[|\u2500-\u259f][\t-\r ]*$/;
   const FOREIGN =
     /^[\t-\r ]*at .*[(:][^\t-\r ]+:\d+\)?[\t-\r ]*$|^[\t-\r ]*at [\w.$<>`]+\(.*\)(?: in .*)?[\t-\r ]*$/;
-  const TOLD =
+  const ERROR_LINE =
     /^[\t-\r ]*(?:[A-Za-z_]\w*\.)*(?:[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full)|error)\b/;
   const NAME = /[A-Za-z_][\w.]*/g;
   const CLASS = /^[\w.]+$/;
@@ -75,7 +75,7 @@ const errorFinder = (() => {
   const LIBRARY = /^(?:multiprocess(?:ing)?|futures|python\d[\d.]*|[Ll]ib)$/;
   const OURS = ["multiprocessing", "futures"];
   const ABOUT = /multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py/;
-  const OURSELVES = /[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes/;
+  const OUR_WORDS = /[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes/;
 
   function straight(text) {
     return text
@@ -104,7 +104,7 @@ const errorFinder = (() => {
     } else if (raised) {
       while (!/[^<']/.test(message[0])) message.shift();
     }
-    return { pieces, ways, length, isName: CLASS.test(text), isOurs: OURSELVES.test(text) };
+    return { pieces, ways, length, isName: CLASS.test(text), isOurs: OUR_WORDS.test(text) };
   }
 
   /* Where a pattern stands in a compact text, [from, to]. */
@@ -192,7 +192,7 @@ const errorFinder = (() => {
       ends,
       compact,
       hasFrames,
-      isTold: bare.some((line) => TOLD.test(line)),
+      namesError: bare.some((line) => ERROR_LINE.test(line)),
       isOurs: ABOUT.test(compact) || bare.some((line) => FOLDED.test(line)),
       isForeign: !hasFrames && bare.some((line) => line.length < LONG && FOREIGN.test(line)),
     };
@@ -340,7 +340,7 @@ const errorFinder = (() => {
         said: !length ? "" : [...paste.lines[line].trim()].slice(0, SAID).join(""),
       });
       let decided = found.filter(({ fit }) => fit > FRAME);
-      if (!decided.length && !paste.isTold)
+      if (!decided.length && !paste.namesError)
         decided = found.filter(({ known }) => !known.framed).map((one) => ({ ...one, fit: GUESS }));
       if (!decided.length) return { ...empty, verdict: "unknown", others: found.slice(0, FEW).map(match) };
       const [first, ...rest] = decided;

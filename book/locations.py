@@ -1,0 +1,53 @@
+"""Where pages show programs, and what their sections are called, for links to them."""
+
+import os
+from functools import cache, lru_cache
+from pathlib import Path
+
+from book.context import Context
+from book.pages import LANGUAGES, Page
+
+
+def titles(root: Path, language: str, page: str) -> dict[str, str]:
+    """The headings of a page by their anchors, as plain text; {} where there is no such page."""
+    file = root / "docs" / language / page
+    return _titles(file, file.stat().st_mtime_ns) if file.is_file() else {}
+
+
+@cache
+def _titles(file: Path, _changed: int) -> dict[str, str]:
+    return Page(file).titles
+
+
+def program_link(context: Context, program: str) -> str:
+    """A link to where a program is shown."""
+    shown = program_place(context, program)
+    return f"[`{program}.py`]({shown})" if shown else f"`{program}.py`"
+
+
+def program_place(context: Context, program: str) -> str:
+    """Where a program is shown, page and section: ``queues.md#fifo``; "" where none shows it.
+
+    Exercises and the pages of errors come last.
+    """
+    folder = context.root / "docs" / context.language
+    with os.scandir(folder) as files:
+        stamps = {(file.name, file.stat().st_mtime_ns) for file in files if file.name.endswith(".md")}
+    return _shown(folder, frozenset(stamps)).get(f"{program}.py", "")
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _shown(folder: Path, pages: frozenset[tuple[str, int]]) -> dict[str, str]:
+    """Where each program is shown, page and section, by the names of the pages and when they were changed."""
+    found = dict[str, str]()
+    for name in sorted((name for name, _ in pages), key=_late):
+        page = Page(folder / name)
+        for section in page.sections:
+            for block in page.blocks:
+                if block.kind == "program" and section.start <= block.start < section.end:
+                    found.setdefault(block.text, f"{name}#{section.anchor}")
+    return found
+
+
+def _late(page: str) -> tuple[bool, str]:
+    return page.startswith("errors-") or page.endswith("-exercises.md"), page
