@@ -47,6 +47,7 @@ FAMILIES = (
     *("pools", "executors", "ending", "limits", "systems", "others", "workers"),
 )
 KINDS = ("certain", "cause", CONSEQUENCE)
+MARKS = frozenset("*_`<>&[]\\~")  # what means something in Markdown or in HTML
 LISTS = ("texts", "frames", "programs", "works", "confused", "causes", "old")
 TEXTS = ("family", "kind", "explained", "source")
 TRACEBACK = re.compile(r"^Traceback .*\n(?:\s.*\n)*(?P<error>\S.*)", re.MULTILINE)
@@ -184,7 +185,12 @@ def listing(context: Context, _block: Block) -> str:
 
 
 def code(text: str) -> str:
-    """A text as code of Markdown, whatever backticks it has, and in Chinese where Windows prints it so."""
+    """A text as code of Markdown, whatever backticks it has, and in Chinese where Windows prints it so.
+
+    A < that nothing closes would be the start of an element to what reads Markdown within elements.
+    """
+    if "<" in text:
+        return f"<code>{''.join(f'&#{ord(c)};' if c in MARKS else c for c in text)}</code>"
     language = "{ lang=zh }" if HAN.search(text) else ""
     return (f"`` {text} ``" if "`" in text else f"`{text}`") + language
 

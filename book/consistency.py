@@ -39,6 +39,7 @@ from harness.fault import Fault, FaultError
 
 COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->[ \t]*$).*", re.MULTILINE)
 FILES = ("program", "attempt", "transcript", "runs")  # blocks that show a file below examples/
+DIV = re.compile(r"</?div\b")
 PRE = re.compile(r"<(?:pre|samp|kbd)\b")
 COMMANDS = {"cd", "git", "ls", "mkdir", "py", "python", "python3", "uv", "uvx"}  # that a reader may be told
 TYPED = "output is recorded, never typed: show a transcript, or a session in ```pycon"
@@ -100,6 +101,8 @@ def blocks(site: Site) -> Found:
         for match in MERGE.finditer(page.prose):
             text = f"a merge left this here: {match[0]}; keep what is right of both sides"
             yield Fault(name, page.line(match.start()), text), {subject(name)}
+        for line, text in _unpaired(page):
+            yield Fault(name, line, text), {subject(name)}
         for match in PRE.finditer(page.prose):
             yield Fault(name, page.line(match.start()), f"has a {match[0]}>; {TYPED}"), {subject(name)}
         seen = dict[str, int]()
@@ -114,6 +117,23 @@ def blocks(site: Site) -> Found:
             else:
                 continue
             yield Fault(name, line, text), {subject(name)}
+
+
+def _unpaired(page: Page) -> Iterator[tuple[int, str]]:
+    """The <div> and </div> of a page that have no partner, each with its line."""
+    opened = list[int]()
+    for match in DIV.finditer(page.prose):
+        if match[0] == "<div":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            yield (
+                page.line(match.start()),
+                "this </div> closes nothing; take it out, or write its <div> above",
+            )
+    for start in opened:
+        yield page.line(start), "nothing closes this <div>; write its </div>"
 
 
 def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -> Iterator[str]:

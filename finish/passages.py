@@ -9,6 +9,7 @@ from finish.pages import TEXT, Page, Site
 
 HAN = re.compile(r"[\u3007\u3400-\u9fff]")
 WORD = re.compile(r"[(\"']*[A-Za-z']{2,}[)\"',.:;!?]*")
+IN_A_ROW = re.compile(r"(?:^|[^\w./-])[A-Za-z']{2,}(?: [A-Za-z']{2,}){2}")  # whatever stands around them
 FOREIGN = {
     "zh": re.compile(r"[A-Za-z][ -~]*[!-~]"),
     "en": re.compile(rf"{HAN.pattern}(?:[^\n]*{HAN.pattern})?"),
@@ -49,7 +50,7 @@ def is_foreign_cell(text: str, language: str) -> bool:
 def is_phrase(text: str) -> bool:
     """Whether a text is a passage in English: three words with spaces between, as no name of a thing has."""
     words = [word for word in text.split() if WORD.fullmatch(word)]
-    return len(words) >= 3 and not HAN.search(text)
+    return (len(words) >= 3 or IN_A_ROW.search(text) is not None) and not HAN.search(text)
 
 
 def prose(node: LexborNode) -> Iterator[LexborNode]:

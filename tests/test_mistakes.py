@@ -234,6 +234,14 @@ IN_THE_BOOKS = {
         lambda root: edit(root, "docs/en/fifo.md", "- See", "<<<<<<< HEAD\n- See"),
         "docs/en/fifo.md:18: a merge left this here: <<<<<<< HEAD; keep what is right of both sides",
     ),
+    "a div that nothing closes": (
+        lambda root: edit(root, "docs/en/fifo.md", "- See", '<div class="names" markdown>\n\n- See'),
+        "docs/en/fifo.md:18: nothing closes this <div>; write its </div>",
+    ),
+    "a div that is closed twice": (
+        lambda root: edit(root, "docs/en/fifo.md", "- See", "</div>\n\n- See"),
+        "docs/en/fifo.md:18: this </div> closes nothing; take it out, or write its <div> above",
+    ),
     "a heading that only one twin has": (
         lambda root: edit(root, "docs/en/fifo.md", "- See", "## More { #more }\n\n- See"),
         "docs/en/fifo.md:18: only this page has here: heading ## #more",

@@ -19,7 +19,8 @@ def work(ready):
     try:
         say("start")
         ready.set()
-        time.sleep(600)
+        while True:
+            time.sleep(0.1)  # (2)!
     finally:
         say("finally, end")
 
