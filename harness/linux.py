@@ -23,7 +23,7 @@ from harness.system import WITHOUT
 assert sys.platform == "linux"
 
 SHM = Path("/dev/shm")
-SHM_SIZE = b"size=256m"
+SHM_SIZE = "256m"  # for one run; it protects the machine from a program that fills it
 MOST_PROCESSES = 64
 MOST_MEMORY = 2 << 30  # bytes, resident, all processes of the run together
 GRACE = 10.0  # seconds at most for helpers (fork server, resource tracker) to follow the program
@@ -182,11 +182,11 @@ def become_subreaper() -> None:
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def private_shm() -> bool:
+def private_shm(size: str = SHM_SIZE) -> bool:
     """Give this process and its children a /dev/shm that no other sees; False where that is not allowed.
 
-    Tried in a child first, for a user namespace that was only half made cannot be left again. A process
-    that has threads cannot make one.
+    ``size`` is what fits into it, as mount writes it. Tried in a child first, for a user namespace that was
+    only half made cannot be left again. A process that has threads cannot make one.
     """
     if "unshare" in WITHOUT or not SHM.is_dir():
         return False
@@ -194,12 +194,12 @@ def private_shm() -> bool:
     if not child:
         mounted = False
         with contextlib.suppress(OSError):
-            mounted = _mount_shm()
+            mounted = _mount_shm(size)
         os._exit(0 if mounted else 1)
-    return os.waitpid(child, 0)[1] == 0 and _mount_shm()
+    return os.waitpid(child, 0)[1] == 0 and _mount_shm(size)
 
 
-def _mount_shm() -> bool:
+def _mount_shm(size: str) -> bool:
     libc = ctypes.CDLL(None, use_errno=True)
     uid, gid = os.getuid(), os.getgid()
     if libc.unshare(CLONE_NEWNS):
@@ -213,4 +213,4 @@ def _mount_shm() -> bool:
             return False
     if libc.mount(b"none", b"/", None, MS_REC | MS_PRIVATE, None):
         return False
-    return not libc.mount(b"tmpfs", bytes(SHM), b"tmpfs", 0, SHM_SIZE)
+    return not libc.mount(b"tmpfs", bytes(SHM), b"tmpfs", 0, f"size={size}".encode())

@@ -161,7 +161,9 @@ def clean(raw: str, folder: str) -> str:
     kept: list[str] = []
     inside = None  # in a frame: None no, True of the example, False of the library
     indent = ""
-    text = re.sub("\r+\n?", "\n", raw).replace(folder + os.sep, "")
+    text = re.sub("\r+\n?", "\n", raw)
+    for written in (folder, folder.encode("ascii", "backslashreplace").decode()):  # so faulthandler writes it
+        text = text.replace(written + os.sep, "")
     for line in CONTROL.sub(lambda m: m[0].encode("unicode_escape").decode(), text).splitlines():
         frame = FRAME.match(line)
         if frame:

@@ -143,6 +143,11 @@ def test_clean_keeps_the_example_and_folds_the_library():
     )
 
 
+def test_clean_knows_a_folder_as_faulthandler_writes_it():
+    raw = '  File "/tmp/a b \\u591a/x.py", line 3 in work\r\n'
+    assert clean(raw, "/tmp/a b 多") == '  File "x.py", line 3 in work'
+
+
 def test_fold_cuts_what_goes_on_for_ever():
     assert fold("[1] start\n" + "[22] again\nError\n" * 4 + "[23] aga") == "[1] start\n[22] again\nError\n..."
     assert fold("a\nb\nc\nd\ne") == "a\nb\nc\nd\ne"

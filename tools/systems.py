@@ -34,6 +34,7 @@ PART = [
     "tests/test_transcript.py",
 ]
 ODD_NAME = "a b 多进程"
+SHM_SIZE = "4g"  # of all runs side by side, where each has none of its own
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ def main(arguments: list[str]) -> int:
         parser.error(f"there is no system {', '.join(sorted(unknown))}; there is {', '.join(SYSTEMS)}")
     if sys.platform == "linux" and LINUX:
         linux.become_subreaper()
-        linux.private_shm()
+        linux.private_shm(SHM_SIZE)
     passed = [run(name, more) for name in options.names or SYSTEMS]
     return 0 if all(passed) else 1
 
