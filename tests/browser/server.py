@@ -12,6 +12,12 @@ from pathlib import Path
 COMPRESSED = ("text/", "application/json", "application/javascript", "application/xml", "image/svg+xml")
 
 
+class Server(ThreadingHTTPServer):
+    """A link checker asks for a hundred pages at once; the usual queue of five refuses most of them."""
+
+    request_queue_size = 256
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Files of a folder, text compressed for whoever takes it."""
 
@@ -61,7 +67,7 @@ class Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def serving(folder: Path, handler: type[Handler] = Handler, below: str = "/"):
     """The address at which a folder is served meanwhile; ``below`` is a path that ends with a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder), below=below))
+    server = Server(("127.0.0.1", 0), partial(handler, directory=str(folder), below=below))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
