@@ -1,7 +1,7 @@
 import os
 from multiprocessing import Barrier, Process, Value
 
-TIMES = 20_000
+TIMES = 100_000
 
 
 def say(text):
