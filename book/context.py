@@ -18,7 +18,8 @@ class Context:
 
     ``ids`` counts the ids that elements of the page have, by kind; ``notes`` has the ids of the notes that a
     program opens, in the order of its markers; ``places`` has the programs shown so far, by their paths below
-    examples/, and what the ids of their lines begin with.
+    examples/, and what the ids of their lines begin with; ``shown`` where each program is shown, on whichever
+    page, once book/locations.py has looked.
     """
 
     language: str
@@ -26,6 +27,7 @@ class Context:
     ids: Counter[str] = field(default_factory=Counter)
     notes: dict[Block, list[str]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:

@@ -30,10 +30,12 @@ def program_place(context: Context, program: str) -> str:
 
     Exercises and the pages of errors come last.
     """
-    folder = context.root / "docs" / context.language
-    with os.scandir(folder) as files:
-        stamps = {(file.name, file.stat().st_mtime_ns) for file in files if file.name.endswith(".md")}
-    return _shown(folder, frozenset(stamps)).get(f"{program}.py", "")
+    if not context.shown:  # a page has hundreds of such links, and its neighbours do not change meanwhile
+        folder = context.root / "docs" / context.language
+        with os.scandir(folder) as files:
+            stamps = {(file.name, file.stat().st_mtime_ns) for file in files if file.name.endswith(".md")}
+        context.shown = _shown(folder, frozenset(stamps))
+    return context.shown.get(f"{program}.py", "")
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -1,7 +1,7 @@
 """The finder of errors: what it knows, a script for each language, and the scripts of its page."""
 
 from book import catalogue
-from finish.pages import Site, Target
+from finish.pages import Site
 from finish.search import compact, name_of
 from harness.paths import ROOT
 
@@ -13,9 +13,7 @@ def write_errors(site: Site) -> None:
     entries = catalogue.load(ROOT).values()
     for language in dict.fromkeys(page.language for page in site.pages.values()):
         pages = {
-            name_of(page): page.path if site.target is Target.FILES else page.url.removeprefix(site.address)
-            for page in site.pages.values()
-            if page.language == language
+            name_of(page): site.place_of(page) for page in site.pages.values() if page.language == language
         }
         rows = [
             catalogue.row(entry)

@@ -159,6 +159,10 @@ class Site:
         """The public address of the site, with a slash at its end."""
         return self.pages[HOME].url.removesuffix(HOME)
 
+    def place_of(self, page: Page) -> str:
+        """Where a page is below the site: a file of a disk, or the path that a server knows it by."""
+        return page.path if self.target is Target.FILES else page.url.removeprefix(self.address)
+
     def homes(self) -> list[Page]:
         """The first page of each language, in the order of finish.words."""
         return [self.pages[words.folder + HOME] for words in WORDS.values()]

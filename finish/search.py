@@ -87,7 +87,7 @@ def write_index(site: Site) -> None:
         read_phrases(site, language, sections)
         pages = [
             {
-                "url": page.path if site.target is Target.FILES else page.url.removeprefix(site.address),
+                "url": site.place_of(page),
                 "weight": weight_of(page, knowledge["weights"]),
                 "sections": [section.row() for section in sections[page.path]],
             }
