@@ -2,13 +2,17 @@
 
 cost-spawn-fork         the least and the greatest of a ratio's repetitions: 20–35
 cost-spawn-fork-least   how much it is at least on any machine, which ``nox -s costs`` holds it to
+cost-joblib             the quartiles of an engine's ratio: between them lies the middle half of its values
+cost-joblib-median      the one in the middle
 size-joblib             how many MB a package takes with all that it needs
+pythons-joblib          the Pythons on which the version that was measured can be installed: 3.10–3.15
 """
 
 import json
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from statistics import quantiles
 from typing import Any
 
 from harness.fault import Fault, FaultError
@@ -27,7 +31,9 @@ class Measured:
     parts: dict[str, dict[str, list[float]]] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     ratios: dict[str, dict[str, Any]] = field(default_factory=dict)
-    sizes: dict[str, float] = field(default_factory=dict)  # MB by package
+    versions: dict[str, str] = field(default_factory=dict)  # by package, as the next two
+    sizes: dict[str, float] = field(default_factory=dict)  # MB
+    pythons: dict[str, list[str]] = field(default_factory=dict)  # the oldest first
     date: str = ""
     python: str = ""
     system: str = ""
@@ -54,13 +60,24 @@ def of_part(root: Path, part: str) -> Measured:
 
 def figures(root: Path) -> dict[str, str]:
     """The ratios and sizes for pages, as texts. Raises FaultError where the measurement cannot be read."""
-    found = {f"size-{name}": short(size) for name, size in load(root, ENGINES).sizes.items()}
-    for name, ratio in (load(root).ratios | load(root, ENGINES).ratios).items():
-        least, most = short(min(ratio["values"])), short(max(ratio["values"]))
-        found[f"cost-{name}"] = least if least == most else f"{least}–{most}"
+    engines = load(root, ENGINES)
+    found = {f"size-{name}": short(size) for name, size in engines.sizes.items()}
+    found |= {
+        f"pythons-{name}": span(versions[0], versions[-1]) for name, versions in engines.pythons.items()
+    }
+    for name, ratio in load(root).ratios.items():
+        found[f"cost-{name}"] = span(short(min(ratio["values"])), short(max(ratio["values"])))
         if ratio["least"]:
             found[f"cost-{name}-least"] = f"{ratio['least']:g}"
+    for name, ratio in engines.ratios.items():
+        lower, median, upper = map(short, quantiles(ratio["values"], method="inclusive"))
+        found |= {f"cost-{name}": span(lower, upper), f"cost-{name}-median": median}
     return found
+
+
+def span(first: str, last: str) -> str:
+    """From one to another, or the one where both are the same."""
+    return first if first == last else f"{first}–{last}"
 
 
 def short(value: float) -> str:

@@ -166,7 +166,7 @@ WORDS = {
             "engines": "整个程序要多久，按执行任务的库",
             "row": "{}：{} {}",
             "legend": (
-                "每个圈是五次测量中的一次；每条竖线是左边一条的十倍。{}，{} 个核，Python {}，{}；"
+                "每个圈是一次测量；每条竖线是左边一条的十倍。{}，{} 个核，Python {}，{}；"
                 "开始测量时平均负载 {}。"
             ),
         },
@@ -307,7 +307,7 @@ WORDS = {
             "engines": "How long the whole program takes, by engine",
             "row": "{}: {} {}",
             "legend": (
-                "Each ring is one of five measurements; each vertical line is ten times the one to its left."
+                "Each ring is one measurement; each vertical line is ten times the one to its left."
                 " {}, {} cores, Python {}, {}; the load average was {} at the start."
             ),
         },

@@ -476,6 +476,14 @@ def one_core_for_all(session: Session) -> str:
     return _more_than_passed(_costs(session, "one core", "s"))
 
 
+def half_a_core_at_most(session: Session) -> str:
+    """With a quota of half a core, all workers together get at most half of the time that passes.
+    配额是半个核时，所有工作进程合起来用的 CPU 时间，不超过经过的时间的一半。"""
+    figures = _costs(session, "half a core", "s")
+    # The quota is given anew each tenth of a second: the first tenth may be used up within a moment.
+    return _more_than_passed([[2 * (cpu - 0.05), passed] for cpu, passed in figures])
+
+
 def handing_over_costs_more(session: Session) -> str:
     """Handing the work to the pool takes more of the parent's CPU time than doing it.
     父进程把任务交给进程池，比自己做更费 CPU 时间。"""

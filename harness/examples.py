@@ -18,11 +18,12 @@ from pathlib import Path
 from harness.fault import Fault, FaultError
 from harness.files import read
 from harness.pythons import OLDEST, Python
-from harness.system import TERMINAL, has_namespaces
+from harness.system import TERMINAL, has_namespaces, has_quota, starts
 
 METHODS = ("fork", "spawn", "forkserver")
 SYSTEMS = ("Linux", "Darwin", "Windows")
-FACILITIES = ("terminal", "namespaces")  # needs that are neither a system nor a module
+OTHER = "python3.13"  # a second Python, for what happens where two meet
+FACILITIES = ("terminal", "namespaces", "quota", OTHER)  # needs that are neither a system nor a module
 LIMIT, LONG_LIMIT = 60.0, 180.0  # seconds that a run may take; a library may have servers to start
 THIRD_PARTY = ("third_party", "engines")  # where the examples are that need more than the standard library
 # Which session has a module; all others are in the first.
@@ -186,6 +187,10 @@ class Example:
                 return "needs a terminal, and there is none here"
             if need == "namespaces" and not has_namespaces():
                 return "needs network namespaces: root on Linux, with unshare, nsenter and ip"
+            if need == "quota" and not has_quota():
+                return "needs a CPU quota: root on Linux, with cgroups that can be written to"
+            if need == OTHER and not starts(OTHER):
+                return f"needs {OTHER} on PATH, beside this Python"
             if need in SYSTEMS and need != python.system:
                 return f"needs {need}, this is {python.system}"
             if need in self.modules and not python.has(need):

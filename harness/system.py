@@ -15,7 +15,7 @@ from pathlib import Path
 
 KNOWN = {
     "linux": "no /proc, no subreaper, no namespaces; examples that need Linux are skipped",
-    "unshare": "no private /dev/shm, no network namespaces",
+    "unshare": "no private /dev/shm, no network namespaces, no CPU quotas",
     "terminal": "a pipe in place of a pseudo-terminal",
     "fork": "spawn is the only start method",
 }
@@ -44,6 +44,29 @@ def has_namespaces() -> bool:
         return False
     cable = ["ip", "link", "add", "one", "type", "veth", "peer", "name", "two"]
     return not subprocess.run(["unshare", "--net", *cable], capture_output=True, check=False).returncode
+
+
+@cache
+def has_quota() -> bool:
+    """Whether a group of processes can be given a CPU quota here, by cgroups of version 1 or 2."""
+    if {"linux", "unshare"} & WITHOUT:
+        return False
+    first = Path("/sys/fs/cgroup/cpu")
+    group = (first if first.exists() else first.parent) / f"mbe-{os.getpid()}"
+    try:
+        group.mkdir()
+    except OSError:  # no cgroups, or not ours to change
+        return False
+    found = any((group / limit).exists() for limit in ("cpu.cfs_quota_us", "cpu.max"))
+    group.rmdir()
+    return found
+
+
+def starts(command: str) -> bool:
+    """Whether a command is here, and starts: that of pyenv may be here for a version that is not chosen."""
+    if not (found := shutil.which(command)):
+        return False
+    return not subprocess.run([found, "--version"], capture_output=True, check=False).returncode
 
 
 TERMINAL = has_terminal()

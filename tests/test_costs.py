@@ -36,10 +36,24 @@ def test_every_repetition_keeps_the_claim(name):
 
 def test_each_engine_was_timed_in_each_repetition():
     rows = OF_ENGINES.parts["engines"]
-    assert {program: len(row) for program, row in rows.items()} == dict.fromkeys(
-        engines.ENGINES, cost.REPETITIONS
-    )
+    once = dict.fromkeys(engines.ENGINES, engines.REPETITIONS)
+    beside_each = {engines.POOL: engines.REPETITIONS * (len(engines.ENGINES) - 1)}
+    assert {program: len(row) for program, row in rows.items()} == once | beside_each
     assert set(OF_ENGINES.sizes) == set(filter(None, engines.ENGINES.values()))
+
+
+@pytest.mark.parametrize("package", OF_ENGINES.versions)
+def test_engine_was_measured_as_it_is_locked(package):
+    locks = [ROOT / f"requirements-{name}.lock" for name in ("engines", "ray")]
+    locked = [line.split()[0] for lock in locks for line in lock.read_text("utf-8").splitlines() if line]
+    assert f"{package}=={OF_ENGINES.versions[package]}" in locked
+
+
+@pytest.mark.parametrize("package", OF_ENGINES.pythons)
+def test_pythons_of_an_engine_have_no_gap(package):
+    found = OF_ENGINES.pythons[package]
+    first = engines.VERSIONS.index(found[0])
+    assert engines.VERSIONS[first : first + len(found)] == found
 
 
 @pytest.mark.parametrize("program", engines.ENGINES)
@@ -50,7 +64,7 @@ def test_program_of_an_engine_is_there(program):
 @pytest.mark.parametrize("name", OF_ENGINES.ratios)
 def test_ratio_of_an_engine_is_of_its_rows(name):
     ratio, rows = OF_ENGINES.ratios[name], OF_ENGINES.parts["engines"]
-    pairs = zip(rows[ratio["above"]], rows[ratio["below"]], strict=True)
+    pairs = zip(rows[ratio["above"]], engines.beside(ratio["above"], rows), strict=True)
     assert ratio["values"] == [mine / pool for mine, pool in pairs]
 
 
@@ -108,6 +122,13 @@ def test_measurement_that_cannot_be_read_is_told(tmp_path, text):
     (tmp_path / costs.FILE).write_text(text, "utf-8")
     with pytest.raises(FaultError, match=r"costs/measured\.json:1: cannot be read"):
         costs.load(tmp_path)
+
+
+def test_ratio_of_an_engine_is_told_by_its_quartiles(tmp_path):
+    (tmp_path / "costs").mkdir()
+    ratio = {"above": "a", "below": "b", "least": 0, "values": [9.0, 1.0, 4.0, 3.0, 2.0]}
+    (tmp_path / costs.ENGINES).write_text(json.dumps({"ratios": {"joblib": ratio}}), "utf-8")
+    assert costs.figures(tmp_path) == {"cost-joblib": "2–4", "cost-joblib-median": "3"}
 
 
 def test_short_has_two_digits_that_count():

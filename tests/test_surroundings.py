@@ -159,3 +159,15 @@ def test_a_system_that_is_said_to_lack_them_has_no_namespaces(monkeypatch, lacki
     assert system.has_namespaces.__wrapped__()
     monkeypatch.setattr(system, "WITHOUT", {lacking})
     assert not system.has_namespaces.__wrapped__()
+    assert not system.has_quota.__wrapped__()
+
+
+@posix
+def test_a_command_that_is_here_and_does_not_start_is_no_python(tmp_path, monkeypatch):
+    shim = tmp_path / "python3.13"
+    shim.write_text("#!/bin/sh\nexit 127\n", "utf-8")
+    shim.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
+    assert not system.starts("python3.13")
+    shim.write_text("#!/bin/sh\n", "utf-8")
+    assert system.starts("python3.13")
