@@ -5,7 +5,7 @@ cost-spawn-fork-least   how much it is at least on any machine, which ``nox -s c
 cost-joblib             the quartiles of an engine's ratio: between them lies the middle half of its values
 cost-joblib-median      the one in the middle
 size-joblib             how many MB a package takes with all that it needs
-pythons-joblib          the Pythons on which the version that was measured can be installed: 3.10–3.15
+pythons-joblib          the Pythons for which the version that was measured has wheels: 3.10–3.15
 """
 
 import json

@@ -83,7 +83,7 @@ def interpreter_for(package: str, pythons: list[str]) -> tuple[str, str, float]:
 
 
 def installable(package: str, version: str) -> list[str]:
-    """The Pythons on which a version of a package can be installed without a compiler on all PLATFORMS.
+    """The Pythons for which a version of a package has wheels for all PLATFORMS, the oldest first.
 
     Raises SystemExit where uv is missing, or finds it for no Python at all, as without a network.
     """
