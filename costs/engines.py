@@ -2,7 +2,7 @@
 
     python -m costs.engines --json PYTHON … > costs/engines.json
 
-Each program is timed from its start to its end, nine times, and each time right after the one with a pool,
+Each program is timed from its start to its end, seven times, and each time right after the one with a pool,
 by the same interpreter: so both meet the same load, and their ratio says more than either time. The first
 interpreter that has a program's module runs it: this one, or one of those that are named, which may have
 Ray. It takes some six minutes, more on a busy machine, and needs uv.
@@ -35,7 +35,7 @@ ENGINES = {  # the program, and the package that it needs, "" for the standard l
     "with_dask.py": "distributed",
     "with_ray.py": "ray",
 }
-REPETITIONS = 9
+REPETITIONS = 7
 LONGEST = 300  # seconds that a program may take
 VERSIONS = [f"3.{minor}" for minor in range(9, 16)]  # the Pythons that the site speaks of
 PLATFORMS = ("x86_64-unknown-linux-gnu", "aarch64-apple-darwin", "x86_64-pc-windows-msvc")
