@@ -29,7 +29,7 @@ def with_quota(before):
 
 if __name__ == "__main__":
     before = look("no quota")
-    GROUP.mkdir()
+    GROUP.mkdir(exist_ok=True)
     (GROUP / LIMIT).write_text("50000")  # (2)!
     child = fork.Process(target=with_quota, args=(before,))
     child.start()
