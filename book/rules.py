@@ -17,7 +17,7 @@ from harness.transcript import parse
 
 LINES, WIDTH, MARKERS = 40, 72, 4  # of a program, at most
 NAME = re.compile(r"[a-z][a-z0-9_]*")
-NEED = re.compile(rf"{'|'.join(SYSTEMS)}|terminal|Python 3\.\d+(\.\d+)?|[a-z_]\w*")
+NEED = re.compile(rf"{'|'.join(SYSTEMS)}|terminal|Python 3\.\d+(\.\d+)?|python3\.\d+|[a-z_]\w*")
 COMMENT = re.compile(r"# \(\d+\)!|# not joined on purpose|# needs: .*")
 STARTERS = {"start", "Pool", "Manager", "ProcessPoolExecutor"}
 SAY = ast.dump(ast.parse('def say(text):\n    print(f"[{os.getpid()}] {text}")').body[0])

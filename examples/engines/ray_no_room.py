@@ -29,6 +29,6 @@ if __name__ == "__main__":
         task = ray.remote(primes)
         counts = ray.get([task.remote(chunk) for chunk in CHUNKS])
         ray.shutdown()
-    shown = re.search("instead of /dev/shm .* performance!", log.getvalue())
-    say(f"warning: {shown[0]}")
+    warning = "instead of /dev/shm .* performance!"
+    say(re.search(warning, log.getvalue())[0])
     report(counts)
