@@ -12,7 +12,7 @@ from tests.browser.conftest import READY, SITE
 from tests.browser.searching import LIST, ask
 from tests.browser.test_offline import ZIP
 
-MOST = 17_000  # bytes, compressed: both scripts and what they know in one language
+MOST = 15_000  # bytes, compressed: both scripts and what they know in one language
 TWICE = (EXAMPLES / "process/start_twice.out").read_text("utf-8")
 PAGE = catalogue.load(ROOT)["start-twice"].page.removesuffix(".md")
 HOMES = {"zh": "", "en": "en/"}
