@@ -120,7 +120,7 @@ def _telling(text: str, is_raised: bool) -> str:
     name, message = (f"{raised[1]}: ", raised[2]) if raised else ("", text)
     is_short = len(Pattern(text).ways) > 1
     if not (is_short or is_raised) and bool(OUR_WORDS.search(text)) == bool(OUR_WORDS.search(message)):
-        name = ""
+        name, message = "", message.lstrip(ANY)
     return name + ANY.join(map(_beginning, message.split(ANY)))
 
 

@@ -220,9 +220,9 @@ class Pattern:
 
 def place_of(pieces: list[str], text: str) -> tuple[int, int] | None:
     """Where pieces stand in this order, from and to; at most REACH characters between two of them."""
-    if not pieces:
+    first, *rest = pieces or [""]
+    if not first:
         return None
-    first, *rest = pieces
     start = text.find(first)
     while start >= 0:
         end = start + len(first)

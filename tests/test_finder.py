@@ -268,7 +268,9 @@ def test_both_engines_agree():
         "console.log(JSON.stringify(pastes.map(answer)));"
     )
     given = json.dumps([catalogue.columns(ENTRIES.values(), [{} for _ in ENTRIES]), pastes])
-    run = subprocess.run([node, "-e", script], input=given, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [node, "-e", script], input=given, capture_output=True, text=True, check=False, timeout=300
+    )
     assert run.returncode == 0, run.stderr
     for paste, theirs in zip(pastes, json.loads(run.stdout), strict=True):
         assert plain(FINDER.answer(paste)) == theirs, paste

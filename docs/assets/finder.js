@@ -139,7 +139,7 @@ const errorFinder = (() => {
   }
 
   function placeOf(pieces, text) {
-    if (!pieces.length) return null;
+    if (!pieces[0]) return null;
     let start = text.indexOf(pieces[0]);
     next: while (start >= 0) {
       let end = start + pieces[0].length;
