@@ -91,7 +91,8 @@ const errorFinder = (() => {
   const LIBRARY = /^(?:multiprocess(?:ing)?|billiard|futures|python\d[\d.]*|[Ll]ib)$/;
   const OURS = ["multiprocessing", "futures"];
   const FORKS = ["multiprocess", "billiard"];
-  const ABOUT = /multiprocess|billiard|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py/;
+  const ABOUT =
+    /multiprocess|billiard|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py/;
   const OUR_WORDS = /[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes/;
 
   function straight(text) {
