@@ -129,11 +129,6 @@ def _beginning(piece: str) -> str:
     return piece if "'" in tail or (OUR_WORDS.search(piece) and not OUR_WORDS.search(head)) else head
 
 
-def _beginning(piece: str) -> str:
-    head, tail = piece[:TELLING], piece[TELLING:]
-    return piece if "'" in tail or (OUR_WORDS.search(piece) and not OUR_WORDS.search(head)) else head
-
-
 def load(root: Path) -> dict[str, Entry]:
     """The entries by their words, in the order of the file; {} without one.
 

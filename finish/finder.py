@@ -34,7 +34,7 @@ def write_errors(site: Site) -> None:
 def lighten_scripts(site: Site) -> None:
     """The scripts without comments and indentation: phones load them with every search."""
     for script in SCRIPTS:
-        if "{" not in script and (site.folder / script).is_file():
+        if (site.folder / script).is_file():
             text = (site.folder / script).read_text("utf-8")
             site.files[script] = light(text).encode()
 
