@@ -201,7 +201,7 @@ def test_what_parts_columns_is_in_no_value(root):
         # The class of a short message; a text that is a class; what tells that it is ours; what is in quotes.
         ("AssertionError: lock is not owned", "AssertionError: lock is not owned"),
         ("concurrent.futures._base.CancelledError", "concurrent.futures._base.CancelledError"),
-        ("OSError: a long message that goes on after what tells", "a long message that goes on after wh"),
+        ("OSError: a long message that goes on after what tells", "a long message that goes on after "),
         (
             "no word of this message is of ours, but a process",
             "no word of this message is of ours, but a process",

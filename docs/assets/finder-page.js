@@ -67,8 +67,9 @@
     event.preventDefault();
     show();
   });
-  box.addEventListener("input", () => {
+  box.addEventListener("input", ({ inputType }) => {
     if (box.value.trim()) show();
     else found.replaceChildren();
+    if (inputType === "insertFromPaste") found.scrollIntoView({ block: "nearest" });
   });
 })();

@@ -45,6 +45,20 @@ def test_by_keyboard(page, site):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("language", HOMES)
+def test_on_a_phone_the_answer_to_a_paste_is_in_sight(page, site, language):
+    page.set_viewport_size({"width": 390, "height": 664})  # below the bars of a browser
+    page.goto(f"{site}{HOMES[language]}error-finder/")
+    page.wait_for_selector(READY)
+    paste = """(box, text) => {
+        box.value = text;
+        box.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
+    }"""
+    page.locator("#pasted").evaluate(paste, TWICE * 9)
+    expect(page.locator(".found .first")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".found mark")).to_be_in_viewport(ratio=1)
+
+
 def test_without_scripts_the_list_is_there(chromium, site):
     with chromium.new_context(java_script_enabled=False) as context:
         page = context.new_page()
