@@ -38,6 +38,7 @@ from harness.transcript import Session, parse
 SHOWN = 3  # runs kept
 MADE = 12  # runs to choose from, to see what varies; and as many without steps, to see what these cost
 OLDEST = (3, 12)  # the first Python that tells its steps
+HANGS = 124  # the exit status that timeout gives to a program that it ends
 
 
 @dataclass(frozen=True)
@@ -96,21 +97,41 @@ def digest(example: Example) -> str:
     return hashlib.sha256(example.source.encode()).hexdigest()[:16]
 
 
-def record(file: str, site: Site, python: Python, runner: Runner) -> str:
+def chosen_python(example: Example, imposed: str | None, found: Sequence[Python]) -> Python:
+    """The newest Python that tells its steps; of a program that hangs on some, the newest of these.
+
+    Where none tells them, the newest of all.
+    """
+    able = [python for python in found if python.version >= OLDEST and not example.lacks(python)]
+    hangs = [python for python in able if hangs_on(example, imposed, python)]
+    return (hangs or able or found)[-1]
+
+
+def hangs_on(example: Example, imposed: str | None, python: Python) -> bool:
+    """Whether a program does not end by itself on a Python, by the transcript for that."""
+    variant = example.variant(python.version, imposed)
+    if variant is None:
+        return False
+    text = read(example.root.parent, example.path(example.transcripts[variant]))
+    return any(session.status == HANGS for session in parse(text))
+
+
+def record(file: str, site: Site, found: Sequence[Python], runner: Runner) -> str:
     """Make the runs of a file, its path below examples/, one after another, and write it.
 
-    Returns what noting the steps cost. Raises FaultError where a run does not print what the transcript says,
+    ``found`` are the interpreters to choose from, by version. Returns what noting the steps cost. Raises FaultError where a run does not print what the transcript says,
     the example has none for it, its steps cannot be matched with what it printed, the interpreter tells no
     steps, or the system is not Linux.
     """
     if sys.platform != "linux":
         text = "a timeline is read from /proc, which this system has not; record it on Linux"
         raise FaultError(Fault(f"examples/{file}", 1, text))
+    example, method = example_of(site.root, file), method_of(file)
+    imposed = method if example.takes_a_method else None
+    python = chosen_python(example, imposed, found)
     if python.version < OLDEST:
         text = f"Python {python} does not tell its steps, 3.12 and newer do; name a folder with --pythons DIR"
         raise FaultError(Fault(f"examples/{file}", 1, text))
-    example, method = example_of(site.root, file), method_of(file)
-    imposed = method if example.takes_a_method else None
     variant = example.variant(python.version, imposed)
     if variant is None:
         text = f"{example.name} has no transcript for {method} on Python {python}"

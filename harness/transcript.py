@@ -47,6 +47,11 @@ class Session:
     status: int = 0
 
     @property
+    def endless(self) -> bool:
+        """Whether it was folded: the same goes on for ever."""
+        return self.lines[-1:] == (("", "..."),)
+
+    @property
     def speakers(self) -> list[str]:
         """PIDs of the processes that spoke, in order of their first words."""
         return list(dict.fromkeys(pid for pid, _ in self.lines if pid))

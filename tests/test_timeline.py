@@ -1,5 +1,6 @@
 """A timeline says where each process was, and when it ran, was ready to, waited, and printed each line."""
 
+import gzip
 import json
 import re
 import sys
@@ -9,10 +10,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from book import drawing, index, pages, recorded, stays, truth
+from book import drawing, index, pages, player, recorded, stays, truth
 from book.index import Site
 from book.stays import Lane, RecordedRun, Stay
 from book.verdict import session_of
+from book.words import WORDS
 from harness import examples, pythons
 from harness.paths import ROOT
 from harness.run import Request, Runner
@@ -20,6 +22,7 @@ from harness.transcript import Session
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="timelines are read from /proc")
 SLEEP, WORK = 0.4, 0.4  # seconds
+MOST_BYTES = 1024
 PROGRAM = f"""\
 import os, time
 from multiprocessing import Process
@@ -131,8 +134,8 @@ def test_a_drawing_has_no_looks_of_its_own(told):
     run = told("forkserver")
     svg = ET.fromstring(drawing.timeline(run))
     attributes = {name for node in svg.iter() for name in node.attrib}
-    assert attributes == {"viewBox", "class", "d", "x", "y", "text-anchor", "data-begin", "data-scale"}
-    names = [node.text for node in svg.iter("text") if (node.get("class") or "").startswith("name")]
+    assert attributes == {"viewBox", "class", "d", "x", "y", "transform", "data-begin"}
+    names = [node.text for node in svg.iter("text") if node.get("class") == "name"]
     assert names == [f"{lane.name} {lane.pid}" for lane in run.lanes]
 
 
@@ -153,28 +156,73 @@ RUN = RecordedRun(
 
 def test_a_drawing_shows_what_was_recorded():
     svg = ET.fromstring(drawing.timeline(RUN))
-    data = {node.get("class"): node.get("d") for node in svg.iter("path")}
+    drawn = [{node.get("class"): node.get("d") for node in group} for group in svg.iter("g")]
     left, right = drawing.LABEL, drawing.WIDTH - drawing.RIGHT
     begin = 0.02 - drawing.LEAD * 0.08  # what is before the first event is only Python starting
 
     def x(seconds):
         return left + (seconds - begin) / (0.1 - begin) * (right - left)
 
-    def numbers(kind):
-        return [float(n) for n in re.findall(r"[-\d.]+", data[kind])]
+    def span(*seconds):
+        start, end = map(x, seconds)
+        return pytest.approx([start, end - start], abs=1)
 
-    assert numbers("born") == pytest.approx([x(0.02), 27, 57], abs=0.1)
-    assert numbers("waited p1")[0] == left and numbers("waited p1")[2] == right
-    assert numbers("ran p1")[:3] == pytest.approx([left, 21.9, x(0.02)], abs=0.1)
-    assert numbers("ran p1")[5:8] == pytest.approx([x(0.09), 21.9, right], abs=0.1)
-    assert numbers("ready p1")[:3] == pytest.approx([x(0.08), 23.4, x(0.09)], abs=0.1)
-    assert numbers("waited p2")[::2][:2] == pytest.approx([x(0.02), x(0.08)], abs=0.1)
+    def spans(data):
+        """Where the lines or the boxes of a path begin, and how wide they are."""
+        found, pen = [], 0
+        for move, wide, box in re.findall(r"[Mm](\d+)(?: 0|-4)h(\d+)(v8h-\d+z)?", data):
+            found.append([pen + int(move), int(wide)])
+            pen = found[-1][0] + (0 if box else int(wide))
+        return found
+
+    born = svg.find("path[@class='born']").get("d")
+    assert [float(n) for n in re.findall(r"[\d.]+", born)] == pytest.approx([x(0.02), 27, 57], abs=0.5)
+    assert spans(drawn[0]["waited"]) == [[left, right - left]]
+    assert spans(drawn[0]["ran"]) == [span(begin, 0.02), span(0.09, 0.1)]
+    assert spans(drawn[0]["ready"]) == [span(0.08, 0.09)]
+    assert spans(drawn[1]["waited"]) == [span(0.02, 0.08)]
+    assert drawing.along([(1, 5), (8, 9)], 4) == "M1-4h4v8h-4zm7 0h1v8h-1z"
+    assert drawing.along([(1, 5), (8, 8.2)]) == "M1 0h4m3 0h1"
     said = [(node.text, float(node.get("x"))) for node in svg.iter("text") if node.get("class") == "number"]
     assert said == [
-        ("1", pytest.approx(x(0.02), abs=0.1)),
-        ("5", pytest.approx(right, abs=0.1)),
-        ("2,3", pytest.approx(x(0.0505), abs=0.1)),
+        ("1", pytest.approx(x(0.02), abs=0.5)),
+        ("5", pytest.approx(right, abs=0.5)),
+        ("2,3", pytest.approx(x(0.0505), abs=0.5)),
     ]
+
+
+def test_a_player_is_told_what_was_recorded():
+    """By rows: lane, line, time since the last row, wait, ready, printed line since the last one."""
+    assert re.findall("[a-z]+[^a-z]+", player.told(RUN)) == [
+        "a0",
+        "a1,200,600,100,1",
+        "b0,0,200",
+        "b2,300,10,0,1",
+        "b3,10,290,0,1",
+        "b-1,290",
+        "a4,100",
+        "a5,100,0,0,1",
+        "a-1",
+    ]
+    assert [player.letters(number) for number in (0, 25, 26, 51)] == ["a", "z", "ba", "bz"]
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_a_run_weighs_little(language):
+    """What its drawing and its stays add to their figure, compressed; its transcript is not among them."""
+    weights = {}
+    for file in FILES:
+        shown = [player.Shown("", run, "") for run in recorded.load(ROOT, file).runs]
+        figure = player.figure(WORDS[language], "", shown, "")
+        for number, one in enumerate(shown, 1):
+            without = figure.replace(player.one_run(WORDS[language], one), "")
+            weights[file, number] = weight(figure) - weight(without)
+    heaviest = max(weights, key=lambda run: weights[run])
+    assert 300 < weights[heaviest] <= MOST_BYTES, (heaviest, weights[heaviest])
+
+
+def weight(html):
+    return len(gzip.compress(html.encode()))
 
 
 @pytest.mark.parametrize(
