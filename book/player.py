@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from html import escape
 
 from book import drawing
-from book.stays import OTHER, UNIT, RecordedRun, Stay
+from book.stays import OTHER, SHORT, UNIT, RecordedRun, Stay
 from book.words import Words
+from harness.transcript import HANGS
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,27 @@ def figure(words: Words, place: str, shown: Sequence[Shown], legend: str) -> str
         legend += words.endless.format(max(endless))
     more = words.more.format(len(runs) - 1)
     rest = f'<details class="more"><summary>{more}</summary>{"".join(runs[1:])}</details>' if runs[1:] else ""
+    if shown[0].run.session.status == HANGS and (where := stuck(words, shown[0].run)):
+        legend = f'<span class="stuck">{escape(words.stuck.format(words.comma.join(where)))}</span>{legend}'
     return (
         f'<figure class="transcript runs" data-place="{place}"'
         f' data-says="{escape(compact(words.says))}" data-search-exclude>'
         f'{controls(words, shown)}{runs[0]}{rest}<p class="proved">{legend}</p></figure>'
     )
+
+
+def stuck(words: Words, run: RecordedRun) -> list[str]:
+    """Which process stays in which line of the program when a run that hangs is stopped.
+
+    The player says it too, of each run; this is for who does not have it.
+    """
+    last, found = max(lane.ended for lane in run.lanes), list[str]()
+    for number, lane in enumerate(run.lanes):
+        stay, until = run.of(number)[-1]
+        if stay.line and until == last:
+            waits = until - stay.at - stay.run - stay.ready >= SHORT
+            found.append(words.says["still" if waits else "busy"].format(lane.name, stay.line))
+    return found
 
 
 def controls(words: Words, shown: Sequence[Shown]) -> str:
@@ -95,8 +112,9 @@ def told(run: RecordedRun) -> str:
     """The stays of a run for the player, in few characters: rows that begin with the letters of a lane.
 
     What follows are numbers by commas: line, time since the last row, wait, ready, printed line since the
-    last one. Times are in tenths of a millisecond; what is 0 at its end is left out. Where a lane ends, its line is -1; where
-    another thread than the main one prints, its wait is. Names, PIDs and colours are in the drawing.
+    last one. Times are in tenths of a millisecond; what is 0 at its end is left out. Where a lane ends, its
+    line is -1; where another thread than the main one prints, its wait is. Names, PIDs and colours are in
+    the drawing.
     """
     until = {stay: end for lane in range(len(run.lanes)) for stay, end in run.of(lane)}
     ends = [Stay(lane.ended, number, -1, 0, 0) for number, lane in enumerate(run.lanes)]
@@ -141,9 +159,7 @@ def timeline(words: Words, run: RecordedRun) -> str:
         printed = words.prints.format(", ".join(prints)) if prints else ""
         ran = sum(stay.run for stay, _ in run.of(number))
         born, ended = milliseconds(lane.born), milliseconds(lane.ended)
-        lanes.append(
-            words.lane.format(lane.name, born, ended, milliseconds(ran), printed) + words.stop
-        )
+        lanes.append(words.lane.format(lane.name, born, ended, milliseconds(ran), printed) + words.stop)
     head, _, rest = drawing.timeline(run).partition(">")
     rest = rest.replace("</text>", "</text> ")  # a text browser puts them on one line
     return f'{head} role="img"><title>{escape(title)}</title><desc>{escape(" ".join(lanes))}</desc> {rest}'

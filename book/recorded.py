@@ -20,6 +20,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import comb
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -33,12 +34,11 @@ from harness.fault import Fault, FaultError
 from harness.files import read, write
 from harness.pythons import Python
 from harness.run import Request, Run, Runner
-from harness.transcript import Session, parse
+from harness.transcript import HANGS, Session, parse
 
 SHOWN = 3  # runs kept
 MADE = 12  # runs to choose from, to see what varies; and as many without steps, to see what these cost
 OLDEST = (3, 12)  # the first Python that tells its steps
-HANGS = 124  # the exit status that timeout gives to a program that it ends
 
 
 @dataclass(frozen=True)
@@ -119,9 +119,10 @@ def hangs_on(example: Example, imposed: str | None, python: Python) -> bool:
 def record(file: str, site: Site, found: Sequence[Python], runner: Runner) -> str:
     """Make the runs of a file, its path below examples/, one after another, and write it.
 
-    ``found`` are the interpreters to choose from, by version. Returns what noting the steps cost. Raises FaultError where a run does not print what the transcript says,
-    the example has none for it, its steps cannot be matched with what it printed, the interpreter tells no
-    steps, or the system is not Linux.
+    ``found`` are the interpreters to choose from, by version. Returns what noting the steps cost.
+
+    Raises FaultError where a run does not print what the transcript says, the example has none for it, its
+    steps cannot be matched with what it printed, the interpreter tells no steps, or the system is not Linux.
     """
     if sys.platform != "linux":
         text = "a timeline is read from /proc, which this system has not; record it on Linux"
@@ -174,16 +175,25 @@ def record(file: str, site: Site, found: Sequence[Python], runner: Runner) -> st
 
 
 def cost(noted: Sequence[Run], plain: Sequence[Run]) -> str:
-    """What noting the steps cost, in words: by how much the median of such runs is above that of plain ones.
+    """What noting the steps cost, in words.
 
-    How long one run takes varies by more than the steps cost, so no single run is compared.
+    Each run with steps is compared with the one without that was made right after it, since what else the
+    machine does slows both alike. How long a run takes varies by more than the steps cost, so the median of
+    these ratios is told, with the band that it lies in.
     """
-    times = median(run.seconds for run in noted) / median(run.seconds for run in plain) - 1
-    used = median(run.cpu for run in noted) / (median(run.cpu for run in plain) or 1.0) - 1
-    return (
-        f"noting the steps cost {times:+.1%} of the time, {used:+.1%} of the processor time"
-        f" (medians of {len(noted)} runs with and {len(plain)} without)"
-    )
+    pairs = list(zip(noted, plain, strict=True))
+    times = [one.seconds / other.seconds - 1 for one, other in pairs]
+    used = [one.cpu / other.cpu - 1 for one, other in pairs if other.cpu]
+    parts = [f"{in_band(times)} of the time", f"{in_band(used)} of the processor time"]
+    return f"noting the steps cost {', '.join(parts[: 2 if used else 1])}; {len(pairs)} pairs of runs"
+
+
+def in_band(shares: Sequence[float]) -> str:
+    """The median of shares, and two of them that have the true one between them 19 times in 20 or more."""
+    ordered, rank = sorted(shares), 0
+    while 2 * sum(comb(len(ordered), below) for below in range(rank + 2)) <= 0.05 * 2 ** len(ordered):
+        rank += 1
+    return f"{median(ordered):+.1%} ({ordered[rank]:+.1%} to {ordered[-1 - rank]:+.1%})"
 
 
 def text_of(head: dict[str, Any], runs: Iterable[RecordedRun]) -> str:

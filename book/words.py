@@ -39,6 +39,7 @@ class Words:
     made: str  # version, start method, system, cores, date
     also: str  # between runs that were made in several ways
     legend: str  # how the runs were made
+    stuck: str  # which process stays in which line
     endless: str  # how many processes are shown
     title: str  # milliseconds
     lane: str  # name, first and last millisecond, milliseconds in which it ran, what it printed
@@ -95,7 +96,7 @@ WORDS = {
             "print": "第 {1} 毫秒：{0} 在第 {2} 行打印「{3}」",
             "at": "第 {1} 毫秒：{0} 到第 {2} 行",
             "halt": "第 {1} 毫秒：{0} 在第 {2} 行等待，等了 {3} 毫秒",
-            "never": "第 {1} 毫秒：没有结束，被终止。这时 {0}",
+            "never": "第 {1} 毫秒：程序没有结束，从外面终止了它。这时 {0}",
             "cut": "第 {1} 毫秒：图到此为止，共 {3} 个进程；程序会不停地启动新的进程。这时 {0}",
             "busy": "{0} 在执行第 {1} 行",
             "still": "{0} 在第 {1} 行等待",
@@ -120,6 +121,7 @@ WORDS = {
             "真实运行的时间线：{}。实心：主线程在执行。空心：等着上 CPU。"
             "细线：在等待。编号：此刻打印的是程序的哪一行。两步之间，几个进程可能同时往前走。"
         ),
+        stuck="第一次运行停在这里：{}。",
         endless="程序会不停地启动新的进程，图只画到前 {} 个。",
         title="时间线，{} 毫秒",
         lane="{}：{} 到 {} 毫秒，执行 {}{}",
@@ -234,9 +236,9 @@ WORDS = {
             "print": "{1} ms: {0} prints “{3}” in line {2}",
             "at": "{1} ms: {0} comes to line {2}",
             "halt": "{1} ms: {0} waits in line {2}, for {3} ms",
-            "never": "{1} ms: not at its end, and stopped from outside. By now {0}",
+            "never": "{1} ms: the program has not ended and is stopped from outside. At this point {0}",
             "cut": "{1} ms: the figure ends here, with {3} processes; the program starts new ones for ever."
-            " By now {0}",
+            " At this point {0}",
             "busy": "{0} runs line {1}",
             "still": "{0} waits in line {1}",
             "waits": "{0} waits",
@@ -261,6 +263,7 @@ WORDS = {
             " waits. Numbers: the program's line that prints at this moment."
             " Between two steps, several processes may go on at the same time."
         ),
+        stuck="Where the first run hangs: {}. ",
         endless=" The program starts new processes for ever; the figure shows the first {}.",
         title="Timeline of {} ms",
         lane="{}: {} to {} ms, running for {}{}",

@@ -15,10 +15,13 @@ from book.index import Site
 from book.stays import Lane, RecordedRun, Stay
 from book.verdict import session_of
 from book.words import WORDS
-from harness import examples, pythons
+from harness import examples, pythons, timeline
 from harness.paths import ROOT
+from harness.pythons import Python
 from harness.run import Request, Runner
-from harness.transcript import Session
+from harness.steps import Step
+from harness.timeline import Lane as Seen
+from harness.transcript import HANGS, Session
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="timelines are read from /proc")
 SLEEP, WORK = 0.4, 0.4  # seconds
@@ -255,6 +258,58 @@ def test_labels(numbers, label):
 FILES = sorted(p.relative_to(ROOT / "examples").as_posix() for p in (ROOT / "examples").rglob("*.runs"))
 
 
+def test_all_that_hangs_can_be_stepped_through():
+    """Each program that does not end by itself on some Python has runs that show where it stops."""
+    hangs = {
+        pages.example_of(ROOT, path.relative_to(ROOT / "examples").as_posix()).name
+        for path in (ROOT / "examples").rglob("*.out")
+        if "exit status 124" in path.read_text("utf-8")
+    }
+    shown = {
+        pages.example_of(ROOT, file).name
+        for file in FILES
+        if all(run.session.status == HANGS for run in recorded.load(ROOT, file).runs)
+    }
+    assert hangs and hangs - shown == set()
+
+
+def endless(*workers):
+    """A run whose workers are replaced for ever: each worker by when it is born and ends."""
+    seen = [Seen(1, "MainProcess", 0, 0.0, 2.0, ((0.0, 0.1),), 0.1)]
+    seen += [Seen(2 + n, "?", 1, born, end, ((born, end),), 0.1) for n, (born, end) in enumerate(workers)]
+    steps = [Step(born + 0.01, 2 + n, 4, said="a") for n, (born, _) in enumerate(workers)]
+    return timeline.Timeline(tuple(seen), (Step(0.05, 1, 3), *steps))
+
+
+@pytest.mark.parametrize(
+    ("said", "ends", "lanes", "steps"),
+    [
+        ("aaaaaaa", 0.6, stays.MOST, stays.MOST),  # the seventh process is born
+        ("aa", 0.31, 4, 3),  # the third worker prints what the transcript leaves out
+    ],
+)
+def test_a_run_without_end_is_cut(said, ends, lanes, steps):
+    run = endless(*((0.1 * n, 0.1 * n + 0.05) for n in range(1, 8)))
+    session = Session("timeout 2 python x.py", tuple((str(2 + n), text) for n, text in enumerate(said)), 124)
+    cut = stays.cut(run, session)
+    assert len(cut.lanes) == lanes and len(cut.steps) == steps
+    assert cut.lanes[0].ended == pytest.approx(ends) and max(step.at for step in cut.steps) < ends
+
+
+def test_a_run_without_end_has_one():
+    with pytest.raises(ValueError, match="goes on for ever"):
+        stays.cut(endless((0.1, 0.2)), Session("timeout 2 python x.py", (("2", "a"),), 124))
+
+
+def test_runs_are_made_where_a_program_hangs():
+    found = [Python(version, "", ("spawn",), "", "Linux") for version in ((3, 11, 2), (3, 13, 0), (3, 15, 2))]
+    names = ("executor/max_tasks", "queues/fifo")
+    hangs, ends = (examples.Example(ROOT / "examples", name) for name in names)
+    assert recorded.chosen_python(hangs, None, found).version == (3, 13, 0)
+    assert recorded.chosen_python(ends, "spawn", found).version == (3, 15, 2)
+    assert recorded.chosen_python(hangs, None, found[:1]).version == (3, 11, 2)
+
+
 @pytest.fixture
 def edited(tmp_path, sound):
     """What is wrong with a copy of recorded runs, after an edit of their file or of the program."""
@@ -322,8 +377,16 @@ def test_what_steps_cost_is_told_by_medians():
     def runs(*seconds):
         return [SimpleNamespace(seconds=each, cpu=each / 2) for each in seconds]
 
-    said = recorded.cost(runs(1.05, 1.02, 9.0), runs(1.0, 0.2, 1.1))
-    assert said.startswith("noting the steps cost +5.0% of the time, +5.0% of the processor time")
+    said = recorded.cost(runs(1.05, 2.04, 9.0), runs(1.0, 2.0, 1.0))
+    times = "+5.0% (+2.0% to +800.0%)"
+    cost = f"noting the steps cost {times} of the time, {times} of the processor time"
+    assert said == f"{cost}; 3 pairs of runs"
+
+
+def test_the_median_lies_in_its_band():
+    """Of twelve the third from either end: the true median is outside in 158 cases of 4096, with the second
+    in 26, with the fourth in 598."""
+    assert recorded.in_band([share / 100 for share in range(12)]) == "+5.5% (+2.0% to +9.0%)"
 
 
 def changed(told, number, **values):
