@@ -34,7 +34,7 @@ def figure(words: Words, place: str, shown: Sequence[Shown], legend: str) -> str
     ``place`` is what the ids of the program's lines begin with, ``legend`` the sentences below, as HTML.
     """
     runs = [one_run(words, one) for one in shown]
-    if endless := [len(one.run.lanes) for one in shown if one.run.session.endless]:
+    if endless := [len(one.run.lanes) for one in shown if one.run.cut]:
         legend += words.endless.format(max(endless))
     more = words.more.format(len(runs) - 1)
     rest = f'<details class="more"><summary>{more}</summary>{"".join(runs[1:])}</details>' if runs[1:] else ""
@@ -97,8 +97,9 @@ def controls(words: Words, shown: Sequence[Shown]) -> str:
 
 def one_run(words: Words, shown: Shown) -> str:
     """One run: its timeline, and what it printed."""
+    cut = " data-cut" * shown.run.cut
     return (
-        f'<div class="run" data-method="{shown.method}" data-stays="{told(shown.run)}">{session(shown)}'
+        f'<div class="run" data-method="{shown.method}" data-stays="{told(shown.run)}"{cut}>{session(shown)}'
         f'<div class="timeline" tabindex="0">{timeline(words, shown.run)}</div></div>'
     )
 

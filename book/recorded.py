@@ -6,6 +6,7 @@ numbers of 10 microseconds from the start of the run:
 
     lanes: [[name, PID, lane of its parent or -1, born, ended] ...]
     stays: [[at, lane, line, run, ready, printed line?] ...], in the order of time
+    cut: true where processes are started for ever, and only the first are told
 
 A process stays at a line of the program (0: in Python's own code) until the next stay of its lane; in between
 it had a core for ``run`` and was ready for one for ``ready``; the rest it waited. A stay with a printed line,
@@ -64,6 +65,7 @@ def load(root: Path, file: str) -> RecordedRuns:
                 parse(run["transcript"])[0],
                 tuple(Lane(*lane) for lane in run["lanes"]),
                 tuple(Stay(*stay) for stay in run["stays"]),
+                run.get("cut", False),
             )
             for run in held["runs"]
         ]
@@ -201,6 +203,7 @@ def text_of(head: dict[str, Any], runs: Iterable[RecordedRun]) -> str:
     told = []
     for run in runs:
         parts = {"transcript": str(run.session), "lanes": run.lanes, "stays": run.stays}
+        parts |= {"cut": True} if run.cut else {}
         told.append(",\n  ".join(f'"{name}": {compact(part)}' for name, part in parts.items()))
     lines = [f'"{name}": {compact(value)}' for name, value in head.items()]
     inner = ",\n ".join(f"{{{run}}}" for run in told)

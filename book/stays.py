@@ -43,11 +43,14 @@ class Stay(NamedTuple):
 
 @dataclass(frozen=True)
 class RecordedRun:
-    """One run: what it printed, its processes, and where they stayed."""
+    """One run: what it printed, its processes, and where they stayed; ``cut`` where it starts processes for
+    ever, and only the first are known.
+    """
 
     session: Session
     lanes: tuple[Lane, ...]
     stays: tuple[Stay, ...]
+    cut: bool = False
 
     @property
     def times(self) -> tuple[float | None, ...]:
@@ -85,7 +88,8 @@ def parts(run: RecordedRun, lane: int) -> Iterator[tuple[int, int, str]]:
 def of_run(run: Run, session: Session) -> RecordedRun:
     """A timed run as it is recorded. Raises ValueError where a line has no step, or a step no line."""
     assert run.timeline is not None
-    timeline = cut(run.timeline, session) if session.endless else run.timeline
+    end = ends_at(run.timeline, session) if session.endless else float("inf")
+    timeline = cut(run.timeline, end)
     seen = timeline.lanes
     number_of = {one.pid: number for number, one in enumerate(seen)}
     printed = matched(timeline.steps, session)
@@ -105,14 +109,13 @@ def of_run(run: Run, session: Session) -> RecordedRun:
         ended = units(max([one.ended, *(step.at for step in steps)]))
         lanes.append(Lane(one.name, one.pid, number_of.get(one.parent, -1), units(one.born), ended))
         found += noted(number, one, steps, ended, printed) if steps else watched(number, one)
-    return RecordedRun(session, tuple(lanes), tuple(sorted(found, key=lambda stay: stay.at)))
+    stays = tuple(sorted(found, key=lambda stay: stay.at))
+    return RecordedRun(session, tuple(lanes), stays, end < float("inf"))
 
 
-def cut(timeline: Timeline, session: Session) -> Timeline:
-    """A run that goes on for ever, up to where one process more than MOST is born, or prints what its
-    transcript leaves out.
-
-    Raises ValueError where neither was seen.
+def ends_at(timeline: Timeline, session: Session) -> float:
+    """The second at which a run that goes on for ever is cut: one process more than MOST is born, or one
+    prints what the transcript leaves out. Infinite where neither was seen.
     """
     left = Counter(pid for pid, _ in session.lines)
     later = [lane.born for lane in timeline.lanes[MOST:]]
@@ -121,9 +124,11 @@ def cut(timeline: Timeline, session: Session) -> Timeline:
             left[str(step.pid)] -= 1
             if left[str(step.pid)] < 0:
                 later.append(step.at)
-    if not later:
-        raise ValueError("its transcript goes on for ever, and nothing that comes later was seen")
-    end = min(later)
+    return min(later, default=float("inf"))
+
+
+def cut(timeline: Timeline, end: float) -> Timeline:
+    """What was seen of a run before a second."""
     lanes = [
         replace(
             lane,

@@ -291,14 +291,16 @@ def endless(*workers):
 def test_a_run_without_end_is_cut(said, ends, lanes, steps):
     run = endless(*((0.1 * n, 0.1 * n + 0.05) for n in range(1, 8)))
     session = Session("timeout 2 python x.py", tuple((str(2 + n), text) for n, text in enumerate(said)), 124)
-    cut = stays.cut(run, session)
+    end = stays.ends_at(run, session)
+    cut = stays.cut(run, end)
+    assert end == pytest.approx(ends)
     assert len(cut.lanes) == lanes and len(cut.steps) == steps
     assert cut.lanes[0].ended == pytest.approx(ends) and max(step.at for step in cut.steps) < ends
 
 
-def test_a_run_without_end_has_one():
-    with pytest.raises(ValueError, match="goes on for ever"):
-        stays.cut(endless((0.1, 0.2)), Session("timeout 2 python x.py", (("2", "a"),), 124))
+def test_a_run_of_which_all_is_known_is_not_cut():
+    run = endless((0.1, 0.2))
+    assert stays.cut(run, stays.ends_at(run, Session("timeout 2 python x.py", (("2", "a"),), 124))) == run
 
 
 def test_runs_are_made_where_a_program_hangs():
