@@ -17,6 +17,8 @@ SEEN = 1  # pixel: what is shorter is drawn as long as this
 HOLLOW = 2  # pixels: what is shorter would not look hollow
 CLOSE = 2  # pixels: what is closer to the last is drawn as one with it
 DIGIT, GAP = 6, 4  # pixels: width of a label's character, space between two labels
+TAIL = 0.4  # the part after the last event where a run hangs; what is later is only waiting
+LAST = 70  # pixels that the label of its end takes
 TENTH = 1e-4  # seconds
 LEAD = 0.08  # the part of the drawing before the first event; what is earlier is only Python starting
 TICKS = 6  # at most
@@ -28,22 +30,24 @@ Span = tuple[float, float]  # from where to where (pixels)
 def timeline(run: RecordedRun) -> str:
     """The drawing of one run, an ``<svg>`` element without a width and height of its own.
 
-    It says where time begins, in tenths of a millisecond, for the step that is shown. Each
+    It says where time begins, in tenths of a millisecond, for the step that is shown, and where it ends, if
+    that is not the end of the run. Each
     process is a group that begins with its name and PID, and is drawn around a height of zero: so the
     drawings of processes are alike, and what is alike weighs little.
     """
     lanes, times = run.lanes, run.times
-    end = max(lane.ended for lane in lanes) * UNIT
+    over = max(lane.ended for lane in lanes) * UNIT
     events = [lane.born * UNIT for lane in lanes[1:]] + [at for at in times if at is not None]
     first = min(events, default=0.0)
+    end = min(over, rest_of(run) + TAIL * (rest_of(run) - first)) if run.hangs else over
     begin = max(0.0, first - LEAD * (end - first))
     scale = (WIDTH - LABEL - RIGHT) / max(end - begin, 0.001)  # pixels a second
     bottom = TOP + LANE * len(lanes)
 
     def x(seconds: float) -> float:
-        return LABEL + (max(seconds, begin) - begin) * scale
+        return LABEL + (min(max(seconds, begin), end) - begin) * scale
 
-    moments = ticks(begin, end)
+    moments = [at for at in ticks(begin, end) if end == over or x(at) < WIDTH - RIGHT - LAST]
     drawn = [path("tick", "".join(line(x(at), TOP, bottom) for at in moments))]
     drawn += [text("", x(at), bottom + 11, f"{at * 1e3:.0f} ms") for at in moments]
     births = [
@@ -54,7 +58,17 @@ def timeline(run: RecordedRun) -> str:
     drawn.append(path("born", "".join(births)))
     drawn += [lane_of(run, number, x) for number in range(len(lanes))]
     axis = f'data-begin="{begin / TENTH:.0f}"'
+    if end < over:
+        axis += f' data-end="{end / TENTH:.0f}"'
+        drawn.append(text("last", WIDTH - 4, bottom + 11, f"… {over * 1e3:.0f} ms"))
     return f'<svg viewBox="0 0 {WIDTH} {bottom + BOTTOM}" {axis}>{"".join(drawn)}</svg>'
+
+
+def rest_of(run: RecordedRun) -> float:
+    """The second after which nothing more happens in a run that hangs."""
+    over = max(lane.ended for lane in run.lanes)
+    events = [lane.born for lane in run.lanes] + [lane.ended for lane in run.lanes if lane.ended < over]
+    return max(events + [stay.at for stay in run.stays if stay.line]) * UNIT
 
 
 def height(number: int) -> int:

@@ -18,6 +18,8 @@ from book.stays import OTHER, SHORT, UNIT, RecordedRun, Stay
 from book.words import Words
 from harness.transcript import HANGS
 
+HELPERS = ("resource_tracker", "forkserver")  # processes of Python's own
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -55,9 +57,10 @@ def stuck(words: Words, run: RecordedRun) -> list[str]:
     last, found = max(lane.ended for lane in run.lanes), list[str]()
     for number, lane in enumerate(run.lanes):
         stay, until = run.of(number)[-1]
-        if stay.line and until == last:
+        if until == last and (stay.line or lane.name not in HELPERS):
             waits = until - stay.at - stay.run - stay.ready >= SHORT
-            found.append(words.says["still" if waits else "busy"].format(lane.name, stay.line))
+            where = words.says[("wait" if waits else "run") + "0" * (not stay.line)]
+            found.append(f"{lane.name} {where.format(stay.line)}")
     return found
 
 
