@@ -202,8 +202,9 @@ def text_of(head: dict[str, Any], runs: Iterable[RecordedRun]) -> str:
     """A file of runs: a line for each thing that it says of all, and for each list of a run."""
     told = []
     for run in runs:
-        parts = {"transcript": str(run.session), "lanes": run.lanes, "stays": run.stays}
-        parts |= {"cut": True} if run.cut else {}
+        parts: dict[str, Any] = {"transcript": str(run.session), "lanes": run.lanes, "stays": run.stays}
+        if run.cut:
+            parts["cut"] = True
         told.append(",\n  ".join(f'"{name}": {compact(part)}' for name, part in parts.items()))
     lines = [f'"{name}": {compact(value)}' for name, value in head.items()]
     inner = ",\n ".join(f"{{{run}}}" for run in told)

@@ -5,6 +5,7 @@ import json
 import re
 import sys
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from itertools import pairwise
 from types import SimpleNamespace
 
@@ -192,6 +193,17 @@ def test_a_drawing_shows_what_was_recorded():
         ("5", pytest.approx(right, abs=0.5)),
         ("2,3", pytest.approx(x(0.0505), abs=0.5)),
     ]
+
+
+def test_where_a_run_hangs_the_long_wait_is_not_drawn():
+    session = replace(RUN.session, status=HANGS)
+    stuck = replace(RUN, session=session, lanes=(Lane("MainProcess", 1, -1, 0, 200_000), RUN.lanes[1]))
+    svg = ET.fromstring(drawing.timeline(stuck))
+    assert float(svg.get("data-end")) / 1e4 == pytest.approx(0.1 + drawing.TAIL * 0.08)
+    assert svg.find("text[@class='last']").text == "… 2000 ms"
+    waited = svg.find("g/path[@class='waited']").get("d")
+    assert waited == f"M{drawing.LABEL} 0h{drawing.WIDTH - drawing.RIGHT - drawing.LABEL}"
+    assert "data-end" not in drawing.timeline(RUN)
 
 
 def test_a_player_is_told_what_was_recorded():
