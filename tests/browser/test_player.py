@@ -223,3 +223,13 @@ def test_without_scripts(chromium, site):
         assert not figure.locator(".player").is_visible() and not figure.locator(".where").is_visible()
         figure.locator("summary").click()
         assert figure.locator(".run pre").nth(1).is_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_where_it_hangs_is_told_without_scripts_too(chromium, site, scripts):
+    with chromium.new_context(java_script_enabled=scripts) as context:
+        page = context.new_page()
+        page.goto(site + "en/deadlock/")
+        stuck = page.locator(".with-runs:has([id='two_orders.py-1']) .stuck")
+        assert "MainProcess waits in line 26" in stuck.text_content()
+        assert stuck.is_visible() != scripts
