@@ -88,7 +88,7 @@ def held(page):
     """
     runs = []
     for part in page.split('data-stays="')[1:]:
-        names = re.findall(r'<text class="name".*?>(.*) \d+</text>', part)
+        names = re.findall(r'<text class="name".*?>([^<]*) \d+</text>', part)
         rows = re.findall(r"([a-z])(-?\d+)(?:,(\d+))?", part.partition('"')[0])
         runs.append((names, [(ord(lane) - ord("a"), int(line), int(time or 0)) for lane, line, time in rows]))
     return runs
