@@ -16,7 +16,6 @@ from html import escape
 from book import drawing
 from book.stays import OTHER, SHORT, UNIT, RecordedRun, Stay
 from book.words import Words
-from harness.transcript import HANGS
 
 HELPERS = ("resource_tracker", "forkserver")  # processes of Python's own
 
@@ -40,7 +39,7 @@ def figure(words: Words, place: str, shown: Sequence[Shown], legend: str) -> str
         legend += words.endless.format(max(endless))
     more = words.more.format(len(runs) - 1)
     rest = f'<details class="more"><summary>{more}</summary>{"".join(runs[1:])}</details>' if runs[1:] else ""
-    if shown[0].run.session.status == HANGS and (where := stuck(words, shown[0].run)):
+    if shown[0].run.hangs and (where := stuck(words, shown[0].run)):
         legend = f'<span class="stuck">{escape(words.stuck.format(words.comma.join(where)))}</span>{legend}'
     return (
         f'<figure class="transcript runs" data-place="{place}"'
