@@ -25,7 +25,7 @@ WORDS = ("p", "ul", "ol")
 def place_beside(site: Site) -> None:
     """Put each program and what belongs to it into two columns, in an element of their own."""
     for page in site.pages.values():
-        for program in page.tree.css("article .highlight:has(> .filename)"):
+        for program in page.tree.css("article .highlight:has(> .filename):not(.sheet *)"):  # it has its own
             notes = following(program)
             if notes is not None and not is_of_class(notes, "notes"):
                 notes = None
