@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from finish.pages import TEXT, Page, Site, is_of_class, text_of
 
+PROGRAM = "article .highlight:has(> .filename):not(.sheet *)"  # the cheat sheet has columns of its own
 COLUMNS = range(40, 73, 4)  # characters: a program has the width that its longest line needs, or the next
 LEAD = re.compile("[:：]$")  # the end of the few words that lead over to a transcript
 NAMES = 12  # characters: room for the names of processes that stand at a line
@@ -25,15 +26,14 @@ WORDS = ("p", "ul", "ol")
 def place_beside(site: Site) -> None:
     """Put each program and what belongs to it into two columns, in an element of their own."""
     for page in site.pages.values():
-        for program in page.tree.css("article .highlight:has(> .filename):not(.sheet *)"):  # it has its own
+        for program in page.tree.css(PROGRAM):
             notes = following(program)
             if notes is not None and not is_of_class(notes, "notes"):
                 notes = None
             transcripts = transcripts_of(program)
             shown = [*transcripts, *([notes] if notes is not None else [])]
             last = transcripts[-1] if transcripts else notes or program
-            if text := words_below(program, last, shown):
-                shown += text
+            shown += words_below(program, last, shown)
             if shown:
                 place(page, program, transcripts, shown)
 
