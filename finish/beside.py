@@ -62,7 +62,7 @@ def place(page: Page, program: LexborNode, transcripts: list[LexborNode], shown:
 
 
 def words_below(program: LexborNode, last: LexborNode, shown: list[LexborNode]) -> list[LexborNode]:
-    """What below a program finds room beside it: paragraphs, lists and commands, but not what leads to more."""
+    """What below a program finds room beside it: paragraphs, lists, commands, but not what leads to more."""
     room, found = len(lines(program)) - sum(map(height, shown)), list[LexborNode]()
     node = following(last)
     while node is not None and is_words(node) and (room := room - height(node)) >= 0:
