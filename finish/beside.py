@@ -1,9 +1,10 @@
-"""Each program stands beside its transcript where there is room for both.
+"""Each program stands beside its transcript, its notes and the words on it, where there is room for them.
 
 What follows a program without a word between is its transcript; "under spawn:" and another transcript may
-follow, as long as they are no longer than the program. Beside each other they are two columns of one element
-that site.css lays out; where the page is too narrow, the second wraps below the first. Recorded runs that
-follow stand below that element, in another one with it: their player stays in sight as long as either is.
+follow, as long as they are no longer than the program. Its notes come next, then the paragraphs below it that
+find room. Beside each other they are two columns of one element that site.css lays out; where the page is too
+narrow, the second wraps below the first. Recorded runs that follow stand below that element, in another one
+with it: their player stays in sight as long as either is.
 """
 
 import re
@@ -12,24 +13,35 @@ from selectolax.lexbor import LexborNode
 
 from finish.pages import TEXT, Page, Site, is_of_class, text_of
 
+PROGRAM = "article .highlight:has(> .filename):not(.sheet *)"  # the cheat sheet has columns of its own
 COLUMNS = range(40, 73, 4)  # characters: a program has the width that its longest line needs, or the next
 LEAD = re.compile("[:：]$")  # the end of the few words that lead over to a transcript
 NAMES = 12  # characters: room for the names of processes that stand at a line
 FRAME = 4  # lines that badges, prompt and claims take
+TALL = 1.5  # lines of a program that a line of words takes
+WIDTH = 56  # characters in a line of words beside a program; a Chinese one takes the room of two
+WORDS = ("p", "ul", "ol")
 
 
 def place_beside(site: Site) -> None:
-    """Put each program and its transcripts into two columns, in an element of their own."""
+    """Put each program and what belongs to it into two columns, in an element of their own."""
     for page in site.pages.values():
-        for program in page.tree.css("article .highlight:has(> .filename)"):
-            if transcripts := transcripts_of(program):
-                place(page, program, transcripts)
+        for program in page.tree.css(PROGRAM):
+            notes = following(program)
+            if notes is not None and not is_of_class(notes, "notes"):
+                notes = None
+            transcripts = transcripts_of(program)
+            shown = [*transcripts, *([notes] if notes is not None else [])]
+            last = transcripts[-1] if transcripts else notes or program
+            shown += words_below(program, last, shown)
+            if shown:
+                place(page, program, transcripts, shown)
 
 
-def place(page: Page, program: LexborNode, transcripts: list[LexborNode]) -> None:
+def place(page: Page, program: LexborNode, transcripts: list[LexborNode], shown: list[LexborNode]) -> None:
     """Put them into two columns, where the program stood."""
     widest = max(map(len, lines(program)), default=0)
-    runs = following(transcripts[-1])
+    runs = following(transcripts[-1]) if transcripts else None
     if runs is not None and is_of_class(runs, "runs"):
         widest += NAMES
     columns = next((number for number in COLUMNS if widest <= number), max(COLUMNS))
@@ -37,10 +49,8 @@ def place(page: Page, program: LexborNode, transcripts: list[LexborNode]) -> Non
     both = program.prev
     assert both is not None
     left, right = both.iter()
-    notes = following(program)
-    for node in [program, *([notes] if notes is not None and is_of_class(notes, "notes") else [])]:
-        left.insert_child(node, move=True)
-    for node in transcripts:
+    left.insert_child(program, move=True)
+    for node in shown:
         right.insert_child(node, move=True)
     if runs is not None and is_of_class(runs, "runs"):
         show_first_run(transcripts, runs)
@@ -49,6 +59,39 @@ def place(page: Page, program: LexborNode, transcripts: list[LexborNode]) -> Non
         assert around is not None
         for node in (both, runs):
             around.insert_child(node, move=True)
+
+
+def words_below(program: LexborNode, last: LexborNode, shown: list[LexborNode]) -> list[LexborNode]:
+    """What below a program finds room beside it: paragraphs, lists, commands, but not what leads to more."""
+    room, found = len(lines(program)) - sum(map(height, shown)), list[LexborNode]()
+    node = following(last)
+    while node is not None and is_words(node) and (room := room - height(node)) >= 0:
+        found.append(node)
+        node = following(node)
+    leads = node is not None and not is_words(node) and not re.fullmatch("h[1-6]|details", str(node.tag))
+    while found and (LEAD.search(text_of(found[-1])) or (leads and found[-1].tag == "p")):
+        found.pop()
+        leads = False
+    return found
+
+
+def is_words(node: LexborNode) -> bool:
+    """Whether it is a paragraph, a list, or a command of one line to type."""
+    command = is_of_class(node, "highlight") and node.css_first(".filename") is None and len(lines(node)) == 1
+    return node.tag in WORDS or command
+
+
+def height(node: LexborNode) -> float:
+    """The lines of a program that something takes beside it, about."""
+    if is_transcript(node):
+        return len(lines(node)) + FRAME
+    if is_of_class(node, "claims"):
+        return 0  # within FRAME
+    if is_of_class(node, "highlight"):
+        return len(lines(node)) + 2
+    texts = [text_of(item) for item in node.css("li")] or [text_of(node)]
+    wide = [sum(2 if ord(letter) > 0x2E7F else 1 for letter in text) for text in texts]
+    return TALL * sum(1 + count // WIDTH for count in wide) + 1
 
 
 def show_first_run(transcripts: list[LexborNode], runs: LexborNode) -> None:

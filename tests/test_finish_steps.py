@@ -399,19 +399,38 @@ NOTES, RUNS = '<ol class="notes"></ol>', '<figure class="transcript runs"><pre><
 
 
 @pytest.mark.parametrize(
-    ("below", "left", "right"),
+    ("below", "right"),
     [
-        (transcript(), "", transcript()),
-        (f"\n{NOTES}\n{transcript()}\n", NOTES, transcript()),
-        (f"<p>Under spawn:</p>{transcript()}", "", f"<p>Under spawn:</p>{transcript()}"),
-        (f"{transcript()}<p>spawn:</p>{transcript()}", "", f"{transcript()}<p>spawn:</p>{transcript()}"),
+        (transcript(), transcript()),
+        (f"\n{NOTES}\n{transcript()}\n", f"{transcript()}{NOTES}"),
+        (f"<p>Under spawn:</p>{transcript()}", f"<p>Under spawn:</p>{transcript()}"),
+        (f"{transcript()}<p>spawn:</p>{transcript()}", f"{transcript()}<p>spawn:</p>{transcript()}"),
     ],
 )
-def test_a_program_stands_beside_its_transcripts(tmp_path, below, left, right):
+def test_a_program_stands_beside_its_transcripts(tmp_path, below, right):
     html = after(beside.place_beside, tmp_path, f"<article>{shown()}{below}{RUNS}<p>Why.</p></article>")
-    columns = f'<div class="beside columns-52"><div>{shown()}{left}</div><div>{right}</div></div>'
+    columns = f'<div class="beside columns-52"><div>{shown()}</div><div>{right}</div></div>'
     both = f'<div class="with-runs">{columns}{RUNS}</div>'
     assert re.sub(r">\n+<", "><", html) == f"<article>{both}<p>Why.</p></article>"
+
+
+COMMAND = '<div class="highlight"><pre><code>python check.py a a.py\n</code></pre></div>'
+
+
+@pytest.mark.parametrize(
+    ("right", "below"),
+    [
+        (f"{transcript()}<p>Why.</p><ul><li>a</li></ul>", "<h2>Else</h2>"),
+        (f"{transcript()}<p>Why.</p>", f"<p>More:</p>{shown()}"),  # what leads on stays with what it leads to
+        (f"{transcript()}<p>Why.</p>", f"<p>More.</p>{shown()}"),
+        (transcript(), f"<p>{'Why. ' * 120}</p>"),  # no room
+        (f"<p>Think.</p>{COMMAND}", "<details></details>"),
+    ],
+)
+def test_words_stand_beside_a_program_where_there_is_room(tmp_path, right, below):
+    html = after(beside.place_beside, tmp_path, f"<article>{shown()}{right}{below}</article>")
+    columns = f'<div class="beside columns-40"><div>{shown()}</div><div>{right}</div></div>'
+    assert html == f"<article>{columns}{below}</article>"
 
 
 def test_the_first_of_the_recorded_runs_is_the_transcript(tmp_path):

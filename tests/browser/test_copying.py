@@ -118,7 +118,7 @@ def test_the_served_programs_have_no_markers():
         assert not MARKER.search(content.decode()) and not re.search(rb"[ \t]$", content, re.MULTILINE), file
 
 
-@pytest.mark.parametrize("path", ["", "teaching/", "en/", "en/teaching/"])
+@pytest.mark.parametrize("path", ["", "teaching-room/", "en/", "en/teaching-room/"])
 def test_both_zips_are_a_click_away(page, site, path):
     """From the text of a page, which says how large they are, and from the foot of each."""
     page.goto(site + path)
