@@ -68,10 +68,12 @@ def connect_box(site: Site) -> None:
             continue
         config = page.read_config()
         config["search"] = f"{page.link(SCRIPT)}?{page.language}"
+        config["translations"]["search.result.none"], nearest = page.words.no_page
         page.write_config(config)
         status = page.require(".md-search-result__meta")
         status.attrs["role"] = "status"
         status.attrs["data-loading"] = text_of(status)  # site.js says so again while our index is fetched
+        status.attrs["data-nearest"] = nearest  # and this when search.js has found no more
         if site.target is Target.FILES:
             script = f'<script src="{page.link(SCRIPT_OF_FILES)}"></script>'
             page.insert_before(page.require('body > script[src*="/bundle."]'), script)
