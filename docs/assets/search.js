@@ -45,8 +45,10 @@ const answer = (() => {
   const ECHO =
     /^(?:EOFError|BrokenPipeError|Connection\w*Error|BrokenProcessPool|KeyboardInterrupt|\w*Warning)$/;
 
-  /* A paste that goes to the finder of errors first: an error with its message, or a traceback. */
-  const SHAPE = /Traceback|File "|(?:Error|Exception|BrokenProcessPool|Empty|Full|Warning)\b\s*(?::|$)/;
+  /* A paste that goes to the finder of errors first: an error with its message, or nothing but its name; a traceback.
+     A question that ends in the name of an error asks for more than that. */
+  const SHAPE =
+    /Traceback|File "|(?:Error|Exception|BrokenProcessPool|Empty|Full|Warning)\b\s*:|^[\w.]*(?:Error|Exception|BrokenProcessPool|Empty|Full|Warning)$/;
   const TOLD = /(?:Error|Exception): *\S/; // an error with its message, from which the finder can tell what it is
 
   const MOST_PAGES = 30;
@@ -63,7 +65,7 @@ const answer = (() => {
   /* ---- words and terms ---- */
 
   const HAN = /\p{Script=Han}/u;
-  const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:\.\d+)*/gu;
+  const WORD = /(?<![\w)\]])[-−]\d+(?![\w.])|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:\.\d+)*/gu;
   const knownTerms = new Map();
   const knownTokens = new Map();
   const CLASS_NAME = /^[A-Z][a-z]/; // Value is a class, value is not
@@ -101,6 +103,7 @@ const answer = (() => {
       for (let i = 0; i + 1 < word.length; i++) pairs.push(word.slice(i, i + 2));
       return { whole: null, parts: pairs.length ? pairs : [word] };
     }
+    if (/^[-−]/.test(word)) return { whole: `-${word.slice(1)}`, parts: [] }; // an exit code: -9, not 9
     const parts = word
       .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
       .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
