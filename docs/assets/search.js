@@ -14,16 +14,16 @@ const answer = (() => {
      long as the average counts half. The page's title is the same in all sections of a page. */
   const FIELDS = [
     { name: "title", weight: 5, b: 0.6 },
-    { name: "text", weight: 0.85, b: 0.5 },
     { name: "links", weight: 1.5, b: 0.5 }, // what other sections say where they link to this one
     { name: "glossary", weight: 5, b: 0.3 },
     { name: "errors", weight: 1.5, b: 0.5 },
     { name: "phrases", weight: 1, b: 0.3 }, // of readers who look for this section
+    { name: "text", weight: 0.85, b: 0.5 },
     { name: "names", weight: 0.15, b: 0.5 }, // in its programs
     { name: "page", weight: 1, b: 0.5 },
   ];
-  const TITLE = 1; // in a section of the index: [anchor, title, text, ...]
-  const TEXT = 2;
+  const TITLE = 1; // in a section of the index: [anchor, title, links, ...]
+  const TEXT = 6;
   const NAMES = FIELDS.findIndex((field) => field.name === "names");
   const K1 = 3; // BM25's k1: how much the tenth time that a term occurs still adds
   const LEAST_SHARE = 0.15; // of the query that a section must have, weighed by rarity, to be a result
@@ -59,13 +59,16 @@ const answer = (() => {
   const RESULT = 3;
   const here = self.document ? document.currentScript.src : location.href;
   const language = new URL(here).search.slice(1);
+  const PARTS = [`${language}.js`, `${language}-texts.js`]; // of the index, the second twice as long as the first
+  let parts = 0; // that have come
+  let data = null; // all that has come: {pages, words}
   let index = null;
   let find = null; // the finder's answer to a paste
 
   /* ---- words and terms ---- */
 
   const HAN = /\p{Script=Han}/u;
-  const WORD = /(?<![\w)\]])[-−]\d+(?![\w.])|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:\.\d+)*/gu;
+  const WORD = /[-−]\d+(?![\w.])|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:\.\d+)*/gu;
   const knownTerms = new Map();
   const knownTokens = new Map();
   const CLASS_NAME = /^[A-Z][a-z]/; // Value is a class, value is not
@@ -690,7 +693,7 @@ const answer = (() => {
     const marks = wordsToMark(found).map((word) => [word, true]);
     const words = Object.fromEntries([...missing.map((word) => [word, false]), ...marks]);
     function item(texts, terms, location, score) {
-      const text = `<p>${excerpt(texts[TEXT], terms)}</p>`;
+      const text = texts[TEXT] && `<p>${excerpt(texts[TEXT], terms)}</p>`;
       return { location, title: marked(texts[TITLE], terms), text, terms: words, score };
     }
     const sections = found
@@ -711,9 +714,18 @@ const answer = (() => {
 
   /* ---- messages ---- */
 
-  /* The script that the index is calls this; it is the index's only line. */
-  self.receive = (data) => {
+  /* The script that a part of the index is calls this; it is the part's only line. The first part, of which most is
+     known by what page and section to find, comes soon on a slow line; the texts of the sections follow. */
+  self.receive = ({ pages, words, texts }) => {
+    if (pages) {
+      data = { pages, words };
+      for (const row of pages.flatMap((page) => page.sections)) row.push("", "");
+    } else {
+      const rows = data.pages.flatMap((page) => page.sections);
+      for (const [i, row] of rows.entries()) row.splice(TEXT, 2, ...texts[i]);
+    }
     index = build(data);
+    parts++;
   };
 
   /* Fetch the finder of errors and what it knows; without it, the search does alone. */
@@ -745,9 +757,9 @@ const answer = (() => {
     }
   }
 
-  /* Fetch the index, if it can be had. In a page that was opened from a file only a script can be fetched. */
+  /* Fetch the next part of the index, if it can be had. In a page that was opened from a file only a script can be. */
   function load(end) {
-    const url = new URL(`../search/${language}.js`, here).href;
+    const url = new URL(`../search/${PARTS[parts]}`, here).href;
     if (!self.document) {
       fetch(url)
         .then((response) => (response.ok ? response.text() : Promise.reject()))
@@ -768,14 +780,21 @@ const answer = (() => {
   let retell = () => {};
 
   return (message, reply) => {
+    /* Where only the texts may say it, or that no page does, the answer waits for them, if they can be had. */
     function tell() {
       const { pages, missing, isNear } = query ? search(query) : { pages: [] };
+      if (query && isLoading && (isNear || !pages.length)) return;
       const items = pages.slice(0, MOST_PAGES).map((found) => itemsOf(found, missing, isNear));
       reply({ type: RESULT, data: { items } });
     }
-    function endLoading() {
-      isLoading = false;
-      if (index) tell();
+    function loadAll() {
+      const before = parts;
+      isLoading = true;
+      load(() => {
+        isLoading = parts > before && parts < PARTS.length;
+        if (index) tell();
+        if (isLoading) loadAll();
+      });
     }
     if (message.type === SETUP) reply({ type: READY });
     if (message.type !== QUERY) return;
@@ -785,10 +804,8 @@ const answer = (() => {
       isFinderAsked = true;
       loadFinder();
     }
-    if (index || !query) return tell();
-    if (isLoading) return;
-    isLoading = true;
-    load(endLoading); // what failed is tried again with the next query
+    if (query && parts < PARTS.length && !isLoading) loadAll(); // what failed is tried again with the next query
+    if (index || !query) tell();
   };
 })();
 
