@@ -16,15 +16,15 @@ ELSEWHERE = QUERIES.pop("absent")
 # Of each set, how many have a right page first, how many have one among three, and how many of these show a
 # right section: what was measured, no less.
 LEAST = {
-    ("readers", "zh"): (150, 160, 160),
-    ("readers", "en"): (178, 189, 189),
-    ("unseen", "zh"): (105, 109, 108),
+    ("readers", "zh"): (151, 161, 160),
+    ("readers", "en"): (179, 189, 189),
+    ("unseen", "zh"): (106, 110, 108),
     ("unseen", "en"): (104, 109, 109),
-    ("strangers", "zh"): (125, 128, 126),
-    ("strangers", "en"): (125, 130, 128),
+    ("strangers", "zh"): (124, 127, 126),
+    ("strangers", "en"): (120, 125, 125),
 }
 # How many queries that no page is on are told so, at least, and how many others by mistake, at most.
-TOLD_SO = {"zh": (50, 10), "en": (50, 10)}
+TOLD_SO = {"zh": (54, 6), "en": (54, 6)}
 ERROR = re.compile(
     r"^(?:\w+\.)*(\w+(?:Error|Exception|Warning|Empty|Full|BrokenProcessPool))\b.*", re.MULTILINE
 )
