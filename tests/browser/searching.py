@@ -19,9 +19,9 @@ BOX = ".md-search__input"
 LIST = ".md-search-result__list"
 READY = """() => {
     const said = JSON.parse(document.querySelector("#__config").textContent).translations;
-    const text = document.querySelector(".md-search-result__meta").textContent.trim();
+    const status = document.querySelector(".md-search-result__meta"), text = status.textContent.trim();
     const fixed = ["placeholder", "none", "one"].map(name => said["search.result." + name]);
-    return /[0-9]/.test(text) || fixed.includes(text);
+    return /[0-9]/.test(text) || [...fixed, status.dataset.nearest].includes(text);
 }"""
 TEXT = "article > p:not(.md-search-result__terms)"
 # The first answer, before the texts of the sections have come, shows none.
