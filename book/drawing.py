@@ -6,68 +6,103 @@ both themes.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 
-from book.stays import UNIT, RecordedRun, parts
+from book.stays import UNIT, RecordedRun, Stay, parts
 
 WIDTH, LANE, LABEL, RIGHT, TOP, BOTTOM = 640, 30, 168, 24, 12, 26  # pixels; LABEL is where time begins
-WAITED, READY, RAN = 1.2, 3.6, 5.1  # pixels: half of how thick a lane is
-SEEN = 0.4  # pixels: what is shorter, or closer to the last, is not seen
+READY = 4  # pixels: half of how thick a lane is where it is hollow; site.css tells how thick it is otherwise
+SEEN = 1  # pixel: what is shorter is drawn as long as this
+HOLLOW = 2  # pixels: what is shorter would not look hollow
+CLOSE = 2  # pixels: what is closer to the last is drawn as one with it
 DIGIT, GAP = 6, 4  # pixels: width of a label's character, space between two labels
+TAIL = 0.4  # the part after the last event where a run hangs; what is later is only waiting
+LAST = 70  # pixels that the label of its end takes
+TENTH = 1e-4  # seconds
 LEAD = 0.08  # the part of the drawing before the first event; what is earlier is only Python starting
 TICKS = 6  # at most
 
-Mark = tuple[float, int]  # when a line was printed (seconds; on the drawing: pixels), and by which line
+Mark = tuple[float, int]  # where a line was printed (pixels), and by which line of the program
+Span = tuple[float, float]  # from where to where (pixels)
 
 
 def timeline(run: RecordedRun) -> str:
     """The drawing of one run, an ``<svg>`` element without a width and height of its own.
 
-    It says where time begins (in UNITs), and how many pixels a UNIT is, for the step that is shown.
+    It says where time begins, in tenths of a millisecond, for the step that is shown, and where it ends, if
+    that is not the end of the run. Each
+    process is a group that begins with its name and PID, and is drawn around a height of zero: so the
+    drawings of processes are alike, and what is alike weighs little.
     """
-    lanes, times, colours = run.lanes, run.times, run.session.colours
-    end = max(lane.ended for lane in lanes) * UNIT
+    lanes, times = run.lanes, run.times
+    over = max(lane.ended for lane in lanes) * UNIT
     events = [lane.born * UNIT for lane in lanes[1:]] + [at for at in times if at is not None]
     first = min(events, default=0.0)
+    end = min(over, rest_of(run) + TAIL * (rest_of(run) - first)) if run.hangs else over
     begin = max(0.0, first - LEAD * (end - first))
     scale = (WIDTH - LABEL - RIGHT) / max(end - begin, 0.001)  # pixels a second
     bottom = TOP + LANE * len(lanes)
-    marks = marks_of(run)
 
     def x(seconds: float) -> float:
-        return LABEL + (max(seconds, begin) - begin) * scale
+        return LABEL + (min(max(seconds, begin), end) - begin) * scale
 
-    def y(number: int) -> float:
-        return TOP + LANE * number + LANE / 2
-
-    drawn = []
-    for at in ticks(begin, end):
-        drawn += [path("tick", line(x(at), TOP, bottom)), text("", x(at), bottom + 11, f"{at * 1e3:.0f} ms")]
-    for number, lane in enumerate(lanes):
-        if lane.parent >= 0:
-            drawn.append(path("born", line(x(lane.born * UNIT), y(lane.parent), y(number))))
-    for number, lane in enumerate(lanes):
-        colour = colours.get(str(lane.pid))
-        kind = f"p{colour}" if colour else "silent"
-        spans: dict[str, list[tuple[float, float]]] = {"run": [], "ready": [], "wait": []}
-        for since, till, what in parts(run, number):
-            add(spans[what], x(since * UNIT), x(till * UNIT))
-        life = [(x(lane.born * UNIT), x(lane.ended * UNIT))]
-        drawn.append(path(f"waited {kind}", bars(life, y(number), WAITED)))
-        drawn.append(path(f"ready {kind}", bars(spans["ready"], y(number), READY)))
-        drawn.append(path(f"ran {kind}", bars(spans["run"], y(number), RAN)))
-        drawn.append(text(f"name {kind}", LABEL - 10, y(number) + 3, f"{lane.name} {lane.pid}", "end"))
-        printed = [(x(at), mark) for at, mark in marks.get(number, [])]
-        drawn.append(path("mark", "".join(line(at, y(number) - 9, y(number) + 9) for at, _ in printed)))
-        drawn += [text("number", at, y(number) - 13, numbers) for at, numbers in labels(printed)]
-    axis = f'data-begin="{begin / UNIT:.0f}" data-scale="{scale * UNIT:.5f}"'
+    moments = [at for at in ticks(begin, end) if end == over or x(at) < WIDTH - RIGHT - LAST]
+    drawn = [path("tick", "".join(line(x(at), TOP, bottom) for at in moments))]
+    drawn += [text("", x(at), bottom + 11, f"{at * 1e3:.0f} ms") for at in moments]
+    births = [
+        line(x(lane.born * UNIT), height(lane.parent), height(number))
+        for number, lane in enumerate(lanes)
+        if lane.parent >= 0
+    ]
+    drawn.append(path("born", "".join(births)))
+    drawn += [lane_of(run, number, x) for number in range(len(lanes))]
+    axis = f'data-begin="{begin / TENTH:.0f}"'
+    if end < over:
+        axis += f' data-end="{end / TENTH:.0f}"'
+        drawn.append(text("last", WIDTH - 4, bottom + 11, f"… {over * 1e3:.0f} ms"))
     return f'<svg viewBox="0 0 {WIDTH} {bottom + BOTTOM}" {axis}>{"".join(drawn)}</svg>'
 
 
-def add(spans: list[tuple[float, float]], left: float, right: float) -> None:
+def rest_of(run: RecordedRun) -> float:
+    """The second after which nothing more happens in a run that hangs."""
+    over = max(lane.ended for lane in run.lanes)
+    events = [lane.born for lane in run.lanes] + [lane.ended for lane in run.lanes if lane.ended < over]
+    return max(events + [stay.at for stay in run.stays if stay.line]) * UNIT
+
+
+def height(number: int) -> int:
+    """Where the lane of a process is, in pixels from above."""
+    return TOP + LANE * number + LANE // 2
+
+
+def lane_of(run: RecordedRun, number: int, x: Callable[[float], float]) -> str:
+    """One process; ``x`` is where a moment stands, in pixels."""
+    lane = run.lanes[number]
+    spans: dict[str, list[Span]] = {"run": [], "ready": [], "wait": []}
+    for since, till, what in parts(run, number):
+        add(spans[what], x(since * UNIT), x(till * UNIT))
+    printed = [(x(stay.at * UNIT), stay.line) for stay in prints(run, number)]
+    drawn = [
+        text("name", LABEL - 10, 3, f"{lane.name} {lane.pid}"),
+        path("waited", along([(x(lane.born * UNIT), x(lane.ended * UNIT))])),
+        path("ready", along([span for span in spans["ready"] if span[1] - span[0] >= HOLLOW], READY)),
+        path("ran", along(spans["run"])),
+        path("mark", upright(at for at, _ in printed)),
+        *(text("number", at, -13, numbers) for at, numbers in labels(printed)),
+    ]
+    return f'<g class="{kind(run, number)}" transform="translate(0 {height(number)})">{"".join(drawn)}</g>'
+
+
+def kind(run: RecordedRun, number: int) -> str:
+    """The class that gives a process its colour."""
+    colour = run.session.colours.get(str(run.lanes[number].pid))
+    return f"p{colour}" if colour else "silent"
+
+
+def add(spans: list[Span], left: float, right: float) -> None:
     """One more span on the drawing; with the last one it becomes one where nothing is seen between."""
-    if spans and left - spans[-1][1] < SEEN:
+    if spans and left - spans[-1][1] < CLOSE:
         spans[-1] = spans[-1][0], max(right, spans[-1][1])
     elif right > left:
         spans.append((left, right))
@@ -81,13 +116,9 @@ def ticks(begin: float, end: float) -> list[float]:
     return [n * step / 1e3 for n in range(math.ceil(begin * 1e3 / step), math.floor(end * 1e3 / step) + 1)]
 
 
-def marks_of(run: RecordedRun) -> dict[int, list[Mark]]:
-    """The marks of each lane in seconds, in order."""
-    found: dict[int, list[Mark]] = {}
-    for stay in run.stays:
-        if stay.printed is not None:
-            found.setdefault(stay.lane, []).append((stay.at * UNIT, stay.line))
-    return found
+def prints(run: RecordedRun, number: int) -> list[Stay]:
+    """The stays in which a process prints, in order."""
+    return [stay for stay in run.stays if stay.lane == number and stay.printed is not None]
 
 
 def labels(marks: Iterable[Mark]) -> list[tuple[float, str]]:
@@ -121,24 +152,38 @@ def line(x: float, top: float, bottom: float) -> str:
     return f"M{short(x)} {short(top)}V{short(bottom)}"
 
 
-def bars(spans: Iterable[tuple[float, float]], y: float, half: float) -> str:
-    """Bars from left to right around a height, as the data of a path."""
-    return "".join(
-        f"M{short(left)} {short(y - half)}H{short(right)}v{short(2 * half)}H{short(left)}z"
-        for left, right in spans
-    )
+def along(spans: Iterable[Span], half: int = 0) -> str:
+    """Spans from left to right as the data of a path: lines, or boxes of half a height.
+
+    Each begins where the last one left the pen, which takes fewer digits.
+    """
+    data, pen = "", 0
+    for left, right in spans:
+        begin, wide = round(left), max(round(right) - round(left), SEEN)
+        data += f"m{begin - pen} 0h{wide}" if data else f"M{begin}{-half or ' 0'}h{wide}"
+        data += f"v{2 * half}h-{wide}z" if half else ""
+        pen = begin if half else begin + wide
+    return data
 
 
-def path(kind: str, data: str) -> str:
-    return f'<path class="{kind}" d="{data}"/>' if data else ""
+def upright(moments: Iterable[float]) -> str:
+    """Marks from left to right as the data of a path."""
+    data, pen = "", 0
+    for at in map(round, moments):
+        data += f"m{at - pen}-18v18" if data else f"M{at}-9v18"
+        pen = at
+    return data
 
 
-def text(kind: str, x: float, y: float, words: str, anchor: str = "middle") -> str:
-    named = f' class="{kind}"' if kind else ""
-    place = f'x="{short(x)}" y="{short(y)}" text-anchor="{anchor}"'
-    return f"<text{named} {place}>{escape(words, quote=False)}</text>"
+def path(name: str, data: str) -> str:
+    return f'<path class="{name}" d="{data}"/>' if data else ""
+
+
+def text(name: str, x: float, y: float, words: str) -> str:
+    named = f' class="{name}"' if name else ""
+    return f'<text{named} x="{short(x)}" y="{short(y)}">{escape(words, quote=False)}</text>'
 
 
 def short(number: float) -> str:
-    """A number with one decimal at most: a tenth of a pixel is not seen."""
-    return f"{number:.1f}".removesuffix(".0")
+    """A whole number of pixels."""
+    return str(round(number))

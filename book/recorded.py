@@ -6,6 +6,7 @@ numbers of 10 microseconds from the start of the run:
 
     lanes: [[name, PID, lane of its parent or -1, born, ended] ...]
     stays: [[at, lane, line, run, ready, printed line?] ...], in the order of time
+    cut: true where processes are started for ever, and only the first are told
 
 A process stays at a line of the program (0: in Python's own code) until the next stay of its lane; in between
 it had a core for ``run`` and was ready for one for ``ready``; the rest it waited. A stay with a printed line,
@@ -20,6 +21,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import comb
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -33,7 +35,7 @@ from harness.fault import Fault, FaultError
 from harness.files import read, write
 from harness.pythons import Python
 from harness.run import Request, Run, Runner
-from harness.transcript import Session, parse
+from harness.transcript import HANGS, Session, parse
 
 SHOWN = 3  # runs kept
 MADE = 12  # runs to choose from, to see what varies; and as many without steps, to see what these cost
@@ -63,6 +65,7 @@ def load(root: Path, file: str) -> RecordedRuns:
                 parse(run["transcript"])[0],
                 tuple(Lane(*lane) for lane in run["lanes"]),
                 tuple(Stay(*stay) for stay in run["stays"]),
+                run.get("cut", False),
             )
             for run in held["runs"]
         ]
@@ -96,21 +99,42 @@ def digest(example: Example) -> str:
     return hashlib.sha256(example.source.encode()).hexdigest()[:16]
 
 
-def record(file: str, site: Site, python: Python, runner: Runner) -> str:
+def chosen_python(example: Example, imposed: str | None, found: Sequence[Python]) -> Python:
+    """The newest Python that tells its steps; of a program that hangs on some, the newest of these.
+
+    Where none tells them, the newest of all.
+    """
+    able = [python for python in found if python.version >= OLDEST and not example.lacks(python)]
+    hangs = [python for python in able if hangs_on(example, imposed, python)]
+    return (hangs or able or found)[-1]
+
+
+def hangs_on(example: Example, imposed: str | None, python: Python) -> bool:
+    """Whether a program does not end by itself on a Python, by the transcript for that."""
+    variant = example.variant(python.version, imposed)
+    if variant is None:
+        return False
+    text = read(example.root.parent, example.path(example.transcripts[variant]))
+    return any(session.status == HANGS for session in parse(text))
+
+
+def record(file: str, site: Site, found: Sequence[Python], runner: Runner) -> str:
     """Make the runs of a file, its path below examples/, one after another, and write it.
 
-    Returns what noting the steps cost. Raises FaultError where a run does not print what the transcript says,
-    the example has none for it, its steps cannot be matched with what it printed, the interpreter tells no
-    steps, or the system is not Linux.
+    ``found`` are the interpreters to choose from, by version. Returns what noting the steps cost.
+
+    Raises FaultError where a run does not print what the transcript says, the example has none for it, its
+    steps cannot be matched with what it printed, the interpreter tells no steps, or the system is not Linux.
     """
     if sys.platform != "linux":
         text = "a timeline is read from /proc, which this system has not; record it on Linux"
         raise FaultError(Fault(f"examples/{file}", 1, text))
+    example, method = example_of(site.root, file), method_of(file)
+    imposed = method if example.takes_a_method else None
+    python = chosen_python(example, imposed, found)
     if python.version < OLDEST:
         text = f"Python {python} does not tell its steps, 3.12 and newer do; name a folder with --pythons DIR"
         raise FaultError(Fault(f"examples/{file}", 1, text))
-    example, method = example_of(site.root, file), method_of(file)
-    imposed = method if example.takes_a_method else None
     variant = example.variant(python.version, imposed)
     if variant is None:
         text = f"{example.name} has no transcript for {method} on Python {python}"
@@ -153,23 +177,34 @@ def record(file: str, site: Site, python: Python, runner: Runner) -> str:
 
 
 def cost(noted: Sequence[Run], plain: Sequence[Run]) -> str:
-    """What noting the steps cost, in words: by how much the median of such runs is above that of plain ones.
+    """What noting the steps cost, in words.
 
-    How long one run takes varies by more than the steps cost, so no single run is compared.
+    Each run with steps is compared with the one without that was made right after it, since what else the
+    machine does slows both alike. How long a run takes varies by more than the steps cost, so the median of
+    these ratios is told, with the band that it lies in.
     """
-    times = median(run.seconds for run in noted) / median(run.seconds for run in plain) - 1
-    used = median(run.cpu for run in noted) / (median(run.cpu for run in plain) or 1.0) - 1
-    return (
-        f"noting the steps cost {times:+.1%} of the time, {used:+.1%} of the processor time"
-        f" (medians of {len(noted)} runs with and {len(plain)} without)"
-    )
+    pairs = list(zip(noted, plain, strict=True))
+    times = [one.seconds / other.seconds - 1 for one, other in pairs]
+    used = [one.cpu / other.cpu - 1 for one, other in pairs if other.cpu]
+    parts = [f"{in_band(times)} of the time", f"{in_band(used)} of the processor time"]
+    return f"noting the steps cost {', '.join(parts[: 2 if used else 1])}; {len(pairs)} pairs of runs"
+
+
+def in_band(shares: Sequence[float]) -> str:
+    """The median of shares, and two of them that have the true one between them 19 times in 20 or more."""
+    ordered, rank = sorted(shares), 0
+    while 2 * sum(comb(len(ordered), below) for below in range(rank + 2)) <= 0.05 * 2 ** len(ordered):
+        rank += 1
+    return f"{median(ordered):+.1%} ({ordered[rank]:+.1%} to {ordered[-1 - rank]:+.1%})"
 
 
 def text_of(head: dict[str, Any], runs: Iterable[RecordedRun]) -> str:
     """A file of runs: a line for each thing that it says of all, and for each list of a run."""
     told = []
     for run in runs:
-        parts = {"transcript": str(run.session), "lanes": run.lanes, "stays": run.stays}
+        parts: dict[str, Any] = {"transcript": str(run.session), "lanes": run.lanes, "stays": run.stays}
+        if run.cut:
+            parts["cut"] = True
         told.append(",\n  ".join(f'"{name}": {compact(part)}' for name, part in parts.items()))
     lines = [f'"{name}": {compact(value)}' for name, value in head.items()]
     inner = ",\n ".join(f"{{{run}}}" for run in told)

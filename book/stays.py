@@ -3,19 +3,21 @@
 Times are whole numbers of UNIT from the start of the run.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from harness.run import Run
 from harness.steps import Step
 from harness.timeline import Lane as Seen
-from harness.transcript import Session
+from harness.timeline import Timeline
+from harness.transcript import HANGS, Session
 
 UNIT = 1e-5  # seconds
 OTHER = -1  # for both times of what another thread than the main one prints
 SHORT = 100  # UNITs: a shorter wait makes no stay of its own
+MOST = 6  # processes of a run that goes on for ever
 
 
 class Lane(NamedTuple):
@@ -41,11 +43,19 @@ class Stay(NamedTuple):
 
 @dataclass(frozen=True)
 class RecordedRun:
-    """One run: what it printed, its processes, and where they stayed."""
+    """One run: what it printed, its processes, and where they stayed; ``cut`` where it starts processes for
+    ever, and only the first are known.
+    """
 
     session: Session
     lanes: tuple[Lane, ...]
     stays: tuple[Stay, ...]
+    cut: bool = False
+
+    @property
+    def hangs(self) -> bool:
+        """Whether it did not end by itself, and was not cut before it was stopped."""
+        return self.session.status == HANGS and not self.cut
 
     @property
     def times(self) -> tuple[float | None, ...]:
@@ -83,12 +93,14 @@ def parts(run: RecordedRun, lane: int) -> Iterator[tuple[int, int, str]]:
 def of_run(run: Run, session: Session) -> RecordedRun:
     """A timed run as it is recorded. Raises ValueError where a line has no step, or a step no line."""
     assert run.timeline is not None
-    seen = run.timeline.lanes
+    end = ends_at(run.timeline, session) if session.endless else float("inf")
+    timeline = cut(run.timeline, end)
+    seen = timeline.lanes
     number_of = {one.pid: number for number, one in enumerate(seen)}
-    printed = matched(run.timeline.steps, session)
+    printed = matched(timeline.steps, session)
     mine: dict[int, list[Step]] = defaultdict(list)
     found: list[Stay] = []
-    for step in run.timeline.steps:
+    for step in timeline.steps:
         if step.pid not in number_of:
             raise ValueError(f"process {step.pid} was at line {step.line} and never seen")
         if step.main:
@@ -102,7 +114,36 @@ def of_run(run: Run, session: Session) -> RecordedRun:
         ended = units(max([one.ended, *(step.at for step in steps)]))
         lanes.append(Lane(one.name, one.pid, number_of.get(one.parent, -1), units(one.born), ended))
         found += noted(number, one, steps, ended, printed) if steps else watched(number, one)
-    return RecordedRun(session, tuple(lanes), tuple(sorted(found, key=lambda stay: stay.at)))
+    stays = tuple(sorted(found, key=lambda stay: stay.at))
+    return RecordedRun(session, tuple(lanes), stays, end < float("inf"))
+
+
+def ends_at(timeline: Timeline, session: Session) -> float:
+    """The second at which a run that goes on for ever is cut: one process more than MOST is born, or one
+    prints what the transcript leaves out. Infinite where neither was seen.
+    """
+    left = Counter(pid for pid, _ in session.lines)
+    later = [lane.born for lane in timeline.lanes[MOST:]]
+    for step in timeline.steps:
+        if step.said is not None:
+            left[str(step.pid)] -= 1
+            if left[str(step.pid)] < 0:
+                later.append(step.at)
+    return min(later, default=float("inf"))
+
+
+def cut(timeline: Timeline, end: float) -> Timeline:
+    """What was seen of a run before a second."""
+    lanes = [
+        replace(
+            lane,
+            ended=min(lane.ended, end),
+            ran=tuple((since, min(till, end)) for since, till in lane.ran if since < end),
+        )
+        for lane in timeline.lanes
+        if lane.born < end
+    ]
+    return Timeline(tuple(lanes), tuple(step for step in timeline.steps if step.at < end))
 
 
 def units(seconds: float) -> int:

@@ -39,9 +39,11 @@ class Words:
     made: str  # version, start method, system, cores, date
     also: str  # between runs that were made in several ways
     legend: str  # how the runs were made
-    title: str  # processes, milliseconds
-    lane: str  # name, PID, first and last millisecond, milliseconds in which it ran, what it printed
-    printed: str  # number of the line, millisecond
+    stuck: str  # which process stays in which line
+    endless: str  # how many processes are shown
+    title: str  # milliseconds
+    lane: str  # name, first and last millisecond, milliseconds in which it ran, what it printed
+    prints: str  # milliseconds
     stop: str
     zips: dict[str, str]  # by figure; programs
     moved: str  # title of the page where a section is now, link to the section
@@ -93,11 +95,13 @@ WORDS = {
             "end": "第 {1} 毫秒：{0} 结束",
             "print": "第 {1} 毫秒：{0} 在第 {2} 行打印「{3}」",
             "at": "第 {1} 毫秒：{0} 到第 {2} 行",
-            "halt": "第 {1} 毫秒：{0} 在第 {2} 行等待，等了 {3} 毫秒",
-            "never": "第 {1} 毫秒：没有结束，被终止。这时 {0}",
+            "halt": "第 {1} 毫秒：{0} 在第 {2} 行开始等待，等 {3} 毫秒",
+            "never": "第 {1} 毫秒：程序卡住，被终止。{0}",
+            "cut": "第 {1} 毫秒：以后不断重复，图只画前 {3} 个进程。{0}",
             "busy": "{0} 在执行第 {1} 行",
             "still": "{0} 在第 {1} 行等待",
             "waits": "{0} 等待",
+            "several": "{0} 个进程",
             "comma": "，",
             "unborn": "还没有出现",
             "ended": "已经结束",
@@ -118,9 +122,11 @@ WORDS = {
             "真实运行的时间线：{}。实心：主线程在执行。空心：等着上 CPU。"
             "细线：在等待。编号：此刻打印的是程序的哪一行。两步之间，几个进程可能同时往前走。"
         ),
-        title="时间线：{} 个进程，共 {} 毫秒",
-        lane="{}（PID {}）：第 {} 毫秒出现，第 {} 毫秒结束，其中 {} 毫秒在执行{}",
-        printed="；第 {} 行在第 {} 毫秒打印",
+        stuck="第一次运行停在这里：{}。",
+        endless="程序会不停地启动新的进程，图只画到前 {} 个。",
+        title="时间线，{} 毫秒",
+        lane="{}：{} 到 {} 毫秒，执行 {}{}",
+        prints="，打印于 {}",
         stop="。",
         zips={"examples-zip": "下载全部 {} 个程序", "offline-zip": "下载整个网站，不联网也能用"},
         moved="这一节现在在另一页：[{title}]({link})。",
@@ -230,11 +236,13 @@ WORDS = {
             "end": "{1} ms: {0} ends",
             "print": "{1} ms: {0} prints “{3}” in line {2}",
             "at": "{1} ms: {0} comes to line {2}",
-            "halt": "{1} ms: {0} waits in line {2}, for {3} ms",
-            "never": "{1} ms: not at its end, and stopped from outside. By now {0}",
+            "halt": "{1} ms: {0} begins to wait in line {2}, for {3} ms",
+            "never": "{1} ms: it hangs, and is stopped. {0}",
+            "cut": "{1} ms: and so on for ever; the first {3} processes are shown. {0}",
             "busy": "{0} runs line {1}",
             "still": "{0} waits in line {1}",
             "waits": "{0} waits",
+            "several": "{0} processes",
             "comma": ", ",
             "unborn": "not there yet",
             "ended": "has ended",
@@ -256,9 +264,11 @@ WORDS = {
             " waits. Numbers: the program's line that prints at this moment."
             " Between two steps, several processes may go on at the same time."
         ),
-        title="Timeline: {} processes, {} ms in all",
-        lane="{} (PID {}) appears at {} ms, ends at {} ms, and runs for {} ms of that{}",
-        printed="; line {} is printed at {} ms",
+        stuck="Where the first run hangs: {}. ",
+        endless=" The program starts new processes for ever; the figure shows the first {}.",
+        title="Timeline of {} ms",
+        lane="{}: {} to {} ms, running for {}{}",
+        prints=", prints at {}",
         stop=".",
         zips={
             "examples-zip": "Download all {} programs",

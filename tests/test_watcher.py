@@ -1,7 +1,6 @@
 """watch.py runs a reader's own program, and writes a page that steps through the run."""
 
 import html
-import json
 import os
 import re
 import shutil
@@ -83,9 +82,16 @@ def watched(packed, tmp_path):
     assert not [*(tmp_path / "t").iterdir()]
 
 
-def held(page, what):
-    """What a page holds for the player, a list for each run."""
-    return [json.loads(html.unescape(found)) for found in re.findall(f'data-{what}="(.*?)"', page)]
+def held(page):
+    """What a page holds for the player, for each run: the names of its lanes, and the lines that each comes
+    to, -1 where it ends, with the time since the row before.
+    """
+    runs = []
+    for part in page.split('data-stays="')[1:]:
+        names = re.findall(r'<text class="name".*?>([^<]*) \d+</text>', part)
+        rows = re.findall(r"([a-z])(-?\d+)(?:,(\d+))?", part.partition('"')[0])
+        runs.append((names, [(ord(lane) - ord("a"), int(line), int(time or 0)) for lane, line, time in rows]))
+    return runs
 
 
 def printed(page):
@@ -103,11 +109,10 @@ def test_an_example_under_several_start_methods(watched):
     texts = [text for _, _, text in lines]
     assert sorted(texts) == ["child exited with 0", "got 0", "got 1", "got 2", "put 0", "put 1", "put 2"]
     assert all("say(" in source[line - 1] for line, _, _ in lines)
-    fork, spawn = held(page, "lanes")
-    stays = held(page, "stays")[1]
-    assert [name for name, *_ in fork] == ["MainProcess", "Process-1"]
-    child = [name for name, *_ in spawn].index("Process-1")
-    assert {1, 15} < {line for _, lane, line, *_ in stays if lane == child}  # the top of the file, again
+    (fork, _), (spawn, stays) = held(page)
+    assert fork == ["MainProcess", "Process-1"]
+    child = spawn.index("Process-1")
+    assert {1, 15} < {line for lane, line, _ in stays if lane == child}  # the top of the file, again
     assert re.findall("<option>(.*?)</option>", page) == ["fork", "spawn"]
 
 
@@ -116,9 +121,10 @@ def test_one_that_hangs_opens_at_its_last_state(watched):
     told, status, page = watched("deadlock/two_orders.py", "--method", "fork", "--limit", "2")
     assert status == 0 and "It had not ended after 2 seconds" in told and "--limit 6" in told
     assert "$ timeout 2 python two_orders.py" in page and "exit status 124" in page
-    (lanes,), (stays,) = held(page, "lanes"), held(page, "stays")
-    assert len({ended for *_, ended, _ in lanes}) == 1  # all were there when it was stopped
-    last = {lane: line for _, lane, line, *_ in stays}
+    [(_, stays)] = held(page)
+    ends = [(line, time) for _, line, time in stays[-3:]]
+    assert ends[1:] == [(-1, 0), (-1, 0)] and ends[0][0] == -1  # all were there when it was stopped
+    last = {lane: line for lane, line, _ in stays if line >= 0}
     source = (ROOT / "examples/deadlock/two_orders.py").read_text().splitlines()
     waits = [source[last[lane] - 1].strip() for lane in (0, 1, 2)]
     assert waits == ["child.join()", "with other:", "with other:"]

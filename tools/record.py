@@ -105,7 +105,7 @@ def record(
     texts = {variant: choose(cells[cell], recipe) for variant, cell in plan.items()}
     done = write_transcripts(example, texts, kept, order)
     fresh = Example(example.root, example.name)
-    done += timelines(fresh, pages, here[-1])
+    done += timelines(fresh, pages, here)
     return done + prove(fresh, found, missing, cells)
 
 
@@ -361,13 +361,13 @@ def shapes_of(text: str, order: str) -> list[tuple[str, str]]:
     return [(session.command, session.shape(order)) for session in parse(text)]
 
 
-def timelines(example: Example, pages: Site, python: Python, anew: bool = False) -> list[str]:
+def timelines(example: Example, pages: Site, found: list[Python], anew: bool = False) -> list[str]:
     """Make the runs with timelines that pages show of an example, where they are not right, or anew."""
     files = recorded.shown(pages, example)
     if not files or not (anew or recorded.check(example, pages)):
         return []
     with Runner(1) as runner:  # a timeline shows one program, not what ran beside it
-        return [f"wrote examples/{file}: {recorded.record(file, pages, python, runner)}" for file in files]
+        return [f"wrote examples/{file}: {recorded.record(file, pages, found, runner)}" for file in files]
 
 
 def prove(
@@ -431,7 +431,7 @@ def main(arguments: list[str]) -> int:
             refuse_broken(example, pages)
             with alone(progress), Runner(1) if options.slow else Runner() as runner:
                 if options.timelines:
-                    done = timelines(example, pages, found[-1], anew=True)
+                    done = timelines(example, pages, found, anew=True)
                 else:
                     done = record(example, pages, found, runner, progress, options.children, tries)
                 progress.clear()

@@ -40,6 +40,8 @@ if os.environ.get("IMPOSED_LOG"):
     def logged_start(self):
         log("child", getattr(self, "_name", "nameless"))  # a subclass may have left out __init__()
         start(self)
+        if "IMPOSED_TIMES" in os.environ:  # it may end before it could tell its name
+            log("named", self.pid, getattr(self, "_name", "nameless"))
         if delays:
             delays.started(self)
 

@@ -1,13 +1,13 @@
 """The player steps through a recorded run, by mouse and keyboard; without scripts the run is there."""
 
-import json
 import re
 
 import pytest
 
-from tests.browser.conftest import READY
+from tests.browser.conftest import READY, SITE, paths
 
 ROWS = "[...document.querySelectorAll('.with-runs:has([id=\"fifo.py-11\"]) .where li')].map(e => e.innerText)"
+RUNS = 'class="transcript runs"'
 HEIGHT = "document.querySelector('article').getBoundingClientRect().height"
 
 
@@ -26,14 +26,15 @@ def fifo(page, site):
 
 def test_each_printed_line_is_a_step(fifo):
     figure = fifo()
-    run = figure.locator(".run").first
-    prints = [stay for stay in json.loads(run.get_attribute("data-stays")) if len(stay) > 5]
+    stays = figure.locator(".run").first.get_attribute("data-stays")
+    rows = [row.split(",") for row in re.findall("[a-z]([^a-z]+)", stays)]
+    lines = [int(row[0]) for row in rows if len(row) > 4]
     told = []
     for _ in range(int(figure.locator("[type=range]").get_attribute("max")) + 1):
         figure.locator("[data-go='1']").click()
         told.append(figure.locator("output").inner_text())
     printed = [text for text in told if " prints “" in text]
-    assert [int(text.rpartition(" ")[2]) for text in printed] == [stay[2] for stay in prints]
+    assert [int(text.rpartition(" ")[2]) for text in printed] == lines
     assert told[-1].endswith(" ends")
     assert figure.locator(".transcript .later").count() == 0
 
@@ -75,6 +76,73 @@ def test_nothing_jumps(page, fifo):
         figure.locator(button).click()
         assert page.evaluate(HEIGHT) == height
     assert figure.locator(".which").inner_text() == "run 3 of 3"
+
+
+# Takes a page's players through all steps of all runs, line by line too; tells where the height changes.
+JUMPS = """() => {
+  const article = document.querySelector("article"), found = [];
+  const height = article.offsetHeight;
+  const see = (figure, what) => {
+    if (article.offsetHeight !== height && found.length < 9)
+      found.push(`${figure.dataset.place}, ${what}: ${article.offsetHeight - height}`);
+  };
+  for (const figure of document.querySelectorAll("figure.runs")) {
+    const slider = figure.querySelector("[type=range]"), every = figure.querySelector("[type=checkbox]");
+    const another = figure.querySelector(".another"), choice = figure.querySelector("select");
+    for (const option of choice ? choice.options : [null]) {
+      if (option) { choice.value = option.value; choice.dispatchEvent(new Event("change")); }
+      for (let run = 0; run < (another ? 3 : 1); run++) {
+        for (const checked of [false, true]) {
+          every.checked = checked;
+          every.dispatchEvent(new Event("change"));
+          for (let step = 0; step <= slider.max; step++) {
+            slider.value = step;
+            slider.dispatchEvent(new Event("input"));
+            see(figure, figure.querySelector("output").textContent);
+          }
+        }
+        another?.click();
+        see(figure, "another run");
+      }
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_page_jumps_at_any_step(page, site, language, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    players = [path for path in paths(language) if RUNS in (SITE / path / "index.html").read_text("utf-8")]
+    assert len(players) > 20
+    jumps = {}
+    for path in players:
+        page.goto(site + path)
+        page.wait_for_selector(READY)
+        page.evaluate("document.fonts.ready")
+        if found := page.evaluate(JUMPS):
+            jumps[path] = found
+    assert jumps == {}
+
+
+MOVING = """() => [...document.querySelectorAll("*")].filter(element => {
+  const style = getComputedStyle(element);
+  return parseFloat(style.transitionDuration) || style.animationName !== "none"
+    || style.scrollBehavior === "smooth";
+}).length + document.getAnimations().length"""
+
+
+def test_nothing_moves_for_who_wants_no_motion(chromium, site):
+    moving = {}
+    for motion in ("no-preference", "reduce"):
+        with chromium.new_context(reduced_motion=motion) as context:
+            page = context.new_page()
+            page.goto(site + "en/deadlock/")
+            page.wait_for_selector(READY)
+            page.locator("[data-go='-1']").first.click()
+            moving[motion] = page.evaluate(MOVING)
+    assert moving["no-preference"] and not moving["reduce"]
 
 
 def test_start_methods_can_be_chosen(page, fifo):
@@ -155,3 +223,13 @@ def test_without_scripts(chromium, site):
         assert not figure.locator(".player").is_visible() and not figure.locator(".where").is_visible()
         figure.locator("summary").click()
         assert figure.locator(".run pre").nth(1).is_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_where_it_hangs_is_told_without_scripts_too(chromium, site, scripts):
+    with chromium.new_context(java_script_enabled=scripts) as context:
+        page = context.new_page()
+        page.goto(site + "en/deadlock/")
+        stuck = page.locator(".with-runs:has([id='two_orders.py-1']) .stuck")
+        assert "MainProcess waits in line 26" in stuck.text_content()
+        assert stuck.is_visible() != scripts
