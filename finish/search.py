@@ -53,12 +53,16 @@ class Section:
     programs: list[str] = field(default_factory=list)
 
     def row(self) -> list[str]:
-        """The section as search.js reads it: anchor, and a text for each of its FIELDS."""
+        """What search.js reads first: the anchor, and a text for each of its FIELDS but the last ones."""
+        lists = [self.links, self.glossary, self.errors, self.phrases]
+        return [self.anchor, self.title, *map(joined, lists)]
+
+    def texts(self) -> list[str]:
+        """The rest of its FIELDS: its text, and what its programs name besides."""
         text = one_line("".join(self.text))
         known = set(IDENTIFIER.findall(f"{self.title} {text}"))
         names = [name for name in IDENTIFIER.findall(" ".join(self.programs)) if name not in known]
-        lists = [self.links, self.glossary, self.errors, self.phrases, names]
-        return [self.anchor, self.title, text, *(" ".join(dict.fromkeys(texts)) for texts in lists)]
+        return [text, joined(names)]
 
 
 def connect_box(site: Site) -> None:
@@ -68,34 +72,38 @@ def connect_box(site: Site) -> None:
             continue
         config = page.read_config()
         config["search"] = f"{page.link(SCRIPT)}?{page.language}"
+        config["translations"]["search.result.none"], nearest = page.words.no_page
         page.write_config(config)
         status = page.require(".md-search-result__meta")
         status.attrs["role"] = "status"
         status.attrs["data-loading"] = text_of(status)  # site.js says so again while our index is fetched
+        status.attrs["data-nearest"] = nearest  # and this when search.js has found no more
         if site.target is Target.FILES:
             script = f'<script src="{page.link(SCRIPT_OF_FILES)}"></script>'
             page.insert_before(page.require('body > script[src*="/bundle."]'), script)
 
 
 def write_index(site: Site) -> None:
-    """An index for each language; hardly anything where the theme would fetch one with every page."""
+    """An index for each language, in two parts; hardly anything where the theme would fetch one each time."""
     knowledge = read_toml(ROOT, KNOWLEDGE)
     sections = {page.path: read_sections(page) for page in site.pages.values()}
     for page in site.pages.values():
         read_links(page, sections)
     for language in dict.fromkeys(page.language for page in site.pages.values()):
         read_phrases(site, language, sections)
-        pages = [
+        pages = [page for page in site.pages.values() if page.language == language]
+        rows = [
             {
                 "url": site.place_of(page),
                 "weight": weight_of(page, knowledge["weights"]),
                 "sections": [section.row() for section in sections[page.path]],
             }
-            for page in site.pages.values()
-            if page.language == language
+            for page in pages
         ]
-        index = compact({"pages": pages, "words": knowledge[language]})
-        site.files[f"search/{language}.js"] = f"receive({index});\n".encode()
+        texts = [section.texts() for page in pages for section in sections[page.path]]
+        index = {"": {"pages": rows, "words": knowledge[language]}, "-texts": {"texts": texts}}
+        for part, content in index.items():
+            site.files[f"search/{language}{part}.js"] = f"receive({compact(content)});\n".encode()
     stub = compact({"config": {"separator": r"\s+"}, "docs": []})
     site.files["search/search_index.json"] = stub.encode()
     site.files["search/search_index.js"] = f"var __index = {stub};\n".encode()  # for pages opened from files
@@ -197,6 +205,11 @@ def plain(node: LexborNode) -> str:
     section = Section()
     collect(node, [section])
     return one_line("".join(section.text))
+
+
+def joined(texts: list[str]) -> str:
+    """Texts in one line, each once."""
+    return " ".join(dict.fromkeys(texts))
 
 
 def one_line(text: str) -> str:

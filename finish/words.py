@@ -15,6 +15,7 @@ class Words:
     skip: str
     menu: str
     search: str
+    no_page: tuple[str, str]  # on what was searched for: alone; before the pages that are nearest
     section_link: str
     copy: str
     download: str  # a file
@@ -35,6 +36,7 @@ WORDS = {
         skip="跳到正文",
         menu="导航",
         search="搜索",
+        no_page=("没有讲这个的页面", "没有讲这个的页面，下面是最接近的"),
         section_link="本节链接",
         copy="复制",
         download="下载 {}",
@@ -61,6 +63,7 @@ WORDS = {
         skip="Skip to the text",
         menu="Menu",
         search="Search",
+        no_page=("No page on this", "No page on this; perhaps one of these"),
         section_link="Link to this section",
         copy="Copy",
         download="Download {}",

@@ -14,21 +14,27 @@ const answer = (() => {
      long as the average counts half. The page's title is the same in all sections of a page. */
   const FIELDS = [
     { name: "title", weight: 5, b: 0.6 },
-    { name: "text", weight: 0.85, b: 0.5 },
     { name: "links", weight: 1.5, b: 0.5 }, // what other sections say where they link to this one
     { name: "glossary", weight: 5, b: 0.3 },
     { name: "errors", weight: 1.5, b: 0.5 },
     { name: "phrases", weight: 1, b: 0.3 }, // of readers who look for this section
+    { name: "text", weight: 0.85, b: 0.5 },
     { name: "names", weight: 0.15, b: 0.5 }, // in its programs
     { name: "page", weight: 1, b: 0.5 },
   ];
-  const TITLE = 1; // in a section of the index: [anchor, title, text, ...]
-  const TEXT = 2;
+  const TITLE = 1; // in a section of the index: [anchor, title, links, ...]
+  const TEXT = 6;
   const NAMES = FIELDS.findIndex((field) => field.name === "names");
   const K1 = 3; // BM25's k1: how much the tenth time that a term occurs still adds
   const LEAST_SHARE = 0.15; // of the query that a section must have, weighed by rarity, to be a result
   const LEAST_OF_ERROR = 0.5; // the same for an error that is none of the catalogue's
   const MOST_UNKNOWN = 0.5; // of the query, weighed likewise, that no section has: above it, nothing is found
+  /* How much of the query a section among the first must say itself, or there is no page on it: what is found is only
+     the nearest. Of an error that is none of the catalogue's it is nearly all. */
+  const LEAST_SAID = 0.5;
+  const LEAST_OF_ERROR_SAID = 0.9;
+  const FEW = 3; // pages that are looked at for that, and that are shown as the nearest
+  const TRUST = { begun: 0.9, other: 0.9, near: 0.7, apart: 0.3 }; // in what is not the word itself
   const NO_SHARE = 0.3; // what the score of a section would be multiplied by that has nothing of the query
 
   /* The line that ends a traceback; the theme's box has put all lines into one. */
@@ -39,8 +45,10 @@ const answer = (() => {
   const ECHO =
     /^(?:EOFError|BrokenPipeError|Connection\w*Error|BrokenProcessPool|KeyboardInterrupt|\w*Warning)$/;
 
-  /* A paste that goes to the finder of errors first: an error with its message, or a traceback. */
-  const SHAPE = /Traceback|File "|(?:Error|Exception|BrokenProcessPool|Empty|Full|Warning)\b\s*(?::|$)/;
+  /* A paste that goes to the finder of errors first: an error with its message, or nothing but its name; a traceback.
+     A question that ends in the name of an error asks for more than that. */
+  const SHAPE =
+    /Traceback|File "|(?:Error|Exception|BrokenProcessPool|Empty|Full|Warning)\b\s*:|^[\w.]*(?:Error|Exception|BrokenProcessPool|Empty|Full|Warning)$/;
   const TOLD = /(?:Error|Exception): *\S/; // an error with its message, from which the finder can tell what it is
 
   const MOST_PAGES = 30;
@@ -51,13 +59,16 @@ const answer = (() => {
   const RESULT = 3;
   const here = self.document ? document.currentScript.src : location.href;
   const language = new URL(here).search.slice(1);
+  const PARTS = [`${language}.js`, `${language}-texts.js`]; // of the index, the second twice as long as the first
+  let parts = 0; // that have come
+  let data = null; // all that has come: {pages, words}
   let index = null;
   let find = null; // the finder's answer to a paste
 
   /* ---- words and terms ---- */
 
   const HAN = /\p{Script=Han}/u;
-  const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:\.\d+)*/gu;
+  const WORD = /[-−]\d+(?![\w.])|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:\.\d+)*/gu;
   const knownTerms = new Map();
   const knownTokens = new Map();
   const CLASS_NAME = /^[A-Z][a-z]/; // Value is a class, value is not
@@ -95,6 +106,7 @@ const answer = (() => {
       for (let i = 0; i + 1 < word.length; i++) pairs.push(word.slice(i, i + 2));
       return { whole: null, parts: pairs.length ? pairs : [word] };
     }
+    if (/^[-−]/.test(word)) return { whole: `-${word.slice(1)}`, parts: [] }; // an exit code: -9, not 9
     const parts = word
       .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
       .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
@@ -207,9 +219,10 @@ const answer = (() => {
 
   /* ---- the query ---- */
 
-  /* A way to say something: its terms together; what it counts; what its score counts, for terms that overlap. */
-  function wayOf(terms, weight, overlap = 1) {
-    return { terms, weight, overlap };
+  /* A way to say something: its terms together; what it counts; what its score counts, for terms that overlap; how
+     surely a section that has it says what was typed; and how rare is what no section has of it. */
+  function wayOf(terms, weight, { overlap = 1, trust = 1, lost = 0 } = {}) {
+    return { terms, weight, overlap, trust, lost };
   }
 
   /* Letters to change, add, leave out or swap to come from one word to the other; above `most`, any larger number. */
@@ -229,16 +242,24 @@ const answer = (() => {
     return rows[a.length][b.length];
   }
 
-  /* What a word that the index lacks may stand for: terms that begin with it, contain it, or are nearly spelled so. */
-  function guesses(word) {
-    const ways = (terms, weight) => terms.slice(0, 30).map((term) => wayOf([term], weight));
-    if (word.length < 2) return [];
+  /* A word that the index lacks as the terms that begin with it. */
+  function begunBy(word) {
     const bare = word.replace(/([^aeiou])\1$/, "$1"); // runn becomes running, which the index has as run
     const begun = index.vocabulary.filter((term) => term.startsWith(word) || term === bare);
-    if (begun.length) return ways(begun, 0.8);
-    if (word.length < 5) return [];
+    return waysOfLonger(word, begun, 0.8);
+  }
+
+  function waysOfLonger(word, terms, weight) {
+    return terms.slice(0, 30).map((term) => wayOf([term], weight, { trust: trustIn(word, term) }));
+  }
+
+  /* What a word that the index lacks may stand for: terms that begin with it, contain it, or are nearly spelled so. */
+  function guesses(word) {
+    if (word.length < 2) return [];
+    const begun = begunBy(word);
+    if (begun.length || word.length < 5) return begun;
     const within = index.vocabulary.filter((term) => term.includes(word));
-    if (within.length) return ways(within, 0.7);
+    if (within.length) return waysOfLonger(word, within, 0.7);
     let least = word.length < 7 ? 1 : 2;
     let near = [];
     for (const term of index.vocabulary) {
@@ -249,7 +270,19 @@ const answer = (() => {
         near.push(term);
       }
     }
-    return near.map((term) => wayOf([term], 0.7));
+    return near.map((term) => wayOf([term], 0.7, { trust: TRUST.near }));
+  }
+
+  /* How surely a term is what the beginning or the middle of it was typed for: divide is hardly div. */
+  function trustIn(word, term) {
+    return word.length > 4 ? TRUST.begun : (TRUST.near * word.length) / term.length;
+  }
+
+  /* How surely the parts of a word are what it means: those of getStartMethod stand side by side here, those of
+     OperationalError do not, so it is the name of something else. */
+  function trustInParts(parts) {
+    const isPair = (part, i) => !i || index.postings.has(`${parts[i - 1]} ${part}`);
+    return parts.every(isPair) ? 1 : TRUST.apart;
   }
 
   /* The ways to say a Latin word: as a whole, by its parts, or what it may stand for. */
@@ -257,16 +290,35 @@ const answer = (() => {
     const { whole, parts } = termsOf(word);
     const known = index.postings.has(whole);
     const ways = known ? [wayOf([whole], 1)] : [];
-    if (parts.length) ways.push(known ? { ...wayOf(parts, 0.4), mark: parts.join(" ") } : wayOf(parts, 1));
-    const unknown = parts.length ? !known && !parts.every((part) => index.postings.has(part)) : !known;
-    return unknown ? [...ways, ...guesses(whole)] : ways;
+    if (parts.length) {
+      ways.push(
+        known
+          ? { ...wayOf(parts, 0.4), mark: parts.join(" ") }
+          : wayOf(parts, 1, { trust: trustInParts(parts) }),
+      );
+    }
+    if (known) return ways;
+    const isOfParts = parts.length && parts.every((part) => index.postings.has(part));
+    return [...ways, ...(isOfParts ? begunBy(whole) : guesses(whole))];
   }
 
   /* A phrase as one way: {terms, weight, overlap}. Pairs of characters overlap, so each of many counts less. */
   function wayOfPhrase(text, weight) {
     const terms = wordsOf(text).flatMap(mainTermsOf);
     const pairs = terms.filter((term) => HAN.test(term)).length;
-    return wayOf(terms, weight, pairs > 1 ? (pairs + 1) / 2 / pairs : 1);
+    const overlap = pairs > 1 ? (pairs + 1) / 2 / pairs : 1;
+    return wayOf(terms, weight, { overlap, lost: lostOf(text) });
+  }
+
+  /* How rare is what no section has of a Chinese text: its characters that are in no pair which any section has. Pairs
+     across two words are missing, too, but their characters are in others. */
+  function lostOf(text) {
+    let lost = 0;
+    for (const word of wordsOf(text).filter((one) => HAN.test(one) && one.length > 1)) {
+      const isKnown = (i) => index.postings.has(word.slice(i, i + 2)) && i >= 0 && i + 2 <= word.length;
+      for (let i = 0; i < word.length; i++) if (!isKnown(i) && !isKnown(i - 1)) lost++;
+    }
+    return (lost / 2) * worthOfUnknown("中");
   }
 
   function waysOf(text) {
@@ -361,7 +413,7 @@ const answer = (() => {
       if (!joined) continue;
       for (const unit of [one, other]) {
         for (const way of unit.ways) way.overlap /= 2;
-        unit.ways.push(wayOf([joined], 1, 0.5));
+        unit.ways.push(wayOf([joined], 1, { overlap: 0.5 }));
       }
     }
     return units;
@@ -407,7 +459,8 @@ const answer = (() => {
     return [first, ...pages.filter((one) => one !== there)];
   }
 
-  /* What a query finds: {pages, missing}, the words that nothing here has. */
+  /* What a query finds: {pages, missing, isNear}: pages, the words that nothing here has, and whether no page is on it
+     and these are only the nearest. */
   function search(query) {
     const units = unitsOf(errorOf(query));
     const worth = units.map(worthOf);
@@ -423,19 +476,23 @@ const answer = (() => {
     const isForeign = find && !error && TOLD.test(errorOf(query));
     const least = isForeign ? LEAST_OF_ERROR : LEAST_SHARE;
     const pages = unknown / total > MOST_UNKNOWN ? [] : pagesWith(units, parts, least);
-    return { pages: error ? withFirst(error, pages) : pages, missing };
+    if (error) return { pages: withFirst(error, pages), missing, isNear: false };
+    const said = Math.max(0, ...pages.slice(0, FEW).flatMap((found) => found.map((one) => one.said)));
+    const isNear = said < (isForeign ? LEAST_OF_ERROR_SAID : LEAST_SAID);
+    return { pages: isNear ? pages.slice(0, FEW) : pages, missing, isNear };
   }
 
-  /* The pages found, best first, each as its sections: {section, score, terms, own}. `parts` is how much of the query
-     each unit is, `least` how much of it a section must have. */
+  /* The pages found, best first, each as its sections: {section, score, share, said, terms, own}. `parts` is how much of
+     the query each unit is, `least` how much of it a section must have. */
   function pagesWith(units, parts, least) {
-    const found = new Map(); // section number -> {score, share, terms, own}
+    const found = new Map(); // section number -> match
     units.forEach(({ word, ways }, i) => {
       for (const [number, best] of scoreUnit(ways)) {
         if (!found.has(number)) found.set(number, newMatch());
         const match = found.get(number);
         match.score += best.score;
         match.share += best.share * parts[i];
+        match.said += best.said * parts[i];
         if (!word) continue;
         for (const term of best.terms) match.terms.add(term);
         for (const term of best.own) match.own.add(term);
@@ -457,8 +514,10 @@ const answer = (() => {
     return [...pages.values()].sort((a, b) => b.score - a.score);
   }
 
+  /* What a section has of a query: its score, its share by which the score is weighed, and how much of the query it
+     says, where another word for the same is as good; its terms, and those that were typed. */
   function newMatch() {
-    return { score: 0, share: 0, terms: new Set(), own: new Set() };
+    return { score: 0, share: 0, said: 0, terms: new Set(), own: new Set() };
   }
 
   function rarityOf(terms) {
@@ -469,20 +528,25 @@ const answer = (() => {
      Chinese that none has counts half, for it is often a piece of grammar and no word. */
   function worthOf({ word, ways }) {
     if (!word) return 0;
-    const most = Math.log(1 + index.sections.length);
-    return Math.max(0, ...ways.map(({ terms }) => rarityOf(terms))) || (HAN.test(word) ? most / 2 : most);
+    const known = ways.filter(({ terms }) => rarityOf(terms));
+    return Math.max(0, ...known.map(({ terms, lost }) => rarityOf(terms) + lost)) || worthOfUnknown(word);
+  }
+
+  function worthOfUnknown(word) {
+    return Math.log(1 + index.sections.length) / (HAN.test(word) ? 2 : 1);
   }
 
   /* Of each section that a unit is found in: the score of the best way to say it, and how much of it is there. */
   function scoreUnit(ways) {
     const found = new Map();
-    for (const { terms, weight, overlap, mark, isOther } of ways) {
+    for (const { terms, weight, overlap, trust, lost, mark, isOther } of ways) {
       const rare = rarityOf(terms);
       for (const [number, one] of score(terms)) {
         if (!found.has(number)) found.set(number, newMatch());
         const match = found.get(number);
         match.score = Math.max(match.score, one.score * weight * overlap);
         match.share = Math.max(match.share, (one.known / rare) * weight);
+        match.said = Math.max(match.said, (one.known / (rare + lost)) * (isOther ? TRUST.other : trust));
         for (const term of mark ? [mark] : terms) {
           match.terms.add(term);
           if (!isOther) match.own.add(term);
@@ -622,14 +686,14 @@ const answer = (() => {
 
   /* A page found as the theme's items: the page itself, then its sections. The theme opens the item with the highest
      score on Enter, and folds those away that have less than the first. It marks the words on the page that is opened,
-     and says which are missing. */
-  function itemsOf(found, missing) {
+     and says which are missing. Scores below 1 tell site.js that no page is on what was asked. */
+  function itemsOf(found, missing, isNear) {
     const { page } = found[0].section;
-    const top = Math.ceil(found[0].score * 100);
+    const top = isNear ? 0 : Math.ceil(found[0].score * 100);
     const marks = wordsToMark(found).map((word) => [word, true]);
     const words = Object.fromEntries([...missing.map((word) => [word, false]), ...marks]);
     function item(texts, terms, location, score) {
-      const text = `<p>${excerpt(texts[TEXT], terms)}</p>`;
+      const text = texts[TEXT] && `<p>${excerpt(texts[TEXT], terms)}</p>`;
       return { location, title: marked(texts[TITLE], terms), text, terms: words, score };
     }
     const sections = found
@@ -650,9 +714,18 @@ const answer = (() => {
 
   /* ---- messages ---- */
 
-  /* The script that the index is calls this; it is the index's only line. */
-  self.receive = (data) => {
+  /* The script that a part of the index is calls this; it is the part's only line. The first part, of which most is
+     known by what page and section to find, comes soon on a slow line; the texts of the sections follow. */
+  self.receive = ({ pages, words, texts }) => {
+    if (pages) {
+      data = { pages, words };
+      for (const row of pages.flatMap((page) => page.sections)) row.push("", "");
+    } else {
+      const rows = data.pages.flatMap((page) => page.sections);
+      for (const [i, row] of rows.entries()) row.splice(TEXT, 2, ...texts[i]);
+    }
     index = build(data);
+    parts++;
   };
 
   /* Fetch the finder of errors and what it knows; without it, the search does alone. */
@@ -684,9 +757,9 @@ const answer = (() => {
     }
   }
 
-  /* Fetch the index, if it can be had. In a page that was opened from a file only a script can be fetched. */
+  /* Fetch the next part of the index, if it can be had. In a page that was opened from a file only a script can be. */
   function load(end) {
-    const url = new URL(`../search/${language}.js`, here).href;
+    const url = new URL(`../search/${PARTS[parts]}`, here).href;
     if (!self.document) {
       fetch(url)
         .then((response) => (response.ok ? response.text() : Promise.reject()))
@@ -707,14 +780,21 @@ const answer = (() => {
   let retell = () => {};
 
   return (message, reply) => {
+    /* Where only the texts may say it, or that no page does, the answer waits for them, if they can be had. */
     function tell() {
-      const { pages, missing } = query ? search(query) : { pages: [] };
-      const items = pages.slice(0, MOST_PAGES).map((found) => itemsOf(found, missing));
+      const { pages, missing, isNear } = query ? search(query) : { pages: [] };
+      if (query && isLoading && (isNear || !pages.length)) return;
+      const items = pages.slice(0, MOST_PAGES).map((found) => itemsOf(found, missing, isNear));
       reply({ type: RESULT, data: { items } });
     }
-    function endLoading() {
-      isLoading = false;
-      if (index) tell();
+    function loadAll() {
+      const before = parts;
+      isLoading = true;
+      load(() => {
+        isLoading = parts > before && parts < PARTS.length;
+        if (index) tell();
+        if (isLoading) loadAll();
+      });
     }
     if (message.type === SETUP) reply({ type: READY });
     if (message.type !== QUERY) return;
@@ -724,10 +804,8 @@ const answer = (() => {
       isFinderAsked = true;
       loadFinder();
     }
-    if (index || !query) return tell();
-    if (isLoading) return;
-    isLoading = true;
-    load(endLoading); // what failed is tried again with the next query
+    if (query && parts < PARTS.length && !isLoading) loadAll(); // what failed is tried again with the next query
+    if (index || !query) tell();
   };
 })();
 

@@ -11,7 +11,7 @@ worker.self = worker;
 worker.importScripts = (...urls) => {
   for (const url of urls) runInContext(readFileSync(new URL(url), "utf8"), worker);
 };
-for (const file of ["assets/search.js", `search/${language}.js`]) {
+for (const file of ["assets/search.js", `search/${language}.js`, `search/${language}-texts.js`]) {
   runInContext(readFileSync(`${site}/${file}`, "utf8"), worker);
 }
 worker.results = [];

@@ -19,10 +19,16 @@ BOX = ".md-search__input"
 LIST = ".md-search-result__list"
 READY = """() => {
     const said = JSON.parse(document.querySelector("#__config").textContent).translations;
-    const text = document.querySelector(".md-search-result__meta").textContent.trim();
+    const status = document.querySelector(".md-search-result__meta"), text = status.textContent.trim();
     const fixed = ["placeholder", "none", "one"].map(name => said["search.result." + name]);
-    return /[0-9]/.test(text) || fixed.includes(text);
+    return /[0-9]/.test(text) || [...fixed, status.dataset.nearest].includes(text);
 }"""
+TEXT = "article > p:not(.md-search-result__terms)"
+# The first answer, before the texts of the sections have come, shows none.
+TOLD_ALL = f"""() => {{
+    const list = document.querySelector("{LIST}");
+    return !list.firstElementChild || list.querySelector("{TEXT}");
+}}"""
 SHOWN = """list => [...list.querySelectorAll(".md-search-result__item")].map(
     item => [...item.querySelectorAll(":scope > a")].map(link => link.href))"""
 
@@ -45,6 +51,11 @@ def unfolded(page: list[Item]) -> list[str]:
     return [one["location"] for one in [first, *sections[:count]]]
 
 
+def is_near(found: list[list[Item]]) -> bool:
+    """Whether the search says that no page is on it: it finds nothing, or only what is nearest."""
+    return all(item["score"] < 1 for page in found for item in page)
+
+
 def ask(page: Page, query: str) -> list[list[str]]:
     """Addresses that the list shows for a query: of each page found, the page itself, then its sections."""
     page.focus(BOX)
@@ -54,6 +65,7 @@ def ask(page: Page, query: str) -> list[list[str]]:
     )
     page.fill(BOX, query)
     page.wait_for_selector("#old", state="detached")
+    until(page, TOLD_ALL)
     found: list[list[str]] = page.eval_on_selector(LIST, SHOWN)
     return found
 

@@ -9,17 +9,22 @@ import pytest
 from book import catalogue
 from book.pages import LANGUAGES, SNIPPET
 from harness.paths import DOCS, EXAMPLES
-from tests.browser.searching import SITE, Item, answers, entries, entries_of, place, unfolded
+from tests.browser.searching import SITE, Item, answers, entries, entries_of, is_near, place, unfolded
 
 QUERIES = tomllib.loads(Path(__file__).with_name("queries.toml").read_text("utf-8"))
+ELSEWHERE = QUERIES.pop("absent")
 # Of each set, how many have a right page first, how many have one among three, and how many of these show a
 # right section: what was measured, no less.
 LEAST = {
-    ("readers", "zh"): (150, 160, 160),
-    ("readers", "en"): (178, 189, 189),
-    ("unseen", "zh"): (105, 109, 108),
+    ("readers", "zh"): (151, 161, 160),
+    ("readers", "en"): (179, 189, 189),
+    ("unseen", "zh"): (106, 110, 108),
     ("unseen", "en"): (104, 109, 109),
+    ("strangers", "zh"): (124, 127, 126),
+    ("strangers", "en"): (120, 125, 125),
 }
+# How many queries that no page is on are told so, at least, and how many others by mistake, at most.
+TOLD_SO = {"zh": (54, 6), "en": (54, 6)}
 ERROR = re.compile(
     r"^(?:\w+\.)*(\w+(?:Error|Exception|Warning|Empty|Full|BrokenProcessPool))\b.*", re.MULTILINE
 )
@@ -61,6 +66,11 @@ FOREIGN = [  # errors of which a word or two stand here
     "sqlalchemy.exc.IntegrityError: (sqlite3.IntegrityError) UNIQUE constraint failed: users.email",
     "json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)",
 ]
+
+
+def index_of(language: str) -> str:
+    """All that the search of a language knows."""
+    return "".join((SITE / f"search/{language}{part}.js").read_text("utf-8") for part in ("", "-texts"))
 
 
 def pages(found: list[list[Item]]) -> list[str]:
@@ -169,6 +179,18 @@ def test_nothing_found(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_on_it(language: str) -> None:
+    """Who asks for what is not here is told so; hardly anybody who asks for what is here is."""
+    told = [is_near(found) for found in answers(language, ELSEWHERE[language])]
+    here = [line[0] for group in QUERIES.values() for line in group[language]]
+    wrong = [query for query, found in zip(here, answers(language, here), strict=True) if is_near(found)]
+    print(f"{language}: told so {sum(told)} of {len(told)}; by mistake {len(wrong)} of {len(here)}")
+    least, most = TOLD_SO[language]
+    assert sum(told) >= least
+    assert len(wrong) <= most, wrong
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_foreign_errors(language: str) -> None:
     """An error of something else than multiprocessing is not answered by a page that has one word of it."""
     found = dict(zip(FOREIGN, answers(language, FOREIGN), strict=True))
@@ -204,7 +226,7 @@ def test_marks(language: str, query: str, marked: set[str]) -> None:
 def test_words_marked_on_the_page(language: str) -> None:
     """The page that is opened shows where the reader's words are, and not every word of the subject."""
     queries = [line[0] for line in QUERIES["readers"][language]]
-    index = (SITE / f"search/{language}.js").read_text("utf-8").lower()
+    index = index_of(language).lower()
     for query, found in zip(queries, answers(language, queries), strict=True):
         words = [word for word, is_there in found[0][0]["terms"].items() if is_there]
         assert not {"in", "is", "of", "on"} & set(words), query
@@ -215,7 +237,7 @@ def test_words_marked_on_the_page(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_excerpts(language: str) -> None:
     """No excerpt begins or ends within a word of Latin letters."""
-    whole = set(re.findall(r"[A-Za-z]+", (SITE / f"search/{language}.js").read_text("utf-8")))
+    whole = set(re.findall(r"[A-Za-z]+", index_of(language)))
     queries = ["get()", "feeder thread", "Python 3.14", "exit code", "启动方式"]
     texts = [item["text"] for found in answers(language, queries) for page in found for item in page]
     assert any(text.endswith("…</p>") for text in texts)

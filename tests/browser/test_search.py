@@ -10,10 +10,13 @@ from tests.browser.searching import BOX, LIST, answers, ask, place, unfolded
 
 HOME = {"zh": "", "en": "en/"}
 META = ".md-search-result__meta"
-NONE = {"zh": "没有找到符合条件的结果", "en": "No matching documents"}
+NONE = {"zh": "没有讲这个的页面", "en": "No page on this"}
+NEAREST = {"zh": "没有讲这个的页面，下面是最接近的", "en": "No page on this; perhaps one of these"}
 EMPTY = {"zh": "键入以开始搜索", "en": "Type to start searching"}
 LOADING = {"zh": "正在初始化搜索引擎", "en": "Initializing search"}
 INDEX = re.compile(r"/search/\w\w\.js$")
+PART = re.compile(r"search/\w\w(-texts)?\.js")  # of the index
+TEXTS = re.compile(r"/search/\w\w-texts\.js$")
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 QUERIES = {
     "zh": ["进程池", "为什么 Pool 卡住了", "get_context", "守护进成", "ValueError: Pool not running"],
@@ -41,6 +44,46 @@ def test_nothing_found(page, site, language):
     assert ask(page, "红烧肉") == []
     expect(page.locator(META)).to_have_text(NONE[language])
     assert ask(page, "Pool")
+
+
+@LANGUAGES
+def test_only_near(page, site, language):
+    """An error of something else is told so, above the pages that are nearest, and the next query is not."""
+    page.goto(site + HOME[language])
+    assert 1 <= len(ask(page, "TypeError: 'NoneType' object is not subscriptable")) <= 3
+    expect(page.locator(META)).to_have_text(NEAREST[language])
+    ask(page, "Pool")
+    expect(page.locator(META)).not_to_have_text(NEAREST[language])
+
+
+@LANGUAGES
+def test_texts_come_later(page, site, language):
+    """The first answer does without the texts; with them it is told again, and the focus stays."""
+    held = []
+    page.route(TEXTS, lambda route: held.append(route))
+    page.goto(f"{site}{HOME[language]}queues/")
+    page.fill(BOX, "imap_unordered")
+    best = page.locator(f"{LIST} a[href*='/pool-map/'][href$='#imap']").first
+    expect(best).to_be_visible()
+    assert not page.locator(f"{LIST} article > p").count()
+    page.press(BOX, "ArrowDown")
+    expect(best).to_be_focused()
+    held[0].continue_()
+    expect(page.locator(f"{LIST} article > p").first).to_be_visible()
+    expect(best).to_be_focused()
+
+
+@LANGUAGES
+def test_without_texts(page, site, language):
+    """Where the texts fail to come the first answer stands, and the next query asks for them again."""
+    page.route(TEXTS, lambda route: route.abort())
+    page.goto(f"{site}{HOME[language]}queues/")
+    with page.expect_event("requestfailed", lambda request: bool(TEXTS.search(request.url))):
+        page.fill(BOX, "imap_unordered")
+    expect(page.locator(f"{LIST} a").first).to_be_visible()
+    page.unroute(TEXTS)
+    page.fill(BOX, "sentinel")
+    expect(page.locator(f"{LIST} article > p").first).to_be_visible()
 
 
 def test_missing_words(page, site):
@@ -137,14 +180,15 @@ def test_phone(chromium, site, language):
 
 @LANGUAGES
 def test_fetched_late(page, site, language):
-    """The index is fetched by those who search, and once."""
+    """The index is fetched by those who search, and once, what is known soonest first."""
     asked = []
     page.on("request", lambda r: asked.append(r.url.removeprefix(site)))
     page.goto(site + HOME[language], wait_until="networkidle")
-    assert not [url for url in asked if re.fullmatch(r"search/\w\w\.js", url)]
+    assert not [url for url in asked if PART.fullmatch(url)]
     ask(page, "queue")
     ask(page, "pool")
-    assert [url for url in asked if re.fullmatch(r"search/\w\w\.js", url)] == [f"search/{language}.js"]
+    parts = [f"search/{language}.js", f"search/{language}-texts.js"]
+    assert [url for url in asked if PART.fullmatch(url)] == parts
 
 
 @LANGUAGES
