@@ -18,12 +18,13 @@ from pathlib import Path
 from harness.fault import Fault, FaultError
 from harness.files import read
 from harness.pythons import OLDEST, Python
+from harness.run import LIMIT
 from harness.system import TERMINAL, has_namespaces
 
 METHODS = ("fork", "spawn", "forkserver")
 SYSTEMS = ("Linux", "Darwin", "Windows")
 FACILITIES = ("terminal", "namespaces")  # needs that are neither a system nor a module
-LIMIT, LONG_LIMIT = 60.0, 180.0  # seconds that a run may take; a library may have servers to start
+LONG_LIMIT = 180.0  # seconds that a run may take of a program with a library: it may have servers to start
 THIRD_PARTY = ("third_party", "engines")  # where the examples are that need more than the standard library
 # Which session has a module; all others are in the first.
 SESSIONS = {**dict.fromkeys(("joblib", "mpire", "dask", "distributed"), "engines"), "ray": "ray"}
