@@ -21,6 +21,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from harness.transcript import EXCEPTION
+
 CONSEQUENCE = "consequence"
 ANY = "…"
 REACH = 400  # characters, without white space, that ``…`` may stand for
@@ -83,9 +85,7 @@ LISTED = re.compile(r"^\s*(?:(?:-+>|❱) *)?\d+(?:\s|$)", re.ASCII)
 FOLDED = re.compile(r"(?:^|[\s\u2500-\u259f])\.\.\.(?:[\s\u2500-\u259f]|$)", re.ASCII)
 FOREIGN = re.compile(r"^\s*at .*[(:]\S+:\d+\)?\s*$|^\s*at [\w.$<>`]+\(.*\)(?: in .*)?\s*$", re.ASCII)
 # The beginning of a line that names an exception, as the last line of a traceback does.
-ERROR_LINE = re.compile(
-    r"\s*(?:[A-Za-z_]\w*\.)*(?:[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full)|error)\b", re.ASCII
-)
+ERROR_LINE = re.compile(rf"\s*(?:[A-Za-z_]\w*\.)*(?:[A-Z]\w*{EXCEPTION}|error)\b", re.ASCII)
 NAME = re.compile(r"[A-Za-z_][\w.]*", re.ASCII)
 CLASS = re.compile(r"[\w.]+", re.ASCII)
 RAISED = re.compile(r"(?:\w+\.)*([A-Z]\w+|error): (.+)", re.ASCII)  # an exception and its message

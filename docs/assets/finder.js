@@ -57,7 +57,7 @@ const errorFinder = (() => {
   const FOREIGN =
     /^[\t-\r ]*at .*[(:][^\t-\r ]+:\d+\)?[\t-\r ]*$|^[\t-\r ]*at [\w.$<>`]+\(.*\)(?: in .*)?[\t-\r ]*$/;
   const ERROR_LINE =
-    /^[\t-\r ]*(?:[A-Za-z_]\w*\.)*(?:[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full)|error)\b/;
+    /^[\t-\r ]*(?:[A-Za-z_]\w*\.)*(?:[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full|Timeout)|error)\b/;
   const NAME = /[A-Za-z_][\w.]*/g;
   const CLASS = /^[\w.]+$/;
   const RAISED = /^(?:\w+\.)*([A-Z]\w+|error): (.+)$/;
