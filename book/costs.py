@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.fault import Fault, FaultError
+from harness.files import stamp
 
 FILE, ENGINES = "costs/measured.json", "costs/engines.json"
 ANEW = {
@@ -35,9 +36,13 @@ class Measured:
     load: list[float] = field(default_factory=list)
 
 
-@lru_cache
 def load(root: Path, name: str = FILE) -> Measured:
     """A measurement; an empty one where there is none. Raises FaultError where it cannot be read."""
+    return _load(root, name, stamp(root / name))
+
+
+@lru_cache
+def _load(root: Path, name: str, _written: tuple[int, ...]) -> Measured:
     file = root / name
     try:
         return Measured(**json.loads(file.read_text("utf-8"))) if file.is_file() else Measured()

@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ from book import costs
 from harness import checks, examples
 from harness.examples import METHODS, Example
 from harness.fault import Fault, FaultError
-from harness.files import read, write
+from harness.files import read, stamp, write
 from harness.imports import beside
 from harness.paths import ROOT
 
@@ -121,9 +121,13 @@ def _seal(held: Any) -> str:
     return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()[:8]
 
 
-@cache
 def load(root: Path = ROOT) -> Proof:
     """The whole proof of a project. Raises FaultError where there is none, or it is not as it was written."""
+    return _load(root, stamp(root / FILE))
+
+
+@lru_cache
+def _load(root: Path, _written: tuple[int, ...]) -> Proof:
     try:
         text = read(root, FILE)
         held = json.loads(text)
@@ -195,13 +199,15 @@ def save(proof: Proof, root: Path = ROOT) -> None:
     head = {key: value for key, value in vars(proof).items() if value and key != "examples"}
     text = json.dumps(head | {"seal": _seal(head)}, indent=1, sort_keys=True).rstrip("}\n")
     write(root, {FILE: text + ',\n "examples": {\n' + ",\n".join(lines) + "\n }\n}\n"})
-    load.cache_clear()
-    figures.cache_clear()
 
 
-@cache
 def figures(root: Path = ROOT) -> dict[str, str]:
     """The proof in figures, for a page that tells of it; what has not been measured is not there."""
+    return _figures(root, *(stamp(root / file) for file in (FILE, costs.FILE, costs.ENGINES)))
+
+
+@lru_cache
+def _figures(root: Path, *_written: tuple[int, ...]) -> dict[str, str]:
     proof = load(root)
     known = {
         "examples": len(examples.find(root)),

@@ -45,6 +45,15 @@ def read(root: Path, name: str) -> str:
     return text
 
 
+def stamp(file: Path) -> tuple[int, ...]:
+    """What is another one once a file is written anew, for caches of what it holds; () where there is none."""
+    try:
+        now = file.stat()
+    except OSError:
+        return ()
+    return now.st_mtime_ns, now.st_size, now.st_ino
+
+
 def read_toml(root: Path, name: str) -> dict[str, Any]:
     """What a TOML file holds. Raises FaultError, with the line, where it cannot be read as one."""
     text = read(root, name)
