@@ -36,7 +36,7 @@ from book.words import WORDS
 from harness import examples
 from harness.examples import Example
 from harness.fault import Fault, FaultError
-from harness.files import read, read_toml, stamp
+from harness.files import are_texts, read, read_toml, stamp
 
 TABLE, FILE = "docs/names.json", "docs/api.toml"
 PARTS = {"sections", "gives", "shown", "reasons"}
@@ -150,9 +150,14 @@ def _hand(root: Path, _written: tuple[int, ...]) -> Hand:
         raise FaultError(
             Fault(FILE, 1, f"has other parts than {', '.join(sorted(PARTS))}: {', '.join(unknown)}")
         )
+    if not all(isinstance(part, dict) for part in held.values()):
+        raise FaultError(
+            Fault(FILE, 1, f"each of {', '.join(sorted(PARTS))} is a table; begin it with [name]")
+        )
     reasons = {}
     for word, table in held["reasons"].items():
-        if {*table} != {"names", *WORDS}:
+        told = isinstance(table, dict) and all(isinstance(table.get(language), str) for language in WORDS)
+        if not told or {*table} != {"names", *WORDS} or not are_texts(table["names"]):
             raise FaultError(
                 Fault(FILE, 1, f"the reason {word} has names, {', '.join(WORDS)}, and nothing else")
             )

@@ -59,8 +59,20 @@ def of_part(root: Path, part: str) -> Measured:
 
 def figures(root: Path) -> dict[str, str]:
     """The ratios and sizes for pages, as texts. Raises FaultError where the measurement cannot be read."""
-    found = {f"size-{name}": short(size) for name, size in load(root, ENGINES).sizes.items()}
-    for name, ratio in (load(root).ratios | load(root, ENGINES).ratios).items():
+    found = dict[str, str]()
+    for name in (FILE, ENGINES):
+        measured = load(root, name)
+        try:
+            found |= _figures(measured)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            text = f"is no measurement ({error!r}); write it anew by {ANEW[name]}"
+            raise FaultError(Fault(name, 1, text)) from error
+    return found
+
+
+def _figures(measured: Measured) -> dict[str, str]:
+    found = {f"size-{name}": short(size) for name, size in measured.sizes.items()}
+    for name, ratio in measured.ratios.items():
         least, most = short(min(ratio["values"])), short(max(ratio["values"]))
         found[f"cost-{name}"] = least if least == most else f"{least}–{most}"
         if ratio["least"]:

@@ -26,6 +26,7 @@ from harness.paths import ROOT
 FILE = "examples/proof.json"
 OWN = "own"  # in place of a start method, where the program chooses it
 ANEW = "nox -s matrix makes it anew"
+TWICE = "twice"  # in place of what stands in the file twice
 
 
 class Seen(NamedTuple):
@@ -116,27 +117,43 @@ def digest(example: Example) -> str:
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """What a pair of braces holds; TWICE for what stands there twice, as a merge may leave it."""
+    held = dict[str, Any]()
+    for key, value in pairs:
+        held[key] = TWICE if key in held else value
+    return held
+
+
 def _seal(held: Any) -> str:
     """A hash of what a line of the file says, to notice that it was edited by hand."""
     return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()[:8]
 
 
-def load(root: Path = ROOT) -> Proof:
-    """The whole proof of a project. Raises FaultError where there is none, or it is not as it was written."""
-    return _load(root, stamp(root / FILE))
+def load(root: Path = ROOT, anew: str = "") -> Proof:
+    """The whole proof of a project, but for the entry of an example that is to be written anew.
+
+    Raises FaultError where there is none, or it is not as it was written.
+    """
+    return _load(root, anew, stamp(root / FILE))
 
 
 @lru_cache
-def _load(root: Path, _written: tuple[int, ...]) -> Proof:
+def _load(root: Path, anew: str, _written: tuple[int, ...]) -> Proof:
     try:
         text = read(root, FILE)
-        held = json.loads(text)
+        held = json.loads(text, object_pairs_hook=_once)
     except FaultError as error:
         raise FaultError(Fault(FILE, error.fault.line, f"{error.fault.text}; {ANEW}")) from error
     except json.JSONDecodeError as error:
         raise FaultError(Fault(FILE, error.lineno, f"cannot be read: {error.msg}; {ANEW}")) from error
+    except RecursionError as error:
+        raise FaultError(Fault(FILE, 1, f"is not a proof ({error}); {ANEW}")) from error
     try:
         entries = held.pop("examples")
+        entries.pop(anew, None)
+        for name in (name for name, entry in entries.items() if entry == TWICE):
+            raise FaultError(_edited(text, name, "is here twice"))
         seals = {"": (held.pop("seal"), held)}
         seals |= {name: (entry.pop("seal"), entry) for name, entry in entries.items()}
         for name, (seal, what) in seals.items():
@@ -149,12 +166,12 @@ def _load(root: Path, _written: tuple[int, ...]) -> Proof:
         raise FaultError(Fault(FILE, 1, f"is not a proof ({error!r}); {ANEW}")) from error
 
 
-def _edited(text: str, name: str) -> Fault:
+def _edited(text: str, name: str, how: str = "was edited by hand") -> Fault:
     """The fault of a line that was edited; ``name`` is its example, "" for the figures of the whole."""
     start = max(text.find(f'"{name}": {{"'), 0) if name else 0
     again = f"nox -s record -- {name}" if name else "nox -s matrix"
     what = f"the entry of {name}" if name else "what it says of the whole"
-    return Fault(FILE, text.count("\n", 0, start) + 1, f"{what} was edited by hand; write it anew: {again}")
+    return Fault(FILE, text.count("\n", 0, start) + 1, f"{what} {how}; write it anew: {again}")
 
 
 def _joined(versions: Iterable[str]) -> str:

@@ -59,7 +59,8 @@ class Variant:
     def of(cls, path: Path) -> "Variant":
         """The variant that a transcript's file name says.
 
-        Raises ValueError where a part of the name is neither a start method nor a version.
+        Raises ValueError where a part of the name is neither a start method nor a version, or where another
+        name says the same.
         """
         method, since = "", tuple[int, ...]()
         for tag in path.name.split(".")[1:-1]:
@@ -68,8 +69,14 @@ class Variant:
             elif version := SINCE.fullmatch(tag):
                 since = _version(*version.groups())
             else:
-                raise ValueError(f"{path.name}: {tag!r} is neither {', '.join(METHODS)} nor like py314")
-        return cls(method, since)
+                raise ValueError(f"{tag!r} is neither {', '.join(METHODS)} nor like py314")
+        found = cls(method, since if since > OLDEST else ())
+        stem = path.name.partition(".")[0]
+        if path.name != (one := f"{stem}{found.tags}.out"):
+            raise ValueError(
+                f"at most one start method, then at most one version after the oldest, as in {one}"
+            )
+        return found
 
     @property
     def tags(self) -> str:
@@ -137,10 +144,14 @@ class Example:
         """The transcripts of this program, by what they are for."""
         stem = self.program.stem
         files = [f for f in sorted(self.program.parent.glob(f"{stem}*.out")) if f.name.split(".")[0] == stem]
-        try:
-            return {Variant.of(f): f for f in files}
-        except ValueError as error:
-            raise FaultError(self.fault(f"{error}; rename this transcript")) from error
+        found = dict[Variant, Path]()
+        for file in files:
+            try:
+                found[Variant.of(file)] = file
+            except ValueError as error:
+                text = f"its name is not that of a transcript: {error}; rename it"
+                raise FaultError(Fault(self.path(file), 1, text)) from error
+        return found
 
     @cached_property
     def needs(self) -> list[str]:

@@ -80,7 +80,9 @@ def save(whole: Proof, seen: dict[str, Entry], found: list[Python], runs: int) -
         entries[name] = replace(entry, others=both.others) if found else both
     if found:
         system, versions = f"{platform.system()} {platform.machine()}", list(map(str, found))
-        whole = replace(whole, pythons=versions, system=system, date=proof.today(), runs=runs, examples=entries)
+        whole = replace(
+            whole, pythons=versions, system=system, date=proof.today(), runs=runs, examples=entries
+        )
     else:
         whole = replace(whole, examples=whole.examples | entries)
     proof.save(whole)
