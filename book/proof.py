@@ -138,7 +138,7 @@ def load(root: Path = ROOT, anew: str = "") -> Proof:
     return _load(root, anew, stamp(root / FILE))
 
 
-@lru_cache
+@lru_cache(maxsize=4)  # a proof is some megabytes
 def _load(root: Path, anew: str, _written: tuple[int, ...]) -> Proof:
     try:
         text = read(root, FILE)

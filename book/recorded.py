@@ -98,9 +98,9 @@ def digest(example: Example) -> str:
     return hashlib.sha256(example.source.encode()).hexdigest()[:16]
 
 
-def recorder(found: Sequence[Python]) -> Python | None:
-    """The newest of these interpreters if it can record runs with timelines here; None if it cannot."""
-    return found[-1] if sys.platform == "linux" and found and found[-1].version >= OLDEST else None
+def can_record(found: Sequence[Python]) -> bool:
+    """Whether one of these interpreters can record runs with timelines on this machine."""
+    return sys.platform == "linux" and any(python.version >= OLDEST for python in found)
 
 
 def outdated(example: Example, site: Site) -> list[str]:
@@ -231,7 +231,7 @@ def _check(example: Example, site: Site, file: str) -> list[Fault]:
     except FaultError as error:
         return [error.fault]
     if recorded.program != digest(example):
-        if recorder(pythons.found()) is None:
+        if not can_record(pythons.found()):
             return []  # nobody can mend that here; CI says so
         text = f"was recorded from another program; nox -s record -- --timelines {example.name}"
         return [Fault(f"examples/{file}", 1, text)]

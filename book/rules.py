@@ -20,13 +20,8 @@ PRINTED = 100  # lines of a transcript, at most
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 NEED = re.compile(rf"{'|'.join((*SYSTEMS, *FACILITIES))}|Python 3\.\d+(\.\d+)?|[a-z_][a-z0-9_]*")
 NEEDING = re.compile(r"#\s*needs?\b", re.IGNORECASE)  # meant to say what a program needs
-SPOKEN = {
-    "windows": "Windows",
-    "linux": "Linux",
-    "macos": "Darwin",
-    "darwin": "Darwin",
-    "namespace": "namespaces",
-}
+# What a need is called, by what else it may be called.
+CALLED = {"macos": "Darwin", "namespace": "namespaces"} | {name.lower(): name for name in SYSTEMS}
 COMMENT = re.compile(r"# \(\d+\)!|# not joined on purpose|# needs: \S.*")
 STARTERS = {"start", "Pool", "Manager", "ProcessPoolExecutor"}
 SAY = ast.dump(ast.parse('def say(text):\n    print(f"[{os.getpid()}] {text}")').body[0])
@@ -145,8 +140,8 @@ def _text(example: Example) -> Iterator[Fault]:
             if len(marks) == MARKERS + 1:
                 yield example.fault(f"more than {MARKERS} markers; say the rest in the page's text", number)
     for need in example.needs:
-        if not NEED.fullmatch(need) or need in SPOKEN or need in sys.stdlib_module_names:
-            better = SPOKEN.get(need.lower(), "Linux, terminal, Python 3.14, numpy …")
+        if not NEED.fullmatch(need) or need in CALLED or need in sys.stdlib_module_names:
+            better = CALLED.get(need.lower(), "Linux, terminal, Python 3.14, numpy …")
             yield example.fault(f"'# needs: {need}' is not known; write {better}")
             return
     if example.modules and example.name.partition("/")[0] not in THIRD_PARTY:

@@ -368,7 +368,7 @@ def timelines(example: Example, pages: Site, here: list[Python], anew: bool = Fa
     Where this machine cannot, they stay as they are, unless they are to be made anew.
     """
     files, python = recorded.shown(pages, example), here[-1]
-    if files and not anew and recorded.recorder(here) is None:
+    if files and not anew and not recorded.can_record(here):
         new = [file for file in files if not (pages.root / "examples" / file).is_file()]
         text = f"{recorded.NEEDS}; leave that to CI, or name a folder of Pythons with --pythons DIR"
         due = new or recorded.outdated(example, pages)
