@@ -131,7 +131,7 @@ def _seal(held: Any) -> str:
 
 
 def load(root: Path = ROOT, anew: str = "") -> Proof:
-    """The whole proof of a project, but for the entry of an example that is to be written anew.
+    """The whole proof of a project; without the entry of ``anew``, to be written anew, where that is wrong.
 
     Raises FaultError where there is none, or it is not as it was written.
     """
@@ -151,7 +151,8 @@ def _load(root: Path, anew: str, _written: tuple[int, ...]) -> Proof:
         raise FaultError(Fault(FILE, 1, f"is not a proof ({error}); {ANEW}")) from error
     try:
         entries = held.pop("examples")
-        entries.pop(anew, None)
+        if not _is_whole(entries.get(anew)):
+            entries.pop(anew, None)
         for name in (name for name, entry in entries.items() if entry == TWICE):
             raise FaultError(_edited(text, name, "is here twice"))
         seals = {"": (held.pop("seal"), held)}
@@ -164,6 +165,13 @@ def _load(root: Path, anew: str, _written: tuple[int, ...]) -> Proof:
         if isinstance(error, FaultError):
             raise
         raise FaultError(Fault(FILE, 1, f"is not a proof ({error!r}); {ANEW}")) from error
+
+
+def _is_whole(entry: Any) -> bool:
+    """Whether an entry of the file is as it was written."""
+    if not isinstance(entry, dict):
+        return False
+    return bool(entry.get("seal") == _seal({key: held for key, held in entry.items() if key != "seal"}))
 
 
 def _edited(text: str, name: str, how: str = "was edited by hand") -> Fault:
