@@ -17,7 +17,7 @@ from sybil import Document, Region, Sybil
 from sybil import Example as SybilExample
 from xdist.scheduler import LoadScopeScheduling
 
-from book import audit, consistency, index, proof, repl, verdict
+from book import audit, consistency, index, proof, recorded, repl, verdict
 from book.index import Site
 from book.pages import Block, Page
 from harness import examples, pythons, tidy
@@ -212,11 +212,13 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 
 def still_to_be_run() -> Iterator[str]:
-    """What no test here can say: the Pythons that have yet to run an example as it stands."""
+    """What no test here can say: what other Pythons have yet to do for an example as it stands."""
     for example in examples.find(ROOT):
         with contextlib.suppress(FaultError):  # a test has said so
             if versions := proof.pending(example):
                 yield f"{example.name}: still to be run on Python {', '.join(versions)}; CI asks for it"
+            for file in recorded.outdated(example, site_as_it_stands):
+                yield f"{example.name}: still to be made: examples/{file}; CI asks for it"
 
 
 def pytest_unconfigure() -> None:

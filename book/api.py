@@ -22,9 +22,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
+from book import proof
 from book.context import Context, suggest
 from book.index import Found, Site
 from book.locations import program_link
@@ -35,7 +36,7 @@ from book.words import WORDS
 from harness import examples
 from harness.examples import Example
 from harness.fault import Fault, FaultError
-from harness.files import read, read_toml
+from harness.files import are_texts, read, read_toml, stamp
 
 TABLE, FILE = "docs/names.json", "docs/api.toml"
 PARTS = {"sections", "gives", "shown", "reasons"}
@@ -119,9 +120,13 @@ def text_of(table: Table) -> str:
     return ",\n".join(parts) + "\n}\n"
 
 
-@cache
 def load(root: Path) -> Table:
     """The table of names. Raises FaultError where there is none, or it is not as it was written."""
+    return _load(root, stamp(root / TABLE))
+
+
+@lru_cache
+def _load(root: Path, _written: tuple[int, ...]) -> Table:
     try:
         held = json.loads(read(root, TABLE))
         pythons = held["pythons"].split()
@@ -133,17 +138,26 @@ def load(root: Path) -> Table:
         raise FaultError(Fault(TABLE, 1, f"is not a table of names ({error!r}); {ANEW}")) from error
 
 
-@cache
 def hand(root: Path) -> Hand:
     """What is written by hand. Raises FaultError where a part of it is unknown or lacking."""
+    return _hand(root, stamp(root / FILE))
+
+
+@lru_cache
+def _hand(root: Path, _written: tuple[int, ...]) -> Hand:
     held = read_toml(root, FILE)
     if unknown := held.keys() ^ PARTS:
         raise FaultError(
             Fault(FILE, 1, f"has other parts than {', '.join(sorted(PARTS))}: {', '.join(unknown)}")
         )
+    if not all(isinstance(part, dict) for part in held.values()):
+        raise FaultError(
+            Fault(FILE, 1, f"each of {', '.join(sorted(PARTS))} is a table; begin it with [name]")
+        )
     reasons = {}
     for word, table in held["reasons"].items():
-        if {*table} != {"names", *WORDS}:
+        told = isinstance(table, dict) and all(isinstance(table.get(language), str) for language in WORDS)
+        if not told or {*table} != {"names", *WORDS} or not are_texts(table["names"]):
             raise FaultError(
                 Fault(FILE, 1, f"the reason {word} has names, {', '.join(WORDS)}, and nothing else")
             )
@@ -151,9 +165,14 @@ def hand(root: Path) -> Hand:
     return Hand(held["sections"], held["gives"], held["shown"], reasons)
 
 
-@cache
 def found(root: Path) -> dict[str, str]:
     """The example of each name that has one: by syntax trees, the best of them; else by hand."""
+    # A program that changes is recorded, and so is its entry in the proof.
+    return _found(root, *(stamp(root / file) for file in (TABLE, FILE, proof.FILE)))
+
+
+@lru_cache
+def _found(root: Path, *_written: tuple[int, ...]) -> dict[str, str]:
     table, by_hand = load(root), hand(root)
     plain = frozenset(name for name in table.names if "(" not in name)
     names = Names(plain, table.bases, table.aliases, by_hand.gives)

@@ -14,7 +14,8 @@ from pathlib import Path
 import autocorrect_py
 
 from book.pages import Page
-from harness.fault import Fault
+from harness.fault import Fault, FaultError
+from harness.files import read, write
 from harness.paths import ROOT
 
 MARKDOWN = ("docs/*/*.md", "*.md", ".github/*.md")
@@ -59,9 +60,9 @@ def correct(line: str) -> str:
     return MASK.sub(lambda m: kept[int(m[1])], masked)
 
 
-def read_markdown(path: Path) -> tuple[str, list[tuple[int, str]]]:
-    """A page as it should be, and what is wrong with it: line and text."""
-    page, wrong, lines = Page(path), [], []
+def check_markdown(path: Path, text: str) -> tuple[str, list[tuple[int, str]]]:
+    """A page's text as it should be, and what is wrong with it: line and text."""
+    page, wrong, lines = Page(path, text), [], []
     both = zip(page.source.split("\n"), page.prose.split("\n"), strict=True)
     for number, (line, prose) in enumerate(both, 1):
         lines.append(correct(line) if prose.strip() else line)
@@ -74,23 +75,28 @@ def read_markdown(path: Path) -> tuple[str, list[tuple[int, str]]]:
     return "\n".join(lines), wrong
 
 
-def read_source(path: Path) -> tuple[str, list[tuple[int, str]]]:
+def check_source(path: Path, text: str) -> tuple[str, list[tuple[int, str]]]:
     """The same for a program or a file of settings."""
-    text, kind = path.read_text("utf-8"), KINDS[path.suffix]
+    kind = KINDS[path.suffix]
     wrong = [(line.line, f"should be: {line.new}") for line in autocorrect_py.lint_for(text, kind).lines]
     return autocorrect_py.format_for(text, kind), wrong
 
 
-def faults(fix: bool) -> list[Fault]:
+def faults(fix: bool, root: Path = ROOT) -> list[Fault]:
     """What is wrong in all files; with ``fix``, what is left after files were corrected."""
     found = []
-    for patterns, read in ((MARKDOWN, read_markdown), (SOURCES, read_source)):
-        for path in sorted({path for pattern in patterns for path in ROOT.glob(pattern)}):
-            corrected, wrong = read(path)
-            if fix and corrected != path.read_text("utf-8"):
-                path.write_text(corrected, "utf-8", newline="\n")
-                _, wrong = read(path)
-            found += [Fault(path.relative_to(ROOT).as_posix(), line, text) for line, text in wrong]
+    for patterns, check in ((MARKDOWN, check_markdown), (SOURCES, check_source)):
+        for path in sorted({path for pattern in patterns for path in root.glob(pattern)}):
+            name = path.relative_to(root).as_posix()
+            try:
+                corrected, wrong = check(path, text := read(root, name))
+                if fix and corrected != text:
+                    write(root, {name: corrected})
+                    _, wrong = check(path, corrected)
+            except FaultError as error:
+                found.append(error.fault)
+            else:
+                found += [Fault(name, line, text) for line, text in wrong]
     return found
 
 
@@ -103,4 +109,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

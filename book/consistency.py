@@ -6,6 +6,7 @@ one; of faults that both twins share, only the first is given. So one mistake is
 """
 
 import ast
+import posixpath
 import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
@@ -32,18 +33,19 @@ from book import (
 )
 from book import diagrams as drawings
 from book.index import Found, Site, subject
-from book.pages import HEADING, Block, Page, example_of
+from book.pages import HEADING, SNIPPET, Block, Page, example_of
 from harness import checks, examples
 from harness.examples import Example, ignored
 from harness.fault import Fault, FaultError
 
 COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->[ \t]*$).*", re.MULTILINE)
 FILES = ("program", "attempt", "transcript", "runs")  # blocks that show a file below examples/
+PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*\.md")
+ALL_HEADINGS = re.compile(r"^(?P<level>#{1,6})(?P<blank> ?)(?=[^\s#])", re.MULTILINE)
 DIV = re.compile(r"</?div\b")
 PRE = re.compile(r"<(?:pre|samp|kbd)\b")
 COMMANDS = {"cd", "git", "ls", "mkdir", "py", "python", "python3", "uv", "uvx"}  # that a reader may be told
 TYPED = "output is recorded, never typed: show a transcript, or a session in ```pycon"
-MERGE = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 DIRECTIVES = "write <!-- check: name, name -->, <!-- diagram: name --> or another of book/pages.py"
 FENCES = "known are python, transcript and runs with one snippet, pycon and console"
 
@@ -78,9 +80,21 @@ def across_pages(site: Site) -> list[Fault]:
 
 
 def readable(site: Site) -> Found:
-    """Every page can be read."""
+    """Every page can be read, stands in the folder of its language, and has a name for an address."""
     for fault in site.unreadable:
         yield fault, {subject(fault.file)}
+    there = {*map(site.name, site.pages), *(fault.file for fault in site.unreadable)}
+    for file in sorted((site.root / "docs").rglob("*")):
+        if (name := file.relative_to(site.root).as_posix()).lower().endswith(".md") and not ignored(
+            Path(name)
+        ):
+            if name not in there:
+                text = "is no page; a page is docs/zh/name.md or docs/en/name.md, for both languages"
+            elif not PAGE_NAME.fullmatch(subject(name)):
+                text = "its name is its address: small letters, digits, - and . only; rename it"
+            else:
+                continue
+            yield Fault(name, 1, text), {name.rpartition("/")[2]}
 
 
 def blocks(site: Site) -> Found:
@@ -90,21 +104,21 @@ def blocks(site: Site) -> Found:
         name = site.name(page)
         for block in page.blocks:
             about = {subject(name)}
-            if block.kind in FILES:
-                files = [file for named in block.names for file in (named, *_near(site, named))]
+            if block.kind in ("unclaimed", *FILES):
+                given = SNIPPET.findall(block.text) if block.kind == "unclaimed" else block.names
+                files = [file for named in given for file in (named, *_near(site, named))]
                 about = about.union(*(_examples(site, file) for file in files))
             for text in block_faults(site, page, block, known):
                 yield Fault(name, block.line, text), about
         for match in COMMENT.finditer(page.prose):
             text = f"not a directive: {match[0].strip()}; {DIRECTIVES}"
             yield Fault(name, page.line(match.start()), text), {subject(name)}
-        for match in MERGE.finditer(page.prose):
-            text = f"a merge left this here: {match[0]}; keep what is right of both sides"
-            yield Fault(name, page.line(match.start()), text), {subject(name)}
         for line, text in _unpaired(page):
             yield Fault(name, line, text), {subject(name)}
         for match in PRE.finditer(page.prose):
             yield Fault(name, page.line(match.start()), f"has a {match[0]}>; {TYPED}"), {subject(name)}
+        for line, text in _outline(page):
+            yield Fault(name, line, text), {subject(name)}
         seen = dict[str, int]()
         for match in HEADING.finditer(page.prose):
             anchor, line = match["anchor"], page.line(match.start())
@@ -117,6 +131,26 @@ def blocks(site: Site) -> Found:
             else:
                 continue
             yield Fault(name, line, text), {subject(name)}
+
+
+def _outline(page: Page) -> Iterator[tuple[int, str]]:
+    """The first thing wrong with the levels of a page's headings: one title, and no level left out."""
+    level = 0
+    for match in ALL_HEADINGS.finditer(page.prose):
+        line, deep = page.line(match.start()), len(match["level"])
+        if not match["blank"]:
+            yield line, f"write a blank after {match['level']}, or it is no heading for all"
+        elif deep == 1 and level:
+            yield line, "a page has one title; write ## for its sections"
+        elif deep > level + 1:
+            above = f"a heading of level {deep} stands below one of level {level}"
+            yield line, f"{above}; write {'#' * (level + 1)}"
+        else:
+            level = deep
+            continue
+        return
+    if not level:
+        yield 1, "has no title; begin it with one, # Title { #anchor }"
 
 
 def _unpaired(page: Page) -> Iterator[tuple[int, str]]:
@@ -142,7 +176,9 @@ def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -
         yield f"no parser claims this fence: ```{block.text.partition(chr(10))[0]}; {FENCES}"
     elif block.kind in FILES:
         for file in block.names:
-            if not (site.root / "examples" / file).is_file():
+            if (plain := posixpath.normpath(file)) != file or plain.startswith(("../", "/")):
+                yield f"names the file {file}; write its path below examples/, as in queues/fifo.py"
+            elif not (site.root / "examples" / file).is_file():
                 yield f"there is no examples/{file}{references.meant(_near(site, file))}"
     elif block.kind == "check":
         if not block.of and not any(other.kind == "unclaimed" for other in page.blocks):
@@ -213,6 +249,9 @@ def shown(site: Site) -> Found:
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder).as_posix()
         path = f"examples/{name}"
+        if file.is_symlink() and file.is_dir():
+            text = "is a link to a folder, and nobody looks into it; put the programs there themselves"
+            yield Fault(path, 1, text), {name}
         if name in seen or path == proof.FILE or ignored(Path(name)) or not file.is_file():
             continue
         if file.suffix == ".toml" and path.startswith(f"{exercises.FOLDER}/"):
@@ -254,11 +293,12 @@ def diagrams(site: Site) -> Found:
 
 
 def proved(site: Site) -> Found:
-    """The proof can be read."""
-    try:
-        proof.load(site.root)
-    except FaultError as error:
-        yield error.fault, {error.fault.file}
+    """The proof can be read, and what was measured."""
+    for load in (proof.load, costs.figures):
+        try:
+            load(site.root)
+        except FaultError as error:
+            yield error.fault, {error.fault.file}
 
 
 def words_read(site: Site) -> Found:

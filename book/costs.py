@@ -16,6 +16,7 @@ from statistics import quantiles
 from typing import Any
 
 from harness.fault import Fault, FaultError
+from harness.files import stamp
 
 FILE, ENGINES = "costs/measured.json", "costs/engines.json"
 ANEW = {
@@ -41,9 +42,13 @@ class Measured:
     load: list[float] = field(default_factory=list)
 
 
-@lru_cache
 def load(root: Path, name: str = FILE) -> Measured:
     """A measurement; an empty one where there is none. Raises FaultError where it cannot be read."""
+    return _load(root, name, stamp(root / name))
+
+
+@lru_cache
+def _load(root: Path, name: str, _written: tuple[int, ...]) -> Measured:
     file = root / name
     try:
         return Measured(**json.loads(file.read_text("utf-8"))) if file.is_file() else Measured()
@@ -60,16 +65,32 @@ def of_part(root: Path, part: str) -> Measured:
 
 def figures(root: Path) -> dict[str, str]:
     """The ratios and sizes for pages, as texts. Raises FaultError where the measurement cannot be read."""
-    engines = load(root, ENGINES)
-    found = {f"size-{name}": short(size) for name, size in engines.sizes.items()}
-    found |= {
-        f"pythons-{name}": span(versions[0], versions[-1]) for name, versions in engines.pythons.items()
-    }
-    for name, ratio in load(root).ratios.items():
+    found = dict[str, str]()
+    for name, figures_of in ((FILE, _of_costs), (ENGINES, _of_engines)):
+        measured = load(root, name)
+        try:
+            found |= figures_of(measured)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            text = f"is no measurement ({error!r}); write it anew by {ANEW[name]}"
+            raise FaultError(Fault(name, 1, text)) from error
+    return found
+
+
+def _of_costs(measured: Measured) -> dict[str, str]:
+    found = dict[str, str]()
+    for name, ratio in measured.ratios.items():
         found[f"cost-{name}"] = span(short(min(ratio["values"])), short(max(ratio["values"])))
         if ratio["least"]:
             found[f"cost-{name}-least"] = f"{ratio['least']:g}"
-    for name, ratio in engines.ratios.items():
+    return found
+
+
+def _of_engines(measured: Measured) -> dict[str, str]:
+    found = {f"size-{name}": short(size) for name, size in measured.sizes.items()}
+    found |= {
+        f"pythons-{name}": span(versions[0], versions[-1]) for name, versions in measured.pythons.items()
+    }
+    for name, ratio in measured.ratios.items():
         lower, median, upper = map(short, quantiles(ratio["values"], method="inclusive"))
         found |= {f"cost-{name}": span(lower, upper), f"cost-{name}-median": median}
     return found

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 from book.context import Context, suggest
 from book.pages import LANGUAGES, Block
+from harness import files
 from harness.fault import Fault, FaultError
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -28,7 +29,9 @@ def find(root: Path) -> dict[str, Path]:
 def read(file: Path) -> Element:
     """The drawing, its elements without the namespace. Raises ValueError where it is no SVG."""
     try:
-        svg = ElementTree.fromstring(file.read_text("utf-8"))
+        svg = ElementTree.fromstring(files.read(file.parent, file.name))
+    except FaultError as error:
+        raise ValueError(error.fault.text) from None
     except ElementTree.ParseError as error:
         raise ValueError(f"cannot be read: {error}") from None
     for element in svg.iter():

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,8 +26,8 @@ from book.transcripts import spans
 from harness import examples
 from harness.examples import METHODS, Example
 from harness.fault import Fault
-from harness.files import read
-from harness.transcript import PID, Session, mask, parse
+from harness.files import read, stamp
+from harness.transcript import EXCEPTION, PID, Session, mask, parse
 
 PAGE, OTHERS_PAGE = "differences.md", "other-pythons.md"
 ALL, OTHERS = "all", "others"
@@ -36,9 +36,7 @@ PAIRS = {"fork-forkserver": ("fork", "forkserver"), "forkserver-spawn": ("forkse
 HANGS = "exit status 124"
 SHOWN = 3  # lines of a transcript that a cell shows
 # The end of a line that names an error, with its message.
-ERROR = re.compile(
-    r"\b(?P<name>[\w.]*(?:Error|Exception|Warning|Interrupt|Empty|Full|Timeout))\b(?::.*|\(.*)?$"
-)
+ERROR = re.compile(rf"\b(?P<name>[\w.]*{EXCEPTION})\b(?::.*|\(.*)?$")
 # Between two tracebacks of which the first only led to the second.
 LED_TO = ("During handling of the above", "The above exception was the direct cause")
 # Lines of a traceback that tell less than its last one.
@@ -119,9 +117,13 @@ class Difference:
         return list(dict.fromkeys([text for text in more if not FRAMES.match(text)] or filter(None, more)))
 
 
-@cache
 def find(root: Path) -> list[Difference]:
     """All differences, by place: versions first, oldest first; then by example."""
+    return _find(root, stamp(root / proof.FILE))  # which is written after the transcripts
+
+
+@lru_cache
+def _find(root: Path, _written: tuple[int, ...]) -> list[Difference]:
     found = list[Difference]()
     for example in examples.find(root):
         with contextlib.suppress(ValueError):  # of a transcript that cannot be read its own test says so

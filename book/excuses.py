@@ -5,7 +5,7 @@ from functools import cache
 
 from book.index import Found, Site, subject
 from book.pages import Page, Section
-from harness.fault import Fault
+from harness.fault import Fault, FaultError
 from harness.files import read_toml
 from harness.paths import ROOT
 
@@ -16,7 +16,12 @@ Told = tuple[str, str, Fault]  # a section, by page#anchor; what it names; what 
 @cache
 def load() -> dict[str, dict[str, str]]:
     """The excuses: by section, page#anchor, what it names and why. Raises FaultError where they are none."""
-    return read_toml(ROOT, NAME)
+    held = read_toml(ROOT, NAME)
+    for section, excused in held.items():
+        if not isinstance(excused, dict) or not all(isinstance(why, str) for why in excused.values()):
+            text = f"{section}: write the section as a table, each text with its reason"
+            raise FaultError(Fault(NAME, 1, text))
+    return held
 
 
 def key(site: Site, page: Page, section: Section) -> str:

@@ -31,7 +31,7 @@ from book.programs import unmarked
 from harness.checks import CHECKS
 from harness.examples import ATTEMPT, Example
 from harness.fault import Fault, FaultError
-from harness.files import read, read_toml
+from harness.files import are_texts, read, read_toml
 from learner import judge
 from learner.exercises import FORETELL, KINDS, Exercise, Hint
 
@@ -116,8 +116,31 @@ def _load(root: Path, chapter: str) -> dict[str, Any]:
 
 def _for_all(root: Path) -> list[dict[str, Any]]:
     """The hints for all exercises, which are of no wrong answer in particular. Raises FaultError."""
-    there = (root / FOLDER / f"{EVERY}.toml").is_file()
-    return [{"wrong": []} | hint for hint in (_load(root, EVERY).get("hints", []) if there else [])]
+    if not (root / FOLDER / f"{EVERY}.toml").is_file():
+        return []
+    held = _load(root, EVERY)
+    hints = held.get("hints")
+    if held.keys() != {"hints"} or not isinstance(hints, list):
+        text = "write tables [[hints]], and nothing else"
+        raise FaultError(Fault(f"{FOLDER}/{EVERY}.toml", 1, text))
+    told = [{"wrong": []} | hint if isinstance(hint, dict) else hint for hint in hints]
+    for text in filter(None, map(_wrong, told)):
+        raise FaultError(Fault(f"{FOLDER}/{EVERY}.toml", 1, text))
+    return told
+
+
+def _wrong(hint: Any) -> str:
+    """What is wrong with a hint by itself; "" where nothing is."""
+    if not isinstance(hint, dict) or not {"on", *LANGUAGES, "wrong"} <= hint.keys() <= HINT_FIELDS:
+        return f"a hint has {', '.join(sorted(HINT_FIELDS))}; printed, source and helps may be left out"
+    if not are_texts(hint["wrong"]):
+        return "the wrong answers of a hint are a list of names; write it"
+    on = [hint["on"]] if isinstance(hint["on"], str) else hint["on"]
+    if not are_texts(on) or {*on} - ONS:
+        return f"a hint is on {hint['on']!r}; write one of {', '.join(sorted(ONS))}, or a list of such"
+    if names := [name for name in hint if name not in ("on", "wrong") and not isinstance(hint[name], str)]:
+        return f"{names[0]} of a hint is a text; write it in quotes"
+    return ""
 
 
 def _exercise(
@@ -130,8 +153,10 @@ def _exercise(
         return FaultError(Fault(where, 1, f"{name}: {text}"))
 
     hints = held.get("hints", []) if isinstance(held, dict) else None
-    if hints is None or not {"kind", "helps"} <= held.keys() <= FIELDS:
+    if not isinstance(hints, list) or not {"kind", "helps"} <= held.keys() <= FIELDS:
         raise refuse(f"write {', '.join(sorted(FIELDS))}, and nothing else")
+    if not are_texts(held.get("without", [])):
+        raise refuse("without is a list of names; write it")
     if held["kind"] not in KINDS:
         raise refuse(f"its kind is {held['kind']!r}; write one of {', '.join(KINDS)}")
     example = Example(root / "examples", f"exercises/{chapter}/{name}")
@@ -162,13 +187,9 @@ def _exercise(
 
     told = []
     for hint in [*hints, *every]:
-        if not {"on", *LANGUAGES, "wrong"} <= hint.keys() <= HINT_FIELDS:
-            raise refuse(
-                f"a hint has {', '.join(sorted(HINT_FIELDS))}; printed, source and helps may be left out"
-            )
+        if text := _wrong(hint):
+            raise refuse(text)
         on = [hint["on"]] if isinstance(hint["on"], str) else hint["on"]
-        if unknown := {*on} - ONS:
-            raise refuse(f"a hint is on {unknown.pop()!r}; write one of {', '.join(sorted(ONS))}")
         helps = section(hint.get("helps", held["helps"]))
         words = {language: hint[language] for language in LANGUAGES}
         told.append(

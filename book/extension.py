@@ -54,6 +54,7 @@ EVIDENCE = {  # what the figures rest on, for readers to open
     "survivors-file": "/proof/survivors.txt",
     "measured-file": "/proof/measured.json",
 }
+LINKED = {**TOOLS, **ZIPS, **EVIDENCE}  # figures that are links to what readers get
 UNKNOWN = "no parser claims this fence: ```{}; book/pages.py lists those that there are"
 LOST = (
     "Markdown takes this for code, or for a part of a paragraph: indent it by four spaces within a list,"
@@ -188,7 +189,7 @@ class Blocks(Preprocessor):
             words = f"<code>{PurePosixPath(address).name}</code>"
             return self.md.htmlStash.store(f'<a class="download" href="{address}">{words}</a>')
         if block.text not in known:
-            there = suggest(block.text, [*known, *TOOLS, *ZIPS, *EVIDENCE])
+            there = suggest(block.text, [*known, *LINKED])
             raise ValueError(f"there is no figure [[{block.text}]]; {there}")
         value = known[block.text]
         return self.context.words.date(value) if block.text.endswith("date") else value

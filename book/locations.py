@@ -6,16 +6,17 @@ from pathlib import Path
 
 from book.context import Context
 from book.pages import LANGUAGES, Page
+from harness.files import stamp
 
 
 def titles(root: Path, language: str, page: str) -> dict[str, str]:
     """The headings of a page by their anchors, as plain text; {} where there is no such page."""
     file = root / "docs" / language / page
-    return _titles(file, file.stat().st_mtime_ns) if file.is_file() else {}
+    return _titles(file, stamp(file)) if file.is_file() else {}
 
 
 @cache
-def _titles(file: Path, _changed: int) -> dict[str, str]:
+def _titles(file: Path, _written: tuple[int, ...]) -> dict[str, str]:
     return Page(file).titles
 
 

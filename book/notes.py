@@ -23,25 +23,36 @@ def account(site: Site) -> Found:
                     lines = [line for line in example.source.splitlines() if MARKER.search(line)]
                 except FaultError:  # its own test says so
                     continue
-                for text in _wrong(block, lines, below(page, block) if lines else []):
+                for text in _wrong(block, lines, *_below(page, block) if lines else ([], [])):
                     yield Fault(site.name(page), block.line, text), {subject(site.name(page)), example.name}
 
 
 def below(page: Page, block: Block) -> list[str]:
     """The notes right under a program, in order."""
+    return _below(page, block)[0]
+
+
+def _below(page: Page, block: Block) -> tuple[list[str], list[int]]:
+    """The notes right under a program, in order, and their numbers."""
     end = next((other.start for other in page.blocks if other.start > block.start), len(page.source))
     margin = page.source[: block.start].rpartition("\n")[2]  # of a fence inside a note
     text = re.sub(rf"^{margin}", "", page.source[block.end : end], flags=re.MULTILINE)
     listed = LIST.match(text)
-    return ITEM.split(listed[1])[1:] if listed else []
+    if not listed:
+        return [], []
+    return ITEM.split(listed[1])[1:], [int(item[:-2]) for item in ITEM.findall(listed[1])]
 
 
-def _wrong(block: Block, lines: list[str], notes: list[str]) -> Iterator[str]:
+def _wrong(block: Block, lines: list[str], notes: list[str], numbers: list[int]) -> Iterator[str]:
     """What is wrong with the notes for these lines of a program."""
     if len(notes) != len(lines):
         text = f"{block.text} has {len(lines)} markers and the list under it {len(notes)} items"
         yield f"{text}; each '# (1)!' needs its item, right under the fence"
         return
+    for due, number in enumerate(numbers, 1):
+        if number != due:
+            yield f"note {number} under {block.text} stands where {due} is due; number them like the markers"
+            return
     for (i, first), (j, second) in combinations(enumerate(zip(lines, notes, strict=True), 1), 2):
         (line, note), (other, its_note) = first, second
         if _common(line, its_note) + _common(other, note) > _common(line, note) + _common(other, its_note):

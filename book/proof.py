@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,13 +19,14 @@ from book import costs
 from harness import checks, examples
 from harness.examples import METHODS, Example
 from harness.fault import Fault, FaultError
-from harness.files import read, write
+from harness.files import read, stamp, write
 from harness.imports import beside
 from harness.paths import ROOT
 
 FILE = "examples/proof.json"
 OWN = "own"  # in place of a start method, where the program chooses it
 ANEW = "nox -s matrix makes it anew"
+TWICE = "twice"  # in place of what stands in the file twice
 
 
 class Seen(NamedTuple):
@@ -116,23 +117,44 @@ def digest(example: Example) -> str:
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """What a pair of braces holds; TWICE for what stands there twice, as a merge may leave it."""
+    held = dict[str, Any]()
+    for key, value in pairs:
+        held[key] = TWICE if key in held else value
+    return held
+
+
 def _seal(held: Any) -> str:
     """A hash of what a line of the file says, to notice that it was edited by hand."""
     return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()[:8]
 
 
-@cache
-def load(root: Path = ROOT) -> Proof:
-    """The whole proof of a project. Raises FaultError where there is none, or it is not as it was written."""
+def load(root: Path = ROOT, anew: str = "") -> Proof:
+    """The whole proof of a project; without the entry of ``anew``, to be written anew, where that is wrong.
+
+    Raises FaultError where there is none, or it is not as it was written.
+    """
+    return _load(root, anew, stamp(root / FILE))
+
+
+@lru_cache(maxsize=4)  # a proof is some megabytes
+def _load(root: Path, anew: str, _written: tuple[int, ...]) -> Proof:
     try:
         text = read(root, FILE)
-        held = json.loads(text)
+        held = json.loads(text, object_pairs_hook=_once)
     except FaultError as error:
         raise FaultError(Fault(FILE, error.fault.line, f"{error.fault.text}; {ANEW}")) from error
     except json.JSONDecodeError as error:
         raise FaultError(Fault(FILE, error.lineno, f"cannot be read: {error.msg}; {ANEW}")) from error
+    except RecursionError as error:
+        raise FaultError(Fault(FILE, 1, f"is not a proof ({error}); {ANEW}")) from error
     try:
         entries = held.pop("examples")
+        if not _is_whole(entries.get(anew)):
+            entries.pop(anew, None)
+        for name in (name for name, entry in entries.items() if entry == TWICE):
+            raise FaultError(_edited(text, name, "is here twice"))
         seals = {"": (held.pop("seal"), held)}
         seals |= {name: (entry.pop("seal"), entry) for name, entry in entries.items()}
         for name, (seal, what) in seals.items():
@@ -145,12 +167,19 @@ def load(root: Path = ROOT) -> Proof:
         raise FaultError(Fault(FILE, 1, f"is not a proof ({error!r}); {ANEW}")) from error
 
 
-def _edited(text: str, name: str) -> Fault:
+def _is_whole(entry: Any) -> bool:
+    """Whether an entry of the file is as it was written."""
+    if not isinstance(entry, dict):
+        return False
+    return bool(entry.get("seal") == _seal({key: held for key, held in entry.items() if key != "seal"}))
+
+
+def _edited(text: str, name: str, how: str = "was edited by hand") -> Fault:
     """The fault of a line that was edited; ``name`` is its example, "" for the figures of the whole."""
     start = max(text.find(f'"{name}": {{"'), 0) if name else 0
     again = f"nox -s record -- {name}" if name else "nox -s matrix"
     what = f"the entry of {name}" if name else "what it says of the whole"
-    return Fault(FILE, text.count("\n", 0, start) + 1, f"{what} was edited by hand; write it anew: {again}")
+    return Fault(FILE, text.count("\n", 0, start) + 1, f"{what} {how}; write it anew: {again}")
 
 
 def _joined(versions: Iterable[str]) -> str:
@@ -195,13 +224,15 @@ def save(proof: Proof, root: Path = ROOT) -> None:
     head = {key: value for key, value in vars(proof).items() if value and key != "examples"}
     text = json.dumps(head | {"seal": _seal(head)}, indent=1, sort_keys=True).rstrip("}\n")
     write(root, {FILE: text + ',\n "examples": {\n' + ",\n".join(lines) + "\n }\n}\n"})
-    load.cache_clear()
-    figures.cache_clear()
 
 
-@cache
 def figures(root: Path = ROOT) -> dict[str, str]:
     """The proof in figures, for a page that tells of it; what has not been measured is not there."""
+    return _figures(root, *(stamp(root / file) for file in (FILE, costs.FILE, costs.ENGINES)))
+
+
+@lru_cache
+def _figures(root: Path, *_written: tuple[int, ...]) -> dict[str, str]:
     proof = load(root)
     known = {
         "examples": len(examples.find(root)),

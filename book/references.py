@@ -6,12 +6,18 @@ from collections import defaultdict
 from difflib import get_close_matches
 
 from book import phrases, proof
+from book.extension import LINKED
 from book.index import Found, Site, subject
 from book.pages import HEADING, LANGUAGES, LINK, plain
 from book.words import WORDS
 from harness.fault import Fault, FaultError
 from harness.files import read
 
+NAMED = re.compile(r"[^\s'\"]+\.md\b")  # a page, in a line of the navigation
+# Meant for a link, and none.
+ADDRESS = r"[^)）\s]*(?:\.md|#)[^)）\s]*"
+ALMOST = re.compile(rf"\[[^\]\n]*\](?:（{ADDRESS}[）)]|[ \t]\({ADDRESS}\)|\([ \t]*\))")
+BRACKETS = re.compile(r"\[\[([\w-]*)\]\]")
 SHORT = 3  # letters of a figure; shorter ones stand in texts for other reasons
 ELSEWHERE = {"oldest", "newest", "system"}  # figures that stand in texts for other reasons, too
 # What the home page need not link to: itself, what the chapters lead to, and the pages of another language.
@@ -27,6 +33,10 @@ def links(site: Site) -> Found:
         for match in LINK.finditer(page.prose):
             target = match["target"] or match["href"]
             if re.match(r"[a-z]+:", target):
+                continue
+            if target.startswith("/"):
+                text = f"links to {target}; write it relative to this page: the site may be below a path"
+                yield Fault(name, page.line(match.start()), text), {subject(name)}
                 continue
             path, _, anchor = target.partition("#")
             folder = "docs" if path.startswith("assets/") else posixpath.dirname(name)
@@ -44,6 +54,10 @@ def links(site: Site) -> Found:
             else:
                 continue
             broken[goal, anchor].append(Fault(name, page.line(match.start()), text))
+        for match in ALMOST.finditer(page.prose):
+            end = page.source[match.start() : match.end()].rpartition("]")[2]
+            text = f"no link for Markdown: […]{end}; write [title](page.md#anchor)"
+            yield Fault(name, page.line(match.start()), text), {subject(name)}
     for (goal, _), (fault, *others) in broken.items():
         more = f" ({len(others)} more links go there)" if others else ""
         about = {subject(fault.file), re.sub(r"^docs/\w+/", "", goal)}
@@ -56,16 +70,19 @@ def _twins(file: str) -> list[str]:
 
 
 def navigation(site: Site) -> Found:
-    """Every page has its line in the navigation, where the project has one."""
+    """Every page has its line in the navigation, where the project has one, and each line its page."""
     if not (site.root / "mkdocs.yml").is_file():
         return
     lines = read(site.root, "mkdocs.yml").splitlines()
     nav = next((number for number, line in enumerate(lines, 1) if line.startswith("nav:")), 1)
-    named = {word for line in lines[nav - 1 :] for word in line.split()}
-    for page in site.pages:
-        if subject(site.name(page)) not in named:
-            text = f"nav has no line for {subject(site.name(page))}; give it one"
-            yield Fault("mkdocs.yml", nav, text), {subject(site.name(page))}
+    end = next((number for number, line in enumerate(lines[nav:], nav) if re.match(r"\w", line)), len(lines))
+    named = {m[0]: n for n, line in enumerate(lines[nav - 1 : end], nav) if (m := NAMED.search(line))}
+    there = {subject(site.name(page)) for page in site.pages}
+    for name in sorted(there - named.keys()):
+        yield Fault("mkdocs.yml", nav, f"nav has no line for {name}; give it one"), {name}
+    for name in sorted(named.keys() - there):
+        near = meant(get_close_matches(name, there, 1)) or "; take its line out"
+        yield Fault("mkdocs.yml", named[name], f"nav names {name}, and there is no such page{near}"), {name}
 
 
 def home(site: Site) -> Found:
@@ -109,13 +126,19 @@ def titles(site: Site) -> Found:
 
 
 def figures(site: Site) -> Found:
-    """A page that shows figures of the proof types none of them by hand: they change with every run."""
+    """Every figure is known, and a page that shows some types none by hand: they change with every run."""
     try:
         known = proof.figures(site.root)
-    except FaultError:  # proved() says so
+    except FaultError:  # proved() says so, of what was measured as well
         return
     for page in site.pages:
         name, named = site.name(page), {figure.text for figure in page.figures}
+        for match in BRACKETS.finditer(page.prose):
+            if match[1] not in known and match[1] not in LINKED:
+                near = meant(get_close_matches(match[1].lower(), [*known, *LINKED], 1))
+                near = near or "; book/proof.py has those that there are"
+                text = f"there is no figure [[{match[1]}]]{near}"
+                yield Fault(name, page.line(match.start()), text), {subject(name)}
         words = WORDS[name.split("/")[1]]
         for figure, value in known.items() if named else ():
             said = words.date(value) if figure.endswith("date") else value

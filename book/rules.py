@@ -9,16 +9,22 @@ from collections.abc import Iterator
 
 from book import sayings
 from book.pages import MARKER
-from harness.examples import SYSTEMS, THIRD_PARTY, Example
+from harness.examples import FACILITIES, SYSTEMS, THIRD_PARTY, Example
 from harness.fault import Fault, FaultError
 from harness.files import read
 from harness.imports import beside
 from harness.transcript import parse
 
 LINES, WIDTH, MARKERS = 40, 72, 4  # of a program, at most
+PRINTED = 100  # lines of a transcript, at most
 NAME = re.compile(r"[a-z][a-z0-9_]*")
-NEED = re.compile(rf"{'|'.join(SYSTEMS)}|terminal|Python 3\.\d+(\.\d+)?|python3\.\d+|[a-z_]\w*")
-COMMENT = re.compile(r"# \(\d+\)!|# not joined on purpose|# needs: .*")
+NEED = re.compile(
+    rf"{'|'.join(map(re.escape, (*SYSTEMS, *FACILITIES)))}|Python 3\.\d+(\.\d+)?|[a-z_][a-z0-9_]*"
+)
+NEEDING = re.compile(r"#\s*needs?\b", re.IGNORECASE)  # meant to say what a program needs
+# What a need is called, by what else it may be called.
+CALLED = {"macos": "Darwin", "namespace": "namespaces"} | {name.lower(): name for name in SYSTEMS}
+COMMENT = re.compile(r"# \(\d+\)!|# not joined on purpose|# needs: \S.*")
 STARTERS = {"start", "Pool", "Manager", "ProcessPoolExecutor"}
 SAY = ast.dump(ast.parse('def say(text):\n    print(f"[{os.getpid()}] {text}")').body[0])
 WRONG_ON_PURPOSE = {"fails", "never_ends"}  # checks by which a page claims that a program goes wrong
@@ -54,7 +60,12 @@ def transcripts(example: Example) -> list[Fault]:
         for file in example.transcripts.values():
             name = example.path(file)
             try:
-                sessions = parse(read(example.root.parent, name))
+                text = read(example.root.parent, name)
+                if (lines := text.count("\n")) > PRINTED:
+                    wrong = f"{lines} lines; a transcript has at most {PRINTED}: let the program print less"
+                    found.append(Fault(name, PRINTED + 1, wrong))
+                    continue
+                sessions = parse(text)
             except ValueError as error:
                 found.append(error.fault if isinstance(error, FaultError) else Fault(name, 1, str(error)))
                 continue
@@ -114,7 +125,11 @@ def _text(example: Example) -> Iterator[Fault]:
         number = token.start[0]
         if token.type != tokenize.COMMENT:
             continue
-        if not COMMENT.fullmatch(token.string):
+        if NEEDING.match(token.string) and not COMMENT.fullmatch(token.string):
+            yield example.fault(
+                f"not known: {token.string}; write '# needs: Linux', or what it needs", number
+            )
+        elif not COMMENT.fullmatch(token.string):
             text = f"prose in a program: {token.string}; write a marker, # ({len(marks) + 1})!"
             yield example.fault(f"{text}, and explain it on the page", number)
         elif token.string.startswith("# needs:") and number > 1:
@@ -127,10 +142,10 @@ def _text(example: Example) -> Iterator[Fault]:
             if len(marks) == MARKERS + 1:
                 yield example.fault(f"more than {MARKERS} markers; say the rest in the page's text", number)
     for need in example.needs:
-        if not NEED.fullmatch(need):
-            yield example.fault(
-                f"'# needs: {need}' is not known; write Linux, terminal, Python 3.14, numpy …"
-            )
+        if not NEED.fullmatch(need) or need in CALLED or need in sys.stdlib_module_names:
+            better = CALLED.get(need.lower(), "Linux, terminal, Python 3.14, numpy …")
+            yield example.fault(f"'# needs: {need}' is not known; write {better}")
+            return
     if example.modules and example.name.partition("/")[0] not in THIRD_PARTY:
         text = (
             f"needs {example.modules[0]}; move it to examples/{THIRD_PARTY[0]}, which nox -s third-party runs"

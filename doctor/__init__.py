@@ -4,7 +4,7 @@ Everything here, and what it needs of harness and learner, runs on Python 3.9 an
 the one file that finish/one_file.py packs it into::
 
     names        what the names of a program stand for
-    rules        what a program's text shows to be wrong  ->  Found
+    rules/       what a program's text shows to be wrong  ->  Found; a module for each kind of fault
     machine      what this Python and this system offer to processes
     running      one program under each start method, held against one another
     known        sections and errors, as finish/one_file.py has gathered them

@@ -19,6 +19,7 @@ from book import phrases
 from finish.pages import HOME, TEXT, Page, Site, Target, is_of_class, text_of
 from harness.files import read_toml
 from harness.paths import ROOT
+from harness.transcript import EXCEPTION
 
 SCRIPT = "assets/search.js"
 KNOWLEDGE = "finish/search.toml"
@@ -31,8 +32,7 @@ BETWEEN_WORDS = {  # elements that may begin or end within a sentence
 }
 SILENT = {"button", "script", "style", "svg", "template"}
 ERROR = re.compile(  # the line that ends a traceback, and the lines that go on with it
-    r"^(?P<first>[\w.]*(?:Error|Exception|Warning|Empty|Full|Interrupt)\b.*)\n(?P<rest>(?: .*\n|\n)*)",
-    re.MULTILINE,
+    rf"^(?P<first>[\w.]*{EXCEPTION}\b.*)\n(?P<rest>(?: .*\n|\n)*)", re.MULTILINE
 )
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z_0-9]+")
 

@@ -18,13 +18,14 @@ from pathlib import Path
 from harness.fault import Fault, FaultError
 from harness.files import read
 from harness.pythons import OLDEST, Python
+from harness.run import LIMIT
 from harness.system import TERMINAL, has_namespaces, has_quota, starts
 
 METHODS = ("fork", "spawn", "forkserver")
 SYSTEMS = ("Linux", "Darwin", "Windows")
 OTHER = "python3.13"  # a second Python, for what happens where two meet
 FACILITIES = ("terminal", "namespaces", "quota", OTHER)  # needs that are neither a system nor a module
-LIMIT, LONG_LIMIT = 60.0, 180.0  # seconds that a run may take; a library may have servers to start
+LONG_LIMIT = 180.0  # seconds that a run may take of a program with a library: it may have servers to start
 THIRD_PARTY = ("third_party", "engines")  # where the examples are that need more than the standard library
 # Which session has a module; all others are in the first.
 SESSIONS = {**dict.fromkeys(("joblib", "mpire", "dask", "distributed"), "engines"), "ray": "ray"}
@@ -59,7 +60,8 @@ class Variant:
     def of(cls, path: Path) -> "Variant":
         """The variant that a transcript's file name says.
 
-        Raises ValueError where a part of the name is neither a start method nor a version.
+        Raises ValueError where a part of the name is neither a start method nor a version, or where another
+        name says the same.
         """
         method, since = "", tuple[int, ...]()
         for tag in path.name.split(".")[1:-1]:
@@ -68,8 +70,14 @@ class Variant:
             elif version := SINCE.fullmatch(tag):
                 since = _version(*version.groups())
             else:
-                raise ValueError(f"{path.name}: {tag!r} is neither {', '.join(METHODS)} nor like py314")
-        return cls(method, since)
+                raise ValueError(f"{tag!r} is neither {', '.join(METHODS)} nor like py314")
+        found = cls(method, since if since > OLDEST else ())
+        stem = path.name.partition(".")[0]
+        if path.name != (one := f"{stem}{found.tags}.out"):
+            raise ValueError(
+                f"at most one start method, then at most one version after the oldest, as in {one}"
+            )
+        return found
 
     @property
     def tags(self) -> str:
@@ -137,11 +145,14 @@ class Example:
         """The transcripts of this program, by what they are for."""
         folder, stem = self.program.parent, self.program.stem
         names = sorted(f.name for f in folder.iterdir()) if folder.is_dir() else []
-        files = [folder / n for n in names if n.endswith(".out") and n.partition(".")[0] == stem]
-        try:
-            return {Variant.of(f): f for f in files}
-        except ValueError as error:
-            raise FaultError(self.fault(f"{error}; rename this transcript")) from error
+        found = dict[Variant, Path]()
+        for file in [folder / n for n in names if n.endswith(".out") and n.partition(".")[0] == stem]:
+            try:
+                found[Variant.of(file)] = file
+            except ValueError as error:
+                text = f"its name is not that of a transcript: {error}; rename it"
+                raise FaultError(Fault(self.path(file), 1, text)) from error
+        return found
 
     @cached_property
     def needs(self) -> list[str]:

@@ -15,13 +15,15 @@ NO_TEXT = {  # what no editor shows
     "\0": "has a null byte here; save it as UTF-8",
     "\r": "has a carriage return within a line; end lines by \\n or \\r\\n",
 }
+# What git leaves where a merge did not end.
+MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7}) .*$", re.MULTILINE)
 
 
 def read(root: Path, name: str) -> str:
     """The text of a file, its lines ended by ``\\n``; ``name`` is its POSIX path below the project's root.
 
     Raises FaultError where there is no such file, where it cannot be opened, or where it is no text: not
-    UTF-8, or with what no editor shows.
+    UTF-8, or with what no editor shows, or with what a merge left.
     """
     path = root / name
     try:
@@ -39,10 +41,22 @@ def read(root: Path, name: str) -> str:
         wrong = f"is not UTF-8: it has the byte 0x{data[error.start]:02x} here; save it as UTF-8"
         raise FaultError(Fault(name, line, wrong)) from error
     text = text.replace("\r\n", "\n")
+    if merge := MERGE.search(text):
+        wrong = f"a merge left this here: {merge[0]}; keep what is right of both sides"
+        raise FaultError(Fault(name, text.count("\n", 0, merge.start()) + 1, wrong))
     for letter, wrong in NO_TEXT.items():
         if letter in text:
             raise FaultError(Fault(name, text.count("\n", 0, text.index(letter)) + 1, wrong))
     return text
+
+
+def stamp(file: Path) -> tuple[int, ...]:
+    """What differs once a file is written anew, for caches of what it holds; () where there is none."""
+    try:
+        now = file.stat()
+    except OSError:
+        return ()
+    return now.st_mtime_ns, now.st_size, now.st_ino
 
 
 def read_toml(root: Path, name: str) -> dict[str, Any]:
@@ -55,6 +69,11 @@ def read_toml(root: Path, name: str) -> dict[str, Any]:
         number = re.search(r"line (\d+)", place)
         line = int(number[1]) if number else text.count("\n") + 1  # "end of document"
         raise FaultError(Fault(name, line, f"is not TOML: {what}; mend it here")) from error
+
+
+def are_texts(value: object) -> bool:
+    """Whether a value that was read is a list of texts."""
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def write(root: Path, texts: Mapping[str, str]) -> None:

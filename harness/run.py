@@ -26,6 +26,7 @@ if sys.platform == "linux":
 if TYPE_CHECKING:
     from typing import Self
 
+LIMIT = 60.0  # seconds that a run may take, unless its request says otherwise
 SIDE_BY_SIDE = 3 * (os.cpu_count() or 2)  # runs at once
 
 
@@ -54,7 +55,7 @@ class Request:
     folder: Path | None = None
     prints: tuple[str, ...] | None = None
     delayed: int | None = None
-    limit: float = 60.0
+    limit: float = LIMIT
 
     @property
     def by_hand(self) -> str:

@@ -25,6 +25,8 @@ VOLATILE = [
 ]
 FRAME = re.compile(r'(?P<indent>\s*)File "(?P<path>[^"]+)", line \d+(?:, in (?P<function>\w+))?')
 TAIL = re.compile(r" *# \((\d+)\)!$", re.MULTILINE)  # a note's marker; readers' copies have none
+# How the name of an exception ends. finder.js and search.js have the same.
+EXCEPTION = r"(?:Error|Exception|Warning|Interrupt|Empty|Full|Timeout)"
 # In place of print, which has no frame.
 UNSEEN = re.compile(r"imposed_(?:delays|prints)\.py:(?:paused_print|pause|told_print)$")
 OUTSIDE = re.compile(r"([A-Za-z]:)?[\\/]|<")
@@ -136,23 +138,20 @@ def parse(text: str) -> list[Session]:
 
     Raises ValueError where the text does not begin with a command.
     """
-    sessions: list[Session] = []
+    found: list[tuple[str, list[tuple[str, str]], list[int]]] = []  # command, lines, statuses
     for line in text.splitlines():
         if line.startswith("$ "):
-            sessions.append(Session(line.removeprefix("$ "), ()))
-            continue
-        if not sessions:
+            found.append((line.removeprefix("$ "), [], [0]))
+        elif not found:
             raise ValueError(f"a transcript begins with its command, '$ python …', not with {line!r}")
-        last = sessions.pop()
-        if status := STATUS.fullmatch(line):
-            sessions.append(Session(last.command, last.lines, int(status[1])))
+        elif status := STATUS.fullmatch(line):
+            found[-1][2].append(int(status[1]))
         else:
             printed = SAID.fullmatch(line)
-            spoken = (printed[1], printed[2]) if printed else ("", line)
-            sessions.append(Session(last.command, (*last.lines, spoken), last.status))
-    if not sessions:
+            found[-1][1].append((printed[1], printed[2]) if printed else ("", line))
+    if not found:
         raise ValueError("a transcript begins with its command, '$ python …', and this one is empty")
-    return sessions
+    return [Session(command, tuple(lines), statuses[-1]) for command, lines, statuses in found]
 
 
 def clean(raw: str, folder: str) -> str:

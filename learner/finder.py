@@ -22,6 +22,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from harness.transcript import EXCEPTION
+
 CONSEQUENCE = "consequence"
 ANY = "…"
 REACH = 400  # characters, without white space, that ``…`` may stand for
@@ -87,10 +89,7 @@ FOREIGN = re.compile(r"^\s*at .*[(:]\S+:\d+\)?\s*$|^\s*at [\w.$<>`]+\(.*\)(?: in
 # A line that begins with an exception. The last of a traceback has nothing after it, or its message; in a
 # heading, as a notebook and people write them, there are other words.
 ERROR_LINE = re.compile(
-    r"\s*(?:[A-Za-z_]\w*\.)*"
-    r"([A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full|(?=\s+Traceback \())|error)\b"
-    r"(\s*(?:[:(]|$))?",
-    re.ASCII,
+    rf"\s*(?:[A-Za-z_]\w*\.)*([A-Z]\w*(?:{EXCEPTION}|(?=\s+Traceback \())|error)\b(\s*(?:[:(]|$))?", re.ASCII
 )
 NAME = re.compile(r"[A-Za-z_][\w.]*", re.ASCII)
 CLASS = re.compile(r"[\w.]+", re.ASCII)

@@ -39,6 +39,17 @@ BROKEN = {
     "thing.v2": (FIFO, r"examples/thing\.v2\.py:1: a name has .* only; name it thing_v2\.py, say"),
     "__init__": (FIFO, r"examples/__init__\.py:1: a name has .* only; name it init\.py, say"),
     "data": (FIFO + "# x\n" * 50_000, r"examples/data\.py:41: 50023 lines; an example has at most 40"),
+    "loop": (Path("loop.py"), r"examples/loop\.py:1: cannot be read: Too many levels of symbolic links"),
+    "my-queue": (FIFO, r"examples/my-queue\.py:1: a name has .* only; name it my_queue\.py, say"),
+    "merged": (
+        "<<<<<<< HEAD\n" + FIFO,
+        r"examples/merged\.py:1: a merge left this here: <<<<<<< HEAD; keep what is right of both sides",
+    ),
+    "needing": (
+        "# needs: linux\n" + FIFO,
+        r"examples/needing\.py:1: '# needs: linux' is not known; write Linux",
+    ),
+    "endless": (FIFO, r"examples/endless\.out:101: 200\d\d lines; a transcript has at most 100: let the"),
     "nowhere": (Path("no.py"), r"examples/nowhere\.py:1: cannot be read: No such file or directory"),
     "unread": (FIFO, r"examples/unread\.out:1: is not UTF-8: it has the byte 0xff here; save it as UTF-8"),
 }
@@ -72,6 +83,8 @@ def test_each_broken_example_is_said_once_and_the_others_run(project):
         out = (project / "examples/fifo.out").read_text().replace("fifo", name)
         (project / f"examples/{name}.out").write_text(out)
     (project / "examples/unread.out").write_bytes(b"$ python unread.py\xff\n")
+    with (project / "examples/endless.out").open("a") as endless:
+        endless.write("[1] put 0\n" * 20_000)
     for name in LEFT_LYING:
         (project / "examples" / name).write_text("import nothing\n")
     (project / "examples/.#fifo.py").symlink_to("nowhere")
@@ -130,10 +143,32 @@ def test_a_broken_proof_is_said_once(project):
     assert run(project, "tools.matrix", "fifo").stderr == f"matrix: {fault}\n"
 
 
+TWICE = r"examples/proof\.json:\d+: the entry of fifo is here twice; write it anew: nox -s record -- fifo"
+EDITED = (
+    r"examples/proof\.json:\d+: the entry of fifo was edited by hand; write it anew: nox -s record -- fifo"
+)
+
+
+@pytest.mark.parametrize(("put", "told"), [(r"\1,\n\1", TWICE), (r"\1 ", EDITED)], ids=["twice", "edited"])
+def test_an_entry_that_is_wrong_is_written_anew_by_what_the_message_says(project, put, told):
+    file = project / proof.FILE
+    put = put.replace(r"\1 ", r'  "fifo": {"hash": "0", "seal": "0"}')
+    file.write_text(re.sub(r'^(  "fifo": .*)$', put, file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    failed, printed = failures(project)
+    assert failed == ["tests/test_consistency.py::test_the_site_agrees_with_itself"]
+    assert [
+        bool(re.fullmatch(told, fault)) for fault in re.findall(r"^examples/.*", printed, re.MULTILINE)
+    ] == [True]
+    assert re.search(told, run(project, "tools.matrix", "fifo").stderr)
+    recorded = run(project, "tools.record", "fifo")
+    assert recorded.returncode == 0, recorded.stderr
+    assert proof.load(project).examples.keys() == {"fifo"}
+    assert failures(project)[0] == []
+
+
 def test_a_missing_proof_is_made_anew(project):
     (project / proof.FILE).unlink()
     assert re.search(PROOF, run(project, "tools.record", "fifo").stderr)
     anew = run(project, "tools.matrix")
     assert anew.returncode == 0, anew.stdout + anew.stderr
-    proof.load.cache_clear()
     assert proof.load(project).examples.keys() == {"fifo"}

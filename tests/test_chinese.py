@@ -33,10 +33,20 @@ def test_leaves(line):
 
 
 def test_page(tmp_path):
-    file = tmp_path / "page.md"
-    file.write_text(
-        '# 队列\n\n一段话在这里\n又断开了。\n\n```pycon\n>>> "你好,Queue"\n```\n\n用Queue。\n', "utf-8"
-    )
-    right, wrong = chinese.read_markdown(file)
+    text = '# 队列\n\n一段话在这里\n又断开了。\n\n```pycon\n>>> "你好,Queue"\n```\n\n用Queue。\n'
+    right, wrong = chinese.check_markdown(tmp_path / "page.md", text)
     assert right.endswith('>>> "你好,Queue"\n```\n\n用 Queue。\n')
     assert [line for line, _ in wrong] == [10, 3]
+
+
+def test_files_that_cannot_be_read_are_told_and_the_others_corrected(tmp_path):
+    folder = tmp_path / "docs/zh"
+    folder.mkdir(parents=True)
+    (folder / "a.md").write_bytes(b"# \xff\n")
+    (folder / "b.md").mkdir()
+    (folder / "c.md").write_text("用Queue。\n", "utf-8")
+    assert [str(fault) for fault in chinese.faults(fix=True, root=tmp_path)] == [
+        "docs/zh/a.md:1: is not UTF-8: it has the byte 0xff here; save it as UTF-8",
+        "docs/zh/b.md:1: cannot be read: Is a directory",
+    ]
+    assert (folder / "c.md").read_text("utf-8") == "用 Queue。\n"

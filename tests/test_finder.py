@@ -13,6 +13,7 @@ import pytest
 
 from book import catalogue
 from harness.paths import ROOT
+from harness.transcript import EXCEPTION
 from learner.finder import GUESS, PART, WHOLE, Answer, Finder, Known, Match
 
 ENTRIES = catalogue.load(ROOT)
@@ -203,6 +204,11 @@ LARGE = {
     "escapes": "\x1b]" * 4_000_000,
     "spaces": " " * 10_000_000,
 }
+
+
+@pytest.mark.parametrize("script", ["finder.js", "search.js"])
+def test_scripts_know_exceptions_by_the_same_names(script):
+    assert EXCEPTION.strip("(?:)") in (ROOT / "docs/assets" / script).read_text("utf-8")
 
 
 def noisy(name: str, noise: str, text: str) -> str:

@@ -136,6 +136,13 @@ def edit(root, path, old, new):
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
+def write(root, texts):
+    """Files with these texts, in folders that may not be there."""
+    for path, text in texts.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+
+
 def counted(root, **figures):
     """The proof with these figures of the whole."""
     proof.save(dataclasses.replace(proof.load(root), **figures), root)
@@ -678,6 +685,169 @@ IN_THE_BOOKS = {
     "a program that speaks one language": (
         lambda root: edit(root, "examples/fifo.py", "put {number}", "放入 {number}"),
         "examples/fifo.py:11: not ASCII",
+    ),
+}
+
+MERGED = "<<<<<<< HEAD"
+IN_THE_BOOKS |= {
+    "a title that is missing": (
+        lambda root: both(root, "other.md", "# ", ""),
+        "docs/zh/other.md:1: has no title; begin it with one, # Title { #anchor }",
+    ),
+    "two titles": (
+        lambda root: both(root, "other.md", "```pycon", "# More { #more }\n\n```pycon"),
+        "docs/zh/other.md:3: a page has one title; write ## for its sections",
+    ),
+    "a level of headings that is left out": (
+        lambda root: both(root, "fifo.md", "## ", "### "),
+        "docs/zh/fifo.md:5: a heading of level 3 stands below one of level 1; write ##",
+    ),
+    "a heading without a blank": (
+        lambda root: both(root, "fifo.md", "## ", "##"),
+        "docs/zh/fifo.md:5: write a blank after ##",
+    ),
+    "a page outside of the languages": (
+        lambda root: (root / "docs/new.md").write_text("# New { #new }\n", "utf-8"),
+        "docs/new.md:1: is no page; a page is docs/zh/name.md or docs/en/name.md, for both languages",
+    ),
+    "a page whose name ends otherwise": (
+        lambda root: (root / "docs/zh/new.MD").write_text("# New { #new }\n", "utf-8"),
+        "docs/zh/new.MD:1: is no page",
+    ),
+    "a page whose name is no address": (
+        lambda root: write(
+            root,
+            {f"docs/{lang}/my page.md": f"# {words['title']} {{ #page }}\n" for lang, words in WORDS.items()},
+        ),
+        "docs/en/my page.md:1: its name is its address: small letters, digits, - and . only; rename it",
+    ),
+    "a line of the navigation without a page": (
+        lambda root: (root / "mkdocs.yml").write_text(
+            "nav:\n  - fifo.md\n  - other.md\n  - othre.md\n", "utf-8"
+        ),
+        "mkdocs.yml:4: nav names othre.md, and there is no such page; did you mean other.md?",
+    ),
+    "notes that are numbered otherwise than markers": (
+        lambda root: both(root, "fifo.md", "1. ", "2. "),
+        "docs/zh/fifo.md:7: note 2 under fifo.py stands where 1 is due; number them like the markers",
+    ),
+    "a path that leads out of the examples": (
+        lambda root: both(root, "fifo.md", '"fifo.py"', '"../examples/fifo.py"'),
+        "docs/zh/fifo.md:7: names the file ../examples/fifo.py; write its path below examples/",
+    ),
+    "a program in the place of its transcript": (
+        lambda root: both(root, "fifo.md", '"fifo.out"', '"fifo.py"'),
+        "docs/zh/fifo.md:13: no parser claims this fence: ```transcript; known are",
+    ),
+    "a figure that is mistyped": (
+        lambda root: both(root, "fifo.md", "1. ", "1. [[exmaples]] "),
+        "docs/zh/fifo.md:11: there is no figure [[exmaples]]; did you mean examples?",
+    ),
+    "a figure in capitals": (
+        lambda root: both(root, "fifo.md", "1. ", "1. [[Examples]] "),
+        "docs/zh/fifo.md:11: there is no figure [[Examples]]; did you mean examples?",
+    ),
+    "a link from the root of the site": (
+        lambda root: both(root, "fifo.md", "(other.md", "(/other.md"),
+        "docs/zh/fifo.md:18: links to /other.md#there; write it relative to this page",
+    ),
+    "a link in brackets of Chinese": (
+        lambda root: both(root, "fifo.md", "(other.md#there)", "（other.md#there）"),
+        "docs/zh/fifo.md:18: no link for Markdown: […]（other.md#there）; write [title](page.md#anchor)",
+    ),
+    "a link with a blank": (
+        lambda root: both(root, "fifo.md", "](", "] ("),
+        "docs/zh/fifo.md:18: no link for Markdown: […] (other.md#there); write",
+    ),
+    "a link to nowhere": (
+        lambda root: both(root, "fifo.md", "(other.md#there)", "()"),
+        "docs/zh/fifo.md:18: no link for Markdown: […](); write",
+    ),
+    "two transcripts for one version": (
+        lambda root: [
+            shutil.copy(root / "examples/fifo.out", root / f"examples/fifo.{tags}.out")
+            for tags in ("fork.py314", "py314.fork")
+        ],
+        "examples/fifo.py314.fork.out:1: its name is not that of a transcript: at most one start",
+    ),
+    "a transcript for the oldest version": (
+        lambda root: shutil.copy(root / "examples/fifo.out", root / "examples/fifo.py39.out"),
+        "examples/fifo.py39.out:1: its name is not that of a transcript: at most one start method, then",
+    ),
+    "a transcript that has no end": (
+        lambda root: write(root, {"examples/fifo.out": "$ python fifo.py\n" + "[1] put 0\n" * 200_000}),
+        "examples/fifo.out:101: 200001 lines; a transcript has at most 100: let the program print less",
+    ),
+    "a folder that is a link": (
+        lambda root: (root / "examples/more").symlink_to("."),
+        "examples/more:1: is a link to a folder, and nobody looks into it; put the programs there themselves",
+    ),
+    "a need in small letters": (
+        lambda root: edit(root, "examples/fifo.py", "import os", "# needs: linux\nimport os"),
+        "examples/fifo.py:1: '# needs: linux' is not known; write Linux",
+    ),
+    "a need by another name": (
+        lambda root: edit(root, "examples/fifo.py", "import os", "# needs: macOS\nimport os"),
+        "examples/fifo.py:1: '# needs: macOS' is not known; write Darwin",
+    ),
+    "a need in mixed letters": (
+        lambda root: edit(root, "examples/fifo.py", "import os", "# needs: numPy\nimport os"),
+        "examples/fifo.py:1: '# needs: numPy' is not known; write Linux, terminal, Python 3.14, numpy …",
+    ),
+    "a need of the standard library": (
+        lambda root: edit(root, "examples/fifo.py", "import os", "# needs: queue\nimport os"),
+        "examples/fifo.py:1: '# needs: queue' is not known; write Linux, terminal",
+    ),
+    "a need that is mistyped": (
+        lambda root: edit(root, "examples/fifo.py", "import os", "#need: Linux\nimport os"),
+        "examples/fifo.py:1: not known: #need: Linux; write '# needs: Linux', or what it needs",
+    ),
+    "what a merge left in a program": (
+        lambda root: edit(root, "examples/fifo.py", "import os", f"{MERGED}\nimport os"),
+        "examples/fifo.py:1: a merge left this here: <<<<<<< HEAD; keep what is right of both sides",
+    ),
+    "what a merge left in a transcript": (
+        lambda root: edit(root, "examples/fifo.out", "\n", f"\n{MERGED}\n"),
+        "examples/fifo.out:2: a merge left this here: <<<<<<< HEAD; keep what is right of both sides",
+    ),
+    "what a merge left in the proof": (
+        lambda root: edit(root, proof.FILE, "\n", f"\n{MERGED}\n"),
+        "examples/proof.json:2: a merge left this here: <<<<<<< HEAD; keep what is right of both sides; nox",
+    ),
+    "what a merge left in the errors": (
+        lambda root: (root / "docs/errors.toml").write_text(f"{MERGED}\n", "utf-8"),
+        "docs/errors.toml:1: a merge left this here: <<<<<<< HEAD; keep what is right of both sides",
+    ),
+    "a diagram that is no text": (
+        lambda root: (root / QUEUE).write_bytes(b"\xff\xfe<"),
+        "docs/assets/diagrams/queue.svg:1: is not UTF-8: it has the byte 0xff here; save it as UTF-8",
+    ),
+    "measurements that cannot be read": (
+        lambda root: write(root, {"costs/measured.json": '{"ratios": {"two-workers": {"values": []}}}'}),
+        "costs/measured.json:1: is no measurement (ValueError(",
+    ),
+    "hints for all that are none": (
+        lambda root: write(
+            root, {f"examples/exercises/{name}.toml": "x = 1\n" for name in ("every", "queues")}
+        ),
+        "examples/exercises/every.toml:1: write tables [[hints]], and nothing else",
+    ),
+    "a hint for all with a part of another kind": (
+        lambda root: write(
+            root,
+            {
+                "examples/exercises/queues.toml": "",
+                "examples/exercises/every.toml": '[[hints]]\non = 3\nzh = "放"\nen = "Put."\n',
+            },
+        ),
+        "examples/exercises/every.toml:1: a hint is on 3; write one of ",
+    ),
+    "an exercise whose hints are no list": (
+        lambda root: write(
+            root,
+            {"examples/exercises/queues.toml": 'fifo = { kind = "write", helps = "fifo#fifo", hints = 3 }\n'},
+        ),
+        "examples/exercises/queues.toml:1: fifo: write helps, hints, kind, without, and nothing else",
     ),
 }
 

@@ -138,7 +138,6 @@ def test_a_file_that_is_not_as_it_was_written(example, old, new, expected):
     root = example.root.parent
     text = (root / proof.FILE).read_text("utf-8")
     (root / proof.FILE).write_text(text.replace(old, new, 1) if old else new, "utf-8")
-    proof.load.cache_clear()
     with pytest.raises(FaultError) as caught:
         proof.load(root)
     assert str(caught.value).startswith(expected)
@@ -147,7 +146,17 @@ def test_a_file_that_is_not_as_it_was_written(example, old, new, expected):
 def test_a_file_that_is_missing(example):
     root = example.root.parent
     (root / proof.FILE).unlink()
-    proof.load.cache_clear()
     assert [str(fault) for fault, _ in consistency.proved(index.load(root))] == [
         "examples/proof.json:1: cannot be read: No such file or directory; nox -s matrix makes it anew"
     ]
+
+
+def test_what_another_process_writes_is_seen(example):
+    """As under ``nox -s serve`` while an example is recorded."""
+    root = example.root.parent
+    whole = proof.load(root)
+    text = (root / proof.FILE).read_text("utf-8")
+    proof.save(dataclasses.replace(whole, runs=41), root)
+    assert (proof.load(root).runs, proof.figures(root)["runs"]) == (41, "41")
+    (root / proof.FILE).write_text(text, "utf-8")
+    assert proof.load(root) == whole and "runs" not in proof.figures(root)

@@ -23,8 +23,12 @@ from harness.run import Request, Runner
 from harness.steps import Step
 from harness.timeline import Lane as Seen
 from harness.transcript import HANGS, Session
+from tools import record
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="timelines are read from /proc")
+OLDER, NEWER = (
+    pythons.Python(version, "", ("fork",), "fork", "Linux") for version in ((3, 11, 7), (3, 12, 1))
+)
 SLEEP, WORK = 0.4, 0.4  # seconds
 MOST_BYTES = 1024
 PROGRAM = f"""\
@@ -361,8 +365,21 @@ def test_an_edited_line_is_told(edited):
     assert "a run is not as in" in edited(edit)
 
 
-def test_another_program_is_told(edited):
+def test_another_program_is_told(edited, monkeypatch):
+    monkeypatch.setattr(pythons, "found", lambda: [NEWER])
+    monkeypatch.setattr(sys, "platform", "linux")
     assert "was recorded from another program" in edited(program="# changed\n")
+
+
+def test_where_no_runs_can_be_made_those_of_another_program_stay(edited, monkeypatch):
+    monkeypatch.setattr(pythons, "found", lambda: [OLDER])
+    assert edited(program="# changed\n") == ""
+    example, pages_of = examples.Example(ROOT / "examples", "queues/fifo"), index.load(ROOT)
+    assert record.timelines(example, pages_of, [OLDER]) == []
+    monkeypatch.setattr(recorded, "digest", lambda _: "of another program")
+    told, *_ = record.timelines(example, pages_of, [OLDER])
+    due = "still to be made: examples/queues/fifo.fork.runs: it needs Linux, and Python 3.12 or newer; leave"
+    assert told.startswith(due)
 
 
 @pytest.mark.parametrize(

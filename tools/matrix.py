@@ -72,16 +72,19 @@ def known(anew: bool) -> Proof:
 
 def save(whole: Proof, seen: dict[str, Entry], found: list[Python], runs: int) -> None:
     """Write what was seen; also the interpreters that were found, where all examples ran on all of them."""
-    for name, entry in seen.items():  # what others printed holds while the example does
-        entry.others.update(whole.examples[name].updated(entry).others if name in whole.examples else {})
+    entries: dict[str, Entry] = {}
+    for name, entry in seen.items():
+        dated = entry if found else replace(entry, date=proof.today())
+        both = whole.examples[name].updated(dated) if name in whole.examples else dated
+        # Where all ran on all, only what interpreters of other kinds printed outlives it.
+        entries[name] = replace(entry, others=both.others) if found else both
     if found:
         system, versions = f"{platform.system()} {platform.machine()}", list(map(str, found))
-        whole = replace(whole, pythons=versions, system=system, date=proof.today(), runs=runs, examples=seen)
+        whole = replace(
+            whole, pythons=versions, system=system, date=proof.today(), runs=runs, examples=entries
+        )
     else:
-        old = whole.examples
-        dated = {name: replace(entry, date=proof.today()) for name, entry in seen.items()}
-        updated = {name: old[name].updated(entry) if name in old else entry for name, entry in dated.items()}
-        whole = replace(whole, examples=old | updated)
+        whole = replace(whole, examples=whole.examples | entries)
     proof.save(whole)
 
 

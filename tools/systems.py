@@ -23,6 +23,7 @@ from pathlib import Path
 from harness import tidy
 from harness.paths import ROOT
 from harness.system import LINUX
+from tools import commands
 
 if sys.platform == "linux":
     from harness import linux
@@ -135,13 +136,26 @@ def run(name: str, options: list[str]) -> bool:
     """Run the tests as one system would; whether they pass and leave nothing."""
     system, began, before = SYSTEMS[name], time.monotonic(), state()
     with checkout(system) as folder, temporary(system) as (there, known):
-        done = subprocess.run(
-            [sys.executable, "-m", "pytest", "--quiet", "-p", "no:cacheprovider", *system.tests, *options],
-            cwd=folder,
-            env=os.environ | {"MBE_WITHOUT": system.without, "TMPDIR": str(known)},
-            preexec_fn=ignore_signals if system.ignoring else None,
-            check=False,
-        )
+        try:
+            done = subprocess.run(
+                [
+                    sys.executable,
+                    "-m",
+                    "pytest",
+                    "--quiet",
+                    "-p",
+                    "no:cacheprovider",
+                    *system.tests,
+                    *options,
+                ],
+                cwd=folder,
+                env=os.environ | {"MBE_WITHOUT": system.without, "TMPDIR": str(known)},
+                preexec_fn=ignore_signals if system.ignoring else None,
+                check=False,
+            )
+        except KeyboardInterrupt:
+            running()  # those of the tests end with them, before their folders go
+            raise
         left = [*running(), *(str(p) for p in there.iterdir() if not p.name.startswith("pytest-of-"))]
     left += sorted(state() - before)
     for thing in left:
@@ -167,4 +181,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    commands.run("systems", main)

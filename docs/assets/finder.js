@@ -70,7 +70,7 @@ const errorFinder = (() => {
   const FOREIGN =
     /^[\t-\r ]*at .*[(:][^\t-\r ]+:\d+\)?[\t-\r ]*$|^[\t-\r ]*at [\w.$<>`]+\(.*\)(?: in .*)?[\t-\r ]*$/;
   const ERROR_LINE =
-    /^[\t-\r ]*(?:[A-Za-z_]\w*\.)*([A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full|(?=[\t-\r ]+Traceback \())|error)\b([\t-\r ]*(?:[:(]|$))?/;
+    /^[\t-\r ]*(?:[A-Za-z_]\w*\.)*([A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full|Timeout|(?=[\t-\r ]+Traceback \())|error)\b([\t-\r ]*(?:[:(]|$))?/;
   const NAME = /[A-Za-z_][\w.]*/g;
   const CLASS = /^[\w.]+$/;
   const RAISED = /^(?:\w+\.)*([A-Z]\w+|error): (.+)$/;

@@ -39,7 +39,7 @@ const answer = (() => {
 
   /* The line that ends a traceback; the theme's box has put all lines into one. */
   const ERROR =
-    /(?:.*[^\w.])?((?:\w+\.)*(\w*(?:Error|Exception|Warning|Interrupt|Empty|Full|BrokenProcessPool|RemoteTraceback))(?=:|\s*$).*)$/s;
+    /(?:.*[^\w.])?((?:\w+\.)*(\w*(?:Error|Exception|Warning|Interrupt|Empty|Full|Timeout|BrokenProcessPool|RemoteTraceback))(?=:|\s*$).*)$/s;
   const BETWEEN_TRACEBACKS =
     /Traceback \(most recent call last\):|During handling of|The above exception was|Process [\w-]+:|Exception (?:ignored )?in/;
   const ECHO =

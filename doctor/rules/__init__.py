@@ -1,0 +1,11 @@
+"""What a program's text shows to be wrong, one function a fault; the words are in doctor/words.py.
+
+A rule rather says nothing than something that is not so: where a name may stand for several things, where a
+function may be called in another way, it is silent. Each module has the rules of one kind of fault; what they
+share is in registry, syntax and flow.
+"""
+
+from doctor.rules import arguments, pools, queues, sharing, starting
+from doctor.rules.registry import RULES, SECTIONS, Found, examine
+
+__all__ = ["RULES", "SECTIONS", "Found", "arguments", "examine", "pools", "queues", "sharing", "starting"]

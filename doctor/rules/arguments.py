@@ -1,0 +1,283 @@
+"""Faults in what a process or a task is to run, and in what it is given."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from doctor.names import FUNCTIONS, SHARED, THREADS, Each, Handed, Program
+from doctor.rules.flow import FIVE, PLAIN, given, starts
+from doctor.rules.registry import rule
+from doctor.rules.syntax import is_range, method, name_of
+
+
+@rule("target-called", "process#target-called")
+def target_called(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        if not isinstance(one.target, ast.Call):
+            continue
+        function = program.definition(one.target.func)
+        if isinstance(function, ast.FunctionDef) and not function.decorator_list and gives_data(function):
+            yield one.target, (name_of(one.target), name_of(one.target.func))
+
+
+def gives_data(function: ast.FunctionDef) -> bool:
+    """Whether what a function returns can be no function."""
+    todo, data = [*function.body], (*PLAIN, ast.BinOp, ast.Compare, ast.JoinedStr, ast.UnaryOp)
+    while todo:
+        node: ast.AST = todo.pop()
+        if isinstance(node, (ast.Yield, ast.YieldFrom)):
+            return False
+        if isinstance(node, ast.Return) and node.value is not None and not isinstance(node.value, data):
+            return False
+        if not isinstance(node, (*FUNCTIONS, ast.ClassDef)):
+            todo += ast.iter_child_nodes(node)  # type: ignore[arg-type]
+    return True
+
+
+@rule("coroutine", "errors-calls#coroutine-as-target")
+def coroutine(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        if one.way == "Process" and isinstance(program.function(one.target), ast.AsyncFunctionDef):
+            yield one.target, (name_of(one.target),)
+
+
+@rule("missing-comma", "arguments#missing-comma")
+def missing_comma(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        if one.way not in ("Process", "apply", "apply_async"):
+            continue
+        words = [word.value for word in one.call.keywords if word.arg == "args"]
+        number = 3 if one.way == "Process" else 1
+        for args in words or one.call.args[number : number + 1]:
+            if is_no_tuple(program, one, args):
+                yield args, (name_of(args),)
+
+
+def is_no_tuple(program: Program, one: Handed, given: ast.expr) -> bool:
+    """Whether what is given as args was meant to be a tuple of one."""
+    if isinstance(given, ast.Constant):
+        return given.value is not None and given.value != "" and given.value != b""
+    if isinstance(given, ast.JoinedStr):
+        return True
+    looped = [value.of for value in program.values(given) if isinstance(value, Each)]
+    written = [item for of in looped if isinstance(of, (ast.List, ast.Tuple)) for item in of.elts]
+    if any(isinstance(item, ast.Constant) for item in written):
+        return True
+    if not in_parentheses(program, given):
+        return False
+    # A name in parentheses may be a tuple; one that the function is to have as a whole is none.
+    function = program.function(one.target)
+    if not isinstance(given, ast.Name) or not function or function.args.vararg:
+        return False
+    if program.kind(given) in SHARED | THREADS:
+        return True
+    held = program.values(given)
+    texts = [value for value in held if isinstance(value, (ast.Constant, ast.JoinedStr))]
+    counted = [value for value in held if isinstance(value, Each) and is_range(value.of)]
+    return bool(held) and len(texts) + len(counted) == len(held)
+
+
+def in_parentheses(program: Program, node: ast.expr) -> bool:
+    """Whether an expression stands in parentheses of its own."""
+    first, last = program.lines[node.lineno - 1], program.lines[(node.end_lineno or 1) - 1]
+    before = first.encode()[: node.col_offset].decode(errors="replace").rstrip()
+    after = last.encode()[node.end_col_offset or 0 :].decode(errors="replace").lstrip()
+    return before.endswith(("=(", "= (", ", (", ",(")) and after.startswith(")")
+
+
+@rule("lambda", "cannot-pickle#lambda-target")
+def lambda_target(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        if isinstance(one.target, ast.Lambda) and one.way == "Process" and not program.wants_fork:
+            yield one.target, ()
+
+
+@rule("lambda-task", "pool-errors#lambda")
+def lambda_task(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        if isinstance(one.target, ast.Lambda) and one.way not in ("Process", "initializer"):
+            yield one.target, (one.way.rpartition(".")[2],)
+
+
+@rule("local-function", "cannot-pickle#local-target")
+def local_function(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        function = program.function(one.target)
+        if function is None or (one.way in ("Process", "initializer") and program.wants_fork):
+            continue
+        scope = program.scope[function]
+        is_global = (scope, function.name) in program.globals
+        if isinstance(scope, (ast.FunctionDef, ast.AsyncFunctionDef)) and not is_global:
+            yield one.target, (function.name, str(function.lineno))
+
+
+@rule("shared-as-task", "pool-queue#inheritance")
+def shared_as_task(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        if one.way in ("Process", "initializer"):
+            continue
+        for value in given(program, one):
+            if (kind := program.kind(value)) in SHARED:
+                yield value, (name_of(value), kind)
+
+
+@rule("thread-lock", "cannot-pickle#lock-argument")
+def thread_lock(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        if one.way == "initializer":
+            continue
+        for value in given(program, one):
+            if (kind := program.kind(value)) in THREADS:
+                module = "queue" if kind.endswith("Queue") else "threading"
+                yield value, (name_of(value), f"{module}.{kind.partition('.')[2]}")
+
+
+@rule("pool-in-self", "errors-objects#pool-in-self")
+def pool_in_self(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        target, known = one.target, program.class_of(one.call)
+        if (
+            known is None
+            or one.way == "initializer"
+            or not isinstance(program.definition(target), ast.FunctionDef)
+        ):
+            continue
+        if not isinstance(target, ast.Attribute) or one.way == "Process":
+            continue
+        names = {getattr(node, "name", "") for node in known.body} | {
+            base.id for base in known.bases if isinstance(base, ast.Name)
+        }
+        own = program.definition(target)
+        plain = isinstance(own, ast.FunctionDef) and not own.decorator_list
+        if plain and not names & {"__getstate__", "__reduce__", "__reduce_ex__"} and not known.bases:
+            of = one.call.func.value if isinstance(one.call.func, ast.Attribute) else None
+            if isinstance(of, ast.Attribute) and program.values(of) and program.kind(of) == "Pool":
+                yield one.call, (name_of(target), name_of(of))
+
+
+@rule("input-in-child", "errors-calls#input-in-child")
+def input_in_child(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for function in program.in_children():
+        for node in program.executed(function):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "input":
+                changed = any(
+                    isinstance(one, ast.Attribute) and one.attr == "stdin" and isinstance(one.ctx, ast.Store)
+                    for one in program.nodes
+                )
+                tried = any(isinstance(one, ast.Try) for one in program.ancestors(node))
+                if program.place("input", node.func) is None and not changed and not tried:
+                    yield node, (getattr(function, "name", ""),)
+
+
+@rule("daemon-children", "daemon#daemon-children")
+def daemon_children(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    daemons = set_daemon(program)
+    for one in program.handed:
+        function = program.function(one.target)
+        if function is None or not is_daemon(program, one, daemons):
+            continue
+        for node in program.executed(function):
+            started = starts(program, node)
+            tried = any(isinstance(up, ast.Try) for up in program.ancestors(node))
+            executor = started and method(node, "submit", "map") is not None
+            if started and not tried and not (executor and one.way != "Process"):
+                yield node, (started, function.name)
+                break
+
+
+def set_daemon(program: Program) -> set[tuple[ast.AST, str]]:
+    """The names, with their scopes, whose attribute daemon is set to True."""
+    return {
+        (program.scope[node], name_of(target.value))
+        for node in program.nodes
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and node.value.value is True
+        for target in node.targets
+        if isinstance(target, ast.Attribute)
+        and target.attr == "daemon"
+        and len(program.values(target.value)) == 1
+    }
+
+
+def is_daemon(program: Program, one: Handed, daemons: set[tuple[ast.AST, str]]) -> bool:
+    """Whether a function is run by a daemon process: one of a Pool, or made so."""
+    if one.way != "Process":
+        of = one.call.func.value if isinstance(one.call.func, ast.Attribute) else one.call
+        return program.kind(of) == "Pool"
+    for word in one.call.keywords:
+        if word.arg == "daemon":
+            return isinstance(word.value, ast.Constant) and word.value.value is True
+    up = program.parent.get(one.call)
+    return isinstance(up, ast.Assign) and (program.scope[one.call], name_of(up.targets[0])) in daemons
+
+
+@rule("one-argument", "pool-errors#map-two-arguments")
+def one_argument(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        function = program.definition(one.target)
+        if one.way not in ("map", "map_async", "imap", "imap_unordered", "executor.map") or not one.each:
+            continue
+        if any(isinstance(part, ast.Starred) for part in one.each) or not isinstance(
+            function, ast.FunctionDef
+        ):
+            continue
+        wanted = required(program, function)
+        if not function.decorator_list and len(one.each) < len(wanted):
+            yield (
+                one.target,
+                (function.name, str(len(wanted)), one.way.rpartition(".")[2], str(len(one.each))),
+            )
+
+
+def required(program: Program, function: ast.FunctionDef) -> list[str]:
+    """The parameters that have to be given by position or name; of a method, those after self."""
+    held = function.args
+    names = [word.arg for word in [*held.posonlyargs, *held.args]]
+    names = names[: len(names) - len(held.defaults)]
+    names = names[1:] if isinstance(program.scope[function], ast.ClassDef) else names
+    by_name = [held.kwonlyargs[i].arg for i, default in enumerate(held.kw_defaults) if default is None]
+    return names + by_name
+
+
+@rule("argument-missing", "errors-calls#missing-argument")
+def argument_missing(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        words = {word.arg: word.value for word in one.call.keywords}
+        function = program.definition(one.target)
+        if one.way != "Process" or one.values is None or not isinstance(function, ast.FunctionDef):
+            continue
+        if function.decorator_list or None in words or "kwargs" in words or len(one.call.args) > FIVE - 1:
+            continue
+        wanted = required(program, function)
+        if len(one.values) < len(wanted):
+            yield one.call, (function.name, ", ".join(wanted[len(one.values) :]))
+
+
+@rule("cannot-be-sent", "pickling#what-goes")
+def cannot_be_sent(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        if one.way in ("Process", "initializer") and program.wants_fork:
+            continue
+        for value in one.values or ():
+            if isinstance(value, ast.GeneratorExp) or is_opened(program, value):
+                yield value, (name_of(value) if isinstance(value, ast.Name) else ast.unparse(value),)
+
+
+def is_opened(program: Program, value: ast.expr) -> bool:
+    """Whether this is an open file, or a connection of sqlite3."""
+    held = [value] if isinstance(value, ast.Call) else program.values(value)
+    makers = [one.func for one in held if isinstance(one, ast.Call)]
+    return (
+        bool(makers)
+        and len(makers) == len(held)
+        and all(
+            (
+                isinstance(maker, ast.Name)
+                and maker.id == "open"
+                and program.place("open", maker) is None
+                and "open" not in program.imports
+            )
+            or program.path(maker) == "sqlite3.connect"
+            for maker in makers
+        )
+    )

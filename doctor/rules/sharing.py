@@ -1,0 +1,255 @@
+"""Faults in what a program takes for shared, and in what is."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+
+from doctor.names import SHARED, Handed, Program
+from doctor.rules.flow import (
+    CHANGES,
+    changed,
+    given_as,
+    is_plain,
+    is_repeated,
+    joined_before,
+    kind_of_parameter,
+)
+from doctor.rules.registry import rule
+from doctor.rules.syntax import method, name_of, same
+
+DRAWS = {"random", "randint", "randrange", "uniform", "choice", "choices", "sample", "shuffle", "gauss"}
+DRAWS |= {"normal", "rand", "randn", "permutation", "normalvariate", "standard_normal"}
+MANY = 2  # processes
+SEEDS = ("random.seed", "numpy.random.seed")
+
+
+@rule("global-changed", "globals#each-its-own")
+def global_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    parent, children = {*program.in_parent()}, program.in_children()
+    executed = {function: {*program.executed(function)} for function in children}
+    changes = {
+        function: {name.id for node in nodes for name in changed(program, node)}
+        for function, nodes in executed.items()
+    }
+    for function, one in children.items():
+        if parent & executed[function] or (one is not None and one.way == "initializer"):
+            continue
+        for node in program.executed(function):
+            for name in changed(program, node):
+                place = program.place(name.id, name)
+                if place is not program.tree or (program.tree, name.id) not in program.bound:
+                    continue
+                values = program.bound[program.tree, name.id]
+                own = [value for value in values if isinstance(value, ast.expr)]
+                if not all(is_plain(program, value) for value in own) or not own:
+                    continue
+                writes = {
+                    program.scope[other]
+                    for other in program.names[name.id]
+                    if isinstance(other.ctx, ast.Store) and other in parent
+                }
+                reads = [
+                    other
+                    for other in program.names[name.id]
+                    if other in parent
+                    and isinstance(other.ctx, ast.Load)
+                    and program.place(name.id, other) is program.tree
+                    and not is_given(program, other)
+                    and not alters(program, other)
+                    and is_after(program, other, one)
+                ]
+                # Children that only read it, and do not belong to what this child executes.
+                others = {
+                    other
+                    for child, nodes in executed.items()
+                    if name.id not in changes[child]
+                    for other in program.names[name.id]
+                    if other in nodes and other not in executed[function] and other not in parent
+                }
+                reads += [other for other in others if program.place(name.id, other) is program.tree]
+                if reads and len(writes) <= 1:
+                    yield (
+                        node,
+                        (name.id, getattr(function, "name", ""), str(min(read.lineno for read in reads))),
+                    )
+
+
+def is_after(program: Program, read: ast.AST, one: Handed | None) -> bool:
+    """Whether the parent reads after it has handed over: in the same scope and later, or in another."""
+    if one is None or program.scope[read] is not program.scope[one.call]:
+        return False
+    return getattr(read, "lineno", 0) > (one.call.end_lineno or one.call.lineno)
+
+
+def is_given(program: Program, node: ast.AST) -> bool:
+    """Whether a name is an argument of what another process runs."""
+    return any(up in program.handing for up in program.ancestors(node))
+
+
+def alters(program: Program, node: ast.AST) -> bool:
+    """Whether what a name holds is changed there."""
+    up = program.parent[node]
+    if isinstance(up, ast.Subscript):
+        return not isinstance(up.ctx, ast.Load)
+    return isinstance(up, ast.Attribute) and up.attr in CHANGES
+
+
+@rule("global-under-guard", "child-globals#name-error")
+def global_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    if program.wants_fork:
+        return
+    under = {
+        node.id
+        for node in program.nodes
+        if isinstance(node, ast.Name)
+        and isinstance(node.ctx, ast.Store)
+        and program.scope[node] is program.tree
+        and program.is_guarded(node)
+    }
+    free = {
+        node.id
+        for node in program.nodes
+        if isinstance(node, ast.Name)
+        and isinstance(node.ctx, ast.Store)
+        and program.home(node) is program.tree
+        and not (program.scope[node] is program.tree and program.is_guarded(node))
+    }
+    for function, one in program.in_children().items():
+        if one is None:
+            continue
+        for node in program.executed(function):
+            if not isinstance(node, ast.Name) or not isinstance(node.ctx, ast.Load):
+                continue
+            if node.id not in under - free or program.place(node.id, node) is not program.tree:
+                continue
+            if node.id in program.imports or (program.tree, node.id) in program.defined:
+                continue
+            if not any(isinstance(up, ast.Try) for up in program.ancestors(node)):
+                yield node, (node.id, getattr(function, "name", ""))
+                break
+
+
+@rule("set-under-guard", "child-globals#set-under-guard")
+def set_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    if program.wants_fork:
+        return
+    for function, one in program.in_children().items():
+        if one is None or one.way == "initializer":
+            continue
+        for node in program.executed(function):
+            if not isinstance(node, ast.Name) or not isinstance(node.ctx, ast.Load):
+                continue
+            if program.place(node.id, node) is not program.tree or node.id in program.imports:
+                continue
+            stores = [
+                other
+                for other in program.names[node.id]
+                if isinstance(other.ctx, ast.Store) and program.home(other) is program.tree
+            ]
+            top = [other for other in stores if program.scope[other] is program.tree]
+            under = [other for other in top if program.is_guarded(other)]
+            if under and len(under) < len(top) == len(stores) and under[0].lineno < one.call.lineno:
+                yield under[0], (node.id, getattr(function, "name", ""))
+                break
+
+
+@rule("shared-at-top-level", "migrate-symptoms#top-level-queue")
+def shared_at_top_level(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    if program.wants_fork:
+        return
+    told = set[str]()
+    parent = {*program.in_parent()}
+    for function, one in program.in_children().items():
+        if one is not None and one.way == "initializer":
+            continue
+        for node in program.executed(function):
+            if not isinstance(node, ast.Name) or node.id in told or node in parent:
+                continue
+            if program.place(node.id, node) is not program.tree or program.kind(node) not in SHARED:
+                continue
+            made = [value for value in program.bound[program.tree, node.id] if isinstance(value, ast.expr)]
+            free = [
+                value
+                for value in made
+                if program.scope[value] is program.tree and not program.is_guarded(value)
+            ]
+            if len(made) == len(free) == 1:
+                told.add(node.id)
+                yield made[0], (node.id, getattr(function, "name", ""), program.kind(node))
+
+
+@rule("seeded-at-top-level", "child-globals#module-level-random")
+def seeded_at_top_level(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    seeds = [
+        node
+        for node in program.at_import()
+        if isinstance(node, ast.Call)
+        and program.scope[node] is program.tree
+        and program.named(node.func) in SEEDS
+    ]
+    if not seeds:
+        return
+    for function, one in program.in_children().items():
+        nodes = program.executed(function)
+        names = [program.named(node.func) for node in nodes if isinstance(node, ast.Call)]
+        module = program.named(seeds[0].func).rpartition(".")[0]
+        many = one is not None and (one.way != "Process" or is_repeated(program, one.call))
+        if (
+            many
+            and f"{module}.seed" not in names
+            and any(name == f"{module}.{draw}" for name in names for draw in DRAWS)
+        ) and not any(other.way == "initializer" for other in program.handed):
+            yield seeds[0], (name_of(seeds[0].func), getattr(function, "name", ""))
+            return
+
+
+@rule("value-without-lock", "shared-value#lost-update")
+def value_without_lock(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    found, writers = [], defaultdict[object, set[ast.AST]](set)
+    for function in program.runs:
+        for node, name in updates(program, function):
+            if (program.kind(name) or kind_of_parameter(program, function, name.id)) == "Value":
+                given = next(iter(given_as(program, function, name.id)), name)
+                place = (program.place(given.id, given), given.id) if isinstance(given, ast.Name) else node
+                writers[place].add(function)
+                found.append((node, name.id, function, place))
+    for node, word, function, place in found:
+        runs = program.runs[function]
+        many = len(runs) >= MANY or is_repeated(program, runs[0].call) or runs[0].way != "Process"
+        if many or (len(writers[place]) >= MANY and not joined_before(program, function)):
+            yield node, (word,)
+
+
+def updates(program: Program, function: ast.AST) -> Iterator[tuple[ast.AST, ast.Name]]:
+    """Where a function reads a value and writes it again without a lock, and by which name."""
+    body = program.body(function)
+    if any(method(node, "acquire", "get_lock") is not None for node in body):
+        return
+    for node in body:
+        target: ast.expr | None = node.target if isinstance(node, ast.AugAssign) else None
+        if isinstance(node, ast.Assign):
+            read = [one for one in ast.walk(node.value) if isinstance(one, ast.Attribute)]
+            target = node.targets[0] if any(same(node.targets[0], one) for one in read) else None
+        if not isinstance(target, ast.Attribute) or target.attr != "value":
+            continue
+        if any(isinstance(up, (ast.With, ast.AsyncWith)) for up in program.ancestors(node)):
+            continue
+        if isinstance(target.value, ast.Name):
+            yield node, target.value
+
+
+@rule("seeded-in-initializer", "random-numbers#same-seed")
+def seeded_in_initializer(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        function = program.function(one.target)
+        for node in program.body(function) if function and one.way == "initializer" else ():
+            if (
+                isinstance(node, ast.Call)
+                and program.named(node.func) in SEEDS
+                and node.args
+                and isinstance(node.args[0], ast.Constant)
+                and node.args[0].value is not None
+            ):
+                yield node, (name_of(node), getattr(function, "name", ""))

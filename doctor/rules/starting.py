@@ -1,0 +1,195 @@
+"""Faults in making, starting and joining processes."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from doctor.names import Program
+from doctor.rules.flow import starts
+from doctor.rules.registry import rule
+from doctor.rules.syntax import method, name_of, positional, same, same_name
+
+PROCESS_WORDS = {"group", "target", "name", "args", "kwargs", "daemon"}
+STATEMENTS = 3  # that make, start and join a process
+# What several processes use at the same time.
+SYNCHRONIZERS = {"Lock", "RLock", "Semaphore", "BoundedSemaphore", "Barrier", "Condition"}
+
+
+@rule("no-guard", "guard#no-guard")
+def no_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    if program.wants_fork:
+        return
+    for node in program.at_import():
+        if started := starts(program, node):
+            yield node, (started,)
+            return
+
+
+@rule("set-method-outside-guard", "start-choose#context-already-set")
+def set_method_outside_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    if program.wants_fork:
+        return
+    for node in program.at_import():
+        if isinstance(node, ast.Call) and program.named(node.func) == "set_start_method":
+            forced = len(node.args) > 1 or any(word.arg in ("force", None) for word in node.keywords)
+            tried = any(isinstance(one, ast.Try) for one in program.ancestors(node))
+            if (
+                not forced
+                and not tried
+                and (program.handed or any(starts(program, one) for one in program.calls))
+            ):
+                yield node, ()
+
+
+@rule("run-not-start", "process-life#run")
+def run_not_start(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for call in program.calls:
+        of = method(call, "run")
+        if of is not None and not call.args and not call.keywords and program.kind(of) == "Process":
+            yield call, (name_of(of),)
+
+
+@rule("start-returns-none", "errors-process#start-returns-none")
+def start_returns_none(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for node in program.nodes:
+        if isinstance(node, ast.Assign) and (of := method(node.value, "start")) is not None:
+            target = node.targets[0]
+            if isinstance(of, ast.Call) and program.kind(of) == "Process" and isinstance(target, ast.Name):
+                uses = [one for one in program.names[target.id] if program.scope[one] is program.scope[node]]
+                if any(isinstance(program.parent[one], ast.Attribute) for one in uses):
+                    yield node, (target.id,)
+
+
+@rule("target-missing", "process#group")
+def target_missing(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for call in program.calls:
+        if is_plain_process(program, call) and call.args:
+            first = call.args[0]
+            if program.function(first) or isinstance(first, ast.Lambda):
+                yield call, (name_of(first),)
+
+
+def is_plain_process(program: Program, node: ast.AST) -> bool:
+    """Whether a call makes a Process, of no class of the file's own."""
+    return isinstance(node, ast.Call) and program.kind(node) == "Process" and bool(program.path(node.func))
+
+
+@rule("unknown-keyword", "errors-calls#unknown-keyword")
+def unknown_keyword(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for call in program.calls:
+        if is_plain_process(program, call):
+            for word in call.keywords:
+                if word.arg and word.arg not in PROCESS_WORDS:
+                    yield call, (word.arg,)
+
+
+@rule("daemon-too-late", "errors-process#daemon-too-late")
+def daemon_too_late(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for block in blocks(program):
+        started = list[ast.expr]()
+        for one in block:
+            if isinstance(one, ast.Expr) and (of := method(one.value, "start")) is not None:
+                started += [of] if program.kind(of) == "Process" else []
+            elif isinstance(one, ast.Assign):
+                for target in one.targets:
+                    if (
+                        isinstance(target, ast.Attribute)
+                        and target.attr == "daemon"
+                        and any(same(target.value, of) for of in started)
+                    ):
+                        yield one, (name_of(target.value),)
+                    started = [of for of in started if not same(of, target)]
+
+
+def blocks(program: Program) -> Iterator[list[ast.stmt]]:
+    """All statements that follow one another."""
+    for node in program.nodes:
+        for name in ("body", "orelse", "finalbody"):
+            held = getattr(node, name, None)
+            if isinstance(held, list) and held:
+                yield held
+
+
+@rule("one-after-another", "create#one-loop")
+def one_after_another(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for loop in program.nodes:
+        # Nothing else is done in the loop, and each child gets an item of its own, or a lock and the like:
+        # then nothing needs one to have ended when the next begins.
+        if not isinstance(loop, ast.For):
+            continue
+        body = [part for part in loop.body if not is_append(part)]
+        if len(body) != STATEMENTS or not isinstance(body[0], ast.Assign):
+            continue
+        name, (made, start, join) = body[0].targets[0], (getattr(part, "value", None) for part in body)
+        if not isinstance(name, ast.Name) or not isinstance(made, ast.Call) or not isinstance(join, ast.Call):
+            continue
+        if not same_name(method(start, "start"), name) or not same_name(method(join, "join"), name):
+            continue
+        if program.kind(made) != "Process" or join.args or join.keywords:
+            continue
+        items = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
+        plain = bool(program.path(made.func))
+        held = positional(made) if plain else [*made.args, *(word.value for word in made.keywords)]
+        own = [
+            isinstance(one, ast.Name) and (one.id in items or program.kind(one) in SYNCHRONIZERS)
+            for one in held
+        ]
+        if all(own) and (held or not plain):
+            yield join, (name.id,)
+
+
+def is_append(part: ast.stmt) -> bool:
+    """Whether a statement only puts something into a list."""
+    return isinstance(part, ast.Expr) and method(part.value, "append") is not None
+
+
+@rule("module-called", "errors-calls#module-called")
+def module_called(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for call in program.calls:
+        if program.path(call.func) == "multiprocessing.process":
+            yield call, (name_of(call.func),)
+
+
+@rule("context-as-text", "errors-methods#context-as-text")
+def context_as_text(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for call in program.calls:
+        if program.kind(call) == "ProcessPoolExecutor":
+            for word in call.keywords:
+                value = word.value
+                if (
+                    word.arg == "mp_context"
+                    and isinstance(value, ast.Constant)
+                    and isinstance(value.value, str)
+                ):
+                    yield call, (value.value,)
+
+
+@rule("no-such-method", "start-choose#cannot-find-context")
+def no_such_method(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for call in program.calls:
+        if program.named(call.func) in ("set_start_method", "get_context") and call.args:
+            value = call.args[0]
+            if (
+                isinstance(value, ast.Constant)
+                and isinstance(value.value, str)
+                and value.value not in ("fork", "spawn", "forkserver")
+            ):
+                yield call, (value.value,)
+
+
+@rule("no-super-init", "errors-process#no-super-init")
+def no_super_init(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for known in program.nodes:
+        if (
+            not isinstance(known, ast.ClassDef)
+            or len(known.bases) != 1
+            or program.named(known.bases[0]) != "Process"
+        ):
+            continue
+        for init in program.defined.get((known, "__init__"), ()):
+            if (
+                not any(method(node, "__init__") is not None for node in ast.walk(init))
+                and len(program.defined[known, "__init__"]) == 1
+            ):
+                yield init, (known.name,)
