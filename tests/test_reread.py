@@ -263,6 +263,21 @@ def test_the_change_is_shown_and_what_is_gone_is_marked(committed, typed):
     assert "»Three« numbers." in text
 
 
+@needs_git
+def test_words_that_outlive_what_they_spoke_of_are_told_and_not_passed_over(committed, typed):
+    append(committed, zh="三个数，`number` 是 3。", en="Three numbers, `number` is 3.")
+    change(committed)
+    (told,) = faults(committed)
+    lines = [len((committed / f"docs/{one}/page.md").read_text("utf-8").splitlines()) for one in ("zh", "en")]
+    zh, en = (f"docs/{one}/page.md:{line}" for one, line in zip(("zh", "en"), lines, strict=True))
+    assert f"\n    the words still have 三 in {zh}, 3 in {zh}, Three in {en}, 3 in {en}; what is shown" in told
+    (command,) = re.findall("^nox -s reread -- (--done .*)", typed("page#page")[1], re.MULTILINE)
+    status, text = typed(*command.split())
+    assert status == 1 and "page#page: its words still have 三 in" in text
+    assert text.endswith("mend what is no longer true, and for what is, add --keep 3\n")
+    assert typed(*command.split(), "--keep", "3") == (0, "page#page: read\n")
+
+
 def test_facts_that_are_reckoned_otherwise_are_no_change(project, typed, monkeypatch):
     monkeypatch.setattr(reread, "shapes", lambda text, order: f"another form of {text}")
     (told,) = faults(project)

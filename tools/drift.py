@@ -96,7 +96,10 @@ def judge(example: str, made: Recorded, copy: Site, before: Callable[[frozenset[
         if faults(copy, names) - before(names):
             return TOLD
         unread = reread.unread(reread.sections(copy), reread.load(copy.root)[0])
-        return FLAGGED if any(changed in section.examples for section, _ in unread) else NOT_SEEN
+        mine = [(section, held) for section, held in unread if changed in section.examples]
+        if any(reread.outlive(section, held) for section, held in mine):
+            return TOLD
+        return FLAGGED if mine else NOT_SEEN
     except (FaultError, ValueError):  # a transcript that cannot be read, say
         return TOLD
     finally:
@@ -110,7 +113,8 @@ def copied() -> Iterator[Site]:
     """The project's pages and examples in a folder of their own."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "docs").symlink_to(ROOT / "docs")
+        for name in ("docs", ".git"):  # which has what a program was
+            (root / name).symlink_to(ROOT / name)
         shutil.copytree(ROOT / "examples", root / "examples")
         yield index.load(root)
 
