@@ -373,12 +373,18 @@ def changes(section: Section, held: Prints) -> list[Change]:
 
 
 def lost(section: Section, made: Iterable[Change]) -> set[str]:
-    """The numbers and names that what has changed had in it, and has no more, or less often."""
-    gone, texts = set[str](), section.texts()
+    """The numbers and names that what has changed had in it, and has no more, or less often.
+
+    What is printed as before counts as there: a number that was typed may be counted now.
+    """
+    gone, texts = set[str](), {n: text for n, text in section.texts().items() if n not in LANGUAGES}
     for change in made:
         if change.before is not None and change.name not in LANGUAGES:
-            gone |= outlived.lost(change.name, change.before, texts.get(change.name, ""))
-    return gone
+            with suppress(ValueError, SyntaxError):  # it could not be read before
+                gone |= outlived.lost(change.name, change.before, texts.get(change.name, ""))
+            texts.pop(change.name, None)
+    printed = (outlived.vocabulary(n, text) for n, text in texts.items() if n.endswith(".out"))
+    return gone.difference(*printed)
 
 
 def outlive(section: Section, held: Prints) -> list[Outlived]:
