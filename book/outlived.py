@@ -58,9 +58,10 @@ def places(text: str, gone: set[str]) -> Iterator[tuple[int, int, str]]:
     start = 0
     for i, piece in enumerate(CODE.split(text)):
         for j, part in enumerate([piece] if i % 2 else UNMARKED.split(piece)):
-            for pattern in (NUMBER, NAME if i % 2 else number_words.WORD) if not j % 2 else ():
+            for pattern in (NUMBER, NAME if i % 2 else number_words.ANY) if not j % 2 else ():
                 for match in pattern.finditer(part):
-                    word = str(number_words.WORDS.get(match[0].lower(), _plain(match[0])))
+                    is_word = pattern is number_words.ANY
+                    word = str(number_words.value(match[0])) if is_word else _plain(match[0])
                     if word in gone:
                         yield start + match.start(), start + match.end(), word
             start += len(part)

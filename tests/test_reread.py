@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from book import consistency, fingerprints, index, reread, wording
+from book import consistency, fingerprints, index, outlived, reread, wording
 from book.pages import Page
 from harness.history import blob, text_of
 from tests import small
@@ -261,6 +261,12 @@ def test_the_change_is_shown_and_what_is_gone_is_marked(committed, typed):
     assert '+    for item in range(4):\n+        say(f"put {item}")\n' in text
     assert "»三«个数，`»number«` 是 »3«，`got 2`，见[»三«](page.md#page)。\n\n3. »三«" in text
     assert "»Three« numbers." in text
+
+
+def test_numbers_are_found_in_figures_and_in_words():
+    text = "A thousand, 1,000, twice, three; 一千，两倍，三 `two_3 = 2`"
+    found = outlived.marked(text, {"1000", "2"})
+    assert found == "A »thousand«, »1,000«, »twice«, three; »一千«，»两倍«，三 `two_3 = »2«`"
 
 
 @needs_git
