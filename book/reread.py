@@ -387,12 +387,9 @@ def lost(section: Section, made: Iterable[Change]) -> set[str]:
     return gone.difference(*printed)
 
 
-def outlive(section: Section, held: Prints) -> list[Outlived]:
-    """The numbers and names in its words that what it shows had when they were read, and has no more.
-
-    Raises ValueError where something cannot be read.
-    """
-    gone, found = lost(section, changes(section, held)), []
+def outlive(section: Section, made: Iterable[Change]) -> list[Outlived]:
+    """The numbers and names in its words that what it shows had when they were read, and has no more."""
+    gone, found = lost(section, made), []
     for language, place in section.places.items():
         file = section.path(language)
         for offset, text, shown in place.pieces:
@@ -416,7 +413,7 @@ def fault(section: Section, held: Prints) -> Fault:
     if all(change.name in LANGUAGES for change in made):
         what = f"the words of {section.name} fix something else than when they were read"
     text = f"{what}: {', '.join(change.file for change in made)}; read them again, {again}"
-    if left := outlive(section, held):
+    if left := outlive(section, made):
         more = f" and {len(left) - TOLD} more" * (len(left) > TOLD)
         said = ", ".join(f"{each.said} in {each.where}" for each in left[:TOLD])
         text += f"\n    the words still have {said}{more}; what is shown has that no more, or less often"

@@ -97,7 +97,7 @@ def judge(example: str, made: Recorded, copy: Site, before: Callable[[frozenset[
             return TOLD
         unread = reread.unread(reread.sections(copy), reread.load(copy.root)[0])
         mine = [(section, held) for section, held in unread if changed in section.examples]
-        if any(reread.outlive(section, held) for section, held in mine):
+        if any(reread.outlive(section, reread.changes(section, held)) for section, held in mine):
             return TOLD
         return FLAGGED if mine else NOT_SEEN
     except (FaultError, ValueError):  # a transcript that cannot be read, say

@@ -152,31 +152,35 @@ def renew(
 
     Of words that have outlived what they spoke of, those in ``right`` are true all the same.
     """
-    renewed, refused, kept = {}, 0, reread.mended(there, entries)
+    renewed, refused, kept = {}, False, reread.mended(there, entries)
     for word in words:
         name, _, code = word.partition("@")
-        if name not in there:
-            why = "there is no such section"
-        elif wrong := unready(there[name], site):
-            why = wrong[0]
-        elif code == reread.code(name, prints := there[name].prints(), held := of(kept, name)):
-            left = [each for each in reread.outlive(there[name], held) if each.word not in right]
-            if not left:
-                renewed[name] = prints
-                print(f"{name}: read")
-                continue
-            said = ", ".join(f"{each.said} in {each.where}" for each in left)
-            keep = " ".join(f"--keep {word}" for word in dict.fromkeys(each.word for each in left))
-            why = f"its words still have {said}, and what is shown has that no more, or less often"
-            why += f"; mend what is no longer true, and for what is, add {keep}"
-        else:
-            why = "shows something else by now" if code else "is renewed by the command that ends its text"
-            why += f"; read it: nox -s reread -- {name}"
-        print(f"{name}: {why}", file=sys.stderr)
-        refused = 1
+        why = "there is no such section"
+        if name in there:
+            why = refusal(there[name], site, code, of(kept, name), right)
+        if not why:
+            renewed[name] = there[name].prints()
+        print(f"{name}: {why or 'read'}", file=sys.stderr if why else sys.stdout)
+        refused |= bool(why)
     if renewed:
         save(there, entries, renewed)
-    return refused
+    return int(refused)
+
+
+def refusal(section: Section, site: Site, code: str, held: Prints, right: set[str]) -> str:
+    """Why a section is not renewed by this code; "" where it is. ``held`` is what its line says."""
+    if wrong := unready(section, site):
+        return wrong[0]
+    if code != reread.code(section.name, section.prints(), held):
+        why = "shows something else by now" if code else "is renewed by the command that ends its text"
+        return f"{why}; read it: nox -s reread -- {section.name}"
+    left = [each for each in reread.outlive(section, reread.changes(section, held)) if each.word not in right]
+    if not left:
+        return ""
+    said = ", ".join(f"{each.said} in {each.where}" for each in left)
+    keep = " ".join(f"--keep {word}" for word in dict.fromkeys(each.word for each in left))
+    why = f"its words still have {said}, and what is shown has that no more, or less often"
+    return f"{why}; mend what is no longer true, and for what is, add {keep}"
 
 
 def of(entries: dict[str, Entry], name: str) -> Prints:
