@@ -414,9 +414,9 @@ def fault(section: Section, held: Prints) -> Fault:
         what = f"the words of {section.name} fix something else than when they were read"
     text = f"{what}: {', '.join(change.file for change in made)}; read them again, {again}"
     if left := outlive(section, made):
-        more = f" and {len(left) - TOLD} more" * (len(left) > TOLD)
+        beyond = f" and {len(left) - TOLD} more" * (len(left) > TOLD)
         said = ", ".join(f"{each.said} in {each.where}" for each in left[:TOLD])
-        text += f"\n    the words still have {said}{more}; what is shown has that no more, or less often"
+        text += f"\n    the words still have {said}{beyond}; what is shown has that no more, or less often"
     for change in made:
         if shown := change.diff():
             more = [f"... {len(shown) - TOLD} lines more"] * (len(shown) > TOLD)
