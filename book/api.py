@@ -163,21 +163,21 @@ def found(root: Path) -> dict[str, str]:
             used = uses(example.tree, names)
         except FaultError:  # its own test says so
             continue
+        printed = [read(root, example.path(file)) for file in example.transcripts.values()]
+        fails = any("\nexit status" in text for text in printed)
         for name in used & table.names.keys():
-            rank = _rank(example, name, len(used & plain))
+            rank = _rank(example, name, len(used & plain), fails)
             best[name] = min(best.get(name, rank), rank)
     return by_hand.shown | {name: str(rank[-1]) for name, rank in best.items()}
 
 
-def _rank(example: Example, name: str, used: int) -> tuple[object, ...]:
+def _rank(example: Example, name: str, used: int, fails: bool) -> tuple[object, ...]:
     """What makes an example the better one for a name, the lower the better.
 
     One that works, is named like it and of its subject, uses few other names, and is short.
     """
     folder, _, stem = example.name.rpartition("/")
     leaf = name.rpartition(".")[2].partition("(")[0].lower()
-    printed = [read(example.root.parent, example.path(file)) for file in example.transcripts.values()]
-    fails = any("\nexit status" in text for text in printed)
     late = example.name.startswith(LATE)
     subject = folder.replace("_", "").rstrip("s") in name.lower().replace("_", "")
     return (late, fails, -(subject + (leaf in stem)), used, len(example.source), example.name)

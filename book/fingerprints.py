@@ -7,6 +7,7 @@ follows, by which the old text is found.
 import ast
 import hashlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from book.pages import MARKER
@@ -41,6 +42,7 @@ def fingerprint(facts: str) -> str:
     return hashlib.sha256(facts.encode()).hexdigest()[:8]
 
 
+@lru_cache(maxsize=2048)  # sections of both languages, and several accounts, ask for the same texts
 def tree(source: str) -> str:
     """A program's syntax tree, markers and needs, as text that all Pythons from 3.11 on agree about.
 
@@ -80,6 +82,7 @@ def _starts(node: ast.AST) -> Iterator[tuple[int, int]]:
             yield from _starts(child)
 
 
+@lru_cache(maxsize=2048)
 def shapes(text: str, order: str) -> str:
     """Commands and shapes of a transcript. Raises ValueError where it cannot be read."""
     return "\n".join(f"$ {session.command}\n{session.shape(order)}" for session in parse(text))

@@ -24,7 +24,7 @@ The tests read a page by this grammar (conftest.py), and so does book.extension,
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from harness.examples import ATTEMPT, Example
@@ -100,11 +100,11 @@ class Page:
     def __init__(self, path: Path, source: str | None = None) -> None:
         self.path = path
         self.source = path.read_text("utf-8") if source is None else source
-        self.blocks = self._blocks()
+        self.blocks = _blocks(self.source)
 
     def line(self, offset: int) -> int:
         """The line, from 1, that holds this offset."""
-        return self.source.count("\n", 0, offset) + 1
+        return _line(self.source, offset)
 
     @cached_property
     def words(self) -> str:
@@ -167,44 +167,6 @@ class Page:
             for m in FIGURE.finditer(self.prose)
         ]
 
-    def _blocks(self) -> list[Block]:
-        found = list(self._fences())
-        for m in DIRECTIVE.finditer(_blank(self.source, found)):
-            place = self.line(m.start()), m.start(), m.end()
-            kind = m["whole"] or m.lastgroup or ""
-            found.append(Block(kind, "" if m["whole"] else m[kind], *place, prefix=m["prefix"]))
-        transcript = ""
-        linked = []
-        for block in sorted(found, key=lambda b: b.start):
-            if block.kind == "transcript":
-                transcript = block.text
-            elif block.kind == "check":
-                block = replace(block, of=transcript)
-            linked.append(block)
-        return linked
-
-    def _fences(self) -> Iterator[Block]:
-        """Every fence with what it holds, as Markdown knows them: only its own end ends it."""
-        end = 0
-        while opening := FENCE.search(self.source, end):
-            fence, prefix = opening["fence"], opening["prefix"]
-            last = re.compile(rf"^{PREFIX}{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
-            closing = last.search(self.source, opening.end())
-            until, end = closing.span() if closing else (len(self.source), len(self.source))
-            held = self.source[opening.end() : until]
-            held = re.sub(rf"^[ \t>]{{0,{len(prefix)}}}", "", held, flags=re.MULTILINE)
-            info = opening["info"].strip()
-            kind, order, text = _claim(info, held) if closing else _unclaimed(f"{info} (never closed)", held)
-            yield Block(
-                kind,
-                text,
-                self.line(opening.start()),
-                opening.start(),
-                end,
-                order or "process",
-                prefix=prefix,
-            )
-
     @property
     def bones(self) -> list[tuple[str, int]]:
         """What its twin must have too, in order: ``(bone, line)``; links sorted within a section."""
@@ -231,6 +193,46 @@ class Page:
             for m in LINK.finditer(prose)
         )
         return bones + [(f"link to {target} in section {section}", line) for section, target, line in links]
+
+
+@lru_cache(maxsize=1024)  # both languages: a build and the accounts read each page several times
+def _blocks(source: str) -> tuple[Block, ...]:
+    """The blocks of a page, in order."""
+    found = list(_fences(source))
+    for m in DIRECTIVE.finditer(_blank(source, found)):
+        place = _line(source, m.start()), m.start(), m.end()
+        kind = m["whole"] or m.lastgroup or ""
+        found.append(Block(kind, "" if m["whole"] else m[kind], *place, prefix=m["prefix"]))
+    transcript = ""
+    linked = []
+    for block in sorted(found, key=lambda b: b.start):
+        if block.kind == "transcript":
+            transcript = block.text
+        elif block.kind == "check":
+            block = replace(block, of=transcript)
+        linked.append(block)
+    return tuple(linked)
+
+
+def _fences(source: str) -> Iterator[Block]:
+    """Every fence with what it holds, as Markdown knows them: only its own end ends it."""
+    end = 0
+    while opening := FENCE.search(source, end):
+        fence, prefix = opening["fence"], opening["prefix"]
+        last = re.compile(rf"^{PREFIX}{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
+        closing = last.search(source, opening.end())
+        until, end = closing.span() if closing else (len(source), len(source))
+        held = source[opening.end() : until]
+        held = re.sub(rf"^[ \t>]{{0,{len(prefix)}}}", "", held, flags=re.MULTILINE)
+        info = opening["info"].strip()
+        kind, order, text = _claim(info, held) if closing else _unclaimed(f"{info} (never closed)", held)
+        place = _line(source, opening.start()), opening.start(), end
+        yield Block(kind, text, *place, order or "process", prefix=prefix)
+
+
+def _line(source: str, offset: int) -> int:
+    """The line, from 1, that holds this offset."""
+    return source.count("\n", 0, offset) + 1
 
 
 def plain(title: str) -> str:

@@ -28,17 +28,22 @@ def drop_prefetch(site: Site) -> None:
         link.decompose()
 
 
+def refuse_inline(site: Site) -> None:
+    """What the policy forbids within HTML is a fault. The steps after this one add no such thing."""
+    for page in site.pages.values():
+        for match in INLINE.finditer(SCRIPT.sub("", page.tree.html or "")):
+            text = f"the policy lets no inline style or handler pass: {match[0]}; write a rule in site.css"
+            site.faults.append(site.fault(page.path, text))
+
+
 def add_policy(site: Site) -> None:
     """The policy of each page. Last of all: its hashes are of the scripts as they are served.
 
     There is none in pages that are opened as files, for they have no origin to hold a policy to, nor where a
     live server adds a script to each page.
     """
-    for page in site.pages.values():
-        for match in INLINE.finditer(SCRIPT.sub("", page.tree.html or "")):
-            text = f"the policy lets no inline style or handler pass: {match[0]}; write a rule in site.css"
-            site.faults.append(site.fault(page.path, text))
-        if site.target is Target.SERVER:
+    if site.target is Target.SERVER:
+        for page in site.pages.values():
             page.require("head > meta[charset]").insert_after(meta(page), move=True)
 
 

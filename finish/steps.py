@@ -55,6 +55,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     passages.mark_passages,
     tables.break_names,
     tables.label_cells,
+    policy.refuse_inline,
 )
 LAST: tuple[Callable[[Site], None], ...] = (
     # what depends on where the pages will be opened

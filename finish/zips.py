@@ -11,5 +11,5 @@ def pack(folder: str, files: dict[str, bytes]) -> bytes:
         for name, content in sorted(files.items()):
             entry = zipfile.ZipInfo(f"{folder}/{name}")  # of 1980
             entry.create_system, entry.external_attr = 3, 0o644 << 16  # whatever system makes it
-            out.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
+            out.writestr(entry, content, zipfile.ZIP_DEFLATED)  # level 9 takes twice as long for 1 % less
     return packed.getvalue()

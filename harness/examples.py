@@ -134,8 +134,9 @@ class Example:
     @cached_property
     def transcripts(self) -> dict[Variant, Path]:
         """The transcripts of this program, by what they are for."""
-        stem = self.program.stem
-        files = [f for f in sorted(self.program.parent.glob(f"{stem}*.out")) if f.name.split(".")[0] == stem]
+        folder, stem = self.program.parent, self.program.stem
+        names = sorted(f.name for f in folder.iterdir()) if folder.is_dir() else []
+        files = [folder / n for n in names if n.endswith(".out") and n.partition(".")[0] == stem]
         try:
             return {Variant.of(f): f for f in files}
         except ValueError as error:

@@ -258,8 +258,8 @@ def test_both_engines_agree():
     if not node:
         pytest.skip("needs node")
     pastes = [*OTHERS.values(), *ALIKE.values()]
-    for name, (_, text) in TRANSCRIPTS.items():
-        pastes += [noisy(name, noise, text) for noise in NOISE]
+    for number, (name, (_, text)) in enumerate(TRANSCRIPTS.items()):
+        pastes += [text, noisy(name, [*NOISE][number % len(NOISE)], text)]
         pastes += cut(text, random.Random(name))
     script = (
         "const {readFileSync} = require('fs');"
@@ -276,7 +276,7 @@ def test_both_engines_agree():
 
 def cut(text: str, chance: random.Random) -> list[str]:
     """Parts of a text: its lines, and some stretches."""
-    places = [sorted(chance.choices(range(len(text)), k=2)) for _ in range(8)]
+    places = [sorted(chance.choices(range(len(text)), k=2)) for _ in range(4)]
     return [*text.splitlines(), *(text[start:end] for start, end in places)]
 
 

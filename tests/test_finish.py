@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
 from book.pages import LANGUAGES
-from finish import access, beside, downloads, finder, metadata, offline, tables
+from finish import access, beside, downloads, finder, metadata, offline, policy, tables
 from finish.pages import HOME, NOT_FOUND, Page, Site, Target, read
 from finish.steps import LAST, STEPS, finish, run
 from finish.words import WORDS
@@ -49,6 +49,7 @@ INDEPENDENT = {
     tables.label_cells,
     offline.drop_files,
     offline.name_files,
+    policy.refuse_inline,
 }
 
 

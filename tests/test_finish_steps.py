@@ -353,7 +353,7 @@ def test_the_policy_knows_the_scripts_of_its_page(tmp_path, target):
 )
 def test_what_the_policy_would_stop_is_a_fault(tmp_path, bad):
     site = made(tmp_path, {"index.html": f'<script>\'<p style="">\'</script><p>style=""</p>{bad}'})
-    policy.add_policy(site)
+    policy.refuse_inline(site)
     (fault,) = site.faults
     assert fault.file.endswith("index.html") and bad.partition(">")[0] in fault.text
 
