@@ -11,6 +11,7 @@
     explained = "guard.md#no-guard"      # the section of a chapter
     confused = ["ran-out-of-input"]      # words of entries that it is often taken for
     causes = ["lambda"]                  # words of the entries that a consequence mostly comes from
+    cut = ["spawn.prepare"]              # frames that make it likely where the end of a traceback is missing
     old = ["…"]                          # what Pythons print that are not run here
     source = "https://…"                 # where it was read, if it cannot be run here
 
@@ -38,7 +39,7 @@ from book.twins import HAN
 from harness.examples import METHODS, Example
 from harness.fault import Fault, FaultError
 from harness.files import read, read_toml
-from learner.finder import ANY, CONSEQUENCE, GUESS, WHOLE, Finder, Known, Pattern, squeeze
+from learner.finder import ANY, CONSEQUENCE, GUESS, OUR_WORDS, RAISED, WHOLE, Finder, Known, Pattern, squeeze
 
 FILE = "docs/errors.toml"
 FAMILIES = (
@@ -48,8 +49,12 @@ FAMILIES = (
 )
 KINDS = ("certain", "cause", CONSEQUENCE)
 MARKS = frozenset("*_`<>&[]\\~")  # what means something in Markdown or in HTML
-LISTS = ("texts", "frames", "programs", "works", "confused", "causes", "old")
+LISTS = ("texts", "frames", "cut", "programs", "works", "confused", "causes", "old")
 TEXTS = ("family", "kind", "explained", "source")
+TELLING = 34  # characters of a piece of a text
+BETWEEN, WITHIN = "|~"  # signs between two entries, and within a list
+# In this order, which packs well.
+COLUMNS = ("kind", "framed", "url", "frames", "cut", "causes", "word", "texts", "title")
 TRACEBACK = re.compile(r"^Traceback .*\n(?:\s.*\n)*(?P<error>\S.*)", re.MULTILINE)
 PACKAGES = ("multiprocessing", "concurrent/futures")  # of the standard library
 MODULES = ("copyreg", "pickle", "runpy", "threading")
@@ -65,6 +70,7 @@ class Entry:
     kind: str = ""
     texts: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
     framed: bool = False
     programs: tuple[str, ...] = ()
     works: tuple[str, ...] = ()
@@ -88,11 +94,39 @@ class Entry:
     def known(self) -> Known:
         """The entry as the finder needs it."""
         texts = self.texts + self.old
-        return Known(self.word, self.kind, texts, self.frames, self.framed, self.causes)
+        # Where "[WinError 5]" is looked for, what goes on after it need not be.
+        short = [text for text in texts if text.endswith("]")]
+        texts = tuple(
+            _telling(text, bool(self.cut))
+            for text in texts
+            if text in short or not any(one in text for one in short)
+        )
+        return Known(self.word, self.kind, texts, self.frames, self.framed, self.causes, self.cut)
 
     def fault(self, text: str) -> Fault:
         """A fault of the entry."""
         return Fault(FILE, self.line, f"{self.word}: {text}")
+
+
+def _telling(text: str, is_raised: bool) -> str:
+    """What the finder needs of a text: the less it is, the lighter the page.
+
+    The class of the exception goes where its message decides, unless ``is_raised``; of a long piece the
+    beginning stays, where it tells as much.
+    """
+    if Pattern(text).is_name:
+        return text
+    raised = RAISED.fullmatch(text)
+    name, message = (f"{raised[1]}: ", raised[2]) if raised else ("", text)
+    is_short = len(Pattern(text).ways) > 1
+    if not (is_short or is_raised) and bool(OUR_WORDS.search(text)) == bool(OUR_WORDS.search(message)):
+        name, message = "", message.lstrip(ANY)
+    return name + ANY.join(map(_beginning, message.split(ANY)))
+
+
+def _beginning(piece: str) -> str:
+    head, tail = piece[:TELLING], piece[TELLING:]
+    return piece if "'" in tail or (OUR_WORDS.search(piece) and not OUR_WORDS.search(head)) else head
 
 
 def load(root: Path) -> dict[str, Entry]:
@@ -277,7 +311,7 @@ def _written(entry: Entry, entries: dict[str, Entry], functions: set[str]) -> It
         yield "has programs and a source; source is only for what cannot be run here"
     if entry.framed and not entry.frames:
         yield "is framed and has no frames; name the functions of the standard library that tell it is ours"
-    for name in entry.frames:
+    for name in (*entry.frames, *entry.cut):
         if name not in functions:
             near = get_close_matches(name, functions, 1)
             yield f"the standard library has no function {name}{f'; did you mean {near[0]}?' if near else ''}"
@@ -363,9 +397,21 @@ def prints(entry: Entry, text: str) -> bool:
     return any(Pattern(one).find(held) for one in entry.texts)
 
 
-def row(entry: Entry) -> dict[str, Any]:
-    """An entry as docs/assets/finder.js reads it: without what is empty."""
-    return {name: value for name, value in asdict(entry.known).items() if value}
+def columns(entries: Iterable[Entry], others: Iterable[dict[str, str]]) -> dict[str, str]:
+    """Entries, with what each has in ``others``, as docs/assets/finder.js reads them: a text for each column.
+
+    It packs better than entry by entry. Raises FaultError where a value has a sign that parts two of them.
+    """
+    found = dict[str, list[str]]()
+    for entry, other in zip(entries, others, strict=True):
+        for name, value in (asdict(entry.known) | other).items():
+            parts = value if isinstance(value, tuple) else [str(value or "")]
+            if any(sign in part for part in parts for sign in (BETWEEN, WITHIN)):
+                raise FaultError(
+                    entry.fault(f"{name} has {BETWEEN} or {WITHIN}, which part values; leave it out")
+                )
+            found.setdefault(name, []).append(WITHIN.join(parts))
+    return {name: BETWEEN.join(found[name]) for name in sorted(found, key=COLUMNS.index)}
 
 
 def mistaken(find: Finder, entry: Entry, text: str, entries: dict[str, Entry]) -> str:

@@ -37,7 +37,7 @@ def dump(sections: dict[str, dict[str, str]], errors: Iterable[Known], pages: di
 def load(text: str) -> Book:
     """What dump() wrote."""
     held = json.loads(text)
-    lists = ("texts", "frames", "causes")
+    lists = ("texts", "frames", "causes", "cut")
     rows: list[dict[str, Any]] = held["errors"]
     errors = [Known(**{**one, **{name: tuple(one[name]) for name in lists}}) for one in rows]
     return Book(held["sections"], errors, held["pages"])

@@ -48,6 +48,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     sources.link_sources,
     downloads.link_programs,
     finder.add_scripts,
+    finder.lighten_scripts,
     copying.unwrap_plain,
     copying.add_buttons,
     beside.place_beside,

@@ -10,7 +10,8 @@ People quote a message without its exception or with another one, so a long mess
 
 Of several errors in one paste the cause comes before what follows from it. A text that others print, too
 (``framed``), counts only beside a frame of the standard library that tells it is ours; without any frame it
-is offered as a possibility. So is any text in a traceback where nothing is of multiprocessing.
+is offered as a possibility. So is any text in a traceback where nothing is of multiprocessing. Where the end
+of a traceback is missing, its frames are all that there is, and the class that stands at its head.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 CONSEQUENCE = "consequence"
@@ -26,6 +27,7 @@ ANY = "…"
 REACH = 400  # characters, without white space, that ``…`` may stand for
 LEAST = 24  # characters of a text that was cut off, or of a message in one piece
 ENOUGH = 36  # of a message in several pieces
+FEWEST = 12  # of a message without its exception
 HALF = 100_000  # characters that are read at the beginning and at the end of a paste
 SAID = 300  # characters of the deciding line that an answer holds
 PATH = 80  # characters of the end of a path
@@ -82,9 +84,13 @@ LISTED = re.compile(r"^\s*(?:(?:-+>|❱) *)?\d+(?:\s|$)", re.ASCII)
 # Frames that were left out, as on the pages of this site.
 FOLDED = re.compile(r"(?:^|[\s\u2500-\u259f])\.\.\.(?:[\s\u2500-\u259f]|$)", re.ASCII)
 FOREIGN = re.compile(r"^\s*at .*[(:]\S+:\d+\)?\s*$|^\s*at [\w.$<>`]+\(.*\)(?: in .*)?\s*$", re.ASCII)
-# The beginning of a line that names an exception, as the last line of a traceback does.
+# A line that begins with an exception. The last of a traceback has nothing after it, or its message; in a
+# heading, as a notebook and people write them, there are other words.
 ERROR_LINE = re.compile(
-    r"\s*(?:[A-Za-z_]\w*\.)*(?:[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full)|error)\b", re.ASCII
+    r"\s*(?:[A-Za-z_]\w*\.)*"
+    r"([A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full|(?=\s+Traceback \())|error)\b"
+    r"(\s*(?:[:(]|$))?",
+    re.ASCII,
 )
 NAME = re.compile(r"[A-Za-z_][\w.]*", re.ASCII)
 CLASS = re.compile(r"[\w.]+", re.ASCII)
@@ -97,15 +103,18 @@ HANDLED = re.compile(r"\s*(?:During handling of|The above exception)", re.ASCII)
 FRAMES = re.compile(r"\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?", re.ASCII)
 PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+", re.ASCII)
 # Lines of the library that people quote without the line above them, which names the frame.
-LINES = {"ForkingPickler(file,protocol).dump(obj)": "reduction.dump"}
+LINES = {
+    "ForkingPickler(file,protocol).dump(obj)": "reduction.dump",
+    "reduction.dump(process_obj,": "reduction.dump",
+}
 # Frames of a child that imports the main module, functions that start a process there, and what refuses that.
 IMPORTING = {"spawn._main", "spawn.spawn_main", "spawn.prepare"}
 STARTS, REFUSED = {"start", "Manager", "Pool"}, "_check_not_importing_main"
-LIBRARY = re.compile(r"multiprocess(?:ing)?|futures|python\d[\d.]*|[Ll]ib", re.ASCII)
+LIBRARY = re.compile(r"multiprocess(?:ing)?|billiard|futures|python\d[\d.]*|[Ll]ib", re.ASCII)
 OURS = ("multiprocessing", "futures")
-FORK = "multiprocess"  # the same library with another pickle
+FORKS = ("multiprocess", "billiard")  # the same library with another pickle, and that of Celery
 ABOUT = re.compile(
-    r"multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py", re.ASCII
+    r"multiprocess|billiard|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py", re.ASCII
 )
 # In a text that no other library prints.
 OUR_WORDS = re.compile(r"[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes", re.ASCII)
@@ -121,6 +130,7 @@ class Known:
     frames: tuple[str, ...] = ()
     framed: bool = False
     causes: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -178,6 +188,8 @@ class Pattern:
 
     ``ways`` are the pieces in each way that it may be written: a long message, however its exception is
     named; a short one after its exception, with or without a module, as a traceback or as ``repr`` has it.
+    ``alone`` is such a short one without its exception, as people write it; [] where it tells nothing.
+    ``raises`` is the class of its exception, "" without one.
     """
 
     def __init__(self, text: str) -> None:
@@ -186,6 +198,8 @@ class Pattern:
         self.is_ours = OUR_WORDS.search(text) is not None
         self.length = sum(map(len, self.pieces))
         raised = RAISED.fullmatch(text)
+        self.raises = raised[1] if raised else text.rpartition(".")[2] if self.is_name else ""
+        self.alone: list[str] = []
         message = [squeeze(piece) for piece in (raised[2] if raised else text).split(ANY)]
         if CLOSING.fullmatch(message[-1]):  # a quote that is missing where a line was cut off
             message.pop()
@@ -193,6 +207,7 @@ class Pattern:
             self.ways = [message]
         elif max(map(len, message)) < LEAST and sum(map(len, message)) < ENOUGH:
             self.ways = [[raised[1] + sign + message[0], *message[1:]] for sign in SIGNS]
+            self.alone = [piece for piece in message if piece] if sum(map(len, message)) >= FEWEST else []
         else:
             while not message[0].strip("<'"):
                 message.pop(0)
@@ -205,7 +220,9 @@ class Pattern:
 
 def place_of(pieces: list[str], text: str) -> tuple[int, int] | None:
     """Where pieces stand in this order, from and to; at most REACH characters between two of them."""
-    first, *rest = pieces
+    first, *rest = pieces or [""]
+    if not first:
+        return None
     start = text.find(first)
     while start >= 0:
         end = start + len(first)
@@ -252,7 +269,10 @@ class Paste:
             self.note_names(number, bare[number])
         self.has_frames = PLACE.search(self.compact) is not None
         self.is_ours = ABOUT.search(self.compact) is not None or any(map(FOLDED.search, bare))
-        self.names_error = any(map(ERROR_LINE.match, bare))
+        told = [(number, match) for number in filled if (match := ERROR_LINE.match(bare[number]))]
+        self.names_error = any(match[2] is not None for _, match in told)
+        # Classes at the head of what has no end: the line.
+        self.heads = {} if self.names_error else {match[1]: number for number, match in told}
         self.is_foreign = not self.has_frames and any(
             FOREIGN.match(line) for line in bare if len(line) < LONG
         )
@@ -297,7 +317,8 @@ class Finder:
     def __init__(self, known: Iterable[Known]) -> None:
         self.known = list(known)
         self.patterns = {one.word: [Pattern(text) for text in one.texts] for one in self.known}
-        functions = {name.rpartition(".")[2] for one in self.known for name in one.frames} | STARTS
+        named = {name for one in self.known for name in (*one.frames, *one.cut)}
+        functions = {name.rpartition(".")[2] for name in named} | STARTS
         self.names = sorted(functions, key=len)
         owners: dict[str, set[str]] = {}
         for one in self.known:
@@ -314,8 +335,9 @@ class Finder:
         found = [one for known in self.known if (one := self.fit(known, paste, frames))]
         found.sort(key=lambda one: one.rank, reverse=True)
         decided = [one for one in found if one.fit > FRAME]
-        if not decided and not paste.names_error:  # the end is missing: the frames are all that there is
-            decided = [replace(one, fit=GUESS) for one in found if not one.known.framed]
+        if not decided and not paste.names_error:
+            decided = [one for known in self.known if (one := self.by_frames(known, paste, frames))]
+            decided.sort(key=lambda one: one.rank, reverse=True)
         if not decided:
             return Answer("unknown", others=[Match(one.known.word, one.fit) for one in found[:FEW]])
         first, *rest = decided
@@ -340,7 +362,7 @@ class Finder:
             *_, folder, module = ["", *paste.compact[max(match.start() - PATH, 0) : match.start()].split("/")]
             if not LIBRARY.fullmatch(folder):
                 continue
-            folder = OURS[0] if folder == FORK else folder
+            folder = OURS[0] if folder in FORKS else folder
             begun = [name for name in self.names if paste.compact.startswith(name, match.end())]
             if begun:
                 name = begun[-1]  # the longest
@@ -353,12 +375,16 @@ class Finder:
     def fit(self, known: Known, paste: Paste, frames: set[str]) -> Found | None:
         """How an entry fits a paste, by the best of its texts; None if it does not."""
         matched = [name for name in known.frames if name in frames]
+        # Whether a short message counts without its exception: it may be somebody's words for what happened.
+        is_told = not paste.is_foreign and ((bool(matched) and not paste.names_error) or not paste.has_frames)
         found = []
         for pattern in self.patterns[known.word]:
             if pattern.is_name:
                 if pattern.pieces[0] in paste.names:
                     line, whole = paste.names[pattern.pieces[0]]
-                    fit = self.certainty(known, paste, matched) if whole else self.by_word(paste, line)
+                    fit = (
+                        self.certainty(known, paste, matched) if whole else self.by_word(paste, line, matched)
+                    )
                     fit = min(fit, GUESS) if line in paste.handled else fit
                     found.append(Found(known, fit, len(matched), pattern.length, paste.starts[line], line))
             elif place := pattern.find(paste.compact):
@@ -368,6 +394,9 @@ class Finder:
             elif not known.framed and (cut := self.cut(pattern, known.word, paste)):
                 line = paste.line_at(cut[0])
                 found.append(Found(known, PART, len(matched), cut[1], cut[0], line))
+            elif is_told and (place := place_of(pattern.alone, paste.compact)):
+                line = paste.line_at(place[1] - 1)
+                found.append(Found(known, GUESS, 0, pattern.length, place[0], line))
         best = max((one for one in found if one.fit > FRAME), key=lambda one: one.rank, default=None)
         owned = sum(name in self.owned for name in matched)
         return best or (Found(known, FRAME, owned, 0, 0, 0) if owned else None)
@@ -379,15 +408,30 @@ class Finder:
             return WHOLE
         return FRAME if known.framed and others else GUESS
 
-    def by_word(self, paste: Paste, line: int) -> int:
+    def by_word(self, paste: Paste, line: int, matched: list[str]) -> int:
         """How certain an exception's name is that stands within a line.
 
-        It is possible in somebody's question, and in a traceback whose lines were joined to one.
+        It is possible in somebody's question, in a traceback whose lines were joined to one, and in one whose
+        end is missing, at its head or where it is raised.
         """
         if paste.is_foreign:
             return FRAME
         joined = PLACE.search(paste.compact, paste.starts[line], paste.ends[line])
-        return GUESS if joined or not paste.has_frames else FRAME
+        is_cut = line in paste.heads.values() or (matched and not paste.names_error)
+        return GUESS if joined or is_cut or not paste.has_frames else FRAME
+
+    def by_frames(self, known: Known, paste: Paste, frames: set[str]) -> Found | None:
+        """How an entry fits a paste whose end is missing; None if it does not.
+
+        Its class, where a heading has it, and a frame; else a frame that no other entry has, or one that is
+        likely to have come before this error.
+        """
+        near = [name for name in (*known.cut, *known.frames) if name in frames]
+        if paste.heads:
+            fits = near and any(pattern.raises in paste.heads for pattern in self.patterns[known.word])
+        else:
+            fits = any(name in known.cut or (name in self.owned and not known.framed) for name in near)
+        return Found(known, GUESS, len(near), 0, 0, 0) if fits else None
 
     def cut(self, pattern: Pattern, word: str, paste: Paste) -> tuple[int, int] | None:
         """Where a line ends with the beginning of a text, or begins with its end: offset and length."""

@@ -8,6 +8,7 @@ from markdown import Markdown
 
 from book import catalogue, index, proof
 from harness import examples
+from harness.fault import FaultError
 from harness.paths import ROOT
 
 PAGE = """# {0} {{ #top }}
@@ -185,3 +186,31 @@ AssertionError: cannot start a process twice
     file.write_text(text.replace('programs = ["start_twice"]', framed.format("join")), "utf-8")
     [fault] = catalogue.misread(example, root, run)
     assert "prints it in a traceback that has none of its frames; name one that it has" in fault.text
+
+
+def test_what_parts_columns_is_in_no_value(root):
+    entries = catalogue.load(root).values()
+    with pytest.raises(FaultError, match=r"title has \| or ~"):
+        catalogue.columns(entries, [{"title": "Twice"}, {"title": "Echo | again"}])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("RuntimeError: context has already been set", "context has already been set"),
+        # The class of a short message; a text that is a class; what tells that it is ours; what is in quotes.
+        ("AssertionError: lock is not owned", "AssertionError: lock is not owned"),
+        ("concurrent.futures._base.CancelledError", "concurrent.futures._base.CancelledError"),
+        ("OSError: a long message that goes on after what tells", "a long message that goes on after "),
+        (
+            "no word of this message is of ours, but a process",
+            "no word of this message is of ours, but a process",
+        ),
+        (
+            "TypeError: got an unexpected keyword argument 'context'",
+            "got an unexpected keyword argument 'context'",
+        ),
+    ],
+)
+def test_the_finder_needs_the_beginning_of_a_text(text, told):
+    assert catalogue.Entry("word", 1, texts=(text,)).known.texts == (told,)

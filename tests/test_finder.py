@@ -267,8 +267,10 @@ def test_both_engines_agree():
         f"const answer = require({json.dumps(str(ROOT / 'docs/assets/finder.js'))})(entries);"
         "console.log(JSON.stringify(pastes.map(answer)));"
     )
-    given = json.dumps([[catalogue.row(entry) for entry in ENTRIES.values()], pastes])
-    run = subprocess.run([node, "-e", script], input=given, capture_output=True, text=True, check=False)
+    given = json.dumps([catalogue.columns(ENTRIES.values(), [{} for _ in ENTRIES]), pastes])
+    run = subprocess.run(
+        [node, "-e", script], input=given, capture_output=True, text=True, check=False, timeout=300
+    )
     assert run.returncode == 0, run.stderr
     for paste, theirs in zip(pastes, json.loads(run.stdout), strict=True):
         assert plain(FINDER.answer(paste)) == theirs, paste
@@ -309,6 +311,9 @@ SMALL = Finder(
         Known("nobody", "cause", ("EOFError",), ("connection.recv",), framed=True),
         Known("manager", "cause", ("EOFError",), ("connection.recv", "managers._callmethod"), framed=True),
         Known("late", "cause", ("multiprocessing.context.TimeoutError",)),
+        Known("global", "cause", ("NameError: name '…' is not defined",), ("pool.worker",), framed=True),
+        Known("local", "certain", ("AttributeError: Can't pickle local object",), cut=("process.start",)),
+        Known("broken", "cause", ("BrokenProcessPool",)),
     ]
 )
 RECV = """Traceback (most recent call last):
@@ -342,6 +347,10 @@ File /usr/lib/python3.11/multiprocessing/connection.py:250, in _ConnectionBase.r
 --> 250 buf = self._recv_bytes()
 OSError: something new
 """
+# The end is missing: what stands at the head, and a frame that is likely to have come before the error.
+BEGUN = """AttributeError                            Traceback (most recent call last)
+File ~/lib/python3.9/multiprocessing/process.py:121, in BaseProcess.start(self)
+"""
 
 
 @pytest.mark.parametrize(
@@ -373,6 +382,16 @@ OSError: something new
         (GUARDED, "perhaps", "guard", GUESS),
         (f"{GUARDED}\nOSError: something new", "unknown", "", 0),
         (CALL.replace("EOFError\n", ""), "unknown", "", 0),
+        (BEGUN, "perhaps", "local", GUESS),
+        (BEGUN.replace("Attribute", "Type"), "unknown", "", 0),
+        (BEGUN.replace("Attribute", "Type").partition("\n")[2], "perhaps", "local", GUESS),
+        (f"{BEGUN}AttributeError: something new", "unknown", "", 0),
+        (BEGUN.replace("AttributeError", "BrokenProcessPool"), "perhaps", "broken", GUESS),
+        (RECV.replace("self._recv_bytes()\nEOFError", "raise EOFError"), "perhaps", "nobody", GUESS),
+        # A short message as people write it, without its exception.
+        ("In the child, name 'q' is not defined: why?", "perhaps", "global", GUESS),
+        ("print(name, 'q') is not defined by me", "unknown", "", 0),
+        (f"{BEGUN}In the child, name 'q' is not defined", "perhaps", "local", GUESS),
     ],
 )  # fmt: skip
 def test_rules(paste, verdict, first, fit):

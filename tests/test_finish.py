@@ -44,6 +44,7 @@ INDEPENDENT = {
     access.empty_corners,
     beside.place_beside,
     finder.add_scripts,
+    finder.lighten_scripts,
     finder.write_errors,
     tables.break_names,
     tables.label_cells,

@@ -1,84 +1,75 @@
 /* The box of the error finder: what is pasted is answered at once, below the box. Nothing is sent anywhere. */
-(function () {
-  var form = document.querySelector("form.finder"),
-    says = JSON.parse(form.dataset.says),
-    box = form.querySelector("textarea"),
-    found = form.querySelector(".found"),
-    root = new URL("..", document.currentScript.src),
-    report = document.querySelector("article .source a:last-child"),
-    answer = errorFinder(errorEntries),
-    known = {};
-  errorEntries.forEach(function (entry) {
-    known[entry.word] = entry;
-  });
+(() => {
+  const form = document.querySelector("form.finder");
+  const says = JSON.parse(form.dataset.says);
+  const box = form.querySelector("textarea");
+  const found = form.querySelector(".found");
+  const root = new URL("..", document.currentScript.src);
+  const report = document.querySelector("article .source a:last-child");
+  const answer = errorFinder(errorEntries);
+  const known = new Map(errorEntries.map((entry) => [entry.word, entry]));
 
-  function element(name, children) {
-    var made = document.createElement(name);
-    made.append.apply(made, children);
+  function element(name, ...children) {
+    const made = document.createElement(name);
+    made.append(...children);
     return made;
   }
 
   function link(word) {
-    var made = element("a", [known[word].title]);
-    made.href = new URL(known[word].url + "#" + word, root);
+    const { title, url } = known.get(word);
+    const made = element("a", title);
+    made.href = new URL(`${url}#${word}`, root);
     return made;
   }
 
   function sentence(text, word) {
-    var parts = text.split("{}");
-    return element("p", word ? [parts[0], link(word), parts[1]] : parts);
+    const [before, after] = text.split("{}");
+    return element("p", ...(word ? [before, link(word), after] : [text]));
   }
 
   function list(text, words) {
-    if (!words.length) return [];
-    var items = words.map(function (word) {
-      return element("li", [link(word)]);
-    });
-    return [element("p", [text]), element("ul", items)];
+    const items = words.map((word) => element("li", link(word)));
+    return words.length ? [element("p", text), element("ul", ...items)] : [];
   }
 
-  function words(matches) {
-    return matches.map(function (match) {
-      return match.word;
-    });
-  }
+  const wordsOf = (matches) => matches.map(({ word }) => word);
 
   function reporting() {
-    var made = element("a", [says.report]);
+    const made = element("a", says.report);
     if (report) made.href = report.href;
-    return element("p", report ? [made] : []);
+    return element("p", ...(report ? [made] : []));
   }
 
-  function shown(told) {
-    var first = told.first;
-    if (told.verdict === "empty") return [element("p", [says.empty])];
-    if (!first) return [sentence(says.unknown)].concat(list(says.near, words(told.others)), reporting());
-    var isConsequence = known[first.word].kind === "consequence",
-      text = told.verdict === "perhaps" ? says.perhaps : isConsequence ? says.consequence : says.known,
-      lead = sentence(text, first.word);
+  function shown({ verdict, first, follows, others, causes }) {
+    if (verdict === "empty") return [element("p", says.empty)];
+    if (!first) return [sentence(says.unknown), ...list(says.near, wordsOf(others)), reporting()];
+    const isSure = verdict === "known";
+    const sure = known.get(first.word).kind === "consequence" ? says.consequence : says.known;
+    const lead = sentence(isSure ? sure : says.perhaps, first.word);
     lead.className = "first";
-    return [lead].concat(
-      element("p", [says.said]),
-      element("pre", [element("code", [element("mark", [first.said])])]),
-      told.verdict === "perhaps" ? element("p", [says.unsure]) : [],
-      list(says.causes, told.causes),
-      list(says.follows, words(told.follows)),
-      list(says.others, words(told.others)),
-      told.verdict === "perhaps" ? reporting() : [],
-    );
+    return [
+      lead,
+      ...(first.said
+        ? [element("p", says.said), element("pre", element("code", element("mark", first.said)))]
+        : []),
+      ...(isSure ? [] : [element("p", says.unsure)]),
+      ...list(says.causes, causes),
+      ...list(says.follows, wordsOf(follows)),
+      ...list(says.others, wordsOf(others)),
+      ...(isSure ? [] : [reporting()]),
+    ];
   }
 
-  function show() {
-    found.replaceChildren.apply(found, shown(answer(box.value)));
-  }
+  const show = () => found.replaceChildren(...shown(answer(box.value)));
 
   form.hidden = false;
-  form.addEventListener("submit", function (event) {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     show();
   });
-  box.addEventListener("input", function () {
+  box.addEventListener("input", ({ inputType }) => {
     if (box.value.trim()) show();
     else found.replaceChildren();
+    if (inputType === "insertFromPaste") found.scrollIntoView({ block: "nearest" });
   });
 })();

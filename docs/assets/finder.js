@@ -1,12 +1,25 @@
 /* Finds which error of the catalogue a pasted text shows: what learner/finder.py does, in a browser. There its rules
-   are explained; tests/test_finder.py holds both to the same answers. `receiveErrors` is called by the data, which
-   finish/finder.py writes for each language: {entries: [{word, kind, texts, frames, framed, causes, url, title}]}. */
+   are explained; tests/test_finder.py holds both to the same answers. What it knows, finish/finder.py writes for
+   each language, column by column. */
+
+/* The entries from their columns: one is parted from the next by |, and the parts of a list by ~. */
+function errorTable(columns) {
+  const entries = [];
+  for (const [name, column] of Object.entries(columns)) {
+    column.split("|").forEach((value, i) => {
+      const parts = value ? value.split("~") : [];
+      entries[i] = { ...entries[i], [name]: /^(texts|frames|causes|cut)$/.test(name) ? parts : value };
+    });
+  }
+  return entries;
+}
 
 const errorFinder = (() => {
   const CONSEQUENCE = "consequence";
   const REACH = 400;
   const LEAST = 24;
   const ENOUGH = 36;
+  const FEWEST = 12;
   const HALF = 100000;
   const SAID = 300;
   const FEW = 2;
@@ -57,7 +70,7 @@ const errorFinder = (() => {
   const FOREIGN =
     /^[\t-\r ]*at .*[(:][^\t-\r ]+:\d+\)?[\t-\r ]*$|^[\t-\r ]*at [\w.$<>`]+\(.*\)(?: in .*)?[\t-\r ]*$/;
   const ERROR_LINE =
-    /^[\t-\r ]*(?:[A-Za-z_]\w*\.)*(?:[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full)|error)\b/;
+    /^[\t-\r ]*(?:[A-Za-z_]\w*\.)*([A-Z]\w*(?:Error|Exception|Warning|Interrupt|Empty|Full|(?=[\t-\r ]+Traceback \())|error)\b([\t-\r ]*(?:[:(]|$))?/;
   const NAME = /[A-Za-z_][\w.]*/g;
   const CLASS = /^[\w.]+$/;
   const RAISED = /^(?:\w+\.)*([A-Z]\w+|error): (.+)$/;
@@ -68,13 +81,18 @@ const errorFinder = (() => {
   const LISTED = /^[\t-\r ]*(?:(?:-+>|❱) *)?\d+(?:[\t-\r ]|$)/;
   const FRAMES = /\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?/g;
   const PLACE = /\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+/;
-  const LINES = [["ForkingPickler(file,protocol).dump(obj)", "reduction.dump"]];
+  const LINES = [
+    ["ForkingPickler(file,protocol).dump(obj)", "reduction.dump"],
+    ["reduction.dump(process_obj,", "reduction.dump"],
+  ];
   const IMPORTING = ["spawn._main", "spawn.spawn_main", "spawn.prepare"];
   const STARTS = ["start", "Manager", "Pool"];
   const REFUSED = "_check_not_importing_main";
-  const LIBRARY = /^(?:multiprocess(?:ing)?|futures|python\d[\d.]*|[Ll]ib)$/;
+  const LIBRARY = /^(?:multiprocess(?:ing)?|billiard|futures|python\d[\d.]*|[Ll]ib)$/;
   const OURS = ["multiprocessing", "futures"];
-  const ABOUT = /multiprocess|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py/;
+  const FORKS = ["multiprocess", "billiard"];
+  const ABOUT =
+    /multiprocess|billiard|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py/;
   const OUR_WORDS = /[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes/;
 
   function straight(text) {
@@ -94,17 +112,22 @@ const errorFinder = (() => {
     const pieces = text.split("…").map(squeeze);
     const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
     const raised = RAISED.exec(text);
+    const isName = CLASS.test(text);
+    const raises = raised ? raised[1] : isName ? text.slice(text.lastIndexOf(".") + 1) : "";
+    let alone = [];
     const message = (raised ? raised[2] : text).split("…").map(squeeze);
     if (CLOSING.test(message[message.length - 1])) message.pop();
     let ways = [message];
     const sizes = message.map((piece) => piece.length);
-    if (raised && Math.max(...sizes) < LEAST && sizes.reduce((sum, size) => sum + size) < ENOUGH) {
+    const size = sizes.reduce((sum, one) => sum + one, 0);
+    if (raised && Math.max(...sizes) < LEAST && size < ENOUGH) {
       const [first, ...rest] = message;
       ways = SIGNS.map((sign) => [raised[1] + sign + first, ...rest]);
+      if (size >= FEWEST) alone = message.filter(Boolean);
     } else if (raised) {
       while (!/[^<']/.test(message[0])) message.shift();
     }
-    return { pieces, ways, length, isName: CLASS.test(text), isOurs: OUR_WORDS.test(text) };
+    return { pieces, ways, alone, raises, length, isName, isOurs: OUR_WORDS.test(text) };
   }
 
   /* Where a pattern stands in a compact text, [from, to]. */
@@ -117,6 +140,7 @@ const errorFinder = (() => {
   }
 
   function placeOf(pieces, text) {
+    if (!pieces[0]) return null;
     let start = text.indexOf(pieces[0]);
     next: while (start >= 0) {
       let end = start + pieces[0].length;
@@ -183,6 +207,9 @@ const errorFinder = (() => {
     }
     for (const number of filled) noteNames(names, number, bare[number]);
     const handled = new Set([...after.keys()].filter((number) => HANDLED.test(bare[after.get(number)])));
+    const told = filled.map((number) => [number, ERROR_LINE.exec(bare[number])]).filter(([, match]) => match);
+    const namesError = told.some(([, match]) => match[2] !== undefined);
+    const heads = new Map(namesError ? [] : told.map(([number, match]) => [match[1], number]));
     const hasFrames = PLACE.test(compact);
     return {
       lines,
@@ -192,27 +219,23 @@ const errorFinder = (() => {
       ends,
       compact,
       hasFrames,
-      namesError: bare.some((line) => ERROR_LINE.test(line)),
+      namesError,
+      heads,
       isOurs: ABOUT.test(compact) || bare.some((line) => FOLDED.test(line)),
       isForeign: !hasFrames && bare.some((line) => line.length < LONG && FOREIGN.test(line)),
     };
   }
 
-  /* The number of the line in which an offset of the compact text is: the last that begins there or before. */
+  /* The number of the line in which an offset of the compact text is. */
   function lineAt({ starts }, offset) {
-    let [low, high] = [0, starts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle] <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return starts.findLastIndex((start) => start <= offset);
   }
 
-  function rankOf(one) {
-    const cause = one.known.kind !== CONSEQUENCE;
-    const order = [one.fit === GUESS, !cause, one.fit === PART].map((is) => -is);
-    return [...order, +(one.known.kind === "certain"), one.frames, one.length, -one.start];
+  /* A text that fits, with what it is ranked by, the greater the better. */
+  function foundOf(known, fit, frames, length = 0, start = 0, line = 0) {
+    const order = [fit === GUESS, known.kind === CONSEQUENCE, fit === PART].map((is) => -is);
+    const rank = [...order, +(known.kind === "certain"), frames, length, -start];
+    return { known, fit, length, line, rank };
   }
 
   function compare(a, b) {
@@ -220,15 +243,15 @@ const errorFinder = (() => {
     return i < 0 ? 0 : b.rank[i] - a.rank[i];
   }
 
-  function finderOf(given) {
-    const entries = given.map((one) => ({ frames: [], causes: [], ...one }));
+  function finderOf(entries) {
     const patterns = new Map(entries.map((one) => [one.word, one.texts.map(patternOf)]));
     const owners = new Map();
     for (const { word, frames } of entries) {
       for (const name of frames) owners.set(name, new Set([...(owners.get(name) || []), word]));
     }
     const owned = new Set([...owners.keys()].filter((name) => owners.get(name).size === 1));
-    const all = [...owners.keys()].map((name) => name.slice(name.lastIndexOf(".") + 1));
+    const named = [...owners.keys(), ...entries.flatMap(({ cut }) => cut)];
+    const all = named.map((name) => name.slice(name.lastIndexOf(".") + 1));
     const functions = [...new Set([...all, ...STARTS])];
     functions.sort((a, b) => b.length - a.length);
 
@@ -238,7 +261,7 @@ const errorFinder = (() => {
         const path = compact.slice(Math.max(match.index - PATH, 0), match.index).split("/");
         const [place, module] = ["", ...path].slice(-2);
         if (!LIBRARY.test(place)) continue;
-        const folder = place === "multiprocess" ? OURS[0] : place;
+        const folder = FORKS.includes(place) ? OURS[0] : place;
         const end = match.index + match[0].length;
         const name = functions.find((one) => compact.startsWith(one, end));
         if (!name) continue;
@@ -249,10 +272,19 @@ const errorFinder = (() => {
       return found;
     }
 
-    function byWord(paste, line) {
+    function byWord(paste, line, matched) {
       if (paste.isForeign) return FRAME;
       const joined = PLACE.test(paste.compact.slice(paste.starts[line], paste.ends[line]));
-      return joined || !paste.hasFrames ? GUESS : FRAME;
+      const isCut = [...paste.heads.values()].includes(line) || (matched.length && !paste.namesError);
+      return joined || isCut || !paste.hasFrames ? GUESS : FRAME;
+    }
+
+    function byFrames(known, { heads }, frames) {
+      const near = [...known.cut, ...known.frames].filter((name) => frames.has(name));
+      const fits = heads.size
+        ? near.length && patterns.get(known.word).some(({ raises }) => heads.has(raises))
+        : near.some((name) => known.cut.includes(name) || (owned.has(name) && !known.framed));
+      return fits && foundOf(known, GUESS, near.length);
     }
 
     function certainty(known, paste, matched, isOurs = false) {
@@ -293,21 +325,20 @@ const errorFinder = (() => {
       return null;
     }
 
-    /* How an entry fits a paste, by the best of its texts; null if it does not. */
+    /* How an entry fits a paste, by the best of its texts; nothing if it does not. */
     function fitOf(known, paste, frames) {
       const matched = known.frames.filter((name) => frames.has(name));
+      const isTold = !paste.isForeign && ((matched.length && !paste.namesError) || !paste.hasFrames);
       const found = [];
-      function add(fit, length, start, line) {
-        if (fit === FRAME) return;
-        const one = { known, fit, frames: matched.length, length, start, line };
-        found.push({ ...one, rank: rankOf(one) });
+      function add(fit, length, start, line, frames = matched.length) {
+        if (fit !== FRAME) found.push(foundOf(known, fit, frames, length, start, line));
       }
       for (const pattern of patterns.get(known.word)) {
         if (pattern.isName) {
           const name = paste.names.get(pattern.pieces[0]);
           if (!name) continue;
           const [line, whole] = name;
-          let fit = whole ? certainty(known, paste, matched) : byWord(paste, line);
+          let fit = whole ? certainty(known, paste, matched) : byWord(paste, line, matched);
           if (paste.handled.has(line)) fit = Math.min(fit, GUESS);
           add(fit, pattern.length, paste.starts[line], line);
           continue;
@@ -316,15 +347,16 @@ const errorFinder = (() => {
         if (place) {
           const fit = certainty(known, paste, matched, pattern.isOurs);
           add(fit, pattern.length, place[0], lineAt(paste, place[1] - 1));
-        } else if (!known.framed) {
-          const part = cut(pattern, known.word, paste);
-          if (part) add(PART, part[1], part[0], lineAt(paste, part[0]));
+          continue;
         }
+        const part = known.framed ? null : cut(pattern, known.word, paste);
+        const alone = isTold && placeOf(pattern.alone, paste.compact);
+        if (part) add(PART, part[1], part[0], lineAt(paste, part[0]));
+        else if (alone) add(GUESS, pattern.length, alone[0], lineAt(paste, alone[1] - 1), 0);
       }
       if (found.length) return found.sort(compare)[0];
       const own = matched.filter((name) => owned.has(name)).length;
-      const one = { known, fit: FRAME, frames: own, length: 0, start: 0, line: 0 };
-      return own ? { ...one, rank: rankOf(one) } : null;
+      return own && foundOf(known, FRAME, own);
     }
 
     return (text) => {
@@ -340,8 +372,10 @@ const errorFinder = (() => {
         said: !length ? "" : [...paste.lines[line].trim()].slice(0, SAID).join(""),
       });
       let decided = found.filter(({ fit }) => fit > FRAME);
-      if (!decided.length && !paste.namesError)
-        decided = found.filter(({ known }) => !known.framed).map((one) => ({ ...one, fit: GUESS }));
+      if (!decided.length && !paste.namesError) {
+        decided = entries.map((known) => byFrames(known, paste, frames)).filter(Boolean);
+        decided.sort(compare);
+      }
       if (!decided.length) return { ...empty, verdict: "unknown", others: found.slice(0, FEW).map(match) };
       const [first, ...rest] = decided;
       const follows = rest.filter(({ known, fit }) => known.kind === CONSEQUENCE && fit === WHOLE);
@@ -361,4 +395,4 @@ const errorFinder = (() => {
   return finderOf;
 })();
 
-if (typeof module !== "undefined") module.exports = errorFinder;
+if (typeof module !== "undefined") module.exports = (columns) => errorFinder(errorTable(columns));

@@ -12,7 +12,7 @@ from tests.browser.conftest import READY, SITE
 from tests.browser.searching import LIST, ask
 from tests.browser.test_offline import ZIP
 
-MOST = 17_000  # bytes, compressed: both scripts and what they know in one language
+MOST = 15_000  # bytes, compressed: both scripts and what they know in one language
 TWICE = (EXAMPLES / "process/start_twice.out").read_text("utf-8")
 PAGE = catalogue.load(ROOT)["start-twice"].page.removesuffix(".md")
 HOMES = {"zh": "", "en": "en/"}
@@ -43,6 +43,20 @@ def test_by_keyboard(page, site):
     page.locator("#pasted").fill("")
     expect(found).to_be_empty()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("language", HOMES)
+def test_on_a_phone_the_answer_to_a_paste_is_in_sight(page, site, language):
+    page.set_viewport_size({"width": 390, "height": 664})  # below the bars of a browser
+    page.goto(f"{site}{HOMES[language]}error-finder/")
+    page.wait_for_selector(READY)
+    paste = """(box, text) => {
+        box.value = text;
+        box.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
+    }"""
+    page.locator("#pasted").evaluate(paste, TWICE * 9)
+    expect(page.locator(".found .first")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".found mark")).to_be_in_viewport(ratio=1)
 
 
 def test_without_scripts_the_list_is_there(chromium, site):
