@@ -33,6 +33,7 @@ references   links, titles, readers' phrases and figures: they are there, and ri
 mentions     code that a text names and that something shows (shelf), Python has (standard), or is excused
 versions     where a text says that Python changed, and a transcript shows it
 excuses      what pages name and nothing shows, each with its reason: excuses.toml
-reread       what each section showed when its words were last read beside it; wording what words fix
+reread       what each section showed when its words were last read beside it; wording what words fix,
+             outlived which words still speak of what is gone
 chinese      the typography of Chinese text
 """

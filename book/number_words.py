@@ -17,6 +17,12 @@ PATTERN = (
     rf"|(?<![第十几])[两二三四五六七八九](?![十几])|(?<![第几{CHINESE}])十(?![几{CHINESE}])"
 )
 WORD = re.compile(PATTERN, re.IGNORECASE)
+# Further words, which one language may well say in another way.
+FURTHER = {
+    "twice": 2, "twenty": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000,
+    "两倍": 2, "二十": 20, "一百万": 1_000_000, "一百": 100, "一千": 1000, "一万": 10_000,
+}  # fmt: skip
+ANY = re.compile(rf"(?<![A-Za-z-])(?:{'|'.join(FURTHER)})(?![A-Za-z-])|{PATTERN}", re.IGNORECASE)
 # What a language may well say in place of two.
 TWO = re.compile(
     r"\b(?:both|either|neither|twice|pair|half|second|each (?:other|waits))\b|[双半都]", re.IGNORECASE
@@ -25,7 +31,7 @@ TWO = re.compile(
 
 def value(word: str) -> int:
     """The number that a word or digits stand for."""
-    return WORDS.get(word.lower()) or int(word)
+    return (WORDS | FURTHER).get(word.lower()) or int(word)
 
 
 def plain(numeral: str) -> str:

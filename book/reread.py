@@ -24,10 +24,11 @@ from difflib import unified_diff
 from itertools import zip_longest
 from pathlib import Path
 
-from book import wording
+from book import outlived, wording
 from book.fingerprints import PATTERN, Print, Prints, fingerprint, shapes, tree
 from book.index import Site
 from book.outline import SUMMARY
+from book.outlived import Outlived
 from book.pages import HEADING, LANGUAGES, Block, Page, example_of
 from harness.examples import Example
 from harness.fault import Fault
@@ -60,6 +61,17 @@ class Place:
     @property
     def blocks(self) -> list[Block]:
         return [block for block in self.page.blocks if self.start <= block.start < self.end]
+
+    @property
+    def pieces(self) -> Iterator[tuple[int, str, bool]]:
+        """Its words, and between them the names of what it shows: offset, text, and whether it is shown."""
+        last = self.start
+        for block in self.blocks:
+            if block.kind in ("program", "transcript", "runs"):
+                yield last, self.page.source[last : block.start], False
+                yield block.start, block.text, True
+                last = block.end
+        yield last, self.page.source[last : self.end], False
 
     @property
     def anchors(self) -> set[str]:
@@ -360,6 +372,33 @@ def changes(section: Section, held: Prints) -> list[Change]:
     return made
 
 
+def lost(section: Section, made: Iterable[Change]) -> set[str]:
+    """The numbers and names that what has changed had in it, and has no more, or less often.
+
+    What is printed as before counts as there: a number that was typed may be counted now.
+    """
+    gone, texts = set[str](), {n: text for n, text in section.texts().items() if n not in LANGUAGES}
+    for change in made:
+        if change.before is not None and change.name not in LANGUAGES:
+            with suppress(ValueError, SyntaxError):  # it could not be read before
+                gone |= outlived.lost(change.name, change.before, texts.get(change.name, ""))
+            texts.pop(change.name, None)
+    printed = (outlived.vocabulary(n, text) for n, text in texts.items() if n.endswith(".out"))
+    return gone.difference(*printed)
+
+
+def outlive(section: Section, made: Iterable[Change]) -> list[Outlived]:
+    """The numbers and names in its words that what it shows had when they were read, and has no more."""
+    gone, found = lost(section, made), []
+    for language, place in section.places.items():
+        file = section.path(language)
+        for offset, text, shown in place.pieces:
+            for start, end, word in () if shown else sorted(outlived.places(text, gone)):
+                line = place.page.line(offset + start)
+                found.append(Outlived(f"{file}:{line}", text[start:end], word))
+    return found
+
+
 def fault(section: Section, held: Prints) -> Fault:
     """What an author is told of a section whose words are to be read: what changed, where, what to type."""
     first, *others = (section.where(language) for language in section.places)
@@ -374,6 +413,10 @@ def fault(section: Section, held: Prints) -> Fault:
     if all(change.name in LANGUAGES for change in made):
         what = f"the words of {section.name} fix something else than when they were read"
     text = f"{what}: {', '.join(change.file for change in made)}; read them again, {again}"
+    if left := outlive(section, made):
+        beyond = f" and {len(left) - TOLD} more" * (len(left) > TOLD)
+        said = ", ".join(f"{each.said} in {each.where}" for each in left[:TOLD])
+        text += f"\n    the words still have {said}{beyond}; what is shown has that no more, or less often"
     for change in made:
         if shown := change.diff():
             more = [f"... {len(shown) - TOLD} lines more"] * (len(shown) > TOLD)

@@ -19,6 +19,8 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 WORD = re.compile(r"[A-Za-z]{2,}")
 FEW = 3  # Latin words in a row that a Chinese sentence may consist of: a name, a term
 HEADINGS = re.compile(r"^#+ .*", re.MULTILINE)
+# A Chinese heading of these alone; from three words on it quotes a text, which book/mentions.py looks for.
+TWO_WORDS = re.compile(r"#+ [A-Za-z]{2,} [A-Za-z]{2,} *(?:\{.*)?")
 Side = tuple[Page, Section]
 OTHER = "has the other language here: {}; write it in the page's own"
 
@@ -80,6 +82,11 @@ def tongues(site: Site) -> Found:
     """Each page is in its own language: a translator may stop half-way, and come back another day."""
     for page in site.pages:
         name = site.name(page)
+        for heading in HEADINGS.finditer(page.spoken):
+            if TWO_WORDS.fullmatch(heading[0]) if "/zh/" in name else HAN.search(heading[0]):
+                line = page.line(heading.start())
+                told = OTHER.format(page.source.splitlines()[line - 1].partition(" {")[0])
+                yield Fault(name, line, told), {subject(name)}
         text = HEADINGS.sub(spaces, page.spoken)
         for sentence in re.finditer(r"[^\n。！？；]+", ROW.sub(spaces, text)):
             chinese = HAN.search(sentence[0])

@@ -321,6 +321,14 @@ IN_THE_BOOKS = {
         lambda root: edit(root, "docs/en/fifo.md", "1. Put.", "1. Put. 放进去。"),
         "docs/en/fifo.md:11: has the other language here: Put. 放进去 …",
     ),
+    "a heading that nobody has translated": (
+        lambda root: edit(root, "docs/zh/fifo.md", "顺序", "The order"),
+        "docs/zh/fifo.md:5: has the other language here: ## The order; write it in the page's own",
+    ),
+    "a Chinese heading on an English page": (
+        lambda root: edit(root, "docs/en/fifo.md", "Order", "顺序"),
+        "docs/en/fifo.md:5: has the other language here: ## 顺序; write it in the page's own",
+    ),
     "code that is shown nowhere": (
         lambda root: both(root, "fifo.md", "1. ", "1. `queue.put(numbers)` "),
         "docs/zh/fifo.md:11: names queue.put(numbers), and no program or transcript of its section, page or",

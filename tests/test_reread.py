@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from book import consistency, fingerprints, index, reread, wording
+from book import consistency, fingerprints, index, outlived, reread, wording
 from book.pages import Page
 from harness.history import blob, text_of
 from tests import small
@@ -261,6 +261,39 @@ def test_the_change_is_shown_and_what_is_gone_is_marked(committed, typed):
     assert '+    for item in range(4):\n+        say(f"put {item}")\n' in text
     assert "»三«个数，`»number«` 是 »3«，`got 2`，见[»三«](page.md#page)。\n\n3. »三«" in text
     assert "»Three« numbers." in text
+
+
+def test_numbers_are_found_in_figures_and_in_words():
+    text = "A thousand, 1,000, twice, three; 一千，两倍，三 `two_3 = 2`"
+    found = outlived.marked(text, {"1000", "2"})
+    assert found == "A »thousand«, »1,000«, »twice«, three; »一千«，»两倍«，三 `two_3 = »2«`"
+
+
+@needs_git
+def test_words_that_outlive_what_they_spoke_of_are_told_and_not_passed_over(committed, typed):
+    append(committed, zh="三个数，`number` 是 3。", en="Three numbers, `number` is 3.")
+    change(committed)
+    (told,) = faults(committed)
+    files = [f"docs/{language}/page.md" for language in ("zh", "en")]
+    zh, en = (f"{file}:{len((committed / file).read_text('utf-8').splitlines())}" for file in files)
+    said = f"三 in {zh}, 3 in {zh}, Three in {en}, 3 in {en}"
+    assert f"\n    the words still have {said}; what is shown has that no more, or less often" in told
+    (command,) = re.findall("^nox -s reread -- (--done .*)", typed("page#page")[1], re.MULTILINE)
+    status, text = typed(*command.split())
+    assert status == 1 and "page#page: its words still have 三 in" in text
+    assert text.endswith("mend what is no longer true, and for what is, add --keep 3\n")
+    assert typed(*command.split(), "--keep", "3") == (0, "page#page: read\n")
+
+
+@needs_git
+def test_what_is_printed_as_before_has_not_gone(committed):
+    append(committed, zh="`got 2`：2 个。", en="`got 2`: 2.")
+    change(committed, "    queue = Queue()\n", "    queue = Queue(2)\n")
+    git(committed, "commit", "-qam", "room for two")
+    small.note_as_read(committed)
+    change(committed, "Queue(2)", "Queue()")
+    (told,) = faults(committed)
+    assert "-    queue = Queue(2)" in told and "the words still have" not in told
 
 
 def test_facts_that_are_reckoned_otherwise_are_no_change(project, typed, monkeypatch):

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from book import audit, consistency, index, proof, reread, verdict
+from book import audit, consistency, index, proof, references, reread, verdict
 from book.index import Site, subject
 from book.pages import example_of
 from book.shelf import Shelf
@@ -30,7 +30,8 @@ from tools import commands, page_mutations
 from tools.mutations import MUTATIONS, QUIET, Mutant, mutants
 from tools.page_mutations import PageMutant
 
-RULES = [account for account in consistency.ACCOUNTS if account is not consistency.words_read]
+# Readers' phrases speak of pages that are not in a part of the site, whatever was changed.
+RULES = [a for a in consistency.ACCOUNTS if a not in (consistency.words_read, references.asked)]
 TOLD, FLAGGED, NOT_SEEN = "told", "flagged", "unseen"
 Faults = set[tuple[str, str]]  # file and text of each; lines may be others by now
 
@@ -96,7 +97,10 @@ def judge(example: str, made: Recorded, copy: Site, before: Callable[[frozenset[
         if faults(copy, names) - before(names):
             return TOLD
         unread = reread.unread(reread.sections(copy), reread.load(copy.root)[0])
-        return FLAGGED if any(changed in section.examples for section, _ in unread) else NOT_SEEN
+        mine = [(section, held) for section, held in unread if changed in section.examples]
+        if any(reread.outlive(section, reread.changes(section, held)) for section, held in mine):
+            return TOLD
+        return FLAGGED if mine else NOT_SEEN
     except (FaultError, ValueError):  # a transcript that cannot be read, say
         return TOLD
     finally:
@@ -110,7 +114,8 @@ def copied() -> Iterator[Site]:
     """The project's pages and examples in a folder of their own."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "docs").symlink_to(ROOT / "docs")
+        for name in ("docs", ".git"):  # which has what a program was
+            (root / name).symlink_to(ROOT / name)
         shutil.copytree(ROOT / "examples", root / "examples")
         yield index.load(root)
 

@@ -87,9 +87,14 @@ def main(arguments: list[str]) -> int:
     print("".join(f"{fault}\n" for fault in broken), end="")
     made = [m for example in chosen if not example.lacks(pythons.own()) for m in mutants(example)]
     whole = not (options.names or options.sample or broken)
+    there = {m.name for example in options.chosen for m in mutants(example)}
+    gone = sorted(excused - there) if whole else []
+    for name in gone:
+        print(f"there is no such mutant, take it off {SURVIVORS}: {name}", flush=True)
     if options.sample:
         made = random.sample(made, min(options.sample, len(made)))
     tally = judge(made, certain, excused, pages)
+    tally.unexpected += gone
     for name in MUTATIONS:
         print(f"{name:24}{tally.killed[name]:4} killed {tally.survived[name]:4} survive")
     for name in checks.CHECKS:

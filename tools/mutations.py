@@ -4,6 +4,7 @@ A mutation yields, for each place that it can break, the line and the whole sour
 """
 
 import ast
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from harness.examples import Example
+from harness.imports import beside
 
 DUMMY = {
     "Array", "Barrier", "BoundedSemaphore", "Condition", "Event", "JoinableQueue", "Lock", "Manager", "Pipe",
@@ -39,9 +41,11 @@ class Mutant:
         return f"{self.example.name}:{self.line}:{self.mutation}" + f":{self.number}" * bool(self.number)
 
     def write(self, folder: Path) -> Path:
-        """Write it into a folder of its own within this one, under the program's name; the file."""
+        """Write it into a folder of its own within this one, with what it imports; the file."""
         program = folder / self.name.replace("/", "-").replace(":", "-") / self.example.program.name
         program.parent.mkdir()
+        for module in beside(self.example.program):
+            shutil.copy(module, program.parent)
         program.write_text(self.source, "utf-8")
         return program
 
@@ -148,8 +152,10 @@ def value_off_by_one(tree: ast.Module, source: str) -> Broken:
         for k in node.keywords
         if k.arg == "timeout"
     }
+    # There 0 is the process itself, and 1 the first of the whole system, which is not ours to change.
+    processes = {id(call.args[0]) for call in calls(tree, "sched_setaffinity", "sched_getaffinity")}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and type(node.value) is int and id(node) not in times:
+        if isinstance(node, ast.Constant) and type(node.value) is int and id(node) not in times | processes:
             yield node.lineno, swap(source, node, str(node.value + 1))
 
 

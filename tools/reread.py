@@ -5,93 +5,39 @@ program, queues/fifo, stands for the sections of it that are to be read. What ch
 its output is shown with the texts of both languages; in these, »3« marks each number, and each name in
 backticks, that was in the program or its output and no longer is, or less often. The command that ends it
 renews the line of the section in docs/read.txt. It has a code of what was shown: nothing is renewed that
-nobody has seen, or that has changed since.
+nobody has seen, or that has changed since. Nor is it while something is marked: what is marked and right
+is named by --keep.
 """
 
 import argparse
-import ast
 import io
 import os
 import re
 import shutil
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from itertools import zip_longest
 from unicodedata import east_asian_width
 
-from book import audit, index, number_words, reread
+from book import audit, index, reread
 from book.fingerprints import Prints
 from book.index import Site
+from book.outlived import marked
 from book.pages import LANGUAGES
 from book.reread import Change, Entry, Place, Section
 from harness.examples import name_of
 from harness.files import write
 from harness.paths import ROOT
-from harness.transcript import mask, parse
 from tools import commands
 
 SIDE_BY_SIDE = 110  # columns from which the two languages stand beside each other
-NUMBER = re.compile(r"(?<![A-Za-z0-9_.])\d+(?:[,_]\d{3})*(?:\.\d+)*")
-NAME = re.compile(r"[A-Za-z_]\w*")
-CODE = re.compile(r"(`[^`\n]*`)")
-# Where a link goes, an anchor, the number of an item.
-UNMARKED = re.compile(r"(\]\([^)\s]*\)|\{ #[\w-]+ \}|^ *\d+\. )", re.MULTILINE)
 UNIT = re.compile(r"[^\s\u2e80-\uffff]+|.")  # what a line is not broken in
-
-
-def vocabulary(name: str, text: str) -> Counter[str]:
-    """The names in a program or in what is printed, and the numbers, those of a program with their count."""
-    if not name.endswith(".py"):
-        if name != reread.SESSIONS:
-            text = "\n".join(mask(said, {}) for session in parse(text) for said in session.said())
-        return Counter(set(_words(text)))
-    found: list[str] = []
-    for node in ast.walk(ast.parse(text)):
-        for field, held in ast.iter_fields(node):
-            if isinstance(held, str) and field != "kind":  # the text of a constant, or an identifier
-                found += _words(held)
-            elif isinstance(held, int | float) and isinstance(node, ast.Constant):
-                found.append(f"{held:g}" if isinstance(held, float) else str(held))
-    return Counter({word: n if word[0].isdigit() else 1 for word, n in Counter(found).items()})
-
-
-def _words(text: str) -> list[str]:
-    return [*map(_plain, NUMBER.findall(text)), *NAME.findall(text)]
-
-
-def _plain(number: str) -> str:
-    return re.sub("[,_]", "", number)
-
-
-def marked(text: str, gone: set[str]) -> str:
-    """A text of a page with »« around what is gone: numbers, number words, and names in backticks."""
-
-    def mark(match: re.Match[str]) -> str:
-        word = match[0]
-        number = str(number_words.WORDS.get(word.lower(), _plain(word)))
-        return f"»{word}«" if number in gone else word
-
-    pieces = []
-    for i, piece in enumerate(CODE.split(text)):
-        if i % 2:
-            pieces.append(re.sub(f"{NUMBER.pattern}|{NAME.pattern}", mark, piece))
-        else:
-            words = UNMARKED.split(piece)
-            words[::2] = [number_words.WORD.sub(mark, NUMBER.sub(mark, word)) for word in words[::2]]
-            pieces += words
-    return "".join(pieces)
 
 
 def paragraphs(place: Place, gone: set[str]) -> list[str]:
     """The words of a section, marked; of programs and transcripts, their names."""
-    source, pieces, last = place.page.source, [], place.start
-    for block in place.blocks:
-        if block.kind in ("program", "transcript", "runs"):
-            pieces += [marked(source[last : block.start], gone), f"[{block.text}]"]
-            last = block.end
-    text = "".join([*pieces, marked(source[last : place.end], gone)])
+    text = "".join(f"[{said}]" if shown else marked(said, gone) for _, said, shown in place.pieces)
     return [paragraph for paragraph in re.split(r"\n\s*\n", text.strip("\n")) if paragraph.strip()]
 
 
@@ -143,7 +89,7 @@ def display(section: Section, held: Prints, columns: int) -> Iterator[str]:
     for change in changed.values():
         if change.new is None:
             yield from ("", change.file, *(coloured(f"-{line}", diff=True) for line in change.old or ()))
-    gone = lost(texts, changed.values())
+    gone = reread.lost(section, changed.values())
     words = [(section.where(lang), paragraphs(place, gone)) for lang, place in section.places.items()]
     yield ""
     if columns >= SIDE_BY_SIDE and len(words) == 2:
@@ -174,16 +120,6 @@ def _shown(name: str, text: str, change: Change | None, held: Prints) -> list[st
     return [f"{file} is as it was"]
 
 
-def lost(texts: dict[str, str], changed: Iterable[Change]) -> set[str]:
-    """The numbers and names that what changed had in it and has no more, or less often."""
-    gone: set[str] = set()
-    for change in changed:
-        if change.before is not None and change.name not in LANGUAGES:
-            now = vocabulary(change.name, texts[change.name]) if change.name in texts else Counter[str]()
-            gone |= (vocabulary(change.name, change.before) - now).keys()
-    return gone
-
-
 def find(there: dict[str, Section], unread: Iterable[str], word: str) -> list[Section]:
     """The sections that a word means. Raises ValueError where it means none."""
     page, _, anchor = re.sub(r"^docs/\w+/|\.md(?=#|$)", "", word).partition("#")
@@ -209,27 +145,47 @@ def save(there: dict[str, Section], entries: dict[str, Entry], renewed: dict[str
     write(ROOT, {reread.FILE: reread.text_of(there, kept | renewed)})
 
 
-def renew(site: Site, there: dict[str, Section], entries: dict[str, Entry], words: list[str]) -> int:
-    """Renew the lines of sections that were shown, each given with its code; 1 if one was refused."""
-    renewed, refused, kept = {}, 0, reread.mended(there, entries)
+def renew(
+    site: Site, there: dict[str, Section], entries: dict[str, Entry], words: list[str], right: set[str]
+) -> int:
+    """Renew the lines of sections that were shown, each given with its code; 1 if one was refused.
+
+    Of words that have outlived what they spoke of, those in ``right`` are true all the same.
+    """
+    renewed, refused, kept = {}, False, reread.mended(there, entries)
     for word in words:
         name, _, code = word.partition("@")
-        if name not in there:
-            why = "there is no such section"
-        elif wrong := unready(there[name], site):
-            why = wrong[0]
-        elif code == reread.code(name, prints := there[name].prints(), kept.get(name, Entry({}, 0)).prints):
-            renewed[name] = prints
-            print(f"{name}: read")
-            continue
-        else:
-            why = "shows something else by now" if code else "is renewed by the command that ends its text"
-            why += f"; read it: nox -s reread -- {name}"
-        print(f"{name}: {why}", file=sys.stderr)
-        refused = 1
+        why = "there is no such section"
+        if name in there:
+            why = refusal(there[name], site, code, of(kept, name), right)
+        if not why:
+            renewed[name] = there[name].prints()
+        print(f"{name}: {why or 'read'}", file=sys.stderr if why else sys.stdout)
+        refused |= bool(why)
     if renewed:
         save(there, entries, renewed)
-    return refused
+    return int(refused)
+
+
+def refusal(section: Section, site: Site, code: str, held: Prints, right: set[str]) -> str:
+    """Why a section is not renewed by this code; "" where it is. ``held`` is what its line says."""
+    if wrong := unready(section, site):
+        return wrong[0]
+    if code != reread.code(section.name, section.prints(), held):
+        why = "shows something else by now" if code else "is renewed by the command that ends its text"
+        return f"{why}; read it: nox -s reread -- {section.name}"
+    left = [each for each in reread.outlive(section, reread.changes(section, held)) if each.word not in right]
+    if not left:
+        return ""
+    said = ", ".join(f"{each.said} in {each.where}" for each in left)
+    keep = " ".join(f"--keep {word}" for word in dict.fromkeys(each.word for each in left))
+    why = f"its words still have {said}, and what is shown has that no more, or less often"
+    return f"{why}; mend what is no longer true, and for what is, add {keep}"
+
+
+def of(entries: dict[str, Entry], name: str) -> Prints:
+    """The fingerprints of a section's line; {} where it has none."""
+    return entries[name].prints if name in entries else {}
 
 
 def unready(section: Section, site: Site) -> list[str]:
@@ -251,6 +207,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--mend", action="store_true", help=f"write {reread.FILE} anew, without the lines that are wrong"
     )
+    parser.add_argument(
+        "--keep", action="append", default=[], metavar="WORD", help="with --done: this word is right"
+    )
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # a pipe on Windows may know no Chinese
@@ -267,7 +226,7 @@ def main(arguments: list[str]) -> int:
     if options.done:
         if not options.names:
             parser.error("--done: which sections were read?")
-        return renew(site, there, entries, options.names)
+        return renew(site, there, entries, options.names, set(options.keep))
     try:
         chosen = [section for word in options.names for section in find(there, unread, word)]
     except ValueError as error:

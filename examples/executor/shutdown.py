@@ -16,7 +16,7 @@ def work(number):
     is_started.set()
     may_end.wait()
     if number == 0:
-        say("end 0")
+        say(f"end {number}")
 
 
 if __name__ == "__main__":
