@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -19,6 +19,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from finish.words import WORDS, Words
 from harness.fault import Fault, FaultError
 from harness.paths import ROOT
+
+if TYPE_CHECKING:
+    from finish.search import Section
 
 HOME = "index.html"
 NOT_FOUND = "404.html"
@@ -152,6 +155,9 @@ class Site:
     pages: dict[str, Page]
     files: dict[str, bytes] = field(default_factory=dict)  # by path: what the steps add to the built site
     removed: set[str] = field(default_factory=set)  # paths of built files that nobody asks for
+    sections: dict[str, list["Section"]] = field(
+        default_factory=dict
+    )  # by page: what search.read_pages found
     faults: list[Fault] = field(default_factory=list)  # with one, nothing is written
 
     @property
@@ -206,7 +212,8 @@ class Site:
             path: Page(path, LexborHTMLParser(page.tree.html or ""), page.language)
             for path, page in self.pages.items()
         }
-        return Site(self.folder, target, pages, dict(self.files), set(self.removed), list(self.faults))
+        held = dict(self.files), set(self.removed), self.sections, list(self.faults)
+        return Site(self.folder, target, pages, *held)
 
     def save(self) -> None:
         """Write all that the steps made."""

@@ -83,14 +83,22 @@ def connect_box(site: Site) -> None:
             page.insert_before(page.require('body > script[src*="/bundle."]'), script)
 
 
-def write_index(site: Site) -> None:
-    """An index for each language, in two parts; hardly anything where the theme would fetch one each time."""
-    knowledge = read_toml(ROOT, KNOWLEDGE)
-    sections = {page.path: read_sections(page) for page in site.pages.values()}
+def read_pages(site: Site) -> None:
+    """What there is to find: the sections of all pages, with what other sections and readers say of them."""
+    site.sections = {page.path: read_sections(page) for page in site.pages.values()}
     for page in site.pages.values():
-        read_links(page, sections)
+        read_links(page, site.sections)
     for language in dict.fromkeys(page.language for page in site.pages.values()):
-        read_phrases(site, language, sections)
+        read_phrases(site, language, site.sections)
+
+
+def write_index(site: Site) -> None:
+    """An index for each language, in two parts; hardly anything where the theme would fetch one each time.
+
+    After read_pages, which says what there is.
+    """
+    knowledge, sections = read_toml(ROOT, KNOWLEDGE), site.sections
+    for language in dict.fromkeys(page.language for page in site.pages.values()):
         pages = [page for page in site.pages.values() if page.language == language]
         rows = [
             {

@@ -57,6 +57,7 @@ STEPS: tuple[Callable[[Site], None], ...] = (
     tables.break_names,
     tables.label_cells,
     policy.refuse_inline,
+    search.read_pages,
 )
 LAST: tuple[Callable[[Site], None], ...] = (
     # what depends on where the pages will be opened

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
 from book.pages import LANGUAGES
-from finish import access, beside, downloads, finder, metadata, offline, policy, tables
+from finish import access, beside, downloads, finder, metadata, offline, policy, search, tables
 from finish.pages import HOME, NOT_FOUND, Page, Site, Target, read
 from finish.steps import LAST, STEPS, finish, run
 from finish.words import WORDS
@@ -51,6 +51,7 @@ INDEPENDENT = {
     offline.drop_files,
     offline.name_files,
     policy.refuse_inline,
+    search.write_index,
 }
 
 
