@@ -135,7 +135,7 @@ def below_program(page, number):
     """Whether a transcript is one of its program's: between them others, checks, words that lead over."""
     for later, earlier in pairwise(reversed(page.blocks[: number + 1])):
         if earlier.kind == "program":
-            return True
+            return earlier.prefix == later.prefix  # in a tab of its own, a transcript is not beside it
         between = re.sub("<!--.*?-->", "", page.source[earlier.end : later.start]).strip()
         leads_over = between[-1:] in ("", ":", "：") and "\n\n" not in between
         if earlier.kind not in ("transcript", "check") or not leads_over:
