@@ -1,7 +1,7 @@
 import os
 from multiprocessing import Pool
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
 
 
 def say(text):
@@ -13,7 +13,7 @@ def square(number):
 
 
 def run(folder, stop_after):
-    names = {path.name for path in folder.iterdir()}
+    names = {path.name for path in folder.glob("*.txt")}
     todo = [n for n in range(6) if f"{n}.txt" not in names]  # (1)!
     say(f"{len(todo)} of 6 to do")
     with Pool(2) as pool:
@@ -27,10 +27,11 @@ def run(folder, stop_after):
 
 
 if __name__ == "__main__":
-    with TemporaryDirectory() as made:
-        folder = Path(made)
-        run(folder, stop_after=4)
-        run(folder, stop_after=None)
-        results = [int(path.read_text()) for path in folder.iterdir()]
+    folder = Path("results")
+    folder.mkdir(exist_ok=True)
+    run(folder, stop_after=4)
+    run(folder, stop_after=None)
+    results = [int(path.read_text()) for path in folder.glob("*.txt")]
     say(f"{len(results)} results, total {sum(results)}")
     assert sorted(results) == [0, 1, 4, 9, 16, 25]
+    rmtree(folder)  # (4)!

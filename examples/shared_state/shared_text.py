@@ -18,6 +18,7 @@ if __name__ == "__main__":
     child.start()
     child.join()
     say(f"status is {status.value}")
+    say(f"as a string, {status.value.decode()}")  # (3)!
     try:
         status.value = b"not found"
     except ValueError as error:
