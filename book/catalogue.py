@@ -94,7 +94,7 @@ class Entry:
     def known(self) -> Known:
         """The entry as the finder needs it."""
         texts = self.texts + self.old
-        # Where "[WinError 5]" is looked for, what goes on after it need not be.
+        # If the finder looks for "[WinError 5]", it need not look for longer texts that contain it.
         short = [text for text in texts if text.endswith("]")]
         texts = tuple(
             _telling(text, bool(self.cut))

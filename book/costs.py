@@ -97,7 +97,7 @@ def _of_engines(measured: Measured) -> dict[str, str]:
 
 
 def span(first: str, last: str) -> str:
-    """From one to another, or the one where both are the same."""
+    """A range such as "2–3"; a single figure where both ends are the same."""
     return first if first == last else f"{first}–{last}"
 
 

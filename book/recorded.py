@@ -206,7 +206,7 @@ def cost(noted: Sequence[Run], plain: Sequence[Run]) -> str:
 
 
 def in_band(shares: Sequence[float]) -> str:
-    """The median of shares, and two of them that have the true one between them 19 times in 20 or more."""
+    """The median of shares, and a range that holds the true median at least 19 times in 20."""
     ordered, rank = sorted(shares), 0
     while 2 * sum(comb(len(ordered), below) for below in range(rank + 2)) <= 0.05 * 2 ** len(ordered):
         rank += 1

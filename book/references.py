@@ -14,7 +14,7 @@ from harness.fault import Fault, FaultError
 from harness.files import read
 
 NAMED = re.compile(r"[^\s'\"]+\.md\b")  # a page, in a line of the navigation
-# Meant for a link, and none.
+# Looks like a link, but Markdown does not make one of it.
 ADDRESS = r"[^)）\s]*(?:\.md|#)[^)）\s]*"
 ALMOST = re.compile(rf"\[[^\]\n]*\](?:（{ADDRESS}[）)]|[ \t]\({ADDRESS}\)|\([ \t]*\))")
 BRACKETS = re.compile(r"\[\[([\w-]*)\]\]")

@@ -373,7 +373,7 @@ def changes(section: Section, held: Prints) -> list[Change]:
 
 
 def lost(section: Section, made: Iterable[Change]) -> set[str]:
-    """The numbers and names that what has changed had in it, and has no more, or less often.
+    """The numbers and names that changed files had before, and now have less often or not at all.
 
     What is printed as before counts as there: a number that was typed may be counted now.
     """

@@ -22,7 +22,7 @@ NEED = re.compile(
     rf"{'|'.join(map(re.escape, (*SYSTEMS, *FACILITIES)))}|Python 3\.\d+(\.\d+)?|[a-z_][a-z0-9_]*"
 )
 NEEDING = re.compile(r"#\s*needs?\b", re.IGNORECASE)  # meant to say what a program needs
-# What a need is called, by what else it may be called.
+# The right name of a need, by other names that an author may write for it.
 CALLED = {"macos": "Darwin", "namespace": "namespaces"} | {name.lower(): name for name in SYSTEMS}
 COMMENT = re.compile(r"# \(\d+\)!|# not joined on purpose|# needs: \S.*")
 STARTERS = {"start", "Pool", "Manager", "ProcessPoolExecutor"}

@@ -119,8 +119,8 @@ def of_run(run: Run, session: Session) -> RecordedRun:
 
 
 def ends_at(timeline: Timeline, session: Session) -> float:
-    """The second at which a run that goes on for ever is cut: one process more than MOST is born, or one
-    prints what the transcript leaves out. Infinite where neither was seen.
+    """The second at which a run that goes on for ever is cut: when it has more than MOST processes, or when one
+    prints what the transcript leaves out. Infinite if neither was seen.
     """
     left = Counter(pid for pid, _ in session.lines)
     later = [lane.born for lane in timeline.lanes[MOST:]]

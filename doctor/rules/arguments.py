@@ -22,7 +22,7 @@ def target_called(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]
 
 
 def gives_data(function: ast.FunctionDef) -> bool:
-    """Whether what a function returns can be no function."""
+    """Whether it is certain that a function does not return another function."""
     todo, data = [*function.body], (*PLAIN, ast.BinOp, ast.Compare, ast.JoinedStr, ast.UnaryOp)
     while todo:
         node: ast.AST = todo.pop()
@@ -66,7 +66,7 @@ def is_no_tuple(program: Program, one: Handed, given: ast.expr) -> bool:
         return True
     if not in_parentheses(program, given):
         return False
-    # A name in parentheses may be a tuple; one that the function is to have as a whole is none.
+    # A name in parentheses may hold a tuple. It holds none if the function is meant to get the value whole.
     function = program.function(one.target)
     if not isinstance(given, ast.Name) or not function or function.args.vararg:
         return False

@@ -60,7 +60,7 @@ def global_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
                     and not alters(program, other)
                     and is_after(program, other, one)
                 ]
-                # Children that only read it, and do not belong to what this child executes.
+                # Reads in other children that never change it, outside of what this child executes.
                 others = {
                     other
                     for child, nodes in executed.items()
