@@ -119,8 +119,9 @@ def of_run(run: Run, session: Session) -> RecordedRun:
 
 
 def ends_at(timeline: Timeline, session: Session) -> float:
-    """The second at which a run that goes on for ever is cut: when it has more than MOST processes, or when one
-    prints what the transcript leaves out. Infinite if neither was seen.
+    """The second at which a run that goes on for ever is cut. Infinite where there is no reason to cut it.
+
+    It is cut when it has more than MOST processes, or when one prints what the transcript leaves out.
     """
     left = Counter(pid for pid, _ in session.lines)
     later = [lane.born for lane in timeline.lanes[MOST:]]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from finish.pages import TEXT, Page, Site
+from finish.words import WORDS
 
 HAN = re.compile(r"[\u3007\u3400-\u9fff]")
 WORD = re.compile(r"[(\"']*[A-Za-z']{2,}[)\"',.:;!?]*")
@@ -31,7 +32,10 @@ def mark_passages(site: Site) -> None:
                 if is_phrase(only_text(code)):
                     code.attrs["lang"] = "en"
         for node in list(prose(page.require("body"))):
-            wrap(page, node)
+            wrap(page, node, FOREIGN[page.language], page.words.other)
+        for block in page.tree.css("pre:not(.transcript pre)"):  # a program may print in any language
+            for node in list(texts(block)):
+                wrap(page, node, FOREIGN["en"], WORDS["en"].other)
 
 
 def only_text(node: LexborNode) -> str:
@@ -64,14 +68,19 @@ def prose(node: LexborNode) -> Iterator[LexborNode]:
         child = child.next
 
 
-def wrap(page: Page, node: LexborNode) -> None:
+def texts(node: LexborNode) -> Iterator[LexborNode]:
+    """The text nodes below an element."""
+    return (child for child in node.traverse(include_text=True) if child.tag == TEXT)
+
+
+def wrap(page: Page, node: LexborNode, foreign: re.Pattern[str], language: str) -> None:
     """Put each passage of the other language in a text node into an element of its own."""
     text, end = node.text_content or "", 0
-    for match in FOREIGN[page.language].finditer(text):
-        if page.language == "zh" and not is_phrase(match[0]):
+    for match in foreign.finditer(text):
+        if language == "en" and not is_phrase(match[0]):
             continue
         passage = page.tree.create_node("span")
-        passage.attrs["lang"] = page.words.other
+        passage.attrs["lang"] = language
         passage.insert_child(match[0])
         node.insert_before(text[end : match.start()])
         node.insert_before(passage, move=True)

@@ -376,7 +376,7 @@ const answer = (() => {
       }));
     const value = ({ known, echo }) => 2 * known - echo;
     errors.sort((a, b) => value(a) - value(b)); // of equal ones the last stays last
-    return errors.length ? errors[errors.length - 1].text : query;
+    return errors.length ? errors[errors.length - 1].text.replace(/https?:\S+/g, "") : query;
   }
 
   /* A query as units: {word, ways}, of whose ways the best counts. Units without a word only add to a score. */
