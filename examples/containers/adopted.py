@@ -4,9 +4,11 @@ import os
 import subprocess
 from multiprocessing import active_children
 from pathlib import Path
+from subprocess import PIPE
 from time import sleep
 
 PR_SET_CHILD_SUBREAPER = 36
+LEAVE_ONE = "exec 3<&0; cat <&3 >/dev/null & echo $!"
 
 
 def say(text):
@@ -20,12 +22,14 @@ def state(pid):
 
 if __name__ == "__main__":
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)  # (1)!
-    command = ["sh", "-c", "sleep 0.1 > /dev/null & echo $!"]  # (2)!
-    run = subprocess.run(command, stdout=subprocess.PIPE)
-    orphan = int(run.stdout)
+    command = ["sh", "-c", LEAVE_ONE]  # (2)!
+    shell = subprocess.Popen(command, stdin=PIPE, stdout=PIPE)
+    orphan = int(shell.stdout.readline())
+    shell.wait()
+    shell.stdin.close()  # (3)!
     while state(orphan) != "Z":
         sleep(0.01)
     say(f"pid {orphan} is {state(orphan)}")
     say(f"active_children() is {active_children()}")
-    os.waitpid(orphan, 0)  # (3)!
+    os.waitpid(orphan, 0)  # (4)!
     say(f"it is there: {Path(f'/proc/{orphan}').exists()}")

@@ -3,10 +3,11 @@ import ctypes
 import os
 import subprocess
 from pathlib import Path
+from subprocess import PIPE
 from time import sleep
 
 PR_SET_CHILD_SUBREAPER = 36
-LEAVE_ONE = "sleep 0 >/dev/null & echo $!"
+LEAVE_ONE = "exec 3<&0; cat <&3 >/dev/null & echo $!"
 
 
 def say(text):
@@ -20,10 +21,12 @@ def state(pid):
 if __name__ == "__main__":
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)  # (1)!
     command = ["sh", "-c", LEAVE_ONE]  # (2)!
-    told = subprocess.run(command, stdout=subprocess.PIPE, check=True)
-    orphan = int(told.stdout)
+    shell = subprocess.Popen(command, stdin=PIPE, stdout=PIPE)
+    orphan = int(shell.stdout.readline())
+    shell.wait()
+    shell.stdin.close()  # (3)!
     while state(orphan) != "Z":
         sleep(0.01)
     say(f"pid {orphan} has ended, its state is {state(orphan)}")
-    pid, status = os.waitpid(-1, 0)  # (3)!
+    pid, status = os.waitpid(-1, 0)  # (4)!
     say(f"collected pid {pid}: {not Path(f'/proc/{pid}').exists()}")
