@@ -34,6 +34,9 @@ LOCKS = {  # each lock, and the groups of pyproject.toml that it holds
     ".ci/requirements.txt": ["ci"],
 }
 
+# Tests share the cores, and there is one worker more than cores: the one that makes the runs mostly waits.
+SHARED_OUT = [f"-n{min((os.cpu_count() or 1) + 1, 8)}", "--dist=loadscope"]
+
 
 def output(*command: str) -> str:
     """What a command prints; "" if it is not here or fails."""
@@ -190,10 +193,7 @@ def pythons(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run every example and check every page against what happened."""
     install(session)
-    # One more than cores: the one that makes the runs mostly waits.
-    workers = min((os.cpu_count() or 1) + 1, 8)
-    shared_out = ["-n", f"{workers}", "--dist", "loadscope"]
-    session.run("python", "-m", "pytest", *(session.posargs or shared_out))
+    session.run("python", "-m", "pytest", *(session.posargs or SHARED_OUT))
 
 
 @nox.session(default=False)
@@ -255,7 +255,8 @@ def exercises(session: nox.Session) -> None:
 @nox.session
 def systems(session: nox.Session) -> None:
     """Run all tests as in a container, some as on macOS and Windows; nothing may be left behind."""
-    tool(session)
+    install(session)
+    session.run("python", "-m", "tools.systems", *(session.posargs or SHARED_OUT))
 
 
 @nox.session
