@@ -155,9 +155,8 @@ class Site:
     pages: dict[str, Page]
     files: dict[str, bytes] = field(default_factory=dict)  # by path: what the steps add to the built site
     removed: set[str] = field(default_factory=set)  # paths of built files that nobody asks for
-    sections: dict[str, list["Section"]] = field(
-        default_factory=dict
-    )  # by page: what search.read_pages found
+    # By page, for the search: search.read_pages finds them.
+    sections: dict[str, list["Section"]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)  # with one, nothing is written
 
     @property

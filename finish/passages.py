@@ -34,7 +34,7 @@ def mark_passages(site: Site) -> None:
         for node in list(prose(page.require("body"))):
             wrap(page, node, FOREIGN[page.language], page.words.other)
         for block in page.tree.css("pre:not(.transcript pre)"):  # a program may print in any language
-            for node in list(texts(block)):
+            for node in list(texts(block)) if HAN.search(block.text()) else ():
                 wrap(page, node, FOREIGN["en"], WORDS["en"].other)
 
 

@@ -89,7 +89,7 @@ def read_pages(site: Site) -> None:
     for page in site.pages.values():
         read_links(page, site.sections)
     for language in dict.fromkeys(page.language for page in site.pages.values()):
-        read_phrases(site, language, site.sections)
+        read_phrases(site, language)
 
 
 def write_index(site: Site) -> None:
@@ -175,7 +175,7 @@ def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
             target.glossary += [plain(cell) for cell in row.css("td")[:2]]
 
 
-def read_phrases(site: Site, language: str, sections: dict[str, list[Section]]) -> None:
+def read_phrases(site: Site, language: str) -> None:
     """What readers type, from docs/<language>/asked.toml. book.consistency holds that its sections exist."""
     entries, faults = phrases.load(ROOT, language)
     site.faults += faults
@@ -183,7 +183,7 @@ def read_phrases(site: Site, language: str, sections: dict[str, list[Section]]) 
         f"{name_of(page)}#{section.anchor}": section
         for page in site.pages.values()
         if page.language == language
-        for section in sections[page.path]
+        for section in site.sections[page.path]
     }
     for entry in entries:
         name, _, _ = entry.section.partition("#")

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable
+from itertools import cycle
 
 import pytest
 
@@ -264,8 +265,8 @@ def test_both_engines_agree():
     if not node:
         pytest.skip("needs node")
     pastes = [*OTHERS.values(), *ALIKE.values()]
-    for number, (name, (_, text)) in enumerate(TRANSCRIPTS.items()):
-        pastes += [text, noisy(name, [*NOISE][number % len(NOISE)], text)]
+    for (name, (_, text)), noise in zip(TRANSCRIPTS.items(), cycle(NOISE), strict=False):
+        pastes += [text, noisy(name, noise, text)]
         pastes += cut(text, random.Random(name))
     script = (
         "const {readFileSync} = require('fs');"

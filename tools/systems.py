@@ -34,6 +34,7 @@ PART = [
     "tests/test_mistakes.py",
     "tests/test_transcript.py",
 ]
+PYTEST = [sys.executable, "-m", "pytest", "--quiet", "-p", "no:cacheprovider"]
 ODD_NAME = "a b 多进程"
 SHM_SIZE = "4g"  # of all runs side by side, where each has none of its own
 
@@ -138,16 +139,7 @@ def run(name: str, options: list[str]) -> bool:
     with checkout(system) as folder, temporary(system) as (there, known):
         try:
             done = subprocess.run(
-                [
-                    sys.executable,
-                    "-m",
-                    "pytest",
-                    "--quiet",
-                    "-p",
-                    "no:cacheprovider",
-                    *system.tests,
-                    *options,
-                ],
+                [*PYTEST, *system.tests, *options],
                 cwd=folder,
                 env=os.environ | {"MBE_WITHOUT": system.without, "TMPDIR": str(known)},
                 preexec_fn=ignore_signals if system.ignoring else None,
