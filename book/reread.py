@@ -181,23 +181,18 @@ class Section:
         """
         for text in earlier_texts(self.root, self.path(language)):
             with suppress(ValueError):
-                now = Print(fingerprint(self.facts(language, text)), "", said=self.said(language, text))
-                if print_.like(now):
+                if print_.like(self.print(language, text)):
                     return text
         return None
 
     def prints(self) -> Prints:
         """The fingerprints of what it shows. Raises ValueError where something of it cannot be read."""
-        texts = self.texts()
-        return {
-            name: Print(
-                fingerprint(self.facts(name, text)),
-                blob(text),
-                self.files.get(name, "process"),
-                self.said(name, text),
-            )
-            for name, text in texts.items()
-        }
+        return {name: self.print(name, text) for name, text in self.texts().items()}
+
+    def print(self, name: str, text: str) -> Print:
+        """The fingerprint of a text that it shows. Raises ValueError where it cannot be read."""
+        facts, order = self.facts(name, text), self.files.get(name, "process")
+        return Print(fingerprint(facts), blob(text), order, self.said(name, text))
 
 
 def places(page: Page) -> dict[str, Place]:

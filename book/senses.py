@@ -184,15 +184,21 @@ def marks(page: Page, start: int, end: int) -> Iterator[tuple[str, int, int]]:
 @lru_cache(maxsize=65536)  # a page is asked for its sections many times
 def _mark(language: str, sentence: str) -> str:
     """The mark of a sentence; "" of one without a word."""
-    found = PATTERN[language].finditer(sentence)
-    senses = " ".join("no" if m["no"] else sense(language, m["word"]) for m in found if m["no"] or m["word"])
-    others = PATTERN[language].sub(lambda m: " " if m["no"] or m["word"] else m[0], sentence).lower()
+    senses: list[str] = []
+
+    def taken_out(match: re.Match[str]) -> str:
+        if not (match["no"] or match["word"]):
+            return match[0]
+        senses.append("no" if match["no"] else sense(language, match["word"]))
+        return " "
+
+    others = PATTERN[language].sub(taken_out, sentence).lower()
     words = re.findall(r"\w+", GRAMMAR[language].sub("", others))
     if language == "zh":
         rest = "".join(words)
     else:
         rest = " ".join(re.sub(rf"(?<=\w\w)(?:{ENDINGS}|e)$", "", word) for word in words)
-    return _hash(rest, REST) + _hash(senses, SENSES) if rest or senses else ""
+    return _hash(rest, REST) + _hash(" ".join(senses), SENSES) if rest or senses else ""
 
 
 def sense(language: str, word: str) -> str:
