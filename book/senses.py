@@ -16,7 +16,7 @@ from book.wording import NEGATION
 
 ORDINALS = {
     "en": "first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth | last, final",
-    "zh": "第一 | 第二 | 第三 | 第四 | 第五 | 第六 | 第七 | 第八 | 第九 | 第十 | 最后",
+    "zh": "第一 | 第二 | 第三 | 第四 | 第五 | 第六 | 第七 | 第八 | 第九 | 第十 | 最后, 最后一",
 }
 # A family a line; what | parts excludes each other, and words of one sense may stand for each other.
 OPPOSITES = {
