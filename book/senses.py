@@ -22,7 +22,7 @@ ORDINALS = {
 OPPOSITES = {
     "en": """
 before, earlier, early, previous, until | after, later, late, afterwards
-begin, start, beginning | end, stop, exit, finish
+begin, start, beginning | end, stop, exit, finish | continue, go on, goes on
 parent, parents, main process | child, children, child process, child processes | worker, worker process
 sender | receiver
 producer | consumer
@@ -30,7 +30,7 @@ reader | writer
 server | client
 process, processes | thread | coroutine
 may, might, can, could, possible, possibly, sometimes | must, always, certain, certainly | often, usually
-all, every, each, both, everything | some, several, few
+all, every, each, both, everything | some, several, few | half
 only, alone
 more | less, fewer
 most | least
@@ -70,15 +70,15 @@ fork | spawn | forkserver
 """,
     "zh": """
 先, 首先, 前, 之前, 以前, 早 | 后, 之后, 以后, 晚
-开始, 启动 | 结束, 停止, 退出, 终止
+开始, 启动 | 结束, 停止, 停, 退出, 终止 | 继续
 父进程, 主进程 | 子进程 | 工作进程
 发送方 | 接收方
 生产者 | 消费者
 服务器, 服务进程 | 客户端
 进程 | 线程 | 协程
 可能, 也许, 或许, 可以, 能够, 有时 | 一定, 必须, 必定, 必然, 总是, 始终 | 往往, 通常, 经常
-所有, 全部, 每, 任何 | 有的, 有些, 一些, 部分
-只, 仅
+所有, 全部, 每, 任何 | 有的, 有些, 一些, 部分 | 一半
+只, 只能, 只有, 仅
 多, 更多 | 少, 更少
 最多, 至多 | 最少, 至少
 长 | 短
@@ -120,9 +120,9 @@ OTHER = {
 GRAMMAR = {
     "en": re.compile(
         r"\b(?:an?|the|is|are|was|were|be|been|has|have|had|do|does|did|to|than|as|that|then|its?|they|their"
-        r"|with)\b"
+        r"|with|one)\b"
     ),
-    "zh": re.compile("[了的着过地得]"),
+    "zh": re.compile("一个|[了的着过地得]"),
 }
 ENDS = {"en": r"(?<=[.!?;:])\s+|\n\s*\n|\n(?=\s*(?:[-*|#!?=]|\d+\.))|\|", "zh": r"[。！？；：|]|\n+"}
 REST, SENSES = 3, 2  # letters of a mark: of a sentence's other words, and of those that turn it
