@@ -16,7 +16,7 @@ from book.wording import NEGATION
 
 ORDINALS = {
     "en": "first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth | last, final",
-    "zh": "第一 | 第二 | 第三 | 第四 | 第五 | 第六 | 第七 | 第八 | 第九 | 第十 | 最后, 最后一",
+    "zh": "第一 | 第二 | 第三 | 第四 | 第五 | 第六 | 第七 | 第八 | 第九 | 第十 | 最后、最后一",
 }
 # A family a line; what | parts excludes each other, and words of one sense may stand for each other.
 OPPOSITES = {
@@ -69,42 +69,42 @@ Windows | macOS | Linux
 fork | spawn | forkserver
 """,
     "zh": """
-先, 首先, 前, 之前, 以前, 早 | 后, 之后, 以后, 晚
-开始, 启动 | 结束, 停止, 停, 退出, 终止 | 继续
-父进程, 主进程 | 子进程 | 工作进程
+先、首先、前、之前、以前、早 | 后、之后、以后、晚
+开始、启动 | 结束、停止、停、退出、终止 | 继续
+父进程、主进程 | 子进程 | 工作进程
 发送方 | 接收方
 生产者 | 消费者
-服务器, 服务进程 | 客户端
+服务器、服务进程 | 客户端
 进程 | 线程 | 协程
-可能, 也许, 或许, 可以, 能够, 有时 | 一定, 必须, 必定, 必然, 总是, 始终 | 往往, 通常, 经常
-所有, 全部, 每, 任何 | 有的, 有些, 一些, 部分 | 一半
-只, 只能, 只有, 仅
-多, 更多 | 少, 更少
-最多, 至多 | 最少, 至少
+可能、也许、或许、可以、能够、有时 | 一定、必须、必定、必然、总是、始终 | 往往、通常、经常
+所有、全部、每、任何 | 有的、有些、一些、部分 | 一半
+只、只能、只有、仅
+多、更多 | 少、更少
+最多、至多 | 最少、至少
 长 | 短
 大 | 小
 高 | 低
 快 | 慢
-同一, 相同, 一样 | 不同, 别的, 其他, 另外, 另
+同一、相同、一样 | 不同、别的、其他、另外、另
 真 | 假
 空 | 满
 打开 | 关闭
 成功 | 失败
 发送 | 接收
-读, 读取 | 写, 写入
-放, 放入, 放进 | 取, 取出
-获取, 获得, 持有, 拿到 | 释放
-等待, 阻塞 | 卡住, 挂起 | 返回 | 崩溃
-增加, 增多, 变大 | 减少, 变小
-上面, 上方 | 下面, 下方
+读、读取 | 写、写入
+放、放入、放进 | 取、取出
+获取、获得、持有、拿到 | 释放
+等待、阻塞 | 卡住、挂起 | 返回 | 崩溃
+增加、增多、变大 | 减少、变小
+上面、上方 | 下面、下方
 左 | 右
 以内 | 以外
 新 | 旧
 本地 | 远程
 输入 | 输出
-和, 与, 以及, 并且 | 或, 或者
+和、与、以及、并且 | 或、或者
 因为 | 虽然
-自己, 各自 | 共享, 共用
+自己、各自 | 共享、共用
 同步 | 异步
 丢失 | 保留
 Windows | macOS | Linux
@@ -114,7 +114,9 @@ fork | spawn | forkserver
 ENDINGS = r"s|es|ed|d|ing"
 # Words that have such a word in them, and say nothing of the kind.
 OTHER = {
-    "zh": "多(?:个|种|少|进程|线程|核|台)|大(?:概|家|约)|取(?:消|决|得)|先进|小(?:心|时)|读者|只读|写法|高级"
+    "zh": """
+多个、多种、多少、多进程、多线程、多核、多台、大概、大家、大约、取消、取决、取得、先进、小心、小时、读者、只读、写法、高级
+""",
 }
 # What only grammar needs: it may change with the word beside it.
 GRAMMAR = {
@@ -132,7 +134,7 @@ MARK = rf"[\w-]{{{REST + SENSES}}}"
 def _families(text: str) -> list[list[list[str]]]:
     """Families of senses of words."""
     return [
-        [[word.strip() for word in sense.split(",")] for sense in line.split("|")]
+        [[word.strip() for word in re.split("[,、]", sense)] for sense in line.split("|")]
         for line in text.strip().splitlines()
     ]
 
@@ -141,7 +143,8 @@ def _pattern(language: str, words: dict[str, str]) -> re.Pattern[str]:
     """What finds such words, the longest first; negations, too."""
     listed = "|".join(sorted(words, key=len, reverse=True))
     if language == "zh":
-        return re.compile(f"{OTHER[language]}|(?P<word>{listed})|(?P<no>{NEGATION[language].pattern})")
+        others = OTHER[language].strip().replace("、", "|")
+        return re.compile(f"{others}|(?P<word>{listed})|(?P<no>{NEGATION[language].pattern})")
     listed = rf"\b(?P<word>{listed})(?P<ending>{ENDINGS})?\b".replace(" ", r"\s+")
     return re.compile(rf"{listed}|(?P<no>{NEGATION[language].pattern})", re.IGNORECASE)
 
