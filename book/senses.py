@@ -127,7 +127,7 @@ GRAMMAR = {
     "zh": re.compile("一个|[了的着过地得]"),
 }
 ENDS = {"en": r"(?<=[.!?;:])\s+|\n\s*\n|\n(?=\s*(?:[-*|#!?=]|\d+\.))|\|", "zh": r"[。！？；：|]|\n+"}
-REST, SENSES = 3, 2  # letters of a mark: of a sentence's other words, and of those that turn it
+REST, SENSES = 3, 3  # letters of a mark: of a sentence's other words, and of those that turn it
 MARK = rf"[\w-]{{{REST + SENSES}}}"
 
 
