@@ -85,8 +85,9 @@ def children(pid: int) -> list[int]:
     """PIDs of the children of a process, of all its threads; none where it is gone."""
     found: list[int] = []
     with contextlib.suppress(OSError):  # it may end at any moment
-        for path in Path(f"/proc/{pid}/task").glob("*/children"):
-            found += map(int, path.read_text().split())
+        for task in os.listdir(f"/proc/{pid}/task"):
+            with open(f"/proc/{pid}/task/{task}/children", "rb") as file:
+                found += map(int, file.read().split())
     return found
 
 

@@ -55,17 +55,20 @@ def note(kind, line, text=""):
     main = _thread.get_native_id() == pid
     if not main and kind != "print":
         return
-    for _ in range(3):
-        when, cpu, ready = time.monotonic(), 0.0, 0
-        if main:
-            cpu = thread_time()
-            with suppress(OSError, IndexError):
-                ready = int(os.pread(waits, 80, 0).split()[1])
-        if time.monotonic() - when < TOGETHER:
-            break
-    with suppress(OSError):
+    when, cpu, ready = time.monotonic(), 0.0, 0
+    try:
+        for _ in range(3 if main else 0):
+            cpu, ready = thread_time(), int(os.pread(waits, 80, 0).split()[1])
+            if time.monotonic() - when < TOGETHER:
+                break
+            when = time.monotonic()
+    except (OSError, IndexError):
+        pass  # the program may have closed what it did not open
+    try:
         told = f"step {pid} {main:d} {when:.6f} {cpu:.6f} {ready / 1e9:.6f} {kind} {line} {text}\n"
         os.write(log, told.encode())
+    except OSError:
+        pass
 
 
 def own_line(frame):
