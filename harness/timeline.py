@@ -108,7 +108,7 @@ class Watch(threading.Thread):
         while not self.done.wait(PAUSE):
             todo = [(self.root, pid) for pid in self.children(self.root)]
             while todo:
-                parent, pid = todo.pop()
+                parent, pid = todo.pop(0)  # the oldest first: two may have been born since the last look
                 todo += [(pid, child) for child in self.children(pid)]
                 self.look(parent, pid, time.monotonic() - self.began)
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.conftest import READY, SITE, paths
 
@@ -124,6 +125,19 @@ def test_no_page_jumps_at_any_step(page, site, language, width):
         if found := page.evaluate(JUMPS):
             jumps[path] = found
     assert jumps == {}
+
+
+def test_no_transcript_stands_twice():
+    """What the first run printed is the transcript above, unless that one shows several runs."""
+    players, twice = 0, set()
+    for path in SITE.rglob("index.html"):
+        for runs in LexborHTMLParser(path.read_text("utf-8")).css(".runs"):
+            players += 1
+            if runs.css_first(".run").css_first(".highlight"):
+                twice.add(runs.attributes["data-place"])
+    assert players > 80
+    # Two pages compare the two runs of their transcript, one the times in it.
+    assert twice == {"order_varies.py", "producers.py", "three_ways.py"}
 
 
 MOVING = """() => [...document.querySelectorAll("*")].filter(element => {
