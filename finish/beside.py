@@ -117,15 +117,16 @@ def place_runs(page: Page, runs: LexborNode) -> None:
         return
     show_first_run(found, runs)
     first, *words = above
-    page.insert_before(first, f'<div class="with-runs">{"<div></div>" * bool(words)}</div>')
+    page.insert_before(first, '<div class="with-runs"></div>')
     around = first.prev
     assert around is not None
-    for node in words:
-        around.first_child.insert_child(node, move=True)
-    if around.first_child is not None:
-        around.first_child.insert_before(first, move=True)
-    else:
-        around.insert_child(first, move=True)
+    around.insert_child(first, move=True)
+    if words:
+        page.append(around, "<div></div>")
+        between = around.last_child
+        assert between is not None
+        for node in words:
+            between.insert_child(node, move=True)
     around.insert_child(runs, move=True)
 
 
