@@ -194,6 +194,14 @@ def test_one_that_hangs_opens_where_it_hangs(page, site):
     assert figure.locator("output").inner_text() != told
 
 
+def test_who_hangs_in_no_line_of_the_program_is_named(page, site):
+    """The child's function has returned, and its queue cannot hand over what is in it."""
+    page.goto(site + "en/queue-hangs/")
+    page.wait_for_selector(READY)
+    told = page.locator(".with-runs:has([id='join_before_get.py-1']) output").first.inner_text()
+    assert told.endswith("MainProcess waits in line 19, still in Python's own code: Process-2")
+
+
 def test_a_program_of_two_transcripts_steps_through_its_own(page, site):
     """Runs under fork belong to the transcript under fork, the last that stands beside the program."""
     page.goto(site + "en/pipe/")
