@@ -194,6 +194,21 @@ def test_one_that_hangs_opens_where_it_hangs(page, site):
     assert figure.locator("output").inner_text() != told
 
 
+def test_a_printed_line_is_told_whole(page, site):
+    """The PID in it has a colour of its own, and so an element."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(site + "en/start/")
+    page.wait_for_selector(READY)
+    figure, told = page.locator(".with-runs:has([id='first.py-1'])"), ""
+    pid = figure.locator(".transcript:not(.runs) .p2").last.inner_text()
+    while "in line 19" not in told:
+        figure.locator("[data-go='1']").click()
+        told = figure.locator("output").inner_text()
+    assert f"prints “joined {pid}” in line 19" in told
+    drawing, cursor = (figure.locator(part).first.bounding_box() for part in (".timeline", ".cursor"))
+    assert drawing["x"] < cursor["x"] < drawing["x"] + drawing["width"]
+
+
 def test_who_hangs_in_no_line_of_the_program_is_named(page, site):
     """The child's function has returned, and its queue cannot hand over what is in it."""
     page.goto(site + "en/queue-hangs/")
