@@ -4,7 +4,8 @@ What follows a program without a word between is its transcript; "under spawn:" 
 follow, as long as they are no longer than the program. Its notes come next, then the paragraphs below it that
 find room. Beside each other they are two columns of one element that site.css lays out; where the page is too
 narrow, the second wraps below the first. Recorded runs that follow stand below that element, in another one
-with it: their player stays in sight as long as either is.
+with it: their player stays in sight as long as either is. Paragraphs below the runs find room above them, too:
+what is to be noticed stands at what was printed.
 """
 
 import re
@@ -32,17 +33,21 @@ def place_beside(site: Site) -> None:
                 notes = None
             transcripts = transcripts_of(program)
             shown = [*transcripts, *([notes] if notes is not None else [])]
-            last = transcripts[-1] if transcripts else notes or program
+            runs = following(transcripts[-1]) if transcripts else None
+            if runs is not None and not is_of_class(runs, "runs"):
+                runs = None
+            if runs is not None:
+                show_first_run(transcripts, runs)
+            last = runs or (transcripts[-1] if transcripts else notes or program)
             shown += words_below(program, last, shown)
             if shown:
-                place(page, program, transcripts, shown)
+                place(page, program, shown, runs)
 
 
-def place(page: Page, program: LexborNode, transcripts: list[LexborNode], shown: list[LexborNode]) -> None:
-    """Put them into two columns, where the program stood."""
+def place(page: Page, program: LexborNode, shown: list[LexborNode], runs: LexborNode | None) -> None:
+    """Put them into two columns, where the program stood, and runs below."""
     widest = max(map(len, lines(program)), default=0)
-    runs = following(transcripts[-1]) if transcripts else None
-    if runs is not None and is_of_class(runs, "runs"):
+    if runs is not None:
         widest += NAMES
     columns = next((number for number in COLUMNS if widest <= number), max(COLUMNS))
     page.insert_before(program, f'<div class="beside columns-{columns}"><div></div><div></div></div>')
@@ -52,8 +57,7 @@ def place(page: Page, program: LexborNode, transcripts: list[LexborNode], shown:
     left.insert_child(program, move=True)
     for node in shown:
         right.insert_child(node, move=True)
-    if runs is not None and is_of_class(runs, "runs"):
-        show_first_run(transcripts, runs)
+    if runs is not None:
         page.insert_before(both, '<div class="with-runs"></div>')
         around = both.prev
         assert around is not None
@@ -62,17 +66,25 @@ def place(page: Page, program: LexborNode, transcripts: list[LexborNode], shown:
 
 
 def words_below(program: LexborNode, last: LexborNode, shown: list[LexborNode]) -> list[LexborNode]:
-    """What below a program finds room beside it: paragraphs, lists, commands, but not what leads to more."""
+    """What below a program finds room beside it: paragraphs, lists, commands, but not what leads to more.
+
+    Below recorded runs only paragraphs: a list tells of the runs.
+    """
     room, found = len(lines(program)) - sum(map(height, shown)), list[LexborNode]()
-    node = following(last)
-    while node is not None and is_words(node) and (room := room - height(node)) >= 0:
+    node, wanted = following(last), is_paragraph if is_of_class(last, "runs") else is_words
+    while node is not None and wanted(node) and (room := room - height(node)) >= 0:
         found.append(node)
         node = following(node)
-    leads = node is not None and not is_words(node) and not re.fullmatch("h[1-6]|details", str(node.tag))
+    leads = node is not None and not wanted(node) and not re.fullmatch("h[1-6]|details", str(node.tag))
     while found and (LEAD.search(text_of(found[-1])) or (leads and found[-1].tag == "p")):
         found.pop()
         leads = False
     return found
+
+
+def is_paragraph(node: LexborNode) -> bool:
+    """Whether it is a paragraph."""
+    return node.tag == "p"
 
 
 def is_words(node: LexborNode) -> bool:

@@ -408,10 +408,25 @@ NOTES, RUNS = '<ol class="notes"></ol>', '<figure class="transcript runs"><pre><
     ],
 )
 def test_a_program_stands_beside_its_transcripts(tmp_path, below, right):
-    html = after(beside.place_beside, tmp_path, f"<article>{shown()}{below}{RUNS}<p>Why.</p></article>")
+    html = after(beside.place_beside, tmp_path, f"<article>{shown()}{below}{RUNS}<h2>Else</h2></article>")
     columns = f'<div class="beside columns-52"><div>{shown()}</div><div>{right}</div></div>'
     both = f'<div class="with-runs">{columns}{RUNS}</div>'
-    assert re.sub(r">\n+<", "><", html) == f"<article>{both}<p>Why.</p></article>"
+    assert re.sub(r">\n+<", "><", html) == f"<article>{both}<h2>Else</h2></article>"
+
+
+@pytest.mark.parametrize(
+    ("right", "below"),
+    [
+        ("<p>Why.</p>", "<p>More:</p>" + shown()),
+        ("<p>Why.</p>", "<p>To be seen there:</p><ul><li>a</li></ul>"),
+        ("", f"<p>{'Why. ' * 120}</p>"),  # no room
+    ],
+)
+def test_paragraphs_below_recorded_runs_stand_above_them_where_there_is_room(tmp_path, right, below):
+    source = f"<article>{shown()}{transcript()}{RUNS}{right}{below}</article>"
+    html = after(beside.place_beside, tmp_path, source)
+    columns = f'<div class="beside columns-52"><div>{shown()}</div><div>{transcript()}{right}</div></div>'
+    assert html == f'<article><div class="with-runs">{columns}{RUNS}</div>{below}</article>'
 
 
 COMMAND = '<div class="highlight"><pre><code>python check.py a a.py\n</code></pre></div>'
