@@ -75,11 +75,16 @@ def words_below(program: LexborNode, last: LexborNode, shown: list[LexborNode]) 
     while node is not None and wanted(node) and (room := room - height(node)) >= 0:
         found.append(node)
         node = following(node)
-    leads = node is not None and not wanted(node) and not re.fullmatch("h[1-6]|details", str(node.tag))
+    leads = node is not None and not wanted(node) and not stands_apart(node)
     while found and (LEAD.search(text_of(found[-1])) or (leads and found[-1].tag == "p")):
         found.pop()
         leads = False
     return found
+
+
+def stands_apart(node: LexborNode) -> bool:
+    """Whether no paragraph leads to it: a heading, what is folded, a note."""
+    return bool(re.fullmatch("h[1-6]|details", str(node.tag))) or is_of_class(node, "admonition")
 
 
 def is_paragraph(node: LexborNode) -> bool:

@@ -440,6 +440,7 @@ COMMAND = '<div class="highlight"><pre><code>python check.py a a.py\n</code></pr
         (f"{transcript()}<p>Why.</p>", f"<p>More.</p>{shown()}"),
         (transcript(), f"<p>{'Why. ' * 120}</p>"),  # no room
         (f"<p>Think.</p>{COMMAND}", "<details></details>"),
+        (f"{transcript()}<p>Why.</p>", '<div class="admonition warning"></div>'),
     ],
 )
 def test_words_stand_beside_a_program_where_there_is_room(tmp_path, right, below):
