@@ -4,8 +4,8 @@ What follows a program without a word between is its transcript; "under spawn:" 
 follow, as long as they are no longer than the program. Its notes come next, then the paragraphs below it that
 find room. Beside each other they are two columns of one element that site.css lays out; where the page is too
 narrow, the second wraps below the first. Recorded runs that follow stand below that element, in another one
-with it: their player stays in sight as long as either is. Paragraphs below the runs find room above them, too:
-what is to be noticed stands at what was printed.
+with it: their player stays in sight as long as either is. Paragraphs below the runs find room above them:
+what is to be noticed stands beside what was printed.
 """
 
 import re
