@@ -20,11 +20,12 @@ WORDS = """() => {
     const article = document.querySelector("article"), rows = new Set();
     for (const words of article.querySelectorAll("p, ul, ol, table")) {
         const {top, bottom, width} = words.getBoundingClientRect();
-        if (width && !words.querySelector("pre")) for (let y = Math.floor(top); y < bottom; y++) rows.add(y);
+        if (!width || words.querySelector("pre") || words.closest(".runs")) continue;
+        for (let y = Math.floor(top); y < bottom; y++) rows.add(y);
     }
     return rows.size / article.offsetHeight;
 }"""
-FEWEST = 0.25  # of the height of a page
+FEWEST = 0.3  # of the height of a page
 FEW = {"error-finder/": "is a form, not a text"}
 LIT = "[...document.querySelectorAll('.lit')].map(e => e.id || e.innerText.trim())"
 
