@@ -70,9 +70,10 @@ const answer = (() => {
 
   const HAN = /\p{Script=Han}/u;
   const WORD = /[-−]\d+(?![\w.])|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:\.\d+)*/gu;
-  /* How many or how much, which is another in each program: 30 seconds, 10gb, 16个. Numbers of errors are not. */
+  /* How many or how much, and where in memory, is another in each program: 30 seconds, 10gb, 16个, 0x7f5a. Numbers of
+     errors are not. */
   const QUANTITY =
-    /(?<![\w.−-]|error |errno |code )\d+(?:(?: ?(?:[kmg]b|ms|s|%))(?!\w)|(?= ?[个秒次倍核万千条行台张份])|(?= (?!positional|arguments)[a-z]+s\b))/gi;
+    /\b0x[\da-f]+|(?<![\w.−-]|error |errno |code )\d+(?: ?(?:[kmg]b|ms|s|%)(?!\w)|(?= ?[个秒次倍核万千条行台张份])|(?= (?!positional|arguments)[a-z]+s\b))/gi;
   const knownTerms = new Map();
   const knownTokens = new Map();
   const CLASS_NAME = /^[A-Z][a-z]/; // Value is a class, value is not
@@ -264,7 +265,7 @@ const answer = (() => {
     if (word.length < 2) return [];
     const begun = begunBy(word);
     if (begun.length || typed.length < 5) return begun;
-    const within = index.vocabulary.filter((term) => term.includes(word));
+    const within = word.length < 5 ? [] : index.vocabulary.filter((term) => term.includes(word));
     if (within.length) return waysOfLonger(word, within, 0.7);
     let least = word.length < 7 ? 1 : 2;
     let near = [];
