@@ -264,7 +264,7 @@ const answer = (() => {
   function guesses(word, typed) {
     if (word.length < 2) return [];
     const begun = begunBy(word);
-    if (begun.length || typed.length < 5) return begun;
+    if (begun.length || typed.replace(/s$/, "").length < 5) return begun;
     const within = word.length < 5 ? [] : index.vocabulary.filter((term) => term.includes(word));
     if (within.length) return waysOfLonger(word, within, 0.7);
     let least = word.length < 7 ? 1 : 2;

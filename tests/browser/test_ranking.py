@@ -201,7 +201,7 @@ def test_misspelt(language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "query", "same"),
     [
-        ("zh", "开了100个进程 每个要 30 秒", "开了进程 每个要"),
+        ("zh", "进程池 30 秒 10gb", "进程池 秒"),
         ("en", "start 4 processes for 30 seconds", "start processes for seconds"),
     ],
 )
