@@ -22,7 +22,8 @@ def run_for(seconds, function, argument):
     try:
         return receiver.recv() if receiver.poll(seconds) else "late"
     except EOFError:
-        return "no result"
+        child.join()
+        return f"exit code {child.exitcode}"
     finally:
         child.terminate()
         child.join()

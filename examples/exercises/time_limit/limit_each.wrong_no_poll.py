@@ -22,7 +22,8 @@ def run_for(seconds, function, argument):
     try:
         return receiver.recv()
     except EOFError:
-        return "no result"
+        child.join()
+        return f"exit code {child.exitcode}"
     finally:
         child.terminate()
         child.join()

@@ -13,6 +13,8 @@ def double(name, first):
     for place in range(2):
         part[place] *= 2
     say(f"part is {list(part)}")
+    block.buf.release()
+    block.close()
 
 
 if __name__ == "__main__":
