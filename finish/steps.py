@@ -17,7 +17,6 @@ from finish import (
     offline,
     passages,
     policy,
-    scripts,
     search,
     sources,
     tables,
