@@ -147,6 +147,7 @@ WORDS = {
             "report": "告诉我们这个报错",
         },
         error={
+            "listed": "- {}：{}",
             "seen": "：实测于 {}",
             "between": "，",
             "old": "：更早的 Python 这样打印，这里没有运行",
@@ -292,6 +293,7 @@ WORDS = {
             "report": "Tell us of this error",
         },
         error={
+            "listed": "- {}: {}",
             "seen": ": seen on {}",
             "between": ", ",
             "old": ": what older Pythons print, not run here",

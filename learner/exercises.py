@@ -36,7 +36,7 @@ class Exercise:
     """One exercise: ``expected`` are transcripts by start method, "" for all others; ``order`` is how they
     are compared, ``checks`` what every run is held to, ``without`` the names that an answer may not use.
 
-    ``program`` is what is to be foretold, "" otherwise. ``title`` is its heading, ``page`` the address of it,
+    ``program`` is what is to be foretold, "" otherwise, and ``form`` a line as an answer has it. ``title`` is its heading, ``page`` the address of it,
     ``helps`` the section that teaches what it needs, as title and address.
     """
 
@@ -52,6 +52,7 @@ class Exercise:
     hints: tuple[Hint, ...]
     program: str = ""
     without: tuple[str, ...] = ()
+    form: str = "[1] put 0"
 
     def sessions(self, method: str | None) -> list[Session]:
         """What a right program may print under a start method, None for its own."""
