@@ -234,7 +234,8 @@ def _counts(context: Context, found: list[Difference]) -> list[str]:
     rows = []
     for place in dict.fromkeys(d.place for d in found if d.place != OTHERS):
         here = [difference.is_wording for difference in found if difference.place == place]
-        rows.append(f"| [{quoted(heads.get(place, place))}](#{place}) | {here.count(False)} | {here.count(True)} |")
+        head = quoted(heads.get(place, place))
+        rows.append(f"| [{head}](#{place}) | {here.count(False)} | {here.count(True)} |")
     return [f"| {words['place']} | {words['behaves']} | {words['worded']} |", "|---|---|---|", *rows]
 
 

@@ -36,8 +36,9 @@ class Exercise:
     """One exercise: ``expected`` are transcripts by start method, "" for all others; ``order`` is how they
     are compared, ``checks`` what every run is held to, ``without`` the names that an answer may not use.
 
-    ``program`` is what is to be foretold, "" otherwise, and ``form`` a line as an answer has it. ``title`` is its heading, ``page`` the address of it,
-    ``helps`` the section that teaches what it needs, as title and address.
+    ``program`` is what is to be foretold, "" otherwise, and ``form`` what a line of an answer is like.
+    ``title`` is its heading, ``page`` the address of it, ``helps`` the section that teaches what it needs, as
+    title and address.
     """
 
     name: str

@@ -165,8 +165,8 @@ WORDS = {
             ),
             "encoding": "{0}, line {1}: the file is no text in UTF-8. Save it as UTF-8 in your editor.",
             "no_lines": (
-                "No line of {} begins with a number in brackets. This exercise wants no program, but a text file"
-                " with what you foretell."
+                "No line of {} begins with a number in brackets. This exercise wants no program, but a text"
+                " file with what you foretell."
             ),
             "checking": "{}: {}, Python {}, {} runs under each start method ...",
             "patience": "If your program hangs, this takes about half a minute.",
@@ -213,7 +213,9 @@ WORDS = {
             "read": "Read this section: {}",
             "foretold_wrong": "Your prediction differs from what it prints.",
             "foretold_order": "Each line is there, with the right process, but not in the right order.",
-            "foretold_speaker": "Each line is there, but not by the right process: look at the numbers in brackets.",
+            "foretold_speaker": (
+                "Each line is there, but not by the right process: look at the numbers in brackets."
+            ),
             "foretold_missing": "  It prints this, and you did not write it:",
             "foretold_extra": "  You wrote this, and it does not print it:",
             "foretold_again": "Change it and run this again. The solution is folded away on the page.",

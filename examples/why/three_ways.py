@@ -16,10 +16,10 @@ def add_up(end):
 
 def run(name, use_map):
     began = perf_counter()
-    results = list(use_map(add_up, [4_000_000] * 4))
+    results = list(use_map(add_up, [10_000_000] * 4))
     wall = perf_counter() - began
     cpu = sum(seconds for _, seconds in results)
-    assert {total for total, _ in results} == {7_999_998_000_000}
+    assert {total for total, _ in results} == {49_999_995_000_000}
     say(f"{name}: {cpu:.2f} s of CPU in {wall:.2f} s")
 
 
