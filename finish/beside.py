@@ -7,6 +7,7 @@ narrow, the second wraps below the first.
 
 Recorded runs stand in one element with their program, its transcript and the words between: their player
 stays in sight as long as any of these is. What the first run printed takes the place of the transcript.
+Paragraphs below the runs find room above them: what is to be noticed stands beside what was printed.
 """
 
 import re
@@ -34,7 +35,10 @@ def place_beside(site: Site) -> None:
                 notes = None
             transcripts = transcripts_of(program)
             shown = [*transcripts, *([notes] if notes is not None else [])]
-            last = transcripts[-1] if transcripts else notes or program
+            runs = following(transcripts[-1]) if transcripts else None
+            if runs is not None and not is_of_class(runs, "runs"):
+                runs = None
+            last = runs or (transcripts[-1] if transcripts else notes or program)
             shown += words_below(program, last, shown)
             if shown:
                 place(page, program, shown)
@@ -58,17 +62,30 @@ def place(page: Page, program: LexborNode, shown: list[LexborNode]) -> None:
 
 
 def words_below(program: LexborNode, last: LexborNode, shown: list[LexborNode]) -> list[LexborNode]:
-    """What below a program finds room beside it: paragraphs, lists, commands, but not what leads to more."""
+    """What below a program finds room beside it: paragraphs, lists, commands, but not what leads to more.
+
+    Below recorded runs only paragraphs: a list tells of the runs.
+    """
     room, found = len(lines(program)) - sum(map(height, shown)), list[LexborNode]()
-    node = following(last)
-    while node is not None and is_words(node) and (room := room - height(node)) >= 0:
+    node, wanted = following(last), is_paragraph if is_of_class(last, "runs") else is_words
+    while node is not None and wanted(node) and (room := room - height(node)) >= 0:
         found.append(node)
         node = following(node)
-    leads = node is not None and not is_words(node) and not re.fullmatch("h[1-6]|details", str(node.tag))
+    leads = node is not None and not wanted(node) and not stands_apart(node)
     while found and (LEAD.search(text_of(found[-1])) or (leads and found[-1].tag == "p")):
         found.pop()
         leads = False
     return found
+
+
+def stands_apart(node: LexborNode) -> bool:
+    """Whether no paragraph leads to it: a heading, what is folded, a note."""
+    return bool(re.fullmatch("h[1-6]|details", str(node.tag))) or is_of_class(node, "admonition")
+
+
+def is_paragraph(node: LexborNode) -> bool:
+    """Whether it is a paragraph."""
+    return node.tag == "p"
 
 
 def is_words(node: LexborNode) -> bool:

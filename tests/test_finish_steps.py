@@ -408,10 +408,25 @@ RUNS = '<figure class="transcript runs" data-place="a.py"><pre><code>x</code></p
     ],
 )
 def test_a_program_stands_beside_its_transcripts(tmp_path, below, right):
-    html = after(beside.place_beside, tmp_path, f"<article>{shown()}{below}{RUNS}<p>Why.</p></article>")
+    html = after(beside.place_beside, tmp_path, f"<article>{shown()}{below}{RUNS}<h2>Else</h2></article>")
     columns = f'<div class="beside columns-52"><div>{shown()}</div><div>{right}</div></div>'
     both = f'<div class="with-runs">{columns}{RUNS}</div>'
-    assert re.sub(r">\n+<", "><", html) == f"<article>{both}<p>Why.</p></article>"
+    assert re.sub(r">\n+<", "><", html) == f"<article>{both}<h2>Else</h2></article>"
+
+
+@pytest.mark.parametrize(
+    ("right", "below"),
+    [
+        ("<p>Why.</p>", "<p>More:</p>" + shown()),
+        ("<p>Why.</p>", "<p>To be seen there:</p><ul><li>a</li></ul>"),
+        ("", f"<p>{'Why. ' * 120}</p>"),  # no room
+    ],
+)
+def test_paragraphs_below_recorded_runs_stand_above_them_where_there_is_room(tmp_path, right, below):
+    source = f"<article>{shown()}{transcript()}{RUNS}{right}{below}</article>"
+    html = after(beside.place_beside, tmp_path, source)
+    columns = f'<div class="beside columns-52"><div>{shown()}</div><div>{transcript()}{right}</div></div>'
+    assert html == f'<article><div class="with-runs">{columns}{RUNS}</div>{below}</article>'
 
 
 COMMAND = '<div class="highlight"><pre><code>python check.py a a.py\n</code></pre></div>'
@@ -425,6 +440,7 @@ COMMAND = '<div class="highlight"><pre><code>python check.py a a.py\n</code></pr
         (f"{transcript()}<p>Why.</p>", f"<p>More.</p>{shown()}"),
         (transcript(), f"<p>{'Why. ' * 120}</p>"),  # no room
         (f"<p>Think.</p>{COMMAND}", "<details></details>"),
+        (f"{transcript()}<p>Why.</p>", '<div class="admonition warning"></div>'),
     ],
 )
 def test_words_stand_beside_a_program_where_there_is_room(tmp_path, right, below):
