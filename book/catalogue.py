@@ -32,7 +32,7 @@ from typing import Any
 from book import proof
 from book.context import Context, suggest
 from book.index import Found, Site
-from book.locations import program_link, titles
+from book.locations import program_link, quoted, titles
 from book.pages import LANGUAGES, Block, Page, example_of
 from book.transcripts import spans
 from book.twins import HAN
@@ -204,7 +204,7 @@ def box(context: Context, block: Block) -> str:
     if entry.explained:
         path, _, anchor = entry.explained.partition("#")
         there = titles(context.root, context.language, path).get(anchor, anchor or path)
-        facts.append(words["explained"].format(f"[{there}]({entry.explained})"))
+        facts.append(words["explained"].format(f"[{quoted(there)}]({entry.explained})"))
     # Links to all that is like it: a search is to find the error, and not the names of the others.
     lines += ["", "<div data-search-exclude markdown>", "", *(f"- {fact}" for fact in facts), "", "</div>"]
     return "\n".join(["", '<div class="error" markdown>', "", *lines, "", "</div>", ""])
@@ -212,8 +212,9 @@ def box(context: Context, block: Block) -> str:
 
 def listing(context: Context, _block: Block) -> str:
     """The texts of all entries in the order of the alphabet, each with its section, as Markdown."""
+    words = context.words.error
     found = sorted(
-        (text.casefold(), f"- {code(text)}: {link(context, entry)}")
+        (text.casefold(), words["listed"].format(code(text), link(context, entry)))
         for entry in load(context.root).values()
         for text in (*entry.texts, *entry.old)
     )
@@ -235,7 +236,7 @@ def code(text: str) -> str:
 
 def link(context: Context, entry: Entry) -> str:
     """A link to an entry's section."""
-    return f"[{title(context.root, context.language, entry)}]({entry.link})"
+    return f"[{quoted(title(context.root, context.language, entry))}]({entry.link})"
 
 
 def shown_by(root: Path, transcript: str) -> list[Entry]:

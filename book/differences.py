@@ -20,7 +20,7 @@ from book import proof
 from book.catalogue import code
 from book.context import Context, suggest
 from book.index import Found, Site
-from book.locations import program_place, titles
+from book.locations import program_place, quoted, titles
 from book.pages import LANGUAGES, Block
 from book.transcripts import spans
 from harness import examples
@@ -234,7 +234,8 @@ def _counts(context: Context, found: list[Difference]) -> list[str]:
     rows = []
     for place in dict.fromkeys(d.place for d in found if d.place != OTHERS):
         here = [difference.is_wording for difference in found if difference.place == place]
-        rows.append(f"| [{heads.get(place, place)}](#{place}) | {here.count(False)} | {here.count(True)} |")
+        head = quoted(heads.get(place, place))
+        rows.append(f"| [{head}](#{place}) | {here.count(False)} | {here.count(True)} |")
     return [f"| {words['place']} | {words['behaves']} | {words['worded']} |", "|---|---|---|", *rows]
 
 
@@ -259,9 +260,10 @@ def _tables(context: Context, found: list[Difference], heads: list[str]) -> list
 def _called(context: Context, difference: Difference) -> str:
     """The heading of the section that shows a program, which says what it is about, and its name."""
     page, _, anchor = (there := program_place(context, difference.example)).partition("#")
-    title = titles(context.root, context.language, page).get(anchor, difference.example).replace("|", r"\|")
+    title = titles(context.root, context.language, page).get(anchor, difference.example)
     methods = context.words.comma.join(f"`{method}`" for method in difference.methods)
-    return f"[{title}]({there})<br>`{difference.example}.py`" + (f" ({methods})" if methods else "")
+    program = f"[{quoted(title)}]({there})<br>`{difference.example}.py`"
+    return context.words.versions_of.format(program, methods) if methods else program
 
 
 def _cell(context: Context, difference: Difference, side: Side) -> str:

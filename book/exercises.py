@@ -21,6 +21,7 @@ name is that of the section, ``two_consumers`` in #two-consumers. Only what no p
 ``every.toml`` has hints that come after those of any exercise.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,7 @@ FOLDER = "examples/exercises"
 EVERY = "every"  # in place of a chapter: hints for all exercises
 ONS = {*judge.STOPPED.values(), *CHECKS, *judge.KINDS}
 FIELDS = {"kind", "helps", "hints", "without"}
+FORM = re.compile(r"`(\[\d\] [^`]+)`")  # how a page shows what a line of an answer is like
 HINT_FIELDS = {"on", "printed", "source", "helps", "zh", "en", "wrong"}
 
 
@@ -216,7 +218,15 @@ def _exercise(
         tuple(told),
         unmarked(example.source) if held["kind"] == FORETELL else "",
         tuple(held.get("without", [])),
+        *_form(pages, anchor),
     )
+
+
+def _form(pages: dict[str, Page], anchor: str) -> list[str]:
+    """A line of an answer as the section shows it, in one item; none where it shows no such line."""
+    page = pages[LANGUAGES[0]]
+    texts = [page.source[s.start : s.end] for s in page.sections if s.anchor == anchor]
+    return [found[1] for text in texts if (found := FORM.search(text))]
 
 
 def _showing(site: Site, example: Example, anchor: str) -> dict[str, Page] | None:

@@ -1,6 +1,7 @@
 """Where pages show programs, and what their sections are called, for links to them."""
 
 import os
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -18,6 +19,11 @@ def titles(root: Path, language: str, page: str) -> dict[str, str]:
 @cache
 def _titles(file: Path, _written: tuple[int, ...]) -> dict[str, str]:
     return Page(file).titles
+
+
+def quoted(text: str) -> str:
+    """Plain text as Markdown that shows it as it is: the underscores of ``__spec__`` make nothing bold."""
+    return re.sub(r"[\\`*_\[\]|]", r"\\\g<0>", text).replace("<", "&lt;")
 
 
 def program_link(context: Context, program: str) -> str:

@@ -119,7 +119,7 @@ WORDS = {
         also="；",
         legend=(
             "真实运行的时间线：{}。实心：主线程在执行。空心：等着上 CPU。"
-            "细线：在等待。编号：此刻打印的是程序的哪一行。两步之间，几个进程可能同时往前走。"
+            "细线：在等待。编号：此刻打印的是程序的哪一行。"
         ),
         stuck="第一次运行停在这里：{}。",
         endless="程序会不停地启动新的进程，图只画到前 {} 个。",
@@ -146,6 +146,7 @@ WORDS = {
             "report": "告诉我们这个报错",
         },
         error={
+            "listed": "- {}：{}",
             "seen": "：实测于 {}",
             "between": "，",
             "old": "：更早的 Python 这样打印，这里没有运行",
@@ -260,7 +261,6 @@ WORDS = {
         legend=(
             "Timeline of a real run: {}. Solid: the main thread runs. Hollow: it is ready to run. Thin: it"
             " waits. Numbers: the program's line that prints at this moment."
-            " Between two steps, several processes may go on at the same time."
         ),
         stuck="Where the first run hangs: {}. ",
         endless=" The program starts new processes for ever; the figure shows the first {}.",
@@ -290,6 +290,7 @@ WORDS = {
             "report": "Tell us of this error",
         },
         error={
+            "listed": "- {}: {}",
             "seen": ": seen on {}",
             "between": ", ",
             "old": ": what older Pythons print, not run here",

@@ -27,7 +27,7 @@ LIMIT = 30.0  # seconds that a program may run
 RUNS = (None, 1, 2)
 SHOWN = 24  # lines shown of what a program printed
 PYTHON = "py" if sys.platform == "win32" else "python"
-VAGUE = ("hangs", "endless", "lines", "order")  # findings that have many causes
+VAGUE = ("hangs", "endless", "lines", "order", "speaker")  # findings that have many causes
 TOLD = 5  # lines that are missing or too many
 
 
@@ -99,7 +99,12 @@ def show_exercise(tell: Teller, exercise: Exercise) -> None:
     """What to type for one exercise, and where it stands."""
     print(exercise.title[tell.words.name])
     print(f"  {exercise.page[tell.words.name]}")
-    tell("usage_answer" if exercise.kind == FORETELL else "usage_program", exercise.name)
+    show_usage(tell, exercise)
+
+
+def show_usage(tell: Teller, exercise: Exercise) -> None:
+    """What to type for one exercise."""
+    tell("usage_answer" if exercise.kind == FORETELL else "usage_program", exercise.name, exercise.form)
 
 
 def check(tell: Teller, exercise: Exercise, path: Path) -> int:
@@ -111,6 +116,8 @@ def check(tell: Teller, exercise: Exercise, path: Path) -> int:
         program.check(path)
     except program.UnreadableError as error:
         tell(error.kind, path, error.line, error.detail)
+        if error.kind == "no_lines":
+            show_usage(tell, exercise)
         return WRONG
     version = platform.python_version()
     tell("checking", exercise.name, path.name, version, len(RUNS))
@@ -166,8 +173,8 @@ def check_answer(tell: Teller, exercise: Exercise, answer: Session) -> int:
                 show(tell, exercise, broken, run.request.method or "")
                 return NOTHING
             tell("foretold_wrong")
-            if finding.kind == "order":
-                tell("foretold_order")
+            if not finding.missing and not finding.extra:
+                tell(f"foretold_{finding.kind}")
             show_lines(tell, finding, "foretold_missing", "foretold_extra")
             show_hint(tell, exercise, finding)
             tell("foretold_again", exercise.name)

@@ -36,8 +36,9 @@ class Exercise:
     """One exercise: ``expected`` are transcripts by start method, "" for all others; ``order`` is how they
     are compared, ``checks`` what every run is held to, ``without`` the names that an answer may not use.
 
-    ``program`` is what is to be foretold, "" otherwise. ``title`` is its heading, ``page`` the address of it,
-    ``helps`` the section that teaches what it needs, as title and address.
+    ``program`` is what is to be foretold, "" otherwise, and ``form`` what a line of an answer is like.
+    ``title`` is its heading, ``page`` the address of it, ``helps`` the section that teaches what it needs, as
+    title and address.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Exercise:
     hints: tuple[Hint, ...]
     program: str = ""
     without: tuple[str, ...] = ()
+    form: str = "[1] put 0"
 
     def sessions(self, method: str | None) -> list[Session]:
         """What a right program may print under a start method, None for its own."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from harness.checks import CHECKS
 from harness.run import Run
-from harness.transcript import Session, parse
+from harness.transcript import Session, mask, parse
 from learner.exercises import Exercise, Hint
 
 # Why the harness ended a run, by how its reason begins.
@@ -35,6 +35,7 @@ KINDS = {
     "forged",  # a line names a process that there was not
     "lines",
     "order",
+    "speaker",  # each process prints what another should
     "unjoined",
     "left",
 }
@@ -78,7 +79,7 @@ def _finding(
 ) -> Finding | None:
     code = re.sub("#.*", "", source)
     used = [name for name in exercise.without if re.search(rf"\b{name}\b", code)]
-    if used:
+    if used and not (run.status and _failed(run, expected)):  # what crashes is mended first
         return Finding("without", replace(session, status=0), detail=", ".join(used))
     if run.stopped:
         kind = next((kind for start, kind in STOPPED.items() if run.stopped.startswith(start)), "not_run")
@@ -86,9 +87,15 @@ def _finding(
     return next(_found(exercise, run, session, expected), None)
 
 
-def _found(exercise: Exercise, run: Run, session: Session, expected: list[Session]) -> Iterator[Finding]:
+def _failed(run: Run, expected: list[Session]) -> bool:
+    """Whether a run that came to its end failed, where it should not."""
     shows = any(TRACEBACK in str(right) for right in expected)
-    if run.status not in {right.status for right in expected} or (TRACEBACK in run.said and not shows):
+    right = run.status in {right.status for right in expected} and (shows or TRACEBACK not in run.said)
+    return not run.stopped and not right
+
+
+def _found(exercise: Exercise, run: Run, session: Session, expected: list[Session]) -> Iterator[Finding]:
+    if _failed(run, expected):
         yield Finding("error" if run.status else "child_error", session, detail=str(run.status))
     if session.lines and not any(speaker for speaker, _ in session.lines):
         yield Finding("unsaid", session)
@@ -106,7 +113,7 @@ def _found(exercise: Exercise, run: Run, session: Session, expected: list[Sessio
     if missing or extra:
         yield Finding("lines", session, missing, extra)
     if session.shape(exercise.order) not in {right.shape(exercise.order) for right in expected}:
-        yield Finding("order", session)
+        yield Finding(_misplaced(session, expected), session)
     if run.unjoined:
         yield Finding("unjoined", session, detail=", ".join(run.unjoined))
     if run.left:
@@ -118,7 +125,20 @@ def foretold(exercise: Exercise, answer: Session, real: Session) -> Finding | No
     if answer.shape(exercise.order) == real.shape(exercise.order):
         return None
     missing, extra = differing(exercise, answer, [real])
-    return Finding("lines" if missing or extra else "order", answer, missing, extra)
+    kind = "lines" if missing or extra else _misplaced(answer, [real])
+    return Finding(kind, answer, missing, extra)
+
+
+def _misplaced(session: Session, expected: list[Session]) -> str:
+    """What is wrong where each line is right: ``order``, or ``speaker`` where another process prints it."""
+    return "order" if _parts(session) in map(_parts, expected) else "speaker"
+
+
+def _parts(session: Session) -> str:
+    """Which lines are of one process, whatever their order."""
+    names = dict.fromkeys(session.speakers, "peer")
+    lines = sorted(session.lines, key=lambda line: mask(line[1], names))
+    return replace(session, lines=tuple(lines)).shape()
 
 
 def differing(
@@ -139,9 +159,10 @@ def _word(line: str) -> str:
 
 def hint(exercise: Exercise, finding: Finding) -> Hint | None:
     """What the exercise has to say of a finding, None where that is nothing in particular."""
+    kinds = {finding.kind, "order" if finding.kind == "speaker" else finding.kind}  # told of both, mostly
     # What is seen in the program comes before what is guessed from what it printed.
     for held in sorted(exercise.hints, key=lambda held: not held.source):
         seen = re.search(held.source, finding.source, re.DOTALL | re.MULTILINE)
-        if finding.kind in held.on and held.printed in finding.told and seen:
+        if kinds & {*held.on} and held.printed in finding.told and seen:
             return held
     return None

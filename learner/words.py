@@ -68,9 +68,9 @@ WORDS = {
             "usage_end": "只写练习的名字，就显示它在哪一页、要输入什么：python check.py 练习",
             "usage_program": "把程序写好，存成一个 .py 文件，然后运行：\n  python check.py {} 文件.py",
             "usage_answer": (
-                "把你认为会打印的内容写进一个文本文件，例如 answer.txt，每行形如 [1] put 0；\n"
+                "把你认为会打印的内容写进一个文本文件，例如 answer.txt，每行形如 {1}；\n"
                 "方括号里的数字代表进程，你自己定：同一个进程用同一个数字。然后运行：\n"
-                "  python check.py {} answer.txt"
+                "  python check.py {0} answer.txt"
             ),
             "no_exercise": "没有叫 {} 的练习。",
             "did_you_mean": "是不是 {}？",
@@ -86,7 +86,7 @@ WORDS = {
             "too_deep": "{} 嵌套得太深，读不了。",
             "coding": "{0} 的第一、二行里写的编码不对：{2}。删去那一行，把文件存成 UTF-8。",
             "encoding": "{0} 第 {1} 行：文件不是 UTF-8 编码的文本。在编辑器里选「另存为」，编码选 UTF-8。",
-            "no_lines": "{} 里没有一行形如 [1] put 0。每行先写方括号和代表进程的数字，再写打印的内容。",
+            "no_lines": "{} 里没有一行以方括号和数字开头。这道练习要的不是程序，而是写着你的预测的文本文件。",
             "checking": "{}：{}，Python {}，每种启动方式运行 {} 次……",
             "patience": "程序要是卡住，要等半分钟左右才有结果。",
             "right": "通过。启动方式 {} 各运行了 {} 次，每次都对。",
@@ -107,7 +107,8 @@ WORDS = {
             "forged": "有的行写着一个不存在的进程的 PID。每一行都用 say() 打印，由它写上真的 PID。",
             "error": "程序出错了，退出状态 {}。错误在回溯（traceback）的最后一行。",
             "lines": "打印的行和要求的不一样。",
-            "order": "每一行都对，但是打印的先后，或者由哪个进程打印，和要求的不一样。",
+            "order": "每一行都对，由哪个进程打印也对，但是先后和要求的不一样。",
+            "speaker": "每一行都对，但是有的行不是该打印它的进程打印的。",
             "unjoined": "程序结束时，还有子进程没有 join：{}。",
             "left": "程序结束以后，还留下了东西：{}。",
             "missing": "  少了：",
@@ -119,7 +120,8 @@ WORDS = {
             "hint_maybe": "提示，可能是这样：{}",
             "read": "看这一节：{}",
             "foretold_wrong": "预测的和实际的不一样。",
-            "foretold_order": "每一行都有，但是打印的先后，或者由哪个进程打印，和实际的不一样。",
+            "foretold_order": "每一行都有，由哪个进程打印也对，但是先后和实际的不一样。",
+            "foretold_speaker": "每一行都有，但是由哪个进程打印和实际的不一样：看方括号里的数字。",
             "foretold_missing": "  实际打印了，你没有写：",
             "foretold_extra": "  你写了，实际没有打印：",
             "foretold_again": "改好再运行一次。页面上折叠着的是答案。",
@@ -137,10 +139,10 @@ WORDS = {
             ),
             "usage_program": "Save your program as a .py file, then run:\n  python check.py {} FILE.py",
             "usage_answer": (
-                "Write what you think it prints into a text file, answer.txt say, in lines like [1] put 0.\n"
+                "Write what you think it prints into a text file, answer.txt say, in lines like {1}.\n"
                 "The number in brackets stands for a process, and is yours to choose: the same process,"
                 " the same number. Then run:\n"
-                "  python check.py {} answer.txt"
+                "  python check.py {0} answer.txt"
             ),
             "no_exercise": "There is no exercise {}.",
             "did_you_mean": "Did you mean {}?",
@@ -163,8 +165,8 @@ WORDS = {
             ),
             "encoding": "{0}, line {1}: the file is no text in UTF-8. Save it as UTF-8 in your editor.",
             "no_lines": (
-                "{} has no line such as [1] put 0. Begin each line with a number in brackets, which stands"
-                " for a process; what it prints follows."
+                "No line of {} begins with a number in brackets. This exercise wants no program, but a text"
+                " file with what you foretell."
             ),
             "checking": "{}: {}, Python {}, {} runs under each start method ...",
             "patience": "If your program hangs, this takes about half a minute.",
@@ -197,7 +199,8 @@ WORDS = {
             ),
             "error": "The program fails, with exit status {}. The last line of the traceback is the error.",
             "lines": "It does not print the lines that are asked for.",
-            "order": "Each line is right, but not their order, or not which process prints which.",
+            "order": "Each line is right, and its process, too, but not their order.",
+            "speaker": "Each line is right, but some are printed by the wrong process.",
             "unjoined": "When the program ended, nobody had joined: {}.",
             "left": "When the program had ended, something was left behind: {}.",
             "missing": "  Missing:",
@@ -209,7 +212,10 @@ WORDS = {
             "hint_maybe": "Hint, it may be this: {}",
             "read": "Read this section: {}",
             "foretold_wrong": "Your prediction differs from what it prints.",
-            "foretold_order": "Each line is there, but not their order, or not which process prints which.",
+            "foretold_order": "Each line is there, with the right process, but not in the right order.",
+            "foretold_speaker": (
+                "Each line is there, but not by the right process: look at the numbers in brackets."
+            ),
             "foretold_missing": "  It prints this, and you did not write it:",
             "foretold_extra": "  You wrote this, and it does not print it:",
             "foretold_again": "Change it and run this again. The solution is folded away on the page.",

@@ -170,6 +170,17 @@ def test_the_list_has_every_text(root):
     )
 
 
+def test_a_heading_is_shown_as_it_is_and_after_a_colon_of_its_language(root):
+    for language in ("zh", "en"):
+        file = root / f"docs/{language}/errors-calls.md"
+        text = file.read_text("utf-8").replace(" 2 { #echo }", " `__spec__` { #echo }")
+        file.write_text(text, "utf-8")
+    assert '</code>: <a href="errors-calls.md#echo">Twice __spec__</a>' in html(root, "en", "<!-- errors -->")
+    assert '</code>：<a href="errors-calls.md#echo">启动两次 __spec__</a>' in html(
+        root, "zh", "<!-- errors -->"
+    )
+
+
 def test_a_run_holds_frames(root):
     run = """Traceback (most recent call last):
   File "/usr/lib/python3.11/multiprocessing/process.py", line 115, in start

@@ -321,6 +321,34 @@ def test_a_prediction_is_read_however_it_was_saved(encoding, tmp_path):
         command.read_answer(file)
 
 
+def test_a_program_in_place_of_a_prediction_is_told_what_is_wanted(tmp_path, capsys):
+    exercise, file = FOUND["imap_goes_on"], tmp_path / "imap_goes_on.py"
+    file.write_text(exercise.program, "utf-8")
+    assert command.check(command.Teller(words.WORDS["en"]), exercise, file) == command.WRONG
+    told = capsys.readouterr().out
+    assert "wants no program" in told and "in lines like [1] got 2." in told and "put 0" not in told
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [("[1] end\n[1] start\n[2] joined", "order"), ("[1] start\n[1] end\n[1] joined", "speaker")],
+)
+def test_a_prediction_in_other_order_is_not_one_by_other_processes(said, kind):
+    real = parse("$ python x.py\n[7] start\n[7] end\n[6] joined\n")[0]
+    exercise = replace(FOUND["one_task_fails"], order="process")
+    finding = judge.foretold(exercise, parse(f"$ python x.py\n{said}\n")[0], real)
+    assert finding.kind == kind
+
+
+def test_a_crash_is_told_before_a_name_that_is_not_allowed():
+    exercise = FOUND["two_and_two"]
+    source = "queue.empty()"
+    asked = Request(ROOT / "x.py", "python x.py", source=source)
+    said = f"{judge.TRACEBACK}:\nTypeError: 'Queue' object is not iterable\n"
+    assert judge.judge(exercise, Run(asked, said, 1)).kind == "error"
+    assert judge.judge(exercise, Run(asked, "[1] joined\n", 0, children=4)).kind == "without"
+
+
 def test_exercises_come_through_json_as_they_were():
     assert load(dump([*FOUND.values()])) == FOUND
 

@@ -9,7 +9,7 @@ def say(text):
 
 
 def write(path, mode, name, all_open):
-    with open(path, mode) as file:
+    with open(path, mode, encoding="utf-8") as file:
         all_open.wait()  # (1)!
         file.write(f"{name}\n")
 
@@ -23,10 +23,10 @@ if __name__ == "__main__":
                 Process(target=write, args=(path, mode, name, all_open))
                 for name in ("anna", "bert")
             ]
-            path.write_text("")
+            path.write_text("", encoding="utf-8")
             for child in children:
                 child.start()
             for child in children:
                 child.join()
-            lines = path.read_text().split()
+            lines = path.read_text(encoding="utf-8").split()
             say(f"{mode}: {len(lines)} lines")

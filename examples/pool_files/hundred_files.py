@@ -10,23 +10,23 @@ def say(text):
 
 
 def make_files(folder):
-    for name, number in enumerate([*range(99), "n/a"]):
-        (folder / f"{name:02}.txt").write_text(f"{number}")
+    for name, data in enumerate([b"7"] * 99 + [b"\xb0\xd9"]):  # (1)!
+        (folder / f"{name:02}.txt").write_bytes(data)
 
 
 def task(path):
     try:
-        return path.name, int(path.read_text()), None  # (1)!
+        return path.name, int(path.read_text(encoding="utf-8")), None
     except Exception as error:
-        return path.name, None, repr(error)  # (2)!
+        return path.name, None, f"{type(error).__name__}: {error}"  # (2)!
 
 
 if __name__ == "__main__":
     results, errors = {}, {}
-    with TemporaryDirectory() as made, Pool() as pool:
-        make_files(Path(made))
-        paths = sorted(Path([*sys.argv, made][1]).iterdir())  # (3)!
-        done = pool.imap_unordered(task, paths)
+    with TemporaryDirectory() as folder, Pool() as pool:
+        make_files(Path(folder))
+        paths = sorted(Path(folder).iterdir())
+        done = pool.imap_unordered(task, paths)  # (3)!
         for count, (name, result, error) in enumerate(done, start=1):
             if error:
                 errors[name] = error

@@ -20,7 +20,7 @@ def run(folder, stop_after):
         done = pool.imap_unordered(square, todo)
         for count, (number, result) in enumerate(done, start=1):
             part = folder / f"{number}.part"
-            part.write_text(f"{result}")
+            part.write_text(f"{result}", encoding="utf-8")
             part.replace(folder / f"{number}.txt")  # (2)!
             if count == stop_after:
                 return  # (3)!
@@ -31,7 +31,8 @@ if __name__ == "__main__":
     folder.mkdir(exist_ok=True)
     run(folder, stop_after=4)
     run(folder, stop_after=None)
-    results = [int(path.read_text()) for path in folder.glob("*.txt")]
+    files = folder.glob("*.txt")
+    results = [int(path.read_text(encoding="utf-8")) for path in files]
     say(f"{len(results)} results, total {sum(results)}")
     assert sorted(results) == [0, 1, 4, 9, 16, 25]
     rmtree(folder)  # (4)!

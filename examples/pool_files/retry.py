@@ -22,7 +22,7 @@ def task(name):
         try:
             return name, download(name, attempt), None
         except ConnectionError as error:  # (2)!
-            failed = repr(error)
+            failed = f"{type(error).__name__}: {error}"
             time.sleep(0.05 * 2**attempt)  # (3)!
     return name, None, f"{failed}, {TRIES} tries"
 

@@ -1,5 +1,5 @@
 import os
-from multiprocessing import Pool
+from multiprocessing import Pool, active_children
 
 
 def say(text):
@@ -12,6 +12,7 @@ def square(number):
 
 if __name__ == "__main__":
     numbers = [3, 1, 2]
-    squares = []
     pass  # (2)!
+    say(f"{len(active_children())} workers")
+    squares = []  # (3)!
     say(f"squares is {squares}")

@@ -1,5 +1,5 @@
 import os
-from multiprocessing import Pool
+from multiprocessing import Pool, active_children
 
 
 def say(text):
@@ -13,5 +13,6 @@ def square(number):
 
 if __name__ == "__main__":
     with Pool(3) as pool:
+        say(f"{len(active_children())} workers")
         squares = pool.map(square, sorted([3, 1, 2]))
     say(f"squares is {squares}")

@@ -1,7 +1,7 @@
 import os
 from multiprocessing import Pool
 
-TEXTS = ["10", "20", "bad", "30"]
+TEXTS = ["10", "0", "bad", "30"]
 
 
 def say(text):
@@ -13,7 +13,7 @@ def read(text):
     try:
         return int(text), None
     except ValueError as error:
-        return None, error
+        return None, f"{type(error).__name__}: {error}"
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 import os
 from multiprocessing import Pool
 
-TEXTS = ["10", "20", "bad", "30"]
+TEXTS = ["10", "0", "bad", "30"]
 
 
 def say(text):
