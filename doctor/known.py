@@ -11,6 +11,9 @@ from typing import Any
 from learner.finder import Finder, Known
 
 FILE = Path(__file__).with_name("known.json")
+UNKNOWN = "errors#all"  # the section for an error that is not known
+IMPORTED = "migrate-symptoms#no-error"  # the section on what differs where children import the file
+SECTIONS = (UNKNOWN, IMPORTED)
 
 
 @dataclass(frozen=True)

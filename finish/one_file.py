@@ -39,7 +39,7 @@ def doctor(root: Path, address: str) -> str:
     """doctor.py, for a site at an address. Raises FaultError where the catalogue of errors is not right."""
     site, entries = index.load(root), catalogue.load(root).values()
     pages = {entry.word: f"{entry.page.removesuffix('.md')}#{entry.word}" for entry in entries}
-    wanted = {*SECTIONS.values(), *pages.values(), "errors#all"}
+    wanted = {*SECTIONS.values(), *pages.values(), *known.SECTIONS}
     sections = {
         language: {name: exercises.section_of(site, address, language, name) for name in sorted(wanted)}
         for language in LANGUAGES
