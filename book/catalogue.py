@@ -54,7 +54,7 @@ TEXTS = ("family", "kind", "explained", "source")
 TELLING = 34  # characters of a piece of a text
 BETWEEN, WITHIN = "|~"  # signs between two entries, and within a list
 # In this order, which packs well.
-COLUMNS = ("kind", "framed", "url", "frames", "cut", "causes", "word", "texts", "title")
+COLUMNS = ("url", "cut", "frames", "word", "causes", "title", "texts", "framed", "kind")
 TRACEBACK = re.compile(r"^Traceback .*\n(?:\s.*\n)*(?P<error>\S.*)", re.MULTILINE)
 PACKAGES = ("multiprocessing", "concurrent/futures")  # of the standard library
 MODULES = ("copyreg", "pickle", "runpy", "threading")
@@ -93,15 +93,19 @@ class Entry:
     @property
     def known(self) -> Known:
         """The entry as the finder needs it."""
-        texts = self.texts + self.old
+        texts = [_telling(text, bool(self.cut)) for text in dict.fromkeys(self.texts + self.old)]
         # If the finder looks for "[WinError 5]", it need not look for longer texts that contain it.
-        short = [text for text in texts if text.endswith("]")]
-        texts = tuple(
-            _telling(text, bool(self.cut))
-            for text in texts
-            if text in short or not any(one in text for one in short)
+        short = [text for text in texts if not Pattern(text).is_name]
+        needed = [text for text in texts if not any(one in text and one != text for one in short)]
+        return Known(
+            self.word,
+            self.kind,
+            tuple(dict.fromkeys(needed)),
+            self.frames,
+            self.framed,
+            self.causes,
+            self.cut,
         )
-        return Known(self.word, self.kind, texts, self.frames, self.framed, self.causes, self.cut)
 
     def fault(self, text: str) -> Fault:
         """A fault of the entry."""
@@ -111,8 +115,8 @@ class Entry:
 def _telling(text: str, is_raised: bool) -> str:
     """What the finder needs of a text: the less it is, the lighter the page.
 
-    The class of the exception goes where its message decides, unless ``is_raised``; of a long piece the
-    beginning stays, where it tells as much.
+    The class of the exception goes where its message decides, unless ``is_raised``. Of a long piece the
+    beginning stays, with what is in quotes, and with the first word that no other library prints.
     """
     if Pattern(text).is_name:
         return text
@@ -121,12 +125,12 @@ def _telling(text: str, is_raised: bool) -> str:
     is_short = len(Pattern(text).ways) > 1
     if not (is_short or is_raised) and bool(OUR_WORDS.search(text)) == bool(OUR_WORDS.search(message)):
         name, message = "", message.lstrip(ANY)
-    return name + ANY.join(map(_beginning, message.split(ANY)))
-
-
-def _beginning(piece: str) -> str:
-    head, tail = piece[:TELLING], piece[TELLING:]
-    return piece if "'" in tail or (OUR_WORDS.search(piece) and not OUR_WORDS.search(head)) else head
+    pieces, is_ours = [], False
+    for piece in message.split(ANY):
+        ours = None if is_ours else OUR_WORDS.search(piece)
+        is_ours = is_ours or ours is not None
+        pieces.append(piece[: max(TELLING, piece.rfind("'") + 3, ours.end() if ours else 0)])
+    return name + ANY.join(pieces)
 
 
 def load(root: Path) -> dict[str, Entry]:

@@ -8,14 +8,14 @@ from book.pages import Block
 
 
 def render(context: Context, _block: Block) -> str:
-    """The box: without JavaScript it stays hidden, for the list of all errors does without."""
+    """The box, whose button waits for the script. Where scripts never run, it is hidden by its style."""
     words = context.words.finder
     says = html.escape(json.dumps(words, ensure_ascii=False), quote=True)
     return (
-        f'<form class="finder" data-says="{says}" data-search-exclude hidden>'
+        f'<form class="finder" data-says="{says}" data-search-exclude>'
         f'<label for="pasted">{words["paste"]}</label>'
         '<textarea id="pasted" rows="10" spellcheck="false" autocapitalize="off" autocomplete="off">'
         "</textarea>"
-        f'<button type="submit" class="md-button">{words["find"]}</button>'
+        f'<button type="submit" class="md-button" disabled>{words["find"]}</button>'
         '<div role="status" class="found"></div></form>'
     )

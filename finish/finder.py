@@ -1,14 +1,11 @@
 """The finder of errors: what it knows, a script for each language, and the scripts of its page."""
 
-import re
-
 from book import catalogue
 from finish.pages import Site
+from finish.scripts import short
 from finish.search import compact, name_of
 from harness.paths import ROOT
 
-COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)$", re.MULTILINE | re.DOTALL)  # lines of nothing else
-INDENT = re.compile(r"^\s+", re.MULTILINE)
 SCRIPTS = ("assets/finder.js", "finder/{}.js", "assets/finder-page.js")
 
 
@@ -31,17 +28,11 @@ def write_errors(site: Site) -> None:
         site.files[f"finder/{language}.js"] = f"var errorEntries=errorTable({table});\n".encode()
 
 
-def lighten_scripts(site: Site) -> None:
-    """The scripts without comments and indentation: phones load them with every search."""
-    for script in SCRIPTS:
-        if (site.folder / script).is_file():
-            text = (site.folder / script).read_text("utf-8")
-            site.files[script] = light(text).encode()
-
-
-def light(script: str) -> str:
-    """A script without its comments and indentation."""
-    return INDENT.sub("", COMMENT.sub("", script))
+def shorten_script(site: Site) -> None:
+    """The finder itself with short names: phones load it with every search."""
+    script = site.folder / SCRIPTS[0]
+    if script.is_file():
+        site.files[SCRIPTS[0]] = short(script.read_text("utf-8")).encode()
 
 
 def add_scripts(site: Site) -> None:

@@ -49,6 +49,7 @@ ENTITIES = (
     (re.compile(r"&(?:quot|#34|#39|#x27|#x22|apos);"), "'"),
     (re.compile(r"&(?:nbsp|#160);"), " "),
     (re.compile(r"<br ?/?>"), "\n"),
+    (re.compile(r"</?(?:span|font|code|p|b)(?: [^>]*)?>"), ""),
 )
 ESCAPED = re.compile(r"last\):\\n|\\n {2}")  # in a JSON string, such as a notebook's file
 UNESCAPED = ((re.compile(r"\\[nrt]"), "\n"), (re.compile(r"\\([\"'\\])"), r"\1"))
@@ -113,7 +114,8 @@ LIBRARY = re.compile(r"multiprocess(?:ing)?|billiard|futures|python\d[\d.]*|[Ll]
 OURS = ("multiprocessing", "futures")
 FORKS = ("multiprocess", "billiard")  # the same library with another pickle, and that of Celery
 ABOUT = re.compile(
-    r"multiprocess|billiard|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py", re.ASCII
+    r"multiprocess|billiard|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py|/psm_",
+    re.ASCII,
 )
 # In a text that no other library prints.
 OUR_WORDS = re.compile(r"[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes", re.ASCII)

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
 from book.pages import LANGUAGES
-from finish import access, beside, downloads, finder, metadata, offline, policy, search, tables
+from finish import access, beside, downloads, finder, metadata, offline, policy, scripts, search, tables
 from finish.pages import HOME, NOT_FOUND, Page, Site, Target, read
 from finish.steps import LAST, STEPS, finish, run
 from finish.words import WORDS
@@ -44,7 +44,8 @@ INDEPENDENT = {
     access.empty_corners,
     beside.place_beside,
     finder.add_scripts,
-    finder.lighten_scripts,
+    scripts.lighten,
+    finder.shorten_script,
     finder.write_errors,
     tables.break_names,
     tables.label_cells,

@@ -62,7 +62,7 @@
 
   const show = () => found.replaceChildren(...shown(answer(box.value)));
 
-  form.hidden = false;
+  form.querySelector("button").disabled = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     show();
@@ -72,4 +72,6 @@
     else found.replaceChildren();
     if (inputType === "insertFromPaste") found.scrollIntoView({ block: "nearest" });
   });
+  /* It was pasted before this script was here, or the browser has kept it. */
+  if (box.value.trim()) show();
 })();

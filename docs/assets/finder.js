@@ -39,6 +39,7 @@ const errorFinder = (() => {
     [/&(?:quot|#34|#39|#x27|#x22|apos);/g, "'"],
     [/&(?:nbsp|#160);/g, " "],
     [/<br ?\/?>/g, "\n"],
+    [/<\/?(?:span|font|code|p|b)(?: [^>]*)?>/g, ""],
   ];
   const ESCAPED = /last\):\\n|\\n {2}/;
   const UNESCAPED = [
@@ -92,7 +93,7 @@ const errorFinder = (() => {
   const OURS = ["multiprocessing", "futures"];
   const FORKS = ["multiprocess", "billiard"];
   const ABOUT =
-    /multiprocess|billiard|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py/;
+    /multiprocess|billiard|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py|\/psm_/;
   const OUR_WORDS = /[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes/;
 
   function straight(text) {
