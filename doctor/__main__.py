@@ -114,6 +114,10 @@ def explain(tell: Teller, book: Book, name: str) -> int:
     for cause in answer.causes:
         tell("error_cause")
         show(tell, book, Match(cause, 0))
+    if answer.waits:
+        tell("error_waits", answer.waits)
+        for section in book.hangs[answer.waits]:
+            tell.section(book, section)
     for match in answer.follows:
         tell("error_follows")
         show(tell, book, match)

@@ -441,7 +441,11 @@ const answer = (() => {
   /* What the finder makes of a paste: the section of the error that it shows, or null. */
   function errorSection(query) {
     if (!find || !SHAPE.test(query)) return null;
-    const { first } = find(query);
+    const { first, waits } = find(query);
+    if (waits) {
+      const isHang = ({ page, texts }) => page.url.endsWith("symptoms/") && texts[0] === "hangs";
+      return index.sections.find(isHang) || null;
+    }
     const entry = first && errorEntries.find(({ word }) => word === first.word);
     return (
       (entry &&
