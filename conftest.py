@@ -156,9 +156,15 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile | Non
     return ByFile(config, log) if config.getoption("dist") == "loadscope" else None
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests that wait for runs behind the others, during which the runs are made."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the tests that wait for runs behind the others, during which the runs are made.
+
+    A worker of xdist makes the runs of the pages when it comes to them: there they are the first to be given
+    out, and the other files follow by name.
+    """
     items.sort(key=_waits)
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: _waits(item) != 1)
 
 
 def _waits(item: pytest.Item) -> int:

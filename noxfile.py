@@ -35,7 +35,7 @@ LOCKS = {  # each lock, and the groups of pyproject.toml that it holds
 }
 
 # Tests share the cores, and there is one worker more than cores: the one that makes the runs mostly waits.
-SHARED_OUT = [f"-n{min((os.cpu_count() or 1) + 1, 8)}", "--dist=loadscope"]
+SHARED_OUT = [f"-n{min((os.cpu_count() or 1) + 1, 8)}", "--dist=loadscope", "--no-loadscope-reorder"]
 
 
 def output(*command: str) -> str:

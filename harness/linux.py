@@ -29,6 +29,7 @@ MOST_MEMORY = 2 << 30  # bytes, resident, all processes of the run together
 GRACE = 10.0  # seconds at most for helpers (fork server, resource tracker) to follow the program
 LINGERS = 1.0  # seconds at rest after which a process is not about to end any more
 PATIENCE = 10.0  # seconds to try to kill processes; one that waits for a broken disk cannot be killed
+PAGE = os.sysconf("SC_PAGE_SIZE")  # bytes
 
 PR_SET_CHILD_SUBREAPER = 36
 CLONE_NEWNS, CLONE_NEWUSER = 0x20000, 0x10000000
@@ -43,19 +44,22 @@ class Tree(Processes):
     def __init__(self, program: subprocess.Popen[bytes]) -> None:
         super().__init__(program)
         self.alive: list[int] = []
+        self.memory = 0  # bytes, resident, of all of them; pages that they share count once for each
         self._last: dict[int, list[str]] = {}
         self._since = time.monotonic()
 
     def look(self) -> list[int]:
         """The PIDs of the processes that live now."""
-        reap(self.program.pid)
-        self.alive = []
         now: dict[int, list[str]] = {}
+        pages = 0
         for pid, fields in descendants():
             self.seen.add(pid)
             if fields[STATE] not in "ZX":
-                self.alive.append(pid)
                 now[pid] = [fields[STATE], *fields[UTIME : STIME + 1]]
+                pages += int(fields[RSS])
+            elif pid != self.program.pid:
+                reap(pid)
+        self.alive, self.memory = list(now), pages * PAGE
         if now != self._last or any(state not in "ST" for state, *_ in now.values()):
             self._last, self._since = now, time.monotonic()
         return self.alive
@@ -64,7 +68,7 @@ class Tree(Processes):
         alive = self.look()
         if len(alive) > MOST_PROCESSES:
             return f"it started more than {MOST_PROCESSES} processes"
-        if memory(alive) > MOST_MEMORY:
+        if self.memory > MOST_MEMORY:
             return f"it took more than {MOST_MEMORY >> 30} GB of memory"
         return ""
 
@@ -85,14 +89,14 @@ def children(pid: int) -> list[int]:
     """PIDs of the children of a process, of all its threads; none where it is gone."""
     found: list[int] = []
     with contextlib.suppress(OSError):  # it may end at any moment
-        for path in Path(f"/proc/{pid}/task").glob("*/children"):
-            found += map(int, path.read_text().split())
+        for task in os.listdir(f"/proc/{pid}/task"):
+            found += map(int, read_bytes(f"/proc/{pid}/task/{task}/children").split())
     return found
 
 
 def stat(pid: int) -> list[str]:
     """The fields of /proc/PID/stat from the state on; ``["X"]`` where the process is gone."""
-    return read_bytes(Path(f"/proc/{pid}/stat")).decode(errors="replace").rpartition(")")[2].split() or ["X"]
+    return read_bytes(f"/proc/{pid}/stat").decode(errors="replace").rpartition(")")[2].split() or ["X"]
 
 
 def descendants() -> Iterator[tuple[int, list[str]]]:
@@ -109,24 +113,23 @@ def alive() -> frozenset[int]:
     return frozenset(pid for pid, fields in descendants() if fields[STATE] not in "ZX")
 
 
-def memory(pids: list[int]) -> int:
-    """Resident bytes of the processes together; pages they share count once for each."""
-    pages = sum(int(fields[RSS]) for fields in map(stat, pids) if len(fields) > RSS)
-    return pages * os.sysconf("SC_PAGE_SIZE")
-
-
 def command_line(pid: int) -> str:
     """The command line of a process, for a message."""
-    line = read_bytes(Path(f"/proc/{pid}/cmdline")).decode(errors="backslashreplace")
+    line = read_bytes(f"/proc/{pid}/cmdline").decode(errors="backslashreplace")
     return line.replace("\0", " ").strip()[:80] or "gone"
 
 
-def reap(main: int = 0) -> None:
+def reap(pid: int) -> None:
+    """Collect a process that ended, if it is a child of ours by now."""
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(pid, os.WNOHANG)
+
+
+def reap_all(main: int = 0) -> None:
     """Collect orphans that ended; ``main`` is waited for elsewhere."""
     for pid in children(os.getpid()):
         if pid != main:
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(pid, os.WNOHANG)
+            reap(pid)
 
 
 def kill_descendants(main: int = 0) -> None:
@@ -144,8 +147,8 @@ def kill_descendants(main: int = 0) -> None:
         for pid, _ in descendants():
             send(pid, signal.SIGKILL)
         time.sleep(0.002)
-        reap(main)
-    reap(main)
+        reap_all(main)
+    reap_all(main)
 
 
 def kill_strays(home: Path) -> None:
@@ -163,10 +166,11 @@ def kill_strays(home: Path) -> None:
             send(int(path.parent.name), signal.SIGKILL)
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: str | Path) -> bytes:
     """What a file in /proc says; nothing where its process is gone, or another user's."""
     try:
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:
+            return file.read()
     except OSError:
         return b""
 

@@ -128,7 +128,7 @@ def running() -> list[str]:
     if sys.platform == "linux" and LINUX:
         ends = time.monotonic() + 5
         while (left := linux.children(os.getpid())) and time.monotonic() < ends:
-            linux.reap()
+            linux.reap_all()
             time.sleep(0.05)
     return [f"process {pid}" for pid in left]
 
