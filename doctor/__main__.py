@@ -111,7 +111,7 @@ def explain(tell: Teller, book: Book, name: str) -> int:
     tell(f"error_{answer.verdict}")
     if answer.first:
         show(tell, book, answer.first)
-    for cause in answer.causes:
+    for cause in () if answer.waits else answer.causes:
         tell("error_cause")
         show(tell, book, Match(cause, 0))
     if answer.waits:

@@ -1,7 +1,6 @@
 """The finder of errors: what it knows, a script for each language, and the scripts of its page."""
 
 from book import catalogue
-from book.locations import titles
 from finish.pages import Site
 from finish.scripts import short
 from finish.search import compact, name_of
@@ -26,18 +25,7 @@ def write_errors(site: Site) -> None:
             for entry in shown
         ]
         table = compact(catalogue.columns(shown, others))
-        hangs = compact(
-            {
-                call: [
-                    (titles(ROOT, language, f"{name}.md")[anchor], f"{pages[name]}#{anchor}")
-                    for name, _, anchor in (target.partition("#") for target in targets)
-                    if name in pages
-                ]
-                for call, targets in catalogue.hangs(ROOT).items()
-            }
-        )
-        known = f"var errorEntries=errorTable({table}),errorHangs={hangs};\n"
-        site.files[f"finder/{language}.js"] = known.encode()
+        site.files[f"finder/{language}.js"] = f"var errorEntries=errorTable({table});\n".encode()
 
 
 def shorten_script(site: Site) -> None:

@@ -160,7 +160,8 @@ class Answer:
     ``verdict`` is "known", "perhaps" where nothing is certain, "unknown" or "empty". ``first`` is the entry
     to read; ``follows`` are consequences of it that the paste shows as well; ``others`` is what else it may
     be or, of an unknown error, what is nearest by its frames; ``causes`` are the words of what a consequence
-    mostly comes from. ``waits`` is the call that Ctrl+C interrupted, "" for none.
+    mostly comes from. ``waits`` is the call that Ctrl+C interrupted, "" for none; a browser
+    does without it, where each byte counts.
     """
 
     verdict: str
@@ -385,7 +386,7 @@ class Finder:
             matches[id(first)],
             [matches[id(one)] for one in follows],
             [matches[id(one)] for one in others[:FEW]],
-            first.known.causes if first.known.kind == CONSEQUENCE and not waits else (),
+            first.known.causes if first.known.kind == CONSEQUENCE else (),
             waits,
         )
 

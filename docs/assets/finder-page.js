@@ -32,17 +32,6 @@
     return words.length ? [element("p", text), element("ul", ...items)] : [];
   }
 
-  /* The sections on a hang in this call, as their titles and addresses. */
-  function hangs(call) {
-    const items = errorHangs[call].map(([title, url]) => {
-      const made = element("a", title);
-      made.href = new URL(url, root);
-      return element("li", made);
-    });
-    const [before, after] = says.waits.split("{}");
-    return [element("p", before, element("code", `${call}()`), after), element("ul", ...items)];
-  }
-
   const wordsOf = (matches) => matches.map(({ word }) => word);
 
   function reporting() {
@@ -51,7 +40,7 @@
     return element("p", ...(report ? [made] : []));
   }
 
-  function shown({ verdict, first, follows, others, causes, waits }) {
+  function shown({ verdict, first, follows, others, causes }) {
     if (verdict === "empty") return [element("p", says.empty)];
     if (!first) return [sentence(says.unknown), ...list(says.near, wordsOf(others)), reporting()];
     const isSure = verdict === "known";
@@ -65,7 +54,6 @@
         : []),
       ...(isSure ? [] : [element("p", says.unsure)]),
       ...list(says.causes, causes),
-      ...(waits ? hangs(waits) : []),
       ...list(says.follows, wordsOf(follows)),
       ...list(says.others, wordsOf(others)),
       ...(isSure ? [] : [reporting()]),

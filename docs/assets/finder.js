@@ -96,13 +96,6 @@ const errorFinder = (() => {
     /multiprocess|billiard|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py|\/psm_/;
   const OUR_WORDS = /[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes/;
 
-  const INTERRUPTED = "KeyboardInterrupt";
-  const FRAME_LINE = /^\s*File "([^"]*)", line \d+, in ([\w<>]+)/;
-  const INSTALLED = /[\\/](?:python\d[\d.]*|[Ll]ib|site-packages)[\\/]|<frozen /;
-  const WAITS =
-    /\.(?:(join|get|put|recv|send|acquire|result|wait)(?:_bytes)?|(?:star)?map|apply)\(/;
-  const BEGUN_BY = ["_bootstrap", "spawn_main", "_process_worker"];
-
   function straight(text) {
     return text
       .replace(WIDE, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
@@ -165,22 +158,6 @@ const errorFinder = (() => {
     return null;
   }
 
-  function waitsIn(lines) {
-    const found = ["", ""];
-    let [call, byChild] = ["", 0];
-    lines.forEach((line, i) => {
-      const frame = FRAME_LINE.exec(line);
-      const following = lines[i + 1] || "";
-      if (line.includes("Traceback (most recent")) [call, byChild] = ["", 0];
-      else if (frame && BEGUN_BY.includes(frame[2])) byChild = 1;
-      else if (frame && !INSTALLED.test(frame[1])) {
-        const called = WAITS.exec(following);
-        call = called ? called[1] || "map" : following.trim().startsWith("with ") ? "acquire" : "";
-      } else if (call && line.trim().startsWith(INTERRUPTED)) found[byChild] = call;
-    });
-    return found[0] || found[1];
-  }
-
   function bared(line) {
     for (let i = 0; i < 4; i++) {
       const shorter = line.replace(PREFIX, "");
@@ -213,7 +190,6 @@ const errorFinder = (() => {
     const lines = text.split(/\r\n|\r|\n/);
     let bare = lines.map(bared);
     if (bare.some((line) => ARROW.test(line))) bare = bare.map((line) => (LISTED.test(line) ? "" : line));
-    const waits = waitsIn(bare);
     const names = new Map();
     const starts = [];
     const ends = [];
@@ -238,7 +214,6 @@ const errorFinder = (() => {
     const hasFrames = PLACE.test(compact);
     return {
       lines,
-      waits,
       names,
       handled,
       starts,
@@ -386,7 +361,7 @@ const errorFinder = (() => {
     }
 
     return (text) => {
-      const empty = { first: null, follows: [], others: [], causes: [], waits: "" };
+      const empty = { first: null, follows: [], others: [], causes: [] };
       const paste = pasteOf(text);
       if (!paste.compact) return { ...empty, verdict: "empty" };
       const frames = framesOf(paste);
@@ -404,7 +379,6 @@ const errorFinder = (() => {
       }
       if (!decided.length) return { ...empty, verdict: "unknown", others: found.slice(0, FEW).map(match) };
       const [first, ...rest] = decided;
-      const waits = first.known.texts.includes(INTERRUPTED) ? paste.waits : "";
       const follows = rest.filter(({ known, fit }) => known.kind === CONSEQUENCE && fit === WHOLE);
       return {
         verdict: first.fit === WHOLE ? "known" : "perhaps",
@@ -414,8 +388,7 @@ const errorFinder = (() => {
           .filter((one) => !follows.includes(one))
           .slice(0, FEW)
           .map(match),
-        causes: first.known.kind === CONSEQUENCE && !waits ? first.known.causes : [],
-        waits,
+        causes: first.known.kind === CONSEQUENCE ? first.known.causes : [],
       };
     };
   }

@@ -441,11 +441,7 @@ const answer = (() => {
   /* What the finder makes of a paste: the section of the error that it shows, or null. */
   function errorSection(query) {
     if (!find || !SHAPE.test(query)) return null;
-    const { first, waits } = find(query);
-    if (waits) {
-      const isHang = ({ page, texts }) => page.url.endsWith("symptoms/") && texts[0] === "hangs";
-      return index.sections.find(isHang) || null;
-    }
+    const { first } = find(query);
     const entry = first && errorEntries.find(({ word }) => word === first.word);
     return (
       (entry &&

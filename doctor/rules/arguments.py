@@ -184,7 +184,7 @@ def left_out(program: Program, known: ast.ClassDef) -> set[str] | None:
     for part in getattr(written[0], "body", []) if written else ():
         # A copy of all attributes, of which some are removed by name or set to something else.
         copied = isinstance(part, ast.Assign) and "self.__dict__" in ast.unparse(part.value)
-        copied = copied and isinstance(part.value, ast.Call)  # type: ignore[union-attr]
+        copied = copied and isinstance(part.value, ast.Call)
         named = [one.value for one in ast.walk(part) if isinstance(one, ast.Constant)]
         returned = isinstance(part, ast.Return) and isinstance(part.value, ast.Name)
         changed = isinstance(part, (ast.Delete, ast.Assign)) or method(getattr(part, "value", None), "pop")
