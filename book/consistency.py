@@ -26,6 +26,7 @@ from book import (
     notes,
     outline,
     proof,
+    recorded,
     references,
     reread,
     twins,
@@ -224,9 +225,11 @@ def _near(site: Site, file: str) -> list[str]:
 
 
 def placed(site: Site) -> Found:
-    """Every transcript stands below its program, and all pages compare it in the same order."""
+    """Every transcript stands below its program, and all pages compare it in the same order; runs stand below
+    the transcript that they are of, which they replace.
+    """
     for page in site.pages:
-        name, programs = site.name(page), set[str]()
+        name, programs, last = site.name(page), set[str](), ""
         for block in page.blocks:
             example = example_of(site.root, block.names[0]).name
             about, order = {subject(name), example}, site.orders.get(block.text)
@@ -238,6 +241,18 @@ def placed(site: Site) -> Found:
             elif block.kind == "transcript" and block.order != order:
                 text = f"another page compares {block.text} in the order {order!r}; use the same class here"
                 yield Fault(name, block.line, text), about
+            elif block.kind == "runs" and last != (replaced := _transcript_of(site, block)):
+                text = f"these are runs of {replaced}, which must be the last transcript above them"
+                yield Fault(name, block.line, text), about
+            last = block.text if block.kind == "transcript" else last
+
+
+def _transcript_of(site: Site, block: Block) -> str:
+    """The transcript that the first runs of a fence are of."""
+    try:
+        return recorded.transcript_of(site.root, block.names[0])
+    except FaultError as error:
+        return f"what cannot be read ({error.fault})"
 
 
 def shown(site: Site) -> Found:

@@ -1,7 +1,7 @@
 """Fingerprints of what a section shows, by what of it can matter to its words.
 
 Of a program that is its syntax tree with the markers, of a transcript its shape. The name of git's blob
-follows, by which the old text is found.
+follows, by which the old text is found, and of words the marks of their sentences (book/senses.py).
 """
 
 import ast
@@ -10,28 +10,51 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from book.pages import MARKER
+from book import senses
+from book.pages import LANGUAGES, MARKER
 from harness.examples import NEEDS
 from harness.transcript import ORDERS, parse
 
-PATTERN = rf"[0-9a-f]{{8}}:[0-9a-f]{{10}}(?::(?:{'|'.join(ORDERS)}))?"
+PATTERN = rf"[0-9a-f]{{8}}:[0-9a-f]{{10}}(?::(?:{'|'.join(ORDERS)}|(?:{senses.MARK})+))?"
 
 
 class Print(NamedTuple):
-    """A fingerprint: a hash of the facts, git's name of the text, and how a transcript is compared."""
+    """A fingerprint: a hash of the facts, git's name of the text, and what else is known of it.
+
+    That is how a transcript is compared, or the marks of a section's sentences.
+    """
 
     facts: str
     blob: str
     order: str = "process"
+    said: str = ""
 
     def like(self, other: "Print | None") -> bool:
-        """Whether both are of the same facts, or of the same text, its facts reckoned otherwise by now."""
+        """Whether the other is of the same facts and turns no sentence.
+
+        Or of the same text, its facts reckoned otherwise by now.
+        """
         if other is None or self.order != other.order:
             return False
-        return self.facts == other.facts or self.blob == other.blob
+        alike = self.facts == other.facts and not senses.turned(self.said, other.said)
+        return alike or self.blob == other.blob
+
+    def reckoned_otherwise(self, was: "Print", reworded: bool) -> bool:
+        """Whether the same had another fingerprint; if ``reworded``, also one of sentences in other words."""
+        same_text = self.blob == was.blob or not was.said or reworded
+        return self.facts != was.facts or (same_text and self.said != was.said)
 
     def __str__(self) -> str:
-        return ":".join([self.facts, self.blob, *[self.order] * (self.order != "process")])
+        further = self.said or self.order * (self.order != "process")
+        return ":".join([self.facts, self.blob, *[further] * bool(further)])
+
+
+def print_of(name: str, text: str) -> Print:
+    """The fingerprint of what has this name, from its text in the record."""
+    facts, blob, *further = text.split(":")
+    if name in LANGUAGES:
+        return Print(facts, blob, said="".join(further))
+    return Print(facts, blob, *further)
 
 
 Prints = dict[str, Print]  # of what a section shows, by name

@@ -39,7 +39,8 @@ from harness.run import Request, Run, Runner
 from harness.transcript import HANGS, Session, parse
 
 SHOWN = 3  # runs kept
-MADE = 12  # runs to choose from, to see what varies; and as many without steps, to see what these cost
+MADE = 12  # runs to choose from, to see what varies; and as many that nobody watches, to see what that costs
+MOST, ENOUGH = 40, 10.0  # so many of short ones, whose times vary most, for so many seconds
 OLDEST = (3, 12)  # the first Python that tells its steps
 NEEDS = "it needs Linux, and Python 3.12 or newer"
 
@@ -91,6 +92,16 @@ def method_of(file: str) -> str:
     return parts[1]
 
 
+def transcript_of(root: Path, file: str) -> str:
+    """The transcript that the runs of a file are of, its path below examples/; "" where it has none.
+
+    Raises FaultError where the file cannot be read.
+    """
+    example, method = example_of(root, file), method_of(file)
+    variant = example.variant(load(root, file).python, method if example.takes_a_method else None)
+    return "" if variant is None else example.transcripts[variant].relative_to(root / "examples").as_posix()
+
+
 def shown(site: Site, example: Example) -> list[str]:
     """The files of runs that pages show of an example, paths below examples/."""
     return sorted(file for file in site.runs if example_of(site.root, file) == example)
@@ -136,7 +147,7 @@ def outdated(example: Example, site: Site) -> list[str]:
 def record(file: str, site: Site, found: Sequence[Python], runner: Runner) -> str:
     """Make the runs of a file, its path below examples/, one after another, and write it.
 
-    ``found`` are the interpreters to choose from, by version. Returns what noting the steps cost.
+    ``found`` are the interpreters to choose from, by version. Returns what recording cost.
 
     Raises FaultError where a run does not print what the transcript says, the example has none for it, its
     steps cannot be matched with what it printed, the interpreter tells no steps, or the system is not Linux.
@@ -155,11 +166,12 @@ def record(file: str, site: Site, found: Sequence[Python], runner: Runner) -> st
         text = f"{example.name} has no transcript for {method} on Python {python}"
         raise FaultError(Fault(f"examples/{file}", 1, text))
     told_before = parse(read(site.root, example.path(example.transcripts[variant])))
-    made, plain = [], []
-    for number in range(MADE):
-        request = Request(example.program, told_before[0].command, python.path, imposed, number, timed=True)
-        made.append(runner.run(replace(request, steps=True)))
-        plain.append(runner.run(request))  # by turns: whatever else the machine does slows both alike
+    made, plain = list[Run](), list[Run]()
+    while len(made) < MADE or (len(made) < MOST and sum(run.seconds for run in made) < ENOUGH):
+        request = Request(example.program, told_before[0].command, python.path, imposed, len(made))
+        both = [(made, replace(request, timed=True, steps=True)), (plain, request)]
+        for runs, one in both[:: -1 if len(made) % 2 else 1]:  # whatever slows the machine slows both
+            runs.append(runner.run(one))
     chosen: list[RecordedRun] = []
     shapes: set[str] = set()
     for run in made:
@@ -192,17 +204,18 @@ def record(file: str, site: Site, found: Sequence[Python], runner: Runner) -> st
 
 
 def cost(noted: Sequence[Run], plain: Sequence[Run]) -> str:
-    """What noting the steps cost, in words.
+    """What recording cost, in words: ``noted`` are runs with steps, ``plain`` those that nobody watched.
 
-    Each run with steps is compared with the one without that was made right after it, since what else the
-    machine does slows both alike. How long a run takes varies by more than the steps cost, so the median of
-    these ratios is told, with the band that it lies in.
+    Each run with steps is compared with the one that was made right before or after it, since what else the
+    machine does slows both alike. In the time is what looking at the processes took from them, where cores
+    are few; the processor time is theirs alone. How long a run takes varies by more than this, so the median
+    of these ratios is told, with the band that it lies in.
     """
     pairs = list(zip(noted, plain, strict=True))
     times = [one.seconds / other.seconds - 1 for one, other in pairs]
     used = [one.cpu / other.cpu - 1 for one, other in pairs if other.cpu]
     parts = [f"{in_band(times)} of the time", f"{in_band(used)} of the processor time"]
-    return f"noting the steps cost {', '.join(parts[: 2 if used else 1])}; {len(pairs)} pairs of runs"
+    return f"recording cost {', '.join(parts[: 2 if used else 1])}; {len(pairs)} pairs of runs"
 
 
 def in_band(shares: Sequence[float]) -> str:

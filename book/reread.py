@@ -11,9 +11,10 @@ of its words in each language:
     queues#fifo
     queues/fifo.py=b797389d:d94f1e02c3 queues/fifo.out=7e1c6187:5f0a9b8c7d zh=7d1f0a66:0c3b9e5d21 en=…
 
-All fingerprints stand in one line, so that git never merges two changes of one section in silence. Name and
-blank line keep it apart from its neighbours, so that changes of two sections never conflict, even where one
-of them is new.
+After those of words stand marks of their sentences, by which one is known that was turned, that says after
+and said before (book/senses.py). All stand in one line, so that git never merges two changes of one section
+in silence. Name and blank line keep it apart from its neighbours, so that changes of two sections never
+conflict, even where one of them is new.
 """
 
 import re
@@ -21,11 +22,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import unified_diff
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from pathlib import Path
 
-from book import outlived, wording
-from book.fingerprints import PATTERN, Print, Prints, fingerprint, shapes, tree
+from book import outlived, senses, wording
+from book.fingerprints import PATTERN, Print, Prints, fingerprint, print_of, shapes, tree
 from book.index import Site
 from book.outline import SUMMARY
 from book.outlived import Outlived
@@ -120,20 +121,42 @@ class Section:
         if name == SESSIONS:
             return text
         if name in LANGUAGES:
-            place = self.places.get(name)
-            if place and text != place.page.source:
-                place = places(Page(place.page.path, text)).get(self.name.partition("#")[2])
-            if place is None:
-                raise ValueError(f"has no {self.name}")
+            place = self.place(name, text)
             return wording.facts(place.page, place.start, place.end)
         return tree(text) if name.endswith(".py") else shapes(text, self.files.get(name, "process"))
 
-    def lines(self, name: str, text: str | None) -> list[str] | None:
-        """The lines by which a change of a text is shown; None where there is none that can be read."""
+    def place(self, language: str, text: str) -> Place:
+        """Where it is in this text of its page. Raises ValueError where it is not there."""
+        place = self.places.get(language)
+        if place and text != place.page.source:
+            place = places(Page(place.page.path, text)).get(self.name.partition("#")[2])
+        if place is None:
+            raise ValueError(f"has no {self.name}")
+        return place
+
+    def said(self, name: str, text: str) -> str:
+        """The marks of its sentences in this text of its page; "" of what is no page.
+
+        Raises ValueError where it is not there.
+        """
+        if name not in LANGUAGES:
+            return ""
+        place = self.place(name, text)
+        return senses.said(place.page, place.start, place.end)
+
+    def lines(self, name: str, text: str | None, turned: Iterable[str] = ()) -> list[str] | None:
+        """The lines by which a change of a text is shown; None where there is none that can be read.
+
+        Of a page also the sentences that are like those with these marks.
+        """
         if text is None:
             return None
         try:
-            return (text if name.endswith(".py") else self.facts(name, text)).splitlines()
+            lines = (text if name.endswith(".py") else self.facts(name, text)).splitlines()
+            if turned:
+                place = self.place(name, text)
+                lines += [told for _, told in senses.like(place.page, place.start, place.end, turned)]
+            return lines
         except ValueError:
             return None
 
@@ -143,6 +166,14 @@ class Section:
             return "the sessions at the prompt"
         return f"docs/{name}/{self.name.partition('#')[0]}.md" if name in LANGUAGES else f"examples/{name}"
 
+    def line(self, name: str, turned: Iterable[str]) -> str:
+        """The line of the first sentence with one of these marks, as messages have it after a file; or ""."""
+        if name not in LANGUAGES or not turned or name not in self.places:
+            return ""
+        place = self.places[name]
+        found = senses.like(place.page, place.start, place.end, turned)
+        return "".join(f":{place.page.line(at)}" for at, _ in islice(found, 1))
+
     def earlier(self, language: str, print_: Print) -> str | None:
         """Its page as it was when its words had this fingerprint, if it was committed; None if not.
 
@@ -150,17 +181,18 @@ class Section:
         """
         for text in earlier_texts(self.root, self.path(language)):
             with suppress(ValueError):
-                if fingerprint(self.facts(language, text)) == print_.facts:
+                if print_.like(self.print(language, text)):
                     return text
         return None
 
     def prints(self) -> Prints:
         """The fingerprints of what it shows. Raises ValueError where something of it cannot be read."""
-        texts = self.texts()
-        return {
-            name: Print(fingerprint(self.facts(name, text)), blob(text), self.files.get(name, "process"))
-            for name, text in texts.items()
-        }
+        return {name: self.print(name, text) for name, text in self.texts().items()}
+
+    def print(self, name: str, text: str) -> Print:
+        """The fingerprint of a text that it shows. Raises ValueError where it cannot be read."""
+        facts, order = self.facts(name, text), self.files.get(name, "process")
+        return Print(fingerprint(facts), blob(text), order, self.said(name, text))
 
 
 def places(page: Page) -> dict[str, Place]:
@@ -221,7 +253,7 @@ def load(root: Path) -> tuple[dict[str, Entry], list[Fault]]:
                 faults.append(Fault(FILE, number, f"a blank line is due above {name}; {MEND} puts it there"))
         elif name and PRINTS.fullmatch(line):
             each = (item.split("=") for item in line.split())
-            prints = {file: Print(*print_.split(":")) for file, print_ in each}
+            prints = {file: print_of(file, print_) for file, print_ in each}
             first = found.setdefault(name, Entry(prints, start))
             if first.line != start or above != name:
                 faults.append(Fault(FILE, number, f"{name} is in line {first.line} already; {LOST}"))
@@ -300,17 +332,20 @@ def unread(there: dict[str, Section], entries: dict[str, Entry]) -> Iterator[tup
                 yield section, held
 
 
-def outdated(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, Prints]:
+def outdated(
+    there: dict[str, Section], entries: dict[str, Entry], reworded: bool = False
+) -> dict[str, Prints]:
     """What the lines would say of sections whose texts are the same, and their facts reckoned otherwise.
 
     That is so when ``tree``, the shape of transcripts, or what words fix is made in another way than before.
+    If ``reworded``, also of those with sentences in other words, which are not known by their marks.
     """
     found = {}
     for name, section in there.items():
         with suppress(ValueError):
             held, now = entries[name].prints if name in entries else {}, section.prints()
-            facts = [{each: print_.facts for each, print_ in side.items()} for side in (held, now)]
-            if held and facts[0] != facts[1] and (alike(held, now) or not changes(section, held)):
+            known = alike(held, now) or (held and not changes(section, held))
+            if known and any(now[each].reckoned_otherwise(was, reworded) for each, was in held.items()):
                 found[name] = now
     return found
 
@@ -361,14 +396,17 @@ def changes(section: Section, held: Prints) -> list[Change]:
         before = old_text(section.root, was.blob) if was else None
         if name in LANGUAGES and was and before is None:
             before = section.earlier(name, was)
-        old, new = section.lines(name, before), section.lines(name, texts.get(name))
+        turned = senses.turned(was.said, now.said) if was and now else set()
         if was and now and was.order == now.order and before is not None:
             with suppress(ValueError):
-                if section.facts(name, before) == section.facts(name, texts[name]):
+                turned = senses.turned(section.said(name, before), now.said)
+                if not turned and section.facts(name, before) == section.facts(name, texts[name]):
                     continue  # its facts are reckoned otherwise by now
+        old, new = section.lines(name, before, turned), section.lines(name, texts.get(name), turned)
+        line = section.line(name, turned)
         note = " (new here)" * bool(held and not was) + " (gone)" * (not now)
         note += " (compared otherwise)" * bool(was and now and was.order != now.order)
-        made.append(Change(name, section.path(name), before, old, new, note))
+        made.append(Change(name, f"{section.path(name)}{line}", before, old, new, note))
     return made
 
 
@@ -430,7 +468,7 @@ def code(name: str, prints: Prints, held: Prints) -> str:
     Its words may be mended after they were read.
     """
     facts = [
-        sorted((file, each.facts, each.order) for file, each in side.items())
+        sorted((file, each.facts, each.order, each.said) for file, each in side.items())
         for side in (of_files(prints), held)
     ]
     return fingerprint(repr((name, facts)))[:4]

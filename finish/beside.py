@@ -3,8 +3,11 @@
 What follows a program without a word between is its transcript; "under spawn:" and another transcript may
 follow, as long as they are no longer than the program. Its notes come next, then the paragraphs below it that
 find room. Beside each other they are two columns of one element that site.css lays out; where the page is too
-narrow, the second wraps below the first. Recorded runs that follow stand below that element, in another one
-with it: their player stays in sight as long as either is.
+narrow, the second wraps below the first.
+
+Recorded runs stand in one element with their program, its transcript and the words between: their player
+stays in sight as long as any of these is. What the first run printed takes the place of the transcript.
+Paragraphs below the runs find room above them: what is to be noticed stands beside what was printed.
 """
 
 import re
@@ -32,17 +35,21 @@ def place_beside(site: Site) -> None:
                 notes = None
             transcripts = transcripts_of(program)
             shown = [*transcripts, *([notes] if notes is not None else [])]
-            last = transcripts[-1] if transcripts else notes or program
+            runs = following(transcripts[-1]) if transcripts else None
+            if runs is not None and not is_of_class(runs, "runs"):
+                runs = None
+            last = runs or (transcripts[-1] if transcripts else notes or program)
             shown += words_below(program, last, shown)
             if shown:
-                place(page, program, transcripts, shown)
+                place(page, program, shown)
+        for runs in page.tree.css(".runs"):
+            place_runs(page, runs)
 
 
-def place(page: Page, program: LexborNode, transcripts: list[LexborNode], shown: list[LexborNode]) -> None:
+def place(page: Page, program: LexborNode, shown: list[LexborNode]) -> None:
     """Put them into two columns, where the program stood."""
     widest = max(map(len, lines(program)), default=0)
-    runs = following(transcripts[-1]) if transcripts else None
-    if runs is not None and is_of_class(runs, "runs"):
+    if is_stepped_through(page, program):
         widest += NAMES
     columns = next((number for number in COLUMNS if widest <= number), max(COLUMNS))
     page.insert_before(program, f'<div class="beside columns-{columns}"><div></div><div></div></div>')
@@ -52,27 +59,33 @@ def place(page: Page, program: LexborNode, transcripts: list[LexborNode], shown:
     left.insert_child(program, move=True)
     for node in shown:
         right.insert_child(node, move=True)
-    if runs is not None and is_of_class(runs, "runs"):
-        show_first_run(transcripts, runs)
-        page.insert_before(both, '<div class="with-runs"></div>')
-        around = both.prev
-        assert around is not None
-        for node in (both, runs):
-            around.insert_child(node, move=True)
 
 
 def words_below(program: LexborNode, last: LexborNode, shown: list[LexborNode]) -> list[LexborNode]:
-    """What below a program finds room beside it: paragraphs, lists, commands, but not what leads to more."""
+    """What below a program finds room beside it: paragraphs, lists, commands, but not what leads to more.
+
+    Below recorded runs only paragraphs: a list tells of the runs.
+    """
     room, found = len(lines(program)) - sum(map(height, shown)), list[LexborNode]()
-    node = following(last)
-    while node is not None and is_words(node) and (room := room - height(node)) >= 0:
+    node, wanted = following(last), is_paragraph if is_of_class(last, "runs") else is_words
+    while node is not None and wanted(node) and (room := room - height(node)) >= 0:
         found.append(node)
         node = following(node)
-    leads = node is not None and not is_words(node) and not re.fullmatch("h[1-6]|details", str(node.tag))
+    leads = node is not None and not wanted(node) and not stands_apart(node)
     while found and (LEAD.search(text_of(found[-1])) or (leads and found[-1].tag == "p")):
         found.pop()
         leads = False
     return found
+
+
+def stands_apart(node: LexborNode) -> bool:
+    """Whether no paragraph leads to it: a heading, what is folded, a note."""
+    return bool(re.fullmatch("h[1-6]|details", str(node.tag))) or is_of_class(node, "admonition")
+
+
+def is_paragraph(node: LexborNode) -> bool:
+    """Whether it is a paragraph."""
+    return node.tag == "p"
 
 
 def is_words(node: LexborNode) -> bool:
@@ -94,15 +107,54 @@ def height(node: LexborNode) -> float:
     return TALL * sum(1 + count // WIDTH for count in wide) + 1
 
 
-def show_first_run(transcripts: list[LexborNode], runs: LexborNode) -> None:
+def is_stepped_through(page: Page, program: LexborNode) -> bool:
+    """Whether recorded runs on the page are of a program: they name what the ids of its lines begin with."""
+    line = program.css_first(".scroll > [id]")
+    begins = str(line.id).rpartition("-")[0] if line else ""
+    return bool(begins) and page.tree.css_first(f'.runs[data-place="{begins}"]') is not None
+
+
+def place_runs(page: Page, runs: LexborNode) -> None:
+    """Put recorded runs into one element with their transcript, and what stands from there on.
+
+    That begins with the program, unless the two are apart, as where transcripts stand in tabs.
+    """
+    above, found = list[LexborNode](), None
+    node = before(runs)
+    while node is not None and not (re.fullmatch("h[1-6]", str(node.tag)) or is_of_class(node, "with-runs")):
+        above.insert(0, node)
+        shown = [node] if is_transcript(node) else node.css(".beside > div > .transcript:not(.runs)")
+        found = found or (shown[-1] if shown else None)
+        if is_of_class(node, "beside"):
+            break
+        node = before(node)
+    while above and not (is_of_class(above[0], "beside") or is_transcript(above[0])):
+        del above[0]
+    if found is None:
+        return
+    show_first_run(found, runs)
+    first, *words = above
+    page.insert_before(first, '<div class="with-runs"></div>')
+    around = first.prev
+    assert around is not None
+    around.insert_child(first, move=True)
+    if words:
+        page.append(around, "<div></div>")
+        between = around.last_child
+        assert between is not None
+        for node in words:
+            between.insert_child(node, move=True)
+    around.insert_child(runs, move=True)
+
+
+def show_first_run(transcript: LexborNode, runs: LexborNode) -> None:
     """Where recorded runs follow, the first of them is the transcript: nothing is shown twice.
 
     A transcript of several runs stays, since the page compares them.
     """
-    figures = [node for node in transcripts if is_transcript(node)]
-    if sum(line.startswith("$ ") for line in lines(figures[-1])) > 1:
+    if sum(line.startswith("$ ") for line in lines(transcript)) > 1:
         return
-    session, first = figures[-1].css_first(".highlight"), runs.css_first(".run > .highlight")
+    session, first = transcript.css_first(".highlight"), runs.css_first(".run > .highlight")
     if session is not None and first is not None:
         session.insert_before(first, move=True)
         session.decompose()
@@ -144,6 +196,14 @@ def following(node: LexborNode) -> LexborNode | None:
     while after is not None and after.tag in (TEXT, "-comment"):
         after = after.next
     return after
+
+
+def before(node: LexborNode) -> LexborNode | None:
+    """The element before one."""
+    found = node.prev
+    while found is not None and found.tag in (TEXT, "-comment"):
+        found = found.prev
+    return found
 
 
 def is_transcript(node: LexborNode) -> bool:

@@ -1,8 +1,8 @@
 """The finder of errors: what it knows, a script for each language, and the scripts of its page."""
 
 from book import catalogue
+from finish.light import short
 from finish.pages import Site
-from finish.scripts import short
 from finish.search import compact, name_of
 from harness.paths import ROOT
 

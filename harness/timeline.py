@@ -7,12 +7,12 @@ program was started. Linux only: it reads /proc.
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from harness import steps
 from harness.steps import Step
@@ -77,13 +77,18 @@ class Seen:
 
 def ran(pid: int) -> float | None:
     """Seconds that the threads of a process ran or were ready to; None where it has ended, a zombie too."""
+    total = 0
     try:
-        if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] in "ZX":
-            return None
-        files = [path.read_text().split() for path in Path(f"/proc/{pid}/task").glob("*/schedstat")]
-        return sum(int(on_core) + int(ready) for on_core, ready, _ in files) / 1e9
+        with open(f"/proc/{pid}/stat", "rb") as file:
+            if file.read().rpartition(b")")[2].split(None, 1)[0] in b"ZX":
+                return None
+        for task in os.listdir(f"/proc/{pid}/task"):
+            with open(f"/proc/{pid}/task/{task}/schedstat", "rb") as file:
+                on_core, ready, _ = file.read().split()
+                total += int(on_core) + int(ready)
     except (OSError, ValueError, IndexError):
         return None
+    return total / 1e9
 
 
 class Watch(threading.Thread):
@@ -103,7 +108,7 @@ class Watch(threading.Thread):
         while not self.done.wait(PAUSE):
             todo = [(self.root, pid) for pid in self.children(self.root)]
             while todo:
-                parent, pid = todo.pop()
+                parent, pid = todo.pop(0)  # the oldest first: two may have been born since the last look
                 todo += [(pid, child) for child in self.children(pid)]
                 self.look(parent, pid, time.monotonic() - self.began)
 

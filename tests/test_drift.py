@@ -9,8 +9,8 @@ from tools import drift, page_mutations
 
 # What no rule can know of the words alone; that they are no longer those that somebody read is known.
 FLAGGED = {
-    "number_on_both_pages", "number_word_on_both_pages", "sentence_inverted", "notes_swapped",
-    "check_removed",
+    "number_on_both_pages", "number_word_on_both_pages", "sentence_inverted", "opposite_put",
+    "ordinal_changed", "notes_swapped", "check_removed",
 }  # fmt: skip
 WHICH = 7  # of the mutants of a kind; nox -s drift draws them by chance
 

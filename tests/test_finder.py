@@ -13,7 +13,7 @@ from itertools import cycle
 import pytest
 
 from book import catalogue
-from finish.scripts import short
+from finish.light import short
 from harness.paths import ROOT
 from harness.transcript import EXCEPTION
 from learner.finder import GUESS, PART, WHOLE, Answer, Finder, Known, Match

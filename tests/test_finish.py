@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
 from book.pages import LANGUAGES
-from finish import access, beside, downloads, finder, metadata, offline, policy, scripts, search, tables
+from finish import access, beside, downloads, finder, light, metadata, offline, policy, search, tables
 from finish.pages import HOME, NOT_FOUND, Page, Site, Target, read
 from finish.steps import LAST, STEPS, finish, run
 from finish.words import WORDS
@@ -44,9 +44,9 @@ INDEPENDENT = {
     access.empty_corners,
     beside.place_beside,
     finder.add_scripts,
-    scripts.lighten,
     finder.shorten_script,
     finder.write_errors,
+    light.lighten_files,
     tables.break_names,
     tables.label_cells,
     offline.drop_files,
@@ -319,6 +319,13 @@ def test_pages_are_read_and_written_without_loss(built):
     for file in built.rglob("*.html"):
         once = LexborHTMLParser(file.read_text("utf-8")).html
         assert LexborHTMLParser(once).html == once
+
+
+def test_what_only_authors_read_is_not_sent():
+    script = '/* why\n   so */\nlet a = "/* b */"; // c\n  // d\n  a();\n'
+    assert light.light(script) == 'let a = "/* b */"; // c\na();\n'
+    style = "/* a */ p { color: red }\n/* b */\nq { }\n"
+    assert light.light(style) == "/* a */ p { color: red }\nq { }\n"
 
 
 def test_what_is_inserted_is_what_was_given():

@@ -382,9 +382,8 @@ def test_addresses_of_the_404_page_begin_at_the_root(tmp_path):
 def shown(longest=40, count=20):
     """A program of so many lines, of which the longest has so many characters."""
     source = "\n".join(["x" * longest, *["x"] * (count - 1)])
-    return (
-        f'<div class="highlight"><span class="filename">a.py</span><pre><code>{source}\n</code></pre></div>'
-    )
+    code = f'<code><span class="scroll"><span id="a.py-1">{source}\n</span></span></code>'
+    return f'<div class="highlight"><span class="filename">a.py</span><pre>{code}</pre></div>'
 
 
 def transcript(count=3):
@@ -395,7 +394,8 @@ def transcript(count=3):
     )
 
 
-NOTES, RUNS = '<ol class="notes"></ol>', '<figure class="transcript runs"><pre><code>x</code></pre></figure>'
+NOTES = '<ol class="notes"></ol>'
+RUNS = '<figure class="transcript runs" data-place="a.py"><pre><code>x</code></pre></figure>'
 
 
 @pytest.mark.parametrize(
@@ -408,10 +408,25 @@ NOTES, RUNS = '<ol class="notes"></ol>', '<figure class="transcript runs"><pre><
     ],
 )
 def test_a_program_stands_beside_its_transcripts(tmp_path, below, right):
-    html = after(beside.place_beside, tmp_path, f"<article>{shown()}{below}{RUNS}<p>Why.</p></article>")
+    html = after(beside.place_beside, tmp_path, f"<article>{shown()}{below}{RUNS}<h2>Else</h2></article>")
     columns = f'<div class="beside columns-52"><div>{shown()}</div><div>{right}</div></div>'
     both = f'<div class="with-runs">{columns}{RUNS}</div>'
-    assert re.sub(r">\n+<", "><", html) == f"<article>{both}<p>Why.</p></article>"
+    assert re.sub(r">\n+<", "><", html) == f"<article>{both}<h2>Else</h2></article>"
+
+
+@pytest.mark.parametrize(
+    ("right", "below"),
+    [
+        ("<p>Why.</p>", "<p>More:</p>" + shown()),
+        ("<p>Why.</p>", "<p>To be seen there:</p><ul><li>a</li></ul>"),
+        ("", f"<p>{'Why. ' * 120}</p>"),  # no room
+    ],
+)
+def test_paragraphs_below_recorded_runs_stand_above_them_where_there_is_room(tmp_path, right, below):
+    source = f"<article>{shown()}{transcript()}{RUNS}{right}{below}</article>"
+    html = after(beside.place_beside, tmp_path, source)
+    columns = f'<div class="beside columns-52"><div>{shown()}</div><div>{transcript()}{right}</div></div>'
+    assert html == f'<article><div class="with-runs">{columns}{RUNS}</div>{below}</article>'
 
 
 COMMAND = '<div class="highlight"><pre><code>python check.py a a.py\n</code></pre></div>'
@@ -425,6 +440,7 @@ COMMAND = '<div class="highlight"><pre><code>python check.py a a.py\n</code></pr
         (f"{transcript()}<p>Why.</p>", f"<p>More.</p>{shown()}"),
         (transcript(), f"<p>{'Why. ' * 120}</p>"),  # no room
         (f"<p>Think.</p>{COMMAND}", "<details></details>"),
+        (f"{transcript()}<p>Why.</p>", '<div class="admonition warning"></div>'),
     ],
 )
 def test_words_stand_beside_a_program_where_there_is_room(tmp_path, right, below):
@@ -442,6 +458,34 @@ def test_the_first_of_the_recorded_runs_is_the_transcript(tmp_path):
     html = after(beside.place_beside, tmp_path, f"<article>{shown()}{figure.format('old')}{runs}</article>")
     assert "old" not in html and html.count("first") == html.count("second") == 1
     assert figure.format("first") in html and '<div class="run">timeline</div>' in html
+
+
+SESSION = '<div class="highlight"><pre><code>{}</code></pre></div>'
+OLD = f'<figure class="transcript">{SESSION.format("old")}</figure>'
+
+
+@pytest.mark.parametrize("between", ["<p>Why.</p><ul><li>a</li></ul>", f"<p>{'Why. ' * 120}</p>"])
+def test_runs_stand_in_one_element_with_what_is_above(tmp_path, between):
+    """Words between a transcript and its runs, whether they find room beside the program or not."""
+    runs = RUNS.replace("<pre>", f'<div class="run">{SESSION.format("first")}</div><pre>')
+    html = after(beside.place_beside, tmp_path, f"<article><h2>a</h2>{shown()}{OLD}{between}{runs}</article>")
+    assert html.startswith('<article><h2>a</h2><div class="with-runs"><div class="beside columns-52">')
+    assert html.endswith("</figure></div></article>") and "old" not in html and between[:9] in html
+    assert html.index("first") < html.index("Why.") < html.index("data-place")
+
+
+def test_runs_in_a_tab_replace_the_transcript_there(tmp_path):
+    runs = f'<figure class="transcript runs"><div class="run">{SESSION.format("first")}</div></figure>'
+    tab = f"<div>{OLD}<ul></ul>{runs}</div>"
+    html = after(beside.place_beside, tmp_path, f"<article>{shown()}<p>It depends.</p>{tab}</article>")
+    replaced = OLD.replace("old", "first")
+    left = '<figure class="transcript runs"><div class="run"></div></figure>'
+    assert f'<div><div class="with-runs">{replaced}<div><ul></ul></div>{left}</div></div>' in html
+
+
+def test_runs_of_another_section_stay_where_they_are(tmp_path):
+    html = f"<article>{shown()}{OLD}<h3>Else</h3>{RUNS}</article>"
+    assert after(beside.place_beside, tmp_path, html).endswith(f"<h3>Else</h3>{RUNS}</article>")
 
 
 def test_a_transcript_of_several_runs_stays_before_recorded_ones(tmp_path):

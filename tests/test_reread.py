@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from book import consistency, fingerprints, index, outlived, reread, wording
+from book import consistency, fingerprints, index, outlived, reread, senses, wording
 from book.pages import Page
 from harness.history import blob, text_of
 from tests import small
@@ -423,3 +423,89 @@ def test_notes_that_change_places_are_known_and_reworded_ones_are_not():
 def test_two_texts_stand_beside_each_other_whatever_they_are_written_in():
     rows = list(tool.beside(["一二三四五六 ninety"], ["one\ntwo"], 23))
     assert rows == ["一二三四五 | one", "六 ninety  | ", "           | two", "           |"]
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "is_turned"),
+    [
+        ("en", "The child ends before the parent.", "The child ends after the parent.", True),
+        ("en", "The child ends before the parent.", "The parent ends before the child.", True),
+        ("en", "The child may end before it.", "The child always ends before it.", True),
+        ("en", "It keeps the order.", "It always keeps the order.", True),
+        ("en", "The first run is slow.", "The second run is slow.", True),
+        ("en", "A worker takes\nthe last item.", "A worker takes the first item.", True),
+        ("en", "It returns without a result.", "It returns with a result.", True),
+        ("en", "The main process ends.", "The parent ends.", False),
+        ("en", "Nobody asks.", "None asks.", False),
+        ("en", "The child ends before the parent.", "The parent lives longer than the child.", False),
+        ("en", "One waits. Two wait.", "Two wait. One waits.", False),
+        ("zh", "子进程一定先结束。", "子进程可能先结束。", True),
+        ("zh", "子进程先结束。", "子进程后结束。", True),
+        ("zh", "父进程等子进程。", "子进程等父进程。", True),
+        ("zh", "第一次很慢。", "第二次很慢。", True),
+        ("zh", "最后一项是 0。", "第一项是 0。", True),
+        ("zh", "放入队列以后再 `join()`", "放入队列以前再 `join()`", True),
+        ("zh", "主进程等着。", "父进程等。", False),
+        ("zh", "多个进程一起打印。", "几个进程一起打印。", False),
+    ],
+)
+def test_a_sentence_in_which_only_such_words_are_others_is_turned(language, old, new, is_turned):
+    pages = [Page(Path(f"docs/{language}/x.md"), f"# X {{ #x }}\n\n{text}\n") for text in (old, new)]
+    before, now = (senses.said(page, 0, len(page.source)) for page in pages)
+    assert bool(senses.turned(before, now)) == is_turned
+    assert not senses.turned(now, now)
+
+
+def test_no_word_has_two_senses():
+    for language, families in senses.FAMILIES.items():
+        words = [word for family in families for sense in family for word in sense]
+        assert len(words) == len({*map(str.lower, words)}), language
+
+
+@needs_git
+def test_a_turned_sentence_is_told_with_what_it_was(committed, typed, tmp_path_factory):
+    append(committed, zh="子进程在 `join()` 以前结束。", en="The child ends before `join()`.")
+    small.note_as_read(committed)
+    append(committed, zh="父进程等着。", en="The parent waits.")
+    git(committed, "commit", "-qam", "two sentences each, of which one was read")
+    turn = {"zh": ("以前", "以后"), "en": ("ends before", "ends after")}
+    for language, (old, new) in turn.items():
+        page = committed / f"docs/{language}/page.md"
+        page.write_text(page.read_text("utf-8").replace(old, new).replace("等着", "等着它"), "utf-8")
+    (told,) = faults(committed)
+    head, *lines = told.splitlines()
+    assert re.search(r"fix something else .*: docs/zh/page\.md:\d+, docs/en/page\.md:\d+; read", head)
+    assert [line.strip() for line in lines if not line.startswith("    docs")] == [
+        *("-子进程在 `join()` 以前结束", "+子进程在 `join()` 以后结束"),
+        *("-The child ends before `join()`.", "+The child ends after `join()`."),
+    ]
+    git(committed, "commit", "-qam", "turned")
+    assert faults(committed) == [told]
+    shallow = tmp_path_factory.mktemp("clone")
+    git(shallow, "clone", "-q", "--depth=1", committed.as_uri(), "x")
+    assert faults(shallow / "x") == [head]
+    (command,) = re.findall("^nox -s reread -- (--done .*)", typed("page#page")[1], re.MULTILINE)
+    assert typed(*command.split()) == (0, "page#page: read\n")
+    assert faults(committed) == []
+    assert "shows something else by now" in typed(*command.split())[1]
+
+
+def test_sentences_in_other_words_are_noted_before_a_release(project, typed):
+    append(project, zh="子进程先结束。", en="The child ends before it.")
+    assert faults(project) == []
+    before = (project / reread.FILE).read_text("utf-8")
+    assert typed("--mend")[0] == 0 and (project / reread.FILE).read_text("utf-8") == before
+    assert typed("--fresh")[0] == 0 and (project / reread.FILE).read_text("utf-8") != before
+    page = project / "docs/en/page.md"
+    page.write_text(page.read_text("utf-8").replace("before it", "after it"), "utf-8")
+    (told,) = faults(project)
+    assert "fix something else" in told
+
+
+def test_marks_are_added_to_a_record_that_has_none(project, typed):
+    file = project / reread.FILE
+    right = file.read_text("utf-8")
+    file.write_text(re.sub(r"(zh|en)=(\w+:\w+):[\w-]+", r"\1=\2", right), "utf-8")
+    (told,) = faults(project)
+    assert "fingerprints are reckoned otherwise by now, 1 of them" in told
+    assert typed("--mend")[0] == 0 and file.read_text("utf-8") == right

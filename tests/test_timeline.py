@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from book import drawing, index, pages, player, recorded, stays, truth
+from book import consistency, drawing, index, pages, player, recorded, stays, truth
 from book.index import Site
 from book.stays import Lane, RecordedRun, Stay
 from book.verdict import session_of
@@ -404,13 +404,25 @@ def test_a_file_without_a_method_is_told():
         recorded.method_of("queues/fifo.runs")
 
 
+def test_runs_below_another_transcript_are_told():
+    """What the first run printed takes the transcript's place, so it must be of that one."""
+    there, path = index.load(ROOT), ROOT / "docs/en/start-inherits.md"
+    fork, spawn = (f'--8<-- "start_methods/taken_over.{method}.runs"' for method in ("fork", "spawn"))
+    text = path.read_text("utf-8")
+    page = pages.Page(path, text.replace(fork, "else").replace(spawn, fork).replace("else", spawn))
+    wrong = [fault.text for fault, _ in consistency.placed(replace(there, pages=[page]))]
+    assert wrong == [
+        "these are runs of start_methods/taken_over.out, which must be the last transcript above them"
+    ]
+
+
 def test_what_steps_cost_is_told_by_medians():
     def runs(*seconds):
         return [SimpleNamespace(seconds=each, cpu=each / 2) for each in seconds]
 
     said = recorded.cost(runs(1.05, 2.04, 9.0), runs(1.0, 2.0, 1.0))
     times = "+5.0% (+2.0% to +800.0%)"
-    cost = f"noting the steps cost {times} of the time, {times} of the processor time"
+    cost = f"recording cost {times} of the time, {times} of the processor time"
     assert said == f"{cost}; 3 pairs of runs"
 
 

@@ -9,9 +9,12 @@ import sys
 
 import pytest
 
+from book.stays import SHORT
 from finish import one_file
 from harness import pythons
 from harness.paths import ROOT
+from harness.run import Runner
+from watcher import own
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it reads from /proc")
 PYTHONS = {python.version[:2]: python.path for python in pythons.found()}
@@ -43,6 +46,30 @@ if __name__ == "__main__":
     child.join()
     with Pool(1) as pool:
         print(pool.map(square, [2]), *sys.argv[1:])
+"""
+
+
+OFTEN = """\
+import time
+from multiprocessing import Pool
+
+
+def work(number):
+    if number == 3:
+        raise ValueError
+    for _ in range(99):
+        number += 1
+    time.sleep(0.01)
+
+
+if __name__ == "__main__":
+    with Pool(1) as pool:
+        asked = [pool.apply_async(work, (n,)) for n in range(30)]
+        for each in asked:
+            each.wait()
+        time.sleep(0.1)
+        pool.close()
+        pool.join()
 """
 
 
@@ -177,3 +204,36 @@ def test_an_older_python_says_why_not(watched, version):
     told, code, page = watched("mine.py", source="x = 1\n", python=PYTHONS[version])
     assert code == 1 and not page
     assert "needs Python 3.12 or newer: older ones do not tell" in told and told.count("\n") == 1
+
+
+@new_enough
+def test_who_works_often_waits_where_it_does(tmp_path):
+    """Not in the line that was noted last: lines that are passed all the time are not noted for ever."""
+    path = tmp_path / "often.py"
+    path.write_text(OFTEN, "utf-8")
+    program = own.Program(path, tmp_path, ())
+    with Runner(1) as runner:
+        run = own.told(
+            runner.run(program.request("python often.py", "fork", NEWEST[1], 20)), "python often.py"
+        )
+    slept = OFTEN.splitlines().index("    time.sleep(0.01)") + 1
+    assert [stay.line for stay, _ in run.of(1)].count(slept) == 29
+    may = {"each.wait()", "time.sleep(0.1)", "pool.join()", "with Pool(1) as pool:"}, {"time.sleep(0.01)"}
+    for lane, lines in enumerate(may):
+        waits = {
+            stay.line for stay, until in run.of(lane) if until - stay.at - stay.run - stay.ready > 5 * SHORT
+        }
+        assert {OFTEN.splitlines()[line - 1].strip() for line in waits if line} <= lines
+    assert 0 in waits and run.of(1)[-1][0].line == 0
+
+
+@new_enough
+def test_who_ends_is_in_no_line_of_its_parent(tmp_path):
+    """A child of fork hands its queue's items over when its function has returned."""
+    path = ROOT / "examples/queues/join_before_get.py"
+    program = own.Program(path, tmp_path, ())
+    with Runner(1) as runner:
+        run = own.told(runner.run(program.request(f"timeout 1 python {path}", "fork", NEWEST[1], 20)), "")
+    last = [run.of(lane)[-1][0].line for lane in (0, 1)]
+    assert "child.join()" in path.read_text("utf-8").splitlines()[last[0] - 1]
+    assert last[1] == 0

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from book import notes, number_words
+from book import notes, number_words, senses
 from book.index import Site
 from book.pages import LANGUAGES, Block, Page
 
@@ -85,6 +85,14 @@ def sentence_inverted(twins: list[Page]) -> Changed:
             yield page.line(m.start()), [edit(page, *m.span(), "")]
 
 
+def opposite_put(twins: list[Page]) -> Changed:
+    yield from _turned(twins, ordinals=False)
+
+
+def ordinal_changed(twins: list[Page]) -> Changed:
+    yield from _turned(twins, ordinals=True)
+
+
 def notes_swapped(twins: list[Page]) -> Changed:
     first, second = twins
     for block, twin in zip(first.blocks, second.blocks, strict=False):
@@ -106,6 +114,17 @@ def link_moved(twins: list[Page]) -> Changed:
         for m in LINK.finditer(page.source):
             if others := [name for name in anchors if name != m["anchor"]]:
                 yield page.line(m.start()), [edit(page, *m.span(), f"]({page.path.name}#{others[0]})")]
+
+
+def _turned(twins: list[Page], ordinals: bool) -> Changed:
+    """A word that turns its sentence, with one of another sense in its place."""
+    for page in twins:
+        language = page.path.parent.name
+        counting = {sense[0] for sense in senses.FAMILIES[language][-1]}
+        for m in senses.PATTERN[language].finditer(page.spoken):
+            sense = senses.sense(language, m["word"]) if m["word"] and "\n" not in m["word"] else ""
+            if sense in senses.OTHERS[language] and (sense in counting) == ordinals:
+                yield page.line(m.start()), [edit(page, *m.span("word"), senses.OTHERS[language][sense])]
 
 
 def _next(number: str) -> str:
@@ -158,8 +177,8 @@ MUTATIONS: dict[str, Mutation] = {
     mutation.__name__: mutation
     for mutation in (
         number_on_one_page, number_on_both_pages, number_word_on_one_page, number_word_on_both_pages,
-        code_word_on_one_page, code_word_on_both_pages, paragraph_dropped, sentence_inverted, notes_swapped,
-        check_removed, link_moved,
+        code_word_on_one_page, code_word_on_both_pages, paragraph_dropped, sentence_inverted, opposite_put,
+        ordinal_changed, notes_swapped, check_removed, link_moved,
     )
 }  # fmt: skip
 

@@ -210,6 +210,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--keep", action="append", default=[], metavar="WORD", help="with --done: this word is right"
     )
+    parser.add_argument(
+        "--fresh", action="store_true", help="note sentences in other words, too, before a release"
+    )
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # a pipe on Windows may know no Chinese
@@ -217,8 +220,8 @@ def main(arguments: list[str]) -> int:
     if site.unreadable:
         sys.exit("\n".join(map(str, site.unreadable)))
     there, (entries, broken) = reread.sections(site), reread.load(ROOT)
-    if options.mend:
-        save(there, entries, reread.outdated(there, entries))
+    if options.mend or options.fresh:
+        save(there, entries, reread.outdated(there, entries, options.fresh))
         print(f"{reread.FILE}: written anew, with what could be read of it")
     elif broken:
         sys.exit("\n".join(map(str, broken)))

@@ -33,6 +33,7 @@ const answer = (() => {
      the nearest. Of an error that is none of the catalogue's it is nearly all. */
   const LEAST_SAID = 0.5;
   const LEAST_OF_ERROR_SAID = 0.9;
+  const LEAST_OF_SUBJECT_SAID = 0.2; // where the query names the subject of these pages
   const FEW = 3; // pages that are looked at for that, and that are shown as the nearest
   const TRUST = { begun: 0.9, other: 0.9, near: 0.7, apart: 0.3 }; // in what is not the word itself
   const NO_SHARE = 0.3; // what the score of a section would be multiplied by that has nothing of the query
@@ -69,6 +70,10 @@ const answer = (() => {
 
   const HAN = /\p{Script=Han}/u;
   const WORD = /[-−]\d+(?![\w.])|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:\.\d+)*/gu;
+  /* How many or how much, and where in memory, is another in each program: 30 seconds, 10gb, 16个, 0x7f5a. Numbers of
+     errors are not. */
+  const QUANTITY =
+    /\b0x[\da-f]+|(?<![\w.−-]|error |errno |code )\d+(?: ?(?:[kmg]b|ms|s|%)(?!\w)|(?= ?[个秒次倍核万千条行台张份])|(?= (?!positional|arguments)[a-z]+s\b))/gi;
   const knownTerms = new Map();
   const knownTokens = new Map();
   const CLASS_NAME = /^[A-Z][a-z]/; // Value is a class, value is not
@@ -175,6 +180,7 @@ const answer = (() => {
       sections,
       synonyms,
       ignored: new Set(data.words.ignored),
+      subject: data.words.subject,
       averages: FIELDS.map(
         (_, field) => sections.reduce((sum, one) => sum + one.lengths[field], 0) / sections.length,
       ),
@@ -253,12 +259,13 @@ const answer = (() => {
     return terms.slice(0, 30).map((term) => wayOf([term], weight, { trust: trustIn(word, term) }));
   }
 
-  /* What a word that the index lacks may stand for: terms that begin with it, contain it, or are nearly spelled so. */
-  function guesses(word) {
+  /* What a word that the index lacks may stand for: terms that begin with it, contain it, or are nearly spelled so. It
+     is as long as it was typed: quene is no short word, though its stem is. */
+  function guesses(word, typed) {
     if (word.length < 2) return [];
     const begun = begunBy(word);
-    if (begun.length || word.length < 5) return begun;
-    const within = index.vocabulary.filter((term) => term.includes(word));
+    if (begun.length || typed.replace(/s$/, "").length < 5) return begun;
+    const within = word.length < 5 ? [] : index.vocabulary.filter((term) => term.includes(word));
     if (within.length) return waysOfLonger(word, within, 0.7);
     let least = word.length < 7 ? 1 : 2;
     let near = [];
@@ -270,7 +277,8 @@ const answer = (() => {
         near.push(term);
       }
     }
-    return near.map((term) => wayOf([term], 0.7, { trust: TRUST.near }));
+    near.sort((a, b) => rarity(a) - rarity(b)); // of words as near the common one is meant
+    return near.slice(0, 1).map((term) => wayOf([term], 0.7, { trust: TRUST.near }));
   }
 
   /* How surely a term is what the beginning or the middle of it was typed for: divide is hardly div. */
@@ -299,7 +307,7 @@ const answer = (() => {
     }
     if (known) return ways;
     const isOfParts = parts.length && parts.every((part) => index.postings.has(part));
-    return [...ways, ...(isOfParts ? begunBy(whole) : guesses(whole))];
+    return [...ways, ...(isOfParts ? begunBy(whole) : guesses(whole, word))];
   }
 
   /* A phrase as one way: {terms, weight, overlap}. Pairs of characters overlap, so each of many counts less. */
@@ -381,7 +389,7 @@ const answer = (() => {
 
   /* A query as units: {word, ways}, of whose ways the best counts. Units without a word only add to a score. */
   function unitsOf(query) {
-    let words = wordsOf(query);
+    let words = wordsOf(query.replace(QUANTITY, " "));
     const long = words.filter((word) => word.length > 1 || HAN.test(word));
     if (long.length) words = long;
     const plain = words.flatMap((word) => (HAN.test(word) ? piecesOf(word) : [word]));
@@ -478,7 +486,9 @@ const answer = (() => {
     const pages = unknown / total > MOST_UNKNOWN ? [] : pagesWith(units, parts, least);
     if (error) return { pages: withFirst(error, pages), missing, isNear: false };
     const said = Math.max(0, ...pages.slice(0, FEW).flatMap((found) => found.map((one) => one.said)));
-    const isNear = said < (isForeign ? LEAST_OF_ERROR_SAID : LEAST_SAID);
+    const isOnSubject = index.subject.some((word) => query.toLowerCase().includes(word));
+    const leastSaid = isForeign ? LEAST_OF_ERROR_SAID : isOnSubject ? LEAST_OF_SUBJECT_SAID : LEAST_SAID;
+    const isNear = said < leastSaid;
     return { pages: isNear ? pages.slice(0, FEW) : pages, missing, isNear };
   }
 

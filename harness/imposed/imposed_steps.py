@@ -5,21 +5,28 @@ thread, of which all steps are noted, and 0 in others, of which only prints are.
 seconds: by the clock that is the same for all processes, on a core so far, and ready for one so far. KIND is
 
     line      the thread comes to LINE
-    back      a function of the file has returned, yielded or raised, to LINE; 0: to the library
+    back      a function of the file has returned or yielded, to LINE; 0: to the library. Or the library
+              begins to wait for LINE: the function may have raised, which is not told by itself, since
+              sys.monitoring would tell it of all code, and each generator that is dropped ends so
     print     say() is about to print TEXT (as repr), called on LINE; 0 where the library calls it
 
 Of a program without say(), IMPOSED_PRINTS names its functions that do nothing but print, by commas, and
-imposed_prints.py notes what is printed. Where a line is passed, or a function called, over and over, the
-first times are noted and not the others.
+imposed_prints.py notes what is printed. Where a line is passed, or a function called, over and over without
+a pause, the first times are noted and not the others; where a process asks a queue for its next task, that
+begins anew.
 """
 
 import _thread
 import os
 import sys
+import threading
 import time
 from contextlib import suppress
+from multiprocessing import process
 
-MOST = 16  # times that one line is noted in one process
+MOST = 16  # times that one line is noted in one process, without a pause
+PAUSE = 1e-3  # seconds
+MANY = 2000  # steps of one process after which nothing is noted anew
 TOGETHER = 5e-5  # seconds: where the three are further apart, the process lost its core in between: again
 TOOL = 4  # of the numbers that tools may take, one that no debugger, profiler or coverage has
 monitoring = sys.monitoring
@@ -29,18 +36,24 @@ PRINTS = "IMPOSED_PRINTS" in os.environ
 HELPERS = frozenset(os.environ.get("IMPOSED_PRINTS", "say").split(","))  # no lines of their own
 FILES = {program, os.path.basename(program)}
 WITHIN = events.LINE | events.PY_RETURN | events.PY_YIELD
+LIBRARY = os.sep + "multiprocessing"
+WAITS = {"get", "put", "wait", "join", "_recv", "_send", "__enter__"}  # functions there that may wait
 log = waits = pid = 0
+count = last = 0  # steps noted, and the line of the last one
+at = 0.0  # when that was
+missed = False  # whether a step was not noted since
 seen = {}
-noted = {}  # codes of the program, by id: other codes end in exceptions all the time, as generators do
+begins = {"_bootstrap"}  # functions that a child begins with: what called them is the parent's doing
 thread_time = getattr(time, "thread_time", time.process_time)
 
 
 def open_files():
     """At the start and in each forked child, whose main thread is another one."""
-    global log, waits, pid
+    global log, waits, pid, count, last, missed
     log = os.open(os.environ["IMPOSED_LOG"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     waits = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
     pid = os.getpid()
+    count, last, missed = 0, 0, False
     seen.clear()
 
 
@@ -49,28 +62,36 @@ def after_fork():
         with suppress(OSError):  # the program may have closed what it did not open
             os.close(file)
     open_files()
+    begins.add("_launch")  # of the class Popen, under fork
+    monitoring.restart_events()
 
 
 def note(kind, line, text=""):
+    global at, count, last
     main = _thread.get_native_id() == pid
     if not main and kind != "print":
         return
-    for _ in range(3):
-        when, cpu, ready = time.monotonic(), 0.0, 0
-        if main:
-            cpu = thread_time()
-            with suppress(OSError, IndexError):
-                ready = int(os.pread(waits, 80, 0).split()[1])
-        if time.monotonic() - when < TOGETHER:
-            break
-    with suppress(OSError):
+    when, cpu, ready = time.monotonic(), 0.0, 0
+    try:
+        for _ in range(3 if main else 0):
+            cpu, ready = thread_time(), int(os.pread(waits, 80, 0).split()[1])
+            if time.monotonic() - when < TOGETHER:
+                break
+            when = time.monotonic()
+    except (OSError, IndexError):
+        pass  # the program may have closed what it did not open
+    if main:
+        at, count, last = when, count + 1, line
+    try:
         told = f"step {pid} {main:d} {when:.6f} {cpu:.6f} {ready / 1e9:.6f} {kind} {line} {text}\n"
         os.write(log, told.encode())
+    except OSError:
+        pass
 
 
 def own_line(frame):
     """The line of the program that a frame is at, or was called from; 0 where a child has just this to do."""
-    while frame and frame.f_code.co_name != "_bootstrap":
+    while frame and frame.f_code.co_name not in begins:
         if frame.f_code.co_filename in FILES and not (PRINTS and frame.f_code.co_name in HELPERS):
             return frame.f_lineno
         frame = frame.f_back
@@ -85,15 +106,27 @@ def is_ours(code):
 def begin_within(code):
     """Note the steps of a code and of those in it; a comprehension or a lambda is a part of its line."""
     if code.co_name == "<module>" or not code.co_name.startswith("<"):
-        noted[id(code)] = code
         monitoring.set_local_events(TOOL, code, WITHIN)
     for inner in code.co_consts:
         if hasattr(inner, "co_code"):
             begin_within(inner)
 
 
+def begin_at_waits(code):
+    """Notice who calls what may wait, in a module of the library."""
+    if code.co_name in WAITS:
+        monitoring.set_local_events(TOOL, code, events.PY_START)
+    for inner in code.co_consts:
+        if hasattr(inner, "co_code"):
+            begin_at_waits(inner)
+
+
 def often(*place):
-    passes = seen[place] = seen.get(place, 0) + 1
+    global missed
+    passes, before = seen.get(place, (0, 0.0))
+    passes += at - before < PAUSE
+    seen[place] = passes, at
+    missed = missed or passes >= MOST
     return passes >= MOST
 
 
@@ -102,7 +135,21 @@ def on_audit(event, arguments):
     others."""
     if event == "exec" and is_ours(arguments[0]):
         begin_within(arguments[0])
-        monitoring.set_events(TOOL, events.PY_UNWIND)
+    elif event == "exec" and FILES and os.path.dirname(arguments[0].co_filename).endswith(LIBRARY):
+        begin_at_waits(arguments[0])
+
+
+def on_wait(code, _):
+    global missed
+    if _thread.get_native_id() != pid:
+        return
+    line = own_line(sys._getframe(1).f_back)
+    if line != last:
+        note("back", line)
+    if missed and code.co_name == "get" and count < MANY:
+        missed = False
+        seen.clear()
+        monitoring.restart_events()
 
 
 def on_line(code, line):
@@ -122,11 +169,6 @@ def on_end(code, *_):
     return DISABLE if code.co_name not in HELPERS and often(code, "end") else None
 
 
-def on_unwind(code, _, __):
-    if id(code) in noted and not often(code, "end"):
-        note("back", own_line(sys._getframe(1).f_back))
-
-
 def begin():
     """From now on steps are noted."""
     open_files()
@@ -134,9 +176,11 @@ def begin():
     monitoring.use_tool_id(TOOL, "steps")
     for event, callback in {
         events.LINE: on_line,
+        events.PY_START: on_wait,
         events.PY_RETURN: on_end,
         events.PY_YIELD: on_end,
-        events.PY_UNWIND: on_unwind,
     }.items():
         monitoring.register_callback(TOOL, event, callback)
+    for function in (process.BaseProcess.join, threading.Thread.join, threading.Condition.wait):
+        begin_at_waits(function.__code__)  # these were there before; a pool's results come by a Condition
     sys.addaudithook(on_audit)

@@ -55,10 +55,16 @@ if os.environ.get("IMPOSED_LOG"):
             log("gone", os.getpid(), time.monotonic(), ran(os.getpid()))
         return code
 
+    forked = 0.0  # when this process was, by its parent: it may be a while until a child gets a core
+
+    def fork():
+        global forked
+        forked = time.monotonic()
+
     def born():
         log("process", os.getpid())
         if "IMPOSED_TIMES" in os.environ:
-            log("born", os.getpid(), os.getppid(), time.monotonic())
+            log("born", os.getpid(), os.getppid(), forked or time.monotonic())
 
     def at_exit():
         if process.parent_process() is None:
@@ -72,7 +78,7 @@ if os.environ.get("IMPOSED_LOG"):
         if any(f"multiprocessing.{helper} import main" in word for word in getattr(sys, "orig_argv", ())):
             log("named", os.getpid(), helper)
     if hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=born)
+        os.register_at_fork(before=fork, after_in_child=born)
     util.Finalize(None, at_exit, exitpriority=1 << 30)  # first of all, before the children left are joined
 
     # Where /dev/shm is not the run's own, what the run makes there is known by this alone.

@@ -15,6 +15,18 @@ CRAMPED = """() => [...document.querySelectorAll(".beside")].filter(both => {
 ALONE = """() => [...document.querySelectorAll("article:not(:has(.opening)) .beside")].filter(both =>
     both.children[0].offsetTop !== both.children[1].offsetTop)
     .map(both => both.querySelector(".filename").innerText)"""
+# What words, lists and tables have of the height of a page; what stands side by side counts once.
+WORDS = """() => {
+    const article = document.querySelector("article"), rows = new Set();
+    for (const words of article.querySelectorAll("p, ul, ol, table")) {
+        const {top, bottom, width} = words.getBoundingClientRect();
+        if (!width || words.querySelector("pre") || words.closest(".runs")) continue;
+        for (let y = Math.floor(top); y < bottom; y++) rows.add(y);
+    }
+    return rows.size / article.offsetHeight;
+}"""
+FEWEST = 0.3  # of the height of a page
+FEW = {"error-finder/": "is a form, not a text"}
 LIT = "[...document.querySelectorAll('.lit')].map(e => e.id || e.innerText.trim())"
 
 
@@ -30,6 +42,12 @@ def test_columns(chromium, site, path):
             assert page.evaluate(CRAMPED) == [], width
             if width >= 1280:
                 assert page.evaluate(ALONE) == [], width
+
+
+def test_there_are_words_between_programs(opened):
+    """A page explains what it shows: no page is all programs and what they print."""
+    if opened.path not in FEW:
+        assert opened.page.evaluate(WORDS) >= FEWEST
 
 
 @pytest.fixture

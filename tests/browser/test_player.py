@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.conftest import READY, SITE, paths
 
@@ -126,6 +127,19 @@ def test_no_page_jumps_at_any_step(page, site, language, width):
     assert jumps == {}
 
 
+def test_no_transcript_stands_twice():
+    """What the first run printed is the transcript above, unless that one shows several runs."""
+    players, twice = 0, set()
+    for path in SITE.rglob("index.html"):
+        for runs in LexborHTMLParser(path.read_text("utf-8")).css(".runs"):
+            players += 1
+            if runs.css_first(".run").css_first(".highlight"):
+                twice.add(runs.attributes["data-place"])
+    assert players > 80
+    # Two pages compare the two runs of their transcript, one the times in it.
+    assert twice == {"order_varies.py", "producers.py", "three_ways.py"}
+
+
 MOVING = """() => [...document.querySelectorAll("*")].filter(element => {
   const style = getComputedStyle(element);
   return parseFloat(style.transitionDuration) || style.animationName !== "none"
@@ -178,6 +192,29 @@ def test_one_that_hangs_opens_where_it_hangs(page, site):
     assert set(there.split(", ")) == {"Process-1 waits", "Process-2 waits"}
     figure.locator("[data-go='-1']").click()
     assert figure.locator("output").inner_text() != told
+
+
+def test_a_printed_line_is_told_whole(page, site):
+    """The PID in it has a colour of its own, and so an element."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(site + "en/start/")
+    page.wait_for_selector(READY)
+    figure, told = page.locator(".with-runs:has([id='first.py-1'])"), ""
+    pid = figure.locator(".transcript:not(.runs) .p2").last.inner_text()
+    while "in line 19" not in told:
+        figure.locator("[data-go='1']").click()
+        told = figure.locator("output").inner_text()
+    assert f"prints “joined {pid}” in line 19" in told
+    drawing, cursor = (figure.locator(part).first.bounding_box() for part in (".timeline", ".cursor"))
+    assert drawing["x"] < cursor["x"] < drawing["x"] + drawing["width"]
+
+
+def test_who_hangs_in_no_line_of_the_program_is_named(page, site):
+    """The child's function has returned, and its queue cannot hand over what is in it."""
+    page.goto(site + "en/queue-hangs/")
+    page.wait_for_selector(READY)
+    told = page.locator(".with-runs:has([id='join_before_get.py-1']) output").first.inner_text()
+    assert told.endswith("MainProcess waits in line 19, still in Python's own code: Process-2")
 
 
 def test_a_program_of_two_transcripts_steps_through_its_own(page, site):

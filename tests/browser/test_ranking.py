@@ -191,6 +191,27 @@ def test_no_page_on_it(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_misspelt(language: str) -> None:
+    """A word is as long as it was typed: quene is queue, though its stem is short."""
+    for found in answers(language, ["mutliprocessing quene", "quene empty"]):
+        assert not is_near(found)
+        assert any(name.startswith("queue") for name in pages(found)[:3]), pages(found)[:3]
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "same"),
+    [
+        ("zh", "进程池 30 秒 10gb", "进程池 秒"),
+        ("en", "start 4 processes for 30 seconds", "start processes for seconds"),
+    ],
+)
+def test_quantities(language: str, query: str, same: str) -> None:
+    """How many and how much is another in each program: pages are not ranked by that."""
+    found, without = answers(language, [query, same])
+    assert pages(found)[:3] == pages(without)[:3]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_foreign_errors(language: str) -> None:
     """An error of something else than multiprocessing is not answered by a page that has one word of it."""
     found = dict(zip(FOREIGN, answers(language, FOREIGN), strict=True))

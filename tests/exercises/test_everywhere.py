@@ -38,9 +38,13 @@ def file_of(name, kind):
 
 
 def requests(name, kind, python):
-    """The runs by which an answer is judged: a solution under all methods, an attempt under the one."""
+    """The runs by which an answer is judged: a solution under all methods, an attempt under the one.
+
+    Under the one, too, what is to be foretold: what it prints under the others is compared with its page.
+    """
     path = file_of(name, kind)
-    methods = python.methods if kind == "solution" else (ALONE,)
+    solved = kind == "solution" and FOUND[name].kind != FORETELL
+    methods = python.methods if solved else (ALONE,)
     return [Request(path, f"python {path.name}", python.path, method) for method in methods]
 
 

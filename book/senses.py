@@ -1,0 +1,234 @@
+"""Words that turn a sentence: before and after, parent and child, first and second, may and must.
+
+A sentence in which only such words are others than when somebody read it says something else of what it
+stands beside, and no run can tell. One in other words is known by no mark of the old, and costs nothing.
+"""
+
+import re
+from base64 import urlsafe_b64encode
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from hashlib import sha256
+
+from book.pages import Page
+from book.wording import NEGATION
+
+ORDINALS = {
+    "en": "first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth | last, final",
+    "zh": "第一 | 第二 | 第三 | 第四 | 第五 | 第六 | 第七 | 第八 | 第九 | 第十 | 最后、最后一",
+}
+# A family a line; what | parts excludes each other, and words of one sense may stand for each other.
+OPPOSITES = {
+    "en": """
+before, earlier, early, previous, until | after, later, late, afterwards
+begin, start, beginning | end, stop, exit, finish | continue, go on, goes on
+parent, parents, main process | child, children, child process, child processes | worker, worker process
+sender | receiver
+producer | consumer
+reader | writer
+server | client
+process, processes | thread | coroutine
+may, might, can, could, possible, possibly, sometimes | must, always, certain, certainly | often, usually
+all, every, each, both, everything | some, several, few | half
+only, alone
+more | less, fewer
+most | least
+long, longer | short, shorter
+large, larger, big, bigger | small, smaller
+high, higher | low, lower
+fast, faster, quicker, sooner | slow, slower
+same, equal | different, another, other
+true | false
+empty | full
+open | closed, close
+alive | dead
+succeed | fail
+send, sent | receive
+read | write, written
+put | get
+acquire, hold, held | release
+wait, block | hang | return | crash
+grow, increase | shrink, decrease
+above | below
+left | right
+inside, within | outside
+into | out of
+old, older | new, newer
+local | remote
+input | output
+once | twice
+if | unless
+and | or
+because | although
+own, private | shared, common
+synchronous | asynchronous
+cheap, cheaper | dear, expensive
+lost | kept
+Windows | macOS | Linux
+fork | spawn | forkserver
+""",
+    "zh": """
+先、首先、前、之前、以前、早 | 后、之后、以后、晚
+开始、启动 | 结束、停止、停、退出、终止 | 继续
+父进程、主进程 | 子进程 | 工作进程
+发送方 | 接收方
+生产者 | 消费者
+服务器、服务进程 | 客户端
+进程 | 线程 | 协程
+可能、也许、或许、可以、能够、有时 | 一定、必须、必定、必然、总是、始终 | 往往、通常、经常
+所有、全部、每、任何 | 有的、有些、一些、部分 | 一半
+只、只能、只有、仅
+多、更多 | 少、更少
+最多、至多 | 最少、至少
+长 | 短
+大 | 小
+高 | 低
+快 | 慢
+同一、相同、一样 | 不同、别的、其他、另外、另
+真 | 假
+空 | 满
+打开 | 关闭
+成功 | 失败
+发送 | 接收
+读、读取 | 写、写入
+放、放入、放进 | 取、取出
+获取、获得、持有、拿到 | 释放
+等待、阻塞 | 卡住、挂起 | 返回 | 崩溃
+增加、增多、变大 | 减少、变小
+上面、上方 | 下面、下方
+左 | 右
+以内 | 以外
+新 | 旧
+本地 | 远程
+输入 | 输出
+和、与、以及、并且 | 或、或者
+因为 | 虽然
+自己、各自 | 共享、共用
+同步 | 异步
+丢失 | 保留
+Windows | macOS | Linux
+fork | spawn | forkserver
+""",
+}
+ENDINGS = r"s|es|ed|d|ing"
+# Words that have such a word in them, and say nothing of the kind.
+OTHER = {
+    "zh": """
+多个、多种、多少、多进程、多线程、多核、多台、大概、大家、大约、取消、取决、取得、先进、小心、小时、读者、只读、写法、高级
+""",
+}
+# What only grammar needs: it may change with the word beside it.
+GRAMMAR = {
+    "en": re.compile(
+        r"\b(?:an?|the|is|are|was|were|be|been|has|have|had|do|does|did|to|than|as|that|then|its?|they|their"
+        r"|with|one)\b"
+    ),
+    "zh": re.compile("一个|[了的着过地得]"),
+}
+ENDS = {"en": r"(?<=[.!?;:])\s+|\n\s*\n|\n(?=\s*(?:[-*|#!?=]|\d+\.))|\|", "zh": r"[。！？；：|]|\n+"}
+REST, SENSES = 3, 3  # letters of a mark: of a sentence's other words, and of those that turn it
+MARK = rf"[\w-]{{{REST + SENSES}}}"
+
+
+def _families(text: str) -> list[list[list[str]]]:
+    """Families of senses of words."""
+    return [
+        [[word.strip() for word in re.split("[,、]", sense)] for sense in line.split("|")]
+        for line in text.strip().splitlines()
+    ]
+
+
+def _pattern(language: str, words: dict[str, str]) -> re.Pattern[str]:
+    """What finds such words, the longest first; negations, too."""
+    listed = "|".join(sorted(words, key=len, reverse=True))
+    if language == "zh":
+        others = OTHER[language].strip().replace("、", "|")
+        return re.compile(f"{others}|(?P<word>{listed})|(?P<no>{NEGATION[language].pattern})")
+    listed = rf"\b(?P<word>{listed})(?P<ending>{ENDINGS})?\b".replace(" ", r"\s+")
+    return re.compile(rf"{listed}|(?P<no>{NEGATION[language].pattern})", re.IGNORECASE)
+
+
+FAMILIES = {language: _families(f"{OPPOSITES[language]}\n{ORDINALS[language]}") for language in OPPOSITES}
+SENSE_OF = {
+    language: {word.lower(): sense[0] for family in families for sense in family for word in sense}
+    for language, families in FAMILIES.items()
+}
+# The next sense of its family, by a sense; what a mistake would put in its place.
+OTHERS = {
+    language: {
+        one[0]: other[0]
+        for family in families
+        for one, other in zip(family, family[1:] + family[:1], strict=True)
+        if one != other
+    }
+    for language, families in FAMILIES.items()
+}
+PATTERN = {language: _pattern(language, words) for language, words in SENSE_OF.items()}
+
+
+def sentences(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the sentences in a stretch of a page begin and end, items, cells and headings among them."""
+    at = start
+    for match in re.finditer(ENDS[page.path.parent.name], page.spoken[start:end]):
+        yield at, start + match.start()
+        at = start + match.end()
+    yield at, end
+
+
+def marks(page: Page, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The mark of each sentence, and where it is."""
+    language = page.path.parent.name
+    for one, other in sentences(page, start, end):
+        if mark := _mark(language, page.spoken[one:other]):
+            yield mark, one, other
+
+
+@lru_cache(maxsize=65536)  # a page is asked for its sections many times
+def _mark(language: str, sentence: str) -> str:
+    """The mark of a sentence; "" of one without a word."""
+    senses: list[str] = []
+
+    def taken_out(match: re.Match[str]) -> str:
+        if not (match["no"] or match["word"]):
+            return match[0]
+        senses.append("no" if match["no"] else sense(language, match["word"]))
+        return " "
+
+    others = PATTERN[language].sub(taken_out, sentence).lower()
+    words = re.findall(r"\w+", GRAMMAR[language].sub("", others))
+    if language == "zh":
+        rest = "".join(words)
+    else:
+        rest = " ".join(re.sub(rf"(?<=\w\w)(?:{ENDINGS}|e)$", "", word) for word in words)
+    return _hash(rest, REST) + _hash(" ".join(senses), SENSES) if rest or senses else ""
+
+
+def sense(language: str, word: str) -> str:
+    """The sense of a word that turns a sentence."""
+    return SENSE_OF[language][" ".join(word.lower().split())]
+
+
+def _hash(text: str, letters: int) -> str:
+    return urlsafe_b64encode(sha256(text.encode()).digest()[:3])[:letters].decode()
+
+
+def said(page: Page, start: int, end: int) -> str:
+    """The marks of all sentences in a stretch of a page, in their order."""
+    return "".join(mark for mark, _, _ in marks(page, start, end))
+
+
+def like(page: Page, start: int, end: int, marked: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The sentences with the other words of those with these marks: where each begins, and its text."""
+    rests = {mark[:REST] for mark in marked}
+    for mark, one, other in marks(page, start, end):
+        if mark[:REST] in rests:
+            text = page.source[one:other]
+            yield one + len(text) - len(text.lstrip()), " ".join(text.split())
+
+
+def turned(before: str, now: str) -> set[str]:
+    """Of the marks that are said now: those of sentences that only such words make others than before."""
+    old, new = (Counter(re.findall(MARK, each)) for each in (before, now))
+    rests = {mark[:REST] for mark in old - new}
+    return {mark for mark in new - old if mark[:REST] in rests}

@@ -1,0 +1,22 @@
+import logging
+from multiprocessing import Process
+
+FORM = "[%(process)d] %(levelname)s %(message)s"
+
+
+def set_up():
+    logging.basicConfig(level=logging.INFO, format=FORM)
+
+
+def work(name):
+    logging.info(f"work {name}")
+
+
+if __name__ == "__main__":
+    set_up()
+    logging.info("start")
+    for name in "ab":
+        child = Process(target=work, args=(name,))
+        child.start()
+        child.join()
+    logging.info("joined")

@@ -1,0 +1,28 @@
+import os
+from multiprocessing import Barrier, Process
+from time import sleep
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def work(name, all_here):
+    say(f"start {name}")
+    all_here.wait()
+    sleep(1000)
+
+
+def wait_for_user(all_here):
+    all_here.wait()
+    raise KeyboardInterrupt  # (1)!
+
+
+if __name__ == "__main__":
+    all_here = Barrier(3)
+    children = [
+        Process(target=work, args=(name, all_here)) for name in "ab"
+    ]
+    for child in children:
+        child.start()
+    wait_for_user(all_here)  # (2)!

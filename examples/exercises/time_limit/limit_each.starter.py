@@ -1,0 +1,29 @@
+import os
+import sys
+from multiprocessing import Pipe, Process
+from time import sleep
+
+CALLS = (10, abs, -42), (0.5, sleep, 1000), (10, sys.exit, 3)
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def work(sender, function, argument):
+    function(argument)  # (1)!
+
+
+def run_for(seconds, function, argument):
+    receiver, sender = Pipe(duplex=False)
+    child = Process(target=work, args=(sender, function, argument))
+    child.start()
+    child.terminate()  # (2)!
+    child.join()
+    return "late"
+
+
+if __name__ == "__main__":
+    for seconds, function, argument in CALLS:
+        told = run_for(seconds, function, argument)
+        say(f"{function.__name__}: {told}")

@@ -1,0 +1,32 @@
+import os
+import sys
+from multiprocessing import Pipe, Process
+from time import sleep
+
+CALLS = (10, abs, -42), (0.5, sleep, 1000), (10, sys.exit, 3)
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def work(sender, function, argument):
+    sender.send(function(argument))
+
+
+def run_for(seconds, function, argument):
+    receiver, sender = Pipe(duplex=False)
+    child = Process(target=work, args=(sender, function, argument))
+    child.start()
+    sender.close()
+    try:
+        return receiver.recv() if receiver.poll(seconds) else "late"
+    finally:
+        child.terminate()
+        child.join()
+
+
+if __name__ == "__main__":
+    for seconds, function, argument in CALLS:
+        told = run_for(seconds, function, argument)
+        say(f"{function.__name__}: {told}")
