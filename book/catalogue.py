@@ -42,6 +42,7 @@ from harness.files import read, read_toml
 from learner.finder import ANY, CONSEQUENCE, GUESS, OUR_WORDS, RAISED, WHOLE, Finder, Known, Pattern, squeeze
 
 FILE = "docs/errors.toml"
+HANGS = "docs/hangs.toml"
 FAMILIES = (
     *("starting", "calls", "process", "functions", "objects", "methods"),
     *("queues", "pipes", "locks", "memory", "managers"),
@@ -165,6 +166,14 @@ def _entry(word: str, table: object, line: int) -> Entry:
             raise FaultError(Fault(FILE, line, f"{word}: {name} is {what}"))
     parts: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in table.items()}
     return Entry(word, line, **parts)
+
+
+def hangs(root: Path) -> dict[str, list[str]]:
+    """The sections on hangs, such as queue-end#sentinel, by the call that waits; {} without docs/hangs.toml.
+
+    Raises FaultError where the file cannot be read.
+    """
+    return read_toml(root, HANGS) if (root / HANGS).is_file() else {}
 
 
 def finder(entries: Iterable[Entry]) -> Finder:
@@ -294,6 +303,10 @@ def account(site: Site) -> Found:
         for text in (*_written(entry, entries, functions), *_sections(site, entry), *_printed(site, entry)):
             yield entry.fault(text), {FILE, entry.page}
             break
+    for target in sorted({target for targets in hangs(site.root).values() for target in targets}):
+        name, _, anchor = target.partition("#")
+        if any(anchor not in titles(site.root, language, f"{name}.md") for language in LANGUAGES):
+            yield Fault(HANGS, 1, f"there is no section {target}; name one that both languages have"), {HANGS}
     for page in site.pages:
         yield from _boxes(site, page, entries)
     yield from _found(site, entries)

@@ -45,7 +45,7 @@ PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*\.md")
 ALL_HEADINGS = re.compile(r"^(?P<level>#{1,6})(?P<blank> ?)(?=[^\s#])", re.MULTILINE)
 DIV = re.compile(r"</?div\b")
 PRE = re.compile(r"<(?:pre|samp|kbd)\b")
-COMMANDS = {"cd", "git", "ls", "mkdir", "py", "python", "python3", "uv", "uvx"}  # that a reader may be told
+COMMANDS = {"cd", "git", "ls", "mkdir", "py", "python", "python3", "robocopy", "uv", "uvx"}  # to be typed
 TYPED = "output is recorded, never typed: show a transcript, or a session in ```pycon"
 DIRECTIVES = "write <!-- check: name, name -->, <!-- diagram: name --> or another of book/pages.py"
 FENCES = "known are python, transcript and runs with one snippet, pycon and console"

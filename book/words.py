@@ -282,7 +282,7 @@ WORDS = {
             "consequence": "This is only a consequence: {}",
             "unknown": "This error is not known here.",
             "said": "By this line:",
-            "follows": "It follows from that, and needs no mending of its own:",
+            "follows": "It only follows from that, and goes away with it:",
             "others": "It may also be:",
             "near": "Nearest by the functions that the traceback passes through:",
             "causes": "What went wrong stands before or after it, or in another process's traceback. Mostly:",

@@ -12,9 +12,9 @@ import warnings
 from pathlib import Path
 
 from doctor import machine, running
-from doctor.known import FILE, Book, load
+from doctor.known import FILE, IMPORTED, UNKNOWN, Book, load
 from doctor.names import Program
-from doctor.rules import SECTIONS, examine
+from doctor.rules import SECTIONS, Found, examine
 from doctor.words import WORDS
 from harness.run import Run, Runner
 from learner import console, program
@@ -111,9 +111,13 @@ def explain(tell: Teller, book: Book, name: str) -> int:
     tell(f"error_{answer.verdict}")
     if answer.first:
         show(tell, book, answer.first)
-    for cause in answer.causes:
+    for cause in () if answer.waits else answer.causes:
         tell("error_cause")
         show(tell, book, Match(cause, 0))
+    if answer.waits:
+        tell("error_waits", answer.waits)
+        for section in book.hangs[answer.waits]:
+            tell.section(book, section)
     for match in answer.follows:
         tell("error_follows")
         show(tell, book, match)
@@ -121,7 +125,7 @@ def explain(tell: Teller, book: Book, name: str) -> int:
         tell("error_nearest" if answer.verdict == "unknown" else "error_other")
         show(tell, book, match)
     if answer.verdict == "unknown":
-        tell.section(book, "errors#all")
+        tell.section(book, UNKNOWN)
     return NOTHING if answer.verdict == "empty" else WRONG
 
 
@@ -149,19 +153,25 @@ def read(tell: Teller, book: Book, path: Path, text: str) -> int:
     except RecursionError:
         print(tell.learner["too_deep"].format(path))
         return NOTHING
-    for one in found[:FULL]:
-        tell("found", path, one.line, tell.words[f"rule_{one.rule}"].format(*one.names))
-        tell.section(book, SECTIONS[one.rule])
-    if len(found) > FULL:
-        tell("more", len(found) - FULL)
+    report(tell, book, path, found)
     if not found:
         tell("none" if held.handed else "none_started", path)
     return WRONG if found else FINE
 
 
+def report(tell: Teller, book: Book, path: Path, found: list[Found]) -> None:
+    """Each fault with its line and section, not too many."""
+    for one in found[:FULL]:
+        tell("found", path, one.line, tell.words[f"rule_{one.rule}"].format(*one.names))
+        tell.section(book, SECTIONS[one.rule])
+    if len(found) > FULL:
+        tell("more", len(found) - FULL)
+
+
 def run(tell: Teller, book: Book, path: Path, words: list[str], limit: float, text: str) -> int:
     """Run a program under each start method and tell what differs; returns the exit status."""
-    chooses = Program(text).chosen
+    held = Program(text)
+    chooses = held.chosen
     wanted: list[str | None] = [None] if chooses else [*running.methods()]
     if chooses:
         tell("chooses", path, ", ".join(chooses))
@@ -194,6 +204,12 @@ def run(tell: Teller, book: Book, path: Path, words: list[str], limit: float, te
                 tell("no_input")
         if one.run.left:
             tell("left", LEARNER[tell.name].left(", ".join(one.run.left)))
+    if there := running.imported(verdicts):
+        tell("run_imported", ", ".join(there))
+        tell.section(book, IMPORTED)
+    if not fine and (found := examine(held)):
+        tell("run_reading")
+        report(tell, book, path, found)
     return FINE if fine else WRONG
 
 

@@ -11,16 +11,20 @@ from typing import Any
 from learner.finder import Finder, Known
 
 FILE = Path(__file__).with_name("known.json")
+UNKNOWN = "errors#all"  # the section for an error that is not known
+IMPORTED = "migrate-symptoms#no-error"  # the section on what differs where children import the file
+SECTIONS = (UNKNOWN, IMPORTED)
 
 
 @dataclass(frozen=True)
 class Book:
     """``sections`` are title and address by language and by name (queues#fifo); ``errors`` the catalogue,
-    ``pages`` the section of each of its entries."""
+    ``pages`` the section of each of its entries, ``hangs`` those on hangs, by the call that waits."""
 
     sections: dict[str, dict[str, str]]
     errors: list[Known]
     pages: dict[str, str]
+    hangs: dict[str, list[str]]
 
     @property
     def finder(self) -> Finder:
@@ -28,9 +32,19 @@ class Book:
         return Finder(self.errors)
 
 
-def dump(sections: dict[str, dict[str, str]], errors: Iterable[Known], pages: dict[str, str]) -> str:
+def dump(
+    sections: dict[str, dict[str, str]],
+    errors: Iterable[Known],
+    pages: dict[str, str],
+    hangs: dict[str, list[str]],
+) -> str:
     """What load() reads."""
-    held = {"sections": sections, "errors": [asdict(one) for one in errors], "pages": pages}
+    held = {
+        "sections": sections,
+        "errors": [asdict(one) for one in errors],
+        "pages": pages,
+        "hangs": hangs,
+    }
     return json.dumps(held, ensure_ascii=False, indent=0)
 
 
@@ -40,4 +54,4 @@ def load(text: str) -> Book:
     lists = ("texts", "frames", "causes", "cut")
     rows: list[dict[str, Any]] = held["errors"]
     errors = [Known(**{**one, **{name: tuple(one[name]) for name in lists}}) for one in rows]
-    return Book(held["sections"], errors, held["pages"])
+    return Book(held["sections"], errors, held["pages"], held["hangs"])

@@ -13,6 +13,7 @@ from pathlib import Path
 from harness.run import Request, Run
 from learner.judge import STOPPED, TRACEBACK
 
+FORK = "fork"
 PID = re.compile(r"\d+")
 ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
 FLOATING = re.compile(r"\d+(?:[.:]\d+)*")
@@ -33,9 +34,8 @@ class Verdict:
 
 
 def methods() -> list[str]:
-    """The start methods of this machine, its own first."""
-    own = multiprocessing.get_start_method()
-    return sorted(multiprocessing.get_all_start_methods(), key=lambda method: method != own)
+    """The start methods of this machine; fork first, which imports nothing anew: others are held to it."""
+    return sorted(multiprocessing.get_all_start_methods(), key=lambda method: method != FORK)
 
 
 def request(path: Path, words: list[str], method: str | None, again: int, limit: float) -> Request:
@@ -75,6 +75,12 @@ def agree(left: Counter[str], right: Counter[str]) -> bool:
 def letters(lines: Counter[str]) -> Counter[str]:
     """All that some lines are made of, in no order."""
     return Counter("".join(lines.elements()))
+
+
+def imported(verdicts: list[Verdict]) -> list[str]:
+    """The methods other than fork under which it goes wrong, where it ends well under fork."""
+    wrong = [one.method for one in verdicts if one.kind in ("hangs", "endless", "other")]
+    return wrong if any(one.method == FORK and one.kind == "same" for one in verdicts) else []
 
 
 def judge(runs: dict[str, Run], again: Run | None) -> list[Verdict]:

@@ -25,6 +25,7 @@ WORDS = {
         "error_empty": "没有内容。把整段报错存成文件，或者从标准输入送进来。",
         "error_line": "  由这一行看出：{0}",
         "error_cause": "它只是后果，原因多半是：",
+        "error_waits": "按下 Ctrl+C 时，程序正停在 {0}() 里等待。可能的原因：",
         "error_follows": "里面还有一个报错，只是后果：",
         "error_other": "也可能是：",
         "error_nearest": "和它最接近的是：",
@@ -39,6 +40,11 @@ WORDS = {
         "run_child_error": "有子进程出错了，程序的退出状态却是 0。",
         "run_hangs": "没有结束：5 秒里没有一个进程在动，只好把它终止。",
         "run_endless": "到时间还没有结束，只好把它终止。需要更久的话，用 --limit。",
+        "run_reading": "只看程序的文字，发现：",
+        "run_imported": (
+            "只在 {0} 下不对：那里的子进程重新导入你的文件，它有的只是顶层创建的东西和收到的参数。顶层的"
+            "队列和锁是另外一个；守卫下或者 main() 里改过的全局变量，在那里还是旧值。"
+        ),
         "missing": "  少了：",
         "extra": "  多了：",
         "left": "  结束以后还留下：{0}",
@@ -83,6 +89,10 @@ WORDS = {
             '{0} 不在 if __name__ == "__main__": 下面。用 spawn 或 forkserver 时（Windows、macOS，以及'
             " Python 3.14 起的 Linux），子进程导入这个文件，又执行到这里，程序就出错。"
         ),
+        "rule_fork-beside-thread": (
+            "{0} 用 fork 启动子进程，这时第 {2} 行 {1} 启动的线程还在：它正持有的锁，在子进程里永远"
+            "不会释放。先启动子进程，后启动线程，或者用 forkserver 或 spawn。"
+        ),
         "rule_set-method-outside-guard": (
             "set_start_method() 不在守卫下面：子进程导入这个文件时再次设置，就出错。"
         ),
@@ -110,6 +120,10 @@ WORDS = {
             "{0} 是 multiprocessing 的 {1}，不能作为任务的参数。用 initializer 交给工作进程，或者用 Manager。"
         ),
         "rule_thread-lock": "{0}（{1}）属于线程，不能交给别的进程。用 multiprocessing 里的。",
+        "rule_lock-in-self": (
+            "{0} 会带上整个对象，而里面的 {1}（{2}）不能序列化：交给进程池总是失败，交给 Process 在"
+            " spawn 和 forkserver 下失败。在 __getstate__ 里去掉它，或者用模块顶层的函数。"
+        ),
         "rule_pool-in-self": (
             "{0} 连同整个 self 一起序列化，而 {1} 是进程池，不能序列化。任务用模块顶层的函数。"
         ),
@@ -196,6 +210,7 @@ WORDS = {
         "error_empty": "There is nothing. Save the whole error in a file, or send it to standard input.",
         "error_line": "  By this line: {0}",
         "error_cause": "It only follows from something else, mostly:",
+        "error_waits": "Ctrl+C came while the program waited in {0}(). Why it may wait there for ever:",
         "error_follows": "Another error in it only follows:",
         "error_other": "It may also be:",
         "error_nearest": "What comes nearest:",
@@ -212,6 +227,12 @@ WORDS = {
         "run_child_error": "a child failed, and yet the exit status is 0.",
         "run_hangs": "did not end: for 5 seconds none of its processes moved. It was stopped.",
         "run_endless": "did not end in time, and was stopped. If it needs longer: --limit.",
+        "run_reading": "Reading the file finds:",
+        "run_imported": (
+            "Wrong under {0} only: there a child imports your file anew, and has only what its top level"
+            " makes and what it is given. A queue or lock of the top level is another one there; a global"
+            " that was changed under the guard or in main() has its old value."
+        ),
         "missing": "  Missing:",
         "extra": "  In addition:",
         "left": "  When it had ended, this was left: {0}",
@@ -275,6 +296,11 @@ WORDS = {
             " Linux from Python 3.14 on) a child imports this file, comes here again, and the program"
             " fails."
         ),
+        "rule_fork-beside-thread": (
+            "{0} forks while the thread of {1}, line {2}, is still there: a lock that it holds at"
+            " that moment is never released in the child. Start children before threads, or use"
+            " forkserver or spawn."
+        ),
         "rule_set-method-outside-guard": (
             "set_start_method() is not under the guard: children that import this file set it again, and"
             " fail."
@@ -319,6 +345,11 @@ WORDS = {
         "rule_thread-lock": (
             "{0} ({1}) is for threads, and cannot be handed to another process. Use the one of"
             " multiprocessing."
+        ),
+        "rule_lock-in-self": (
+            "{0} takes its whole object along, and {1} ({2}) in it cannot be pickled: a pool always"
+            " fails, a Process does under spawn and forkserver. Leave it out in __getstate__, or use"
+            " a function of the top level."
         ),
         "rule_pool-in-self": (
             "{0} takes all of self along, and {1} is a pool, which cannot be pickled. Use a function at"

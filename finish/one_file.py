@@ -39,12 +39,14 @@ def doctor(root: Path, address: str) -> str:
     """doctor.py, for a site at an address. Raises FaultError where the catalogue of errors is not right."""
     site, entries = index.load(root), catalogue.load(root).values()
     pages = {entry.word: f"{entry.page.removesuffix('.md')}#{entry.word}" for entry in entries}
-    wanted = {*SECTIONS.values(), *pages.values(), "errors#all"}
+    wanted = {*SECTIONS.values(), *pages.values(), *known.SECTIONS}
+    hangs = catalogue.hangs(root)
+    wanted |= {name for names in hangs.values() for name in names}
     sections = {
         language: {name: exercises.section_of(site, address, language, name) for name in sorted(wanted)}
         for language in LANGUAGES
     }
-    held = known.dump(sections, [entry.known for entry in entries], pages)
+    held = known.dump(sections, [entry.known for entry in entries], pages, hangs)
     return packed(root, headed(root, "doctor"), "doctor", {known.FILE.relative_to(ROOT).as_posix(): held})
 
 

@@ -212,7 +212,8 @@ def show_hint(tell: Teller, exercise: Exercise, finding: judge.Finding) -> None:
         known = found.printed or found.source or exercise.kind == FORETELL or finding.kind not in VAGUE
         tell("hint" if known else "hint_maybe", found.words[tell.words.name])
     helps = found.helps if found else exercise.helps
-    tell("read", helps[tell.words.name])
+    if finding.kind not in ("spelling", "unsaid"):  # slips, of which no section speaks
+        tell("read", helps[tell.words.name])
 
 
 def indented(session: Session) -> str:

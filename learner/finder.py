@@ -121,6 +121,16 @@ ABOUT = re.compile(
 OUR_WORDS = re.compile(r"[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes", re.ASCII)
 
 
+# Where a program waited when Ctrl+C was pressed: frames, those of installed code, the call in a line.
+INTERRUPTED = "KeyboardInterrupt"
+FRAME_LINE = re.compile(r"\s*File \"([^\"]*)\", line \d+, in ([\w<>]+)", re.ASCII)
+INSTALLED = re.compile(r"[\\/](?:python\d[\d.]*|[Ll]ib|site-packages)[\\/]|<frozen ", re.ASCII)
+WAITS = re.compile(
+    r"\.(?:(join|get|put|recv|send|acquire|result|wait)(?:_bytes)?|(?:star)?map|apply)\(", re.ASCII
+)
+BEGUN_BY = ("_bootstrap", "spawn_main", "_process_worker")  # functions that only a child passes through
+
+
 @dataclass(frozen=True)
 class Known:
     """An error of the catalogue, as the finder needs it; docs/errors.toml says what its parts mean."""
@@ -150,7 +160,8 @@ class Answer:
     ``verdict`` is "known", "perhaps" where nothing is certain, "unknown" or "empty". ``first`` is the entry
     to read; ``follows`` are consequences of it that the paste shows as well; ``others`` is what else it may
     be or, of an unknown error, what is nearest by its frames; ``causes`` are the words of what a consequence
-    mostly comes from.
+    mostly comes from. ``waits`` is the call that Ctrl+C interrupted, "" for none; a browser
+    does without it, where each byte counts.
     """
 
     verdict: str
@@ -158,6 +169,7 @@ class Answer:
     follows: list[Match] = field(default_factory=list)
     others: list[Match] = field(default_factory=list)
     causes: tuple[str, ...] = ()
+    waits: str = ""
 
 
 @dataclass(frozen=True)
@@ -254,6 +266,7 @@ class Paste:
         bare = [bared(line) for line in self.lines]
         if any(map(ARROW.match, bare)):
             bare = ["" if LISTED.match(line) else line for line in bare]
+        self.waits = waits_in(bare)
         pieces = [squeeze(line) for line in bare]
         self.ends = list(accumulate(map(len, pieces)))
         self.starts = [0, *self.ends[:-1]]
@@ -302,6 +315,25 @@ class Paste:
         return self.lines[number].strip(BLANK)[:SAID]
 
 
+def waits_in(lines: list[str]) -> str:
+    """The call in one's own last line before Ctrl+C, the parent's rather than a child's; "" for none."""
+    found, call, by_child = {True: "", False: ""}, "", False
+    for number, line in enumerate(lines):
+        following = "".join(lines[number + 1 : number + 2])
+        frame = FRAME_LINE.match(line)
+        if "Traceback (most recent" in line:
+            call, by_child = "", False
+        elif frame and frame[2] in BEGUN_BY:
+            by_child = True
+        elif frame and not INSTALLED.search(frame[1]):
+            called = WAITS.search(following)
+            call = "acquire" if following.strip().startswith("with ") else ""
+            call = (called[1] or "map") if called else call
+        elif line.strip().startswith(INTERRUPTED) and call:
+            found[by_child] = call
+    return found[False] or found[True]
+
+
 def bared(line: str) -> str:
     """A line without what logs, terminals and test runners put before it."""
     for _ in range(4):
@@ -348,12 +380,14 @@ class Finder:
         }
         follows = [one for one in rest if one.known.kind == CONSEQUENCE and one.fit == WHOLE]
         others = [one for one in rest if one not in follows]
+        waits = paste.waits if INTERRUPTED in first.known.texts else ""
         return Answer(
             "known" if first.fit == WHOLE else "perhaps",
             matches[id(first)],
             [matches[id(one)] for one in follows],
             [matches[id(one)] for one in others[:FEW]],
             first.known.causes if first.known.kind == CONSEQUENCE else (),
+            waits,
         )
 
     def frames(self, paste: Paste) -> set[str]:

@@ -30,9 +30,10 @@ KINDS = {
     "without",  # it uses what the exercise does not allow
     "error",
     "child_error",  # a child failed, and the program ended with exit status 0
-    "unsaid",  # no line begins with a PID
+    "unsaid",  # lines do not begin with a PID
     "no_child",  # nothing was started
     "forged",  # a line names a process that there was not
+    "spelling",  # lines differ in upper and lower case, spaces or punctuation
     "lines",
     "order",
     "speaker",  # each process prints what another should
@@ -105,6 +106,10 @@ def _found(exercise: Exercise, run: Run, session: Session, expected: list[Sessio
     if run.pids and {int(pid) for pid, _ in session.lines if pid} - run.pids:
         yield Finding("forged", session)
     missing, extra = differing(exercise, session, expected)
+    if {_text(line) for line in missing} & {text for speaker, text in session.lines if not speaker}:
+        yield Finding("unsaid", session)
+    if missing and sorted(map(_spelt, missing)) == sorted(map(_spelt, extra)):
+        yield Finding("spelling", session, missing, extra)
     if {_word(line) for line in missing} - {_word(f"[pid] {text}") for _, text in session.lines}:
         yield Finding("lines", session, missing, extra)  # without these words no check has a meaning
     for name in exercise.checks:
@@ -152,9 +157,19 @@ def differing(
     return min(pairs, key=lambda pair: len(pair[0]) + len(pair[1]))
 
 
+def _text(line: str) -> str:
+    """A line after the brackets."""
+    return line.partition("] ")[2]
+
+
 def _word(line: str) -> str:
     """The first word of a line, after the brackets."""
-    return [*line.partition("] ")[2].split(), ""][0]
+    return [*_text(line).split(), ""][0]
+
+
+def _spelt(line: str) -> str:
+    """A line without what is easily mistyped: upper and lower case, spaces, punctuation."""
+    return re.sub(r"[\W_]", "", line).casefold()
 
 
 def hint(exercise: Exercise, finding: Finding) -> Hint | None:

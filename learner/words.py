@@ -102,10 +102,11 @@ WORDS = {
             "not_run": "程序没能运行：{}",
             "without": "这道练习不用 {} 来做：没有事做了，每个进程自己结束。",
             "child_error": "有子进程出错了，父进程没有察觉。错误在回溯（traceback）的最后一行。",
-            "unsaid": "没有一行以 [PID] 开头。每一行都用 say() 打印，不要直接用 print()。",
+            "unsaid": "有的行不以 [PID] 开头。每一行都用 say() 打印，不要直接用 print()。",
             "no_child": "没有启动子进程。",
             "forged": "有的行写着一个不存在的进程的 PID。每一行都用 say() 打印，由它写上真的 PID。",
             "error": "程序出错了，退出状态 {}。错误在回溯（traceback）的最后一行。",
+            "spelling": "打印的行和要求的只差大小写、空格或者标点：照原样写。",
             "lines": "打印的行和要求的不一样。",
             "order": "每一行都对，由哪个进程打印也对，但是先后和要求的不一样。",
             "speaker": "每一行都对，但是有的行不是该打印它的进程打印的。",
@@ -191,13 +192,14 @@ WORDS = {
             "child_error": (
                 "A child failed; the parent did not notice. The last line of the traceback is the error."
             ),
-            "unsaid": "No line begins with [PID]. Print each line by say(), not by print().",
+            "unsaid": "Lines do not begin with [PID]. Print each line by say(), not by print().",
             "no_child": "No child process is started.",
             "forged": (
                 "A line has the PID of a process that there was not. Print each line by say(), which puts the"
                 " real one."
             ),
             "error": "The program fails, with exit status {}. The last line of the traceback is the error.",
+            "spelling": "Lines differ from those asked for only in case, spaces or punctuation: copy them.",
             "lines": "It does not print the lines that are asked for.",
             "order": "Each line is right, and its process, too, but not their order.",
             "speaker": "Each line is right, but some are printed by the wrong process.",

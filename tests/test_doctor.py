@@ -44,6 +44,7 @@ TOLD = {
     "errors/start_returns_none": {"start-returns-none"},
     "errors/unknown_keyword": {"argument-missing", "unknown-keyword"},
     "executor/no_guard": {"no-guard"},
+    "executor/no_guard_server": {"no-guard"},
     "exercises/arguments/pass_a_word.starter": {"missing-comma"},
     "exercises/arguments/pass_a_word.wrong_called": {"target-called"},
     "exercises/arguments/pass_a_word.wrong_lambda": {"lambda"},
@@ -52,6 +53,7 @@ TOLD = {
     "exercises/create/greet_each.wrong_called": {"target-called"},
     "exercises/create/greet_each.wrong_no_guard": {"no-guard"},
     "exercises/globals/greeting_arrives.starter": {"set-under-guard"},
+    "exercises/passing/pooled_method.starter": {"lock-in-self"},
     "exercises/passing/pooled_method.wrong_lambda": {"lambda-task"},
     "exercises/pool/one_task_fails": {"result-dropped"},
     "exercises/pool/three_squares.wrong_not_closed": {"pool-not-closed"},
@@ -75,6 +77,7 @@ TOLD = {
     "globals/set_under_guard": {"set-under-guard"},
     "locks/lock_to_pool": {"shared-as-task"},
     "memory/shared_or_copied": {"one-after-another"},
+    "pickling/lock_in_self": {"lock-in-self"},
     "pool/daemonic_children": {"daemon-children"},
     "pool/dropped_error": {"result-dropped"},
     "pool/initializer_under_guard": {"global-under-guard"},
@@ -94,6 +97,7 @@ TOLD = {
     "queues/qsize_bound": {"qsize-as-bound"},
     "queues/thread_queue_in_child": {"thread-lock"},
     "random_numbers/same_seed": {"seeded-in-initializer"},
+    "start_methods/fork_lock": {"fork-beside-thread"},
     "start_methods/queue_at_top_level": {"shared-at-top-level"},
     "start_methods/set_at_top_level": {"set-method-outside-guard"},
     "start_methods/unknown_method": {"no-such-method"},
@@ -102,6 +106,17 @@ TOLD = {
 HEAD = "import multiprocessing as mp\nimport queue, random, threading\n\n"
 WORK = "def work(item=None, more=None):\n    print(1 / item)\n\n\n"
 GUARD = 'if __name__ == "__main__":\n'
+HOLDER = "class Holder:\n    def __init__(self):\n        self.lock = threading.Lock()\n"
+HOLDER += "        self.pool = mp.Pool(2)\n\n    def go(self):\n        self.pool.map(self.work, [1])\n\n"
+HOLDER += "    def work(self, item):\n        return item\n\n"
+SENT = "    def __getstate__(self):\n        state = self.__dict__.copy()\n"
+MAIN = "    count = 30\n    p = mp.Process(target=show)\n    p.start()\n\n\n"
+SHOW = "count = 3\n\n\ndef show():\n    print(count)\n\n\ndef main():\n"
+FORK = (
+    WORK + GUARD + "    mp.set_start_method('fork')\n    t = threading.Thread(target=work)\n    t.start()\n"
+)
+FORKS = WORK + GUARD + "    ts = [threading.Thread(target=work) for _ in range(2)]\n    for t in ts:\n"
+FORKS += "        t.start()\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
     "input-in-child": ["def work():\n    input()\n\n\n" + GUARD + "    mp.Process(target=work).start()\n"],
@@ -150,6 +165,17 @@ TRIP = {
         + "        p = mp.Process(target=work, args=(i, lock))\n"
         + "        p.start()\n        p.join()\n",
     ],
+    "fork-beside-thread": [
+        FORK + "    with mp.Pool() as pool:\n        pool.map(work, [1])\n",
+        FORKS + "    mp.get_context('fork').Process(target=work).start()\n",
+    ],
+    "lock-in-self": [
+        HOLDER + "\n" + GUARD + "    Holder().go()\n",
+        HOLDER + SENT + "        del state['pool']\n        return state\n",
+        HOLDER + "\n" + GUARD + "    mp.Process(target=Holder().work, args=(1,)).start()\n",
+    ],
+    "pool-in-self": [HOLDER + SENT + "        state.pop('lock')\n        return state\n"],
+    "set-under-guard": [SHOW + "    global count\n" + MAIN + GUARD + "    main()\n"],
     "missing-comma": [WORK + GUARD + "    text = 'abc'\n    mp.Process(target=work, args=(text)).start()\n"],
     "shared-at-top-level": [
         "lock = mp.Lock()\n\n\ndef work():\n    with lock:\n        print(1)\n\n\n"
@@ -163,6 +189,30 @@ TRIP = {
     ],
 }
 REST = {
+    "fork-beside-thread": [
+        FORK + "    t.join()\n    mp.Pool().map(work, [1])\n",
+        FORKS + "    for t in ts:\n        t.join()\n    mp.get_context('fork').Pool().map(work, [1])\n",
+        FORKS + "    mp.get_context('spawn').Process(target=work).start()\n",
+        WORK
+        + "def chat():\n    threading.Thread(target=work).start()\n\n\n"
+        + GUARD
+        + "    mp.get_context('fork').Process(target=chat).start()\n",
+    ],
+    "lock-in-self": [
+        HOLDER + SENT + "        del state['pool']\n        state['lock'] = None\n        return state\n",
+        HOLDER + SENT + "        return {key: state[key] for key in () if key}\n",
+        HOLDER.replace("threading.Lock", "mp.Lock")
+        + "\n"
+        + GUARD
+        + "    mp.Process(target=Holder().work, args=(1,)).start()\n",
+        HOLDER.replace("Holder:", "Holder(Base):"),
+    ],
+    "pool-in-self": [HOLDER + SENT + "        del state['lock'], state['pool']\n        return state\n"],
+    "set-under-guard": [
+        SHOW + MAIN + GUARD + "    main()\n",
+        SHOW + "    global count\n" + MAIN + "main()\n",
+        SHOW.replace("print(count)", "print(1)") + "    global count\n" + MAIN + GUARD + "    main()\n",
+    ],
     "no-guard": [
         WORK + GUARD + "    mp.Process(target=work).start()\n",
         WORK + "if '__main__' == __name__:\n    mp.Pool().map(work, [1])\n",
@@ -395,6 +445,20 @@ def test_runs_are_compared(ask, tmp_path):
     done = ask("--run", "fifo.py")
     assert "spawn: ended well" in done.stdout
     assert done.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no fork to compare with")
+@pytest.mark.parametrize(
+    ("name", "section"),
+    [("start_methods/queue_at_top_level", "top-level-queue"), ("globals/set_under_guard", "set-under-guard")],
+)
+def test_what_is_wrong_where_children_import_the_file_is_told(ask, tmp_path, name, section):
+    text = (ROOT / f"examples/{name}.py").read_text("utf-8").replace("# needs: Linux\n", "")
+    (tmp_path / "other.py").write_text(text, "utf-8")
+    done = ask("--run", "--limit", "20", "other.py")
+    assert "fork: ended well. The others are compared with this." in done.stdout
+    assert "#no-error" in done.stdout
+    assert f"#{section}" in done.stdout.partition("Reading the file finds:")[2]
 
 
 def test_a_run_that_fails_is_told_its_error(ask, tmp_path):

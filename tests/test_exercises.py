@@ -185,6 +185,8 @@ ANSWERS = {
         "exactly_once lines",
         "None is no item",
     ),
+    "a line of print": ("greet_each", {'say(f"hello': 'print(f"hello'}, "unsaid", ""),
+    "another spelling": ("greet_each", {"hello ": "Hello, "}, "spelling", ""),
     "returned, not put": ("sum_in_child", {"results.put(total)": "return total"}, "hangs", "reaches nobody"),
 }
 
@@ -214,6 +216,15 @@ def test_a_guess_is_told_as_a_guess(kind, begins, capsys):
         command.Teller(words.WORDS["en"]), exercise, judge.Finding(kind, exercise.sessions(None)[0])
     )
     assert capsys.readouterr().out.startswith(begins)
+
+
+@pytest.mark.parametrize("kind", ["spelling", "unsaid"])
+def test_a_slip_leads_to_no_section(kind, capsys):
+    exercise = FOUND["greet_each"]
+    command.show_hint(
+        command.Teller(words.WORDS["en"]), exercise, judge.Finding(kind, exercise.sessions(None)[0])
+    )
+    assert not capsys.readouterr().out
 
 
 def test_what_was_left_is_named_in_chinese_and_nothing_else():

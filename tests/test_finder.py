@@ -265,7 +265,7 @@ def test_both_engines_agree(tmp_path):
     node = shutil.which("node")
     if not node:
         pytest.skip("needs node")
-    pastes = [*OTHERS.values(), *ALIKE.values()]
+    pastes = [*OTHERS.values(), *ALIKE.values(), CHILD, CHILD + PARENT.replace("CALL", "with lock:")]
     for (name, (_, text)), noise in zip(TRANSCRIPTS.items(), cycle(NOISE), strict=False):
         pastes += [text, noisy(name, noise, text)]
         pastes += cut(text, random.Random(name))
@@ -419,6 +419,54 @@ def test_the_cause_comes_before_what_follows_from_it():
 def test_a_consequence_alone_names_what_it_comes_from():
     answer = SMALL.answer("EOFError: Ran out of input")
     assert (answer.first.word, answer.causes) == ("gone", ("lambda",))
+
+
+# What Ctrl+C prints where the parent waits, and a child, too, as Python 3.14 does.
+LIBRARY = "/usr/lib/python3.14/multiprocessing"
+CHILD = f"""Process Process-1:
+Traceback (most recent call last):
+  File "{LIBRARY}/process.py", line 320, in _bootstrap
+    self.run()
+    ~~~~~~~~^^
+  File "main.py", line 3, in work
+    print(inbox.get())
+          ~~~~~~~~~^^
+  File "{LIBRARY}/queues.py", line 101, in get
+    res = self._recv_bytes()
+KeyboardInterrupt
+"""
+PARENT = f"""Traceback (most recent call last):
+  File "main.py", line 8, in <module>
+    CALL
+    ~~~~~~~~^^
+  File "{LIBRARY}/FILE.py", line 156, in WHERE
+    res = wait(timeout)
+KeyboardInterrupt
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "file", "where", "waits"),
+    [
+        ("child.join()", "process", "join", "join"),
+        ("print(results.get())", "queues", "get", "get"),
+        ("print(pool.starmap(work, [(1, 2)]))", "pool", "get", "map"),
+        ("with lock:", "synchronize", "__enter__", "acquire"),
+        ("data = end.recv_bytes()", "connection", "recv_bytes", "recv"),
+        ("work()", "process", "join", "get"),
+    ],
+)
+def test_the_call_that_was_interrupted_is_told(call, file, where, waits):
+    parent = PARENT.replace("CALL", call).replace("FILE", file).replace("WHERE", where)
+    for paste in (CHILD + parent, parent + CHILD):
+        answer = FINDER.answer(paste)
+        assert (answer.first.word, answer.waits) == ("interrupted", waits)
+        assert waits in catalogue.hangs(ROOT)
+
+
+def test_without_a_call_it_is_as_with_any_consequence():
+    answer = FINDER.answer("KeyboardInterrupt")
+    assert not answer.waits and answer.causes
 
 
 def test_an_unknown_error_is_told_what_is_nearest():

@@ -133,6 +133,67 @@ def thread_lock(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
                 yield value, (name_of(value), f"{module}.{kind.partition('.')[2]}")
 
 
+@rule("lock-in-self", "pickling#lock-in-self")
+def lock_in_self(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        known = object_of(program, one.target)
+        fails = one.way not in ("Process", "initializer") or not program.wants_fork
+        if known is None or not fails or (left := left_out(program, known)) is None:
+            continue
+        for (owner, name), values in program.attributes.items():
+            kinds = {program.kind(value) for value in values}
+            made = {
+                getattr(program.scope.get(value), "name", "")
+                for value in values
+                if isinstance(value, ast.expr)
+            }
+            if owner is known and name not in left and made == {"__init__"} and len(kinds) == 1:
+                (kind,) = kinds
+                if kind in THREADS:
+                    module = "queue" if kind.endswith("Queue") else "threading"
+                    word = f"{module}.{kind.partition('.')[2]}"
+                    yield one.target, (name_of(one.target), f"self.{name}", word)
+
+
+def object_of(program: Program, target: ast.expr) -> ast.ClassDef | None:
+    """The class of the file whose object goes along where its method is handed over."""
+    if not isinstance(target, ast.Attribute):
+        return None
+    if isinstance(program.definition(target), ast.FunctionDef):
+        known: ast.AST | None = program.class_of(target)
+    else:
+        held = [target.value] if isinstance(target.value, ast.Call) else program.values(target.value)
+        made = {program.definition(one.func) if isinstance(one, ast.Call) else None for one in held}
+        known = made.pop() if len(made) == 1 else None
+    if not isinstance(known, ast.ClassDef):
+        return None
+    methods = program.defined.get((known, target.attr), [])
+    plain = len(methods) == 1 and isinstance(methods[0], ast.FunctionDef) and not methods[0].decorator_list
+    return known if plain else None
+
+
+def left_out(program: Program, known: ast.ClassDef) -> set[str] | None:
+    """The attributes that a class does not send; None where that is not known."""
+    special = {"__reduce__", "__reduce_ex__", "__slots__"} & {
+        getattr(node, "name", "") for node in known.body
+    }
+    written = program.defined.get((known, "__getstate__"), [])
+    if special or known.bases or known.decorator_list or len(written) > 1:
+        return None
+    left = set[str]()
+    for part in getattr(written[0], "body", []) if written else ():
+        # A copy of all attributes, of which some are removed by name or set to something else.
+        copied = isinstance(part, ast.Assign) and "self.__dict__" in ast.unparse(part.value)
+        copied = copied and isinstance(part.value, ast.Call)
+        named = [one.value for one in ast.walk(part) if isinstance(one, ast.Constant)]
+        returned = isinstance(part, ast.Return) and isinstance(part.value, ast.Name)
+        changed = isinstance(part, (ast.Delete, ast.Assign)) or method(getattr(part, "value", None), "pop")
+        if not copied and not returned and not (changed and named and isinstance(named[0], str)):
+            return None
+        left |= {name for name in named if isinstance(name, str)}
+    return left
+
+
 @rule("pool-in-self", "errors-objects#pool-in-self")
 def pool_in_self(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
@@ -145,15 +206,12 @@ def pool_in_self(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
             continue
         if not isinstance(target, ast.Attribute) or one.way == "Process":
             continue
-        names = {getattr(node, "name", "") for node in known.body} | {
-            base.id for base in known.bases if isinstance(base, ast.Name)
-        }
-        own = program.definition(target)
-        plain = isinstance(own, ast.FunctionDef) and not own.decorator_list
-        if plain and not names & {"__getstate__", "__reduce__", "__reduce_ex__"} and not known.bases:
-            of = one.call.func.value if isinstance(one.call.func, ast.Attribute) else None
-            if isinstance(of, ast.Attribute) and program.values(of) and program.kind(of) == "Pool":
-                yield one.call, (name_of(target), name_of(of))
+        of = one.call.func.value if isinstance(one.call.func, ast.Attribute) else None
+        left = left_out(program, known) if object_of(program, target) else None
+        if left is None or not isinstance(of, ast.Attribute) or of.attr in left:
+            continue
+        if program.values(of) and program.kind(of) == "Pool":
+            yield one.call, (name_of(target), name_of(of))
 
 
 @rule("input-in-child", "errors-calls#input-in-child")

@@ -135,10 +135,14 @@ def global_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, .
 def set_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     if program.wants_fork:
         return
+    imported = {*program.at_import()}
     for function, one in program.in_children().items():
         if one is None or one.way == "initializer":
             continue
-        for node in program.executed(function):
+        nodes = program.executed(function)
+        if one.call in nodes:
+            continue
+        for node in nodes:
             if not isinstance(node, ast.Name) or not isinstance(node.ctx, ast.Load):
                 continue
             if program.place(node.id, node) is not program.tree or node.id in program.imports:
@@ -150,7 +154,15 @@ def set_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
             ]
             top = [other for other in stores if program.scope[other] is program.tree]
             under = [other for other in top if program.is_guarded(other)]
-            if under and len(under) < len(top) == len(stores) and under[0].lineno < one.call.lineno:
+            # A function that is called under the guard only, and starts the child after it.
+            late = [
+                other
+                for other in stores
+                if other not in imported and program.scope[other] is program.scope[one.call]
+            ]
+            under = under or ([] if program.scope[one.call] is program.tree else late)
+            free = [other for other in top if not program.is_guarded(other)]
+            if under and free and len(free) + len(under) == len(stores) and under[0].lineno < one.call.lineno:
                 yield under[0], (node.id, getattr(function, "name", ""))
                 break
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from doctor.names import Program
 from doctor.rules.flow import starts
 from doctor.rules.registry import rule
-from doctor.rules.syntax import method, name_of, positional, same, same_name
+from doctor.rules.syntax import line, method, name_of, positional, same, same_name
 
 PROCESS_WORDS = {"group", "target", "name", "args", "kwargs", "daemon"}
 STATEMENTS = 3  # that make, start and join a process
@@ -24,6 +24,33 @@ def no_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         if started := starts(program, node):
             yield node, (started,)
             return
+
+
+@rule("fork-beside-thread", "fork-threads#fork-lock")
+def fork_beside_thread(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    if program.chosen != ["fork"]:
+        return
+    threads = [
+        call
+        for call in program.calls
+        if (of := method(call, "start")) is not None and program.kind(of) == "thread.Thread"
+    ]
+    for thread in threads:
+        # What is executed after it: all that follows in its block, or in the block of its loop.
+        block = next(up for up in program.ancestors(thread) if not isinstance(up, (ast.Expr, ast.For)))
+        after = [
+            call
+            for call in program.calls
+            if program.scope[call] is program.scope[thread]
+            and line(call) > line(thread)
+            and block in program.ancestors(call)
+        ]
+        for call in after:
+            if program.kind(method(call, "join")) == "thread.Thread":
+                break
+            if started := starts(program, call):
+                yield call, (started, name_of(thread), str(line(thread)))
+                break
 
 
 @rule("set-method-outside-guard", "start-choose#context-already-set")

@@ -15,7 +15,7 @@ def task(number):
 def with_bar(results, total, width=20):
     for done, result in enumerate(results, 1):
         bar = "#" * (done * width // total)
-        if done % (total // 5) == 0:  # (1)!
+        if 5 * done % total < 5:  # (1)!
             say(f"{bar:.<{width}} {done}/{total}")
         yield result
 
