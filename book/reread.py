@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import unified_diff
+from functools import cached_property
 from itertools import islice, zip_longest
 from pathlib import Path
 
@@ -185,8 +186,12 @@ class Section:
                     return text
         return None
 
+    @cached_property
     def prints(self) -> Prints:
-        """The fingerprints of what it shows. Raises ValueError where something of it cannot be read."""
+        """The fingerprints of what it shows, as it was when somebody first asked.
+
+        Raises ValueError where something of it cannot be read.
+        """
         return {name: self.print(name, text) for name, text in self.texts().items()}
 
     def print(self, name: str, text: str) -> Print:
@@ -290,7 +295,7 @@ def mended(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, En
     gone = [entry for name, entry in entries.items() if name not in there]
     for name in there.keys() - kept.keys() if gone else ():
         with suppress(ValueError):
-            prints = there[name].prints()
+            prints = there[name].prints
             for entry in gone:
                 if alike(shown(entry.prints), shown(prints)):
                     kept[name] = entry
@@ -328,7 +333,7 @@ def unread(there: dict[str, Section], entries: dict[str, Entry]) -> Iterator[tup
     for name, section in there.items():
         held = kept[name].prints if name in kept else {}
         with suppress(ValueError):
-            if not alike(held, section.prints()) and (not held or changes(section, held)):
+            if not alike(held, section.prints) and (not held or changes(section, held)):
                 yield section, held
 
 
@@ -343,7 +348,7 @@ def outdated(
     found = {}
     for name, section in there.items():
         with suppress(ValueError):
-            held, now = entries[name].prints if name in entries else {}, section.prints()
+            held, now = entries[name].prints if name in entries else {}, section.prints
             known = alike(held, now) or (held and not changes(section, held))
             if known and any(now[each].reckoned_otherwise(was, reworded) for each, was in held.items()):
                 found[name] = now
@@ -387,7 +392,7 @@ def changes(section: Section, held: Prints) -> list[Change]:
 
     Raises ValueError where something cannot be read.
     """
-    texts, prints = section.texts(), section.prints()
+    texts, prints = section.texts(), section.prints
     made = []
     for name in {**held, **prints}:
         was, now = held.get(name), prints.get(name)

@@ -55,7 +55,7 @@ def prove(root: Path) -> None:
 def note_as_read(root: Path) -> None:
     """Write the record of a project whose words are all read beside what they speak of."""
     there = reread.sections(index.load(root))
-    text = reread.text_of(there, {name: section.prints() for name, section in there.items()})
+    text = reread.text_of(there, {name: section.prints for name, section in there.items()})
     (root / reread.FILE).write_text(text, "utf-8")
 
 

@@ -10,7 +10,6 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -82,8 +81,7 @@ def test_pages_show_what_was_run_to_the_letter(built, site):
         for addition in tree.css(".apart, a.at, button.marker"):
             addition.decompose()
         shown = [code.text() for code in tree.css("article pre > code")]
-        there = [(block.line, text) for block in shown_blocks(page) for text in texts(block)]
-        for (line, text), html in zip(there, shown, strict=True):
+        for (line, text), html in zip(shown_texts(page), shown, strict=True):
             if html != text:
                 pytest.fail(f"{name}:{line}: the page shows something else than what was run", pytrace=False)
 
@@ -104,43 +102,24 @@ def test_what_an_exercise_begins_with_is_on_its_page_with_a_link_to_the_file(bui
             assert all((built / file).is_file() for file in files)
 
 
-def shown_blocks(page):
-    """The blocks of a page, without the transcripts in whose place the first of the recorded runs stands.
+def shown_texts(page):
+    """The line of each block of a page, with what it is to show.
 
-    That is where nothing but a check stands between the last transcript of a program and the runs. The run
-    is then one that prints the same. A transcript of several runs stays, since the page compares them.
+    The first of recorded runs stands in the place of the transcript above them in their section, and prints
+    the same. A transcript of several runs stays, since the page compares them.
     """
-    blocks = page.blocks
-    for number, block in enumerate(blocks):
-        if block.kind == "transcript" and (runs := runs_below(page, number)) and below_program(page, number):
-            sessions = parse(read(ROOT, f"examples/{block.text}"))
+    there, above, place = [], None, 0
+    for block in page.blocks:
+        shown = texts(block)
+        if block.kind == "transcript":
+            above, place = block, len(there)
+        elif block.kind == "runs" and not re.search("^#", page.source[above.end : block.start], re.MULTILINE):
+            sessions, (first, *_) = parse(there[place][1]), parse(shown[0])
             if len(sessions) == 1:
-                first = parse(texts(runs)[0])[0]
-                assert first.shape(block.order) == sessions[0].shape(block.order), (page.path, block.line)
-                continue
-        yield block
-
-
-def runs_below(page, number):
-    """The recorded runs that follow a block with nothing but checks between, if there are any."""
-    block = page.blocks[number]
-    after = [other for other in page.blocks[number + 1 : number + 3] if other.kind != "check"][:1]
-    if not after or after[0].kind != "runs":
-        return None
-    between = page.source[block.end : after[0].start]
-    return None if re.sub("<!--.*?-->", "", between).strip() else after[0]
-
-
-def below_program(page, number):
-    """Whether a transcript is one of its program's: between them others, checks, words that lead over."""
-    for later, earlier in pairwise(reversed(page.blocks[: number + 1])):
-        if earlier.kind == "program":
-            return earlier.prefix == later.prefix  # in a tab of its own, a transcript is not beside it
-        between = re.sub("<!--.*?-->", "", page.source[earlier.end : later.start]).strip()
-        leads_over = between[-1:] in ("", ":", "：") and "\n\n" not in between
-        if earlier.kind not in ("transcript", "check") or not leads_over:
-            return False
-    return False
+                assert first.shape(above.order) == sessions[0].shape(above.order), (page.path, block.line)
+                there[place] = (block.line, shown.pop(0))
+        there += [(block.line, text) for text in shown]
+    return there
 
 
 def texts(block):

@@ -159,7 +159,7 @@ def renew(
         if name in there:
             why = refusal(there[name], site, code, of(kept, name), right)
         if not why:
-            renewed[name] = there[name].prints()
+            renewed[name] = there[name].prints
         print(f"{name}: {why or 'read'}", file=sys.stderr if why else sys.stdout)
         refused |= bool(why)
     if renewed:
@@ -171,7 +171,7 @@ def refusal(section: Section, site: Site, code: str, held: Prints, right: set[st
     """Why a section is not renewed by this code; "" where it is. ``held`` is what its line says."""
     if wrong := unready(section, site):
         return wrong[0]
-    if code != reread.code(section.name, section.prints(), held):
+    if code != reread.code(section.name, section.prints, held):
         why = "shows something else by now" if code else "is renewed by the command that ends its text"
         return f"{why}; read it: nox -s reread -- {section.name}"
     left = [each for each in reread.outlive(section, reread.changes(section, held)) if each.word not in right]
@@ -261,7 +261,7 @@ def show(site: Site, chosen: list[Section], unread: dict[str, Prints], there: di
             print(f"{wrong[0]}\n    before {name} is read", file=sys.stderr)
             waits = 1
             continue
-        prints = section.prints()
+        prints = section.prints
         print("\n".join(display(section, unread.get(name, prints), columns)), flush=True)
         if name in unread:
             seen.append(f"{name}@{reread.code(name, prints, unread[name])}")
