@@ -210,7 +210,7 @@ WORDS = {
         "error_empty": "There is nothing. Save the whole error in a file, or send it to standard input.",
         "error_line": "  By this line: {0}",
         "error_cause": "It only follows from something else, mostly:",
-        "error_waits": "Ctrl+C came while the program waited in {0}(). Why it may wait there for ever:",
+        "error_waits": "When Ctrl+C came, the program was waiting in {0}(). Possible reasons:",
         "error_follows": "Another error in it only follows:",
         "error_other": "It may also be:",
         "error_nearest": "What comes nearest:",
@@ -230,8 +230,8 @@ WORDS = {
         "run_reading": "Reading the file finds:",
         "run_imported": (
             "Wrong under {0} only: there a child imports your file anew, and has only what its top level"
-            " makes and what it is given. A queue or lock of the top level is another one there; a global"
-            " that was changed under the guard or in main() has its old value."
+            " makes and what it is given. A queue or lock that is made there is not the one of the parent; a"
+            " global that was changed under the guard or in main() has its old value."
         ),
         "missing": "  Missing:",
         "extra": "  In addition:",
@@ -349,7 +349,7 @@ WORDS = {
         "rule_lock-in-self": (
             "{0} takes its whole object along, and {1} ({2}) in it cannot be pickled: a pool always"
             " fails, a Process does under spawn and forkserver. Leave it out in __getstate__, or use"
-            " a function of the top level."
+            " a function at module top level."
         ),
         "rule_pool-in-self": (
             "{0} takes all of self along, and {1} is a pool, which cannot be pickled. Use a function at"

@@ -166,8 +166,8 @@ WORDS = {
             ),
             "encoding": "{0}, line {1}: the file is no text in UTF-8. Save it as UTF-8 in your editor.",
             "no_lines": (
-                "No line of {} begins with a number in brackets. This exercise wants no program, but a text"
-                " file with what you foretell."
+                "No line of {} begins with a number in brackets. What this exercise asks for is not a program,"
+                " but a text file with your prediction."
             ),
             "checking": "{}: {}, Python {}, {} runs under each start method ...",
             "patience": "If your program hangs, this takes about half a minute.",
@@ -192,16 +192,19 @@ WORDS = {
             "child_error": (
                 "A child failed; the parent did not notice. The last line of the traceback is the error."
             ),
-            "unsaid": "Lines do not begin with [PID]. Print each line by say(), not by print().",
+            "unsaid": "Some lines do not begin with [PID]. Print each line by say(), not by print().",
             "no_child": "No child process is started.",
             "forged": (
                 "A line has the PID of a process that there was not. Print each line by say(), which puts the"
                 " real one."
             ),
             "error": "The program fails, with exit status {}. The last line of the traceback is the error.",
-            "spelling": "Lines differ from those asked for only in case, spaces or punctuation: copy them.",
+            "spelling": (
+                "Some lines differ from those asked for, but only in case, spaces or punctuation: copy them"
+                " exactly."
+            ),
             "lines": "It does not print the lines that are asked for.",
-            "order": "Each line is right, and its process, too, but not their order.",
+            "order": "Each line is right, and so is the process that prints it, but the order is wrong.",
             "speaker": "Each line is right, but some are printed by the wrong process.",
             "unjoined": "When the program ended, nobody had joined: {}.",
             "left": "When the program had ended, something was left behind: {}.",
@@ -214,9 +217,9 @@ WORDS = {
             "hint_maybe": "Hint, it may be this: {}",
             "read": "Read this section: {}",
             "foretold_wrong": "Your prediction differs from what it prints.",
-            "foretold_order": "Each line is there, with the right process, but not in the right order.",
+            "foretold_order": "Each line is there, from the right process, but the order is wrong.",
             "foretold_speaker": (
-                "Each line is there, but not by the right process: look at the numbers in brackets."
+                "Each line is there, but not from the right process: look at the numbers in brackets."
             ),
             "foretold_missing": "  It prints this, and you did not write it:",
             "foretold_extra": "  You wrote this, and it does not print it:",
