@@ -166,8 +166,8 @@ WORDS = {
             ),
             "encoding": "{0}, line {1}: the file is no text in UTF-8. Save it as UTF-8 in your editor.",
             "no_lines": (
-                "No line of {} begins with a number in brackets. What this exercise asks for is not a program,"
-                " but a text file with your prediction."
+                "No line of {} begins with a number in brackets. This exercise asks not for a program,"
+                " but for a text file with your prediction."
             ),
             "checking": "{}: {}, Python {}, {} runs under each start method ...",
             "patience": "If your program hangs, this takes about half a minute.",
