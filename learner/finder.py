@@ -1,6 +1,7 @@
 """Finds which error of the catalogue a pasted text shows: a traceback, a part of one, or one line.
 
-docs/assets/finder.js does the same in a browser; tests/test_finder.py holds both to the same answers.
+docs/assets/finder.js does the same in a browser, but for the call that Ctrl+C interrupted, and
+tests/test_finder.py holds both to the same answers.
 
 What surrounds an error is undone first: colours, boxes, prefixes of logs, escapes, unusual quotes. Then all
 white space goes, of the paste as of the texts that are looked for, so that it does not matter where lines are
