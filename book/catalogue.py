@@ -32,7 +32,7 @@ from typing import Any
 from book import proof
 from book.context import Context, suggest
 from book.index import Found, Site
-from book.locations import program_link, quoted, titles
+from book.locations import escaped, program_link, titles
 from book.pages import LANGUAGES, Block, Page, example_of
 from book.transcripts import spans
 from book.twins import HAN
@@ -237,7 +237,7 @@ def box(context: Context, block: Block) -> str:
     if entry.explained:
         path, _, anchor = entry.explained.partition("#")
         there = titles(context.root, context.language, path).get(anchor, anchor or path)
-        facts.append(words["explained"].format(f"[{quoted(there)}]({entry.explained})"))
+        facts.append(words["explained"].format(f"[{escaped(there)}]({entry.explained})"))
     # Links to all that is like it: a search is to find the error, and not the names of the others.
     lines += ["", "<div data-search-exclude markdown>", "", *(f"- {fact}" for fact in facts), "", "</div>"]
     return "\n".join(["", '<div class="error" markdown>', "", *lines, "", "</div>", ""])
@@ -269,7 +269,7 @@ def code(text: str) -> str:
 
 def link(context: Context, entry: Entry) -> str:
     """A link to an entry's section."""
-    return f"[{quoted(title(context.root, context.language, entry))}]({entry.link})"
+    return f"[{escaped(title(context.root, context.language, entry))}]({entry.link})"
 
 
 def shown_by(root: Path, transcript: str) -> list[Entry]:
