@@ -140,7 +140,7 @@ def _misplaced(session: Session, expected: list[Session]) -> str:
 
 
 def _parts(session: Session) -> str:
-    """Which lines each process prints, whatever their order: the same text for all sessions that agree in it."""
+    """Which lines each process prints, whatever their order; equal texts where sessions agree in that."""
     names = dict.fromkeys(session.speakers, "peer")  # in each run a process has another PID
     lines = sorted(session.lines, key=lambda line: mask(line[1], names))
     return replace(session, lines=tuple(lines)).shape()
