@@ -315,7 +315,10 @@ def confirmed(context: Context, entry: Entry, text: str) -> str:
 
 
 def account(site: Site) -> Found:
-    """Every entry is whole, its sections are there, and its own transcripts find it first."""
+    """Every entry is whole, its sections are there, and its own transcripts find it first.
+
+    The sections on hangs are there, too.
+    """
     try:
         entries = load(site.root)
     except FaultError as error:
@@ -334,7 +337,7 @@ def account(site: Site) -> Found:
 
 
 def _waits(site: Site) -> Found:
-    """Sections on hangs that there are not."""
+    """What is wrong with the list of sections on hangs."""
     try:
         found = hangs(site.root)
     except FaultError as error:
