@@ -32,14 +32,26 @@ from typing import Any
 from book import proof
 from book.context import Context, suggest
 from book.index import Found, Site
-from book.locations import program_link, quoted, titles
+from book.locations import escaped, program_link, titles
 from book.pages import LANGUAGES, Block, Page, example_of
 from book.transcripts import spans
 from book.twins import HAN
 from harness.examples import METHODS, Example
 from harness.fault import Fault, FaultError
-from harness.files import read, read_toml
-from learner.finder import ANY, CONSEQUENCE, GUESS, OUR_WORDS, RAISED, WHOLE, Finder, Known, Pattern, squeeze
+from harness.files import are_texts, read, read_toml
+from learner.finder import (
+    ANY,
+    CONSEQUENCE,
+    GUESS,
+    OUR_WORDS,
+    RAISED,
+    WAITING,
+    WHOLE,
+    Finder,
+    Known,
+    Pattern,
+    squeeze,
+)
 
 FILE = "docs/errors.toml"
 HANGS = "docs/hangs.toml"
@@ -171,9 +183,21 @@ def _entry(word: str, table: object, line: int) -> Entry:
 def hangs(root: Path) -> dict[str, list[str]]:
     """The sections on hangs, such as queue-end#sentinel, by the call that waits; {} without docs/hangs.toml.
 
-    Raises FaultError where the file cannot be read.
+    Raises FaultError where the file cannot be read, or where a call is missing, unknown or without a list.
     """
-    return read_toml(root, HANGS) if (root / HANGS).is_file() else {}
+    if not (root / HANGS).is_file():
+        return {}
+    found = read_toml(root, HANGS)
+    for call, targets in found.items():
+        if call not in WAITING:
+            text = f"learner/finder.py knows no call {call!r} that waits; {suggest(call, WAITING)}"
+            raise FaultError(Fault(HANGS, 1, text))
+        if not are_texts(targets):
+            raise FaultError(Fault(HANGS, 1, f"{call} is a list of sections, such as queue-end#sentinel"))
+    if missing := [call for call in WAITING if call not in found]:
+        text = f"says nothing of {missing[0]}, in which a program may wait; name the sections on it"
+        raise FaultError(Fault(HANGS, 1, text))
+    return found
 
 
 def finder(entries: Iterable[Entry]) -> Finder:
@@ -213,7 +237,7 @@ def box(context: Context, block: Block) -> str:
     if entry.explained:
         path, _, anchor = entry.explained.partition("#")
         there = titles(context.root, context.language, path).get(anchor, anchor or path)
-        facts.append(words["explained"].format(f"[{quoted(there)}]({entry.explained})"))
+        facts.append(words["explained"].format(f"[{escaped(there)}]({entry.explained})"))
     # Links to all that is like it: a search is to find the error, and not the names of the others.
     lines += ["", "<div data-search-exclude markdown>", "", *(f"- {fact}" for fact in facts), "", "</div>"]
     return "\n".join(["", '<div class="error" markdown>', "", *lines, "", "</div>", ""])
@@ -245,7 +269,7 @@ def code(text: str) -> str:
 
 def link(context: Context, entry: Entry) -> str:
     """A link to an entry's section."""
-    return f"[{quoted(title(context.root, context.language, entry))}]({entry.link})"
+    return f"[{escaped(title(context.root, context.language, entry))}]({entry.link})"
 
 
 def shown_by(root: Path, transcript: str) -> list[Entry]:
@@ -291,7 +315,10 @@ def confirmed(context: Context, entry: Entry, text: str) -> str:
 
 
 def account(site: Site) -> Found:
-    """Every entry is whole, its sections are there, and its own transcripts find it first."""
+    """Every entry is whole, its sections are there, and its own transcripts find it first.
+
+    The sections on hangs are there, too.
+    """
     try:
         entries = load(site.root)
     except FaultError as error:
@@ -303,13 +330,23 @@ def account(site: Site) -> Found:
         for text in (*_written(entry, entries, functions), *_sections(site, entry), *_printed(site, entry)):
             yield entry.fault(text), {FILE, entry.page}
             break
-    for target in sorted({target for targets in hangs(site.root).values() for target in targets}):
-        name, _, anchor = target.partition("#")
-        if any(anchor not in titles(site.root, language, f"{name}.md") for language in LANGUAGES):
-            yield Fault(HANGS, 1, f"there is no section {target}; name one that both languages have"), {HANGS}
+    yield from _waits(site)
     for page in site.pages:
         yield from _boxes(site, page, entries)
     yield from _found(site, entries)
+
+
+def _waits(site: Site) -> Found:
+    """What is wrong with the list of sections on hangs."""
+    try:
+        found = hangs(site.root)
+    except FaultError as error:
+        yield error.fault, {HANGS}
+        return
+    for target in dict.fromkeys(target for targets in found.values() for target in targets):
+        name, _, anchor = target.partition("#")
+        if any(anchor not in titles(site.root, language, f"{name}.md") for language in LANGUAGES):
+            yield Fault(HANGS, 1, f"there is no section {target}; name one that both languages have"), {HANGS}
 
 
 def _written(entry: Entry, entries: dict[str, Entry], functions: set[str]) -> Iterator[str]:

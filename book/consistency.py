@@ -225,8 +225,9 @@ def _near(site: Site, file: str) -> list[str]:
 
 
 def placed(site: Site) -> Found:
-    """Every transcript stands below its program, and all pages compare it in the same order; runs stand below
-    the transcript that they are of, which they replace.
+    """Every transcript stands below its program, and all pages compare it in the same order.
+
+    Runs stand below the transcript that they are of, whose place the first of them takes.
     """
     for page in site.pages:
         name, programs, last = site.name(page), set[str](), ""
@@ -241,18 +242,18 @@ def placed(site: Site) -> Found:
             elif block.kind == "transcript" and block.order != order:
                 text = f"another page compares {block.text} in the order {order!r}; use the same class here"
                 yield Fault(name, block.line, text), about
-            elif block.kind == "runs" and last != (replaced := _transcript_of(site, block)):
+            elif block.kind == "runs" and (replaced := _replaced(site, block)) not in ("", last):
                 text = f"these are runs of {replaced}, which must be the last transcript above them"
                 yield Fault(name, block.line, text), about
             last = block.text if block.kind == "transcript" else last
 
 
-def _transcript_of(site: Site, block: Block) -> str:
-    """The transcript that the first runs of a fence are of."""
+def _replaced(site: Site, block: Block) -> str:
+    """The transcript that the first runs of a fence are of; "" for none, of which recorded.check() tells."""
     try:
         return recorded.transcript_of(site.root, block.names[0])
-    except FaultError as error:
-        return f"what cannot be read ({error.fault})"
+    except FaultError:
+        return ""
 
 
 def shown(site: Site) -> Found:

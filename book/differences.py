@@ -20,7 +20,7 @@ from book import proof
 from book.catalogue import code
 from book.context import Context, suggest
 from book.index import Found, Site
-from book.locations import program_place, quoted, titles
+from book.locations import escaped, program_place, titles
 from book.pages import LANGUAGES, Block
 from book.transcripts import spans
 from harness import examples
@@ -234,7 +234,7 @@ def _counts(context: Context, found: list[Difference]) -> list[str]:
     rows = []
     for place in dict.fromkeys(d.place for d in found if d.place != OTHERS):
         here = [difference.is_wording for difference in found if difference.place == place]
-        head = quoted(heads.get(place, place))
+        head = escaped(heads.get(place, place))
         rows.append(f"| [{head}](#{place}) | {here.count(False)} | {here.count(True)} |")
     return [f"| {words['place']} | {words['behaves']} | {words['worded']} |", "|---|---|---|", *rows]
 
@@ -262,7 +262,7 @@ def _called(context: Context, difference: Difference) -> str:
     page, _, anchor = (there := program_place(context, difference.example)).partition("#")
     title = titles(context.root, context.language, page).get(anchor, difference.example)
     methods = context.words.comma.join(f"`{method}`" for method in difference.methods)
-    program = f"[{quoted(title)}]({there})<br>`{difference.example}.py`"
+    program = f"[{escaped(title)}]({there})<br>`{difference.example}.py`"
     return context.words.versions_of.format(program, methods) if methods else program
 
 

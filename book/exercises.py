@@ -40,7 +40,7 @@ FOLDER = "examples/exercises"
 EVERY = "every"  # in place of a chapter: hints for all exercises
 ONS = {*judge.STOPPED.values(), *CHECKS, *judge.KINDS}
 FIELDS = {"kind", "helps", "hints", "without"}
-FORM = re.compile(r"`(\[\d\] [^`]+)`")  # how a page shows what a line of an answer is like
+FORM = re.compile(r"`(\[\d\] [^`]+)`")  # a line of an answer, as a page shows what it is like
 HINT_FIELDS = {"on", "printed", "source", "helps", "zh", "en", "wrong"}
 
 
@@ -154,13 +154,8 @@ def _exercise(
     def refuse(text: str) -> FaultError:
         return FaultError(Fault(where, 1, f"{name}: {text}"))
 
-    hints = held.get("hints", []) if isinstance(held, dict) else None
-    if not isinstance(hints, list) or not {"kind", "helps"} <= held.keys() <= FIELDS:
-        raise refuse(f"write {', '.join(sorted(FIELDS))}, and nothing else")
-    if not are_texts(held.get("without", [])):
-        raise refuse("without is a list of names; write it")
-    if held["kind"] not in KINDS:
-        raise refuse(f"its kind is {held['kind']!r}; write one of {', '.join(KINDS)}")
+    if text := _wrong_entry(held):
+        raise refuse(text)
     example = Example(root / "examples", f"exercises/{chapter}/{name}")
     if not example.program.is_file():
         raise refuse(f"there is no {example.file}; write the program")
@@ -175,11 +170,6 @@ def _exercise(
         expected[variant.method] = read(root, example.path(path))
     if not expected:
         raise refuse(f"has no transcript; nox -s record -- {example.name}")
-    order, checks = "process", list[str]()
-    for path in example.transcripts.values():
-        file = path.relative_to(example.root).as_posix()
-        order = site.orders.get(file, order)
-        checks += [claim.name for claim in site.claims.get(file, ()) if claim.name not in checks]
 
     def section(target: Any) -> dict[str, str]:
         found = {language: section_of(site, address, language, str(target)) for language in LANGUAGES}
@@ -187,23 +177,12 @@ def _exercise(
             raise refuse(f"there is no section {target}; name one, such as queues#fifo")
         return found
 
-    told = []
-    for hint in [*hints, *every]:
+    hints = []
+    for hint in [*held.get("hints", []), *every]:
         if text := _wrong(hint):
             raise refuse(text)
-        on = [hint["on"]] if isinstance(hint["on"], str) else hint["on"]
-        helps = section(hint.get("helps", held["helps"]))
-        words = {language: hint[language] for language in LANGUAGES}
-        told.append(
-            Hint(
-                tuple(on),
-                words,
-                helps,
-                hint.get("printed", ""),
-                hint.get("source", ""),
-                tuple(hint["wrong"]),
-            )
-        )
+        hints.append(_hint(hint, section(hint.get("helps", held["helps"]))))
+    order, checks = _comparison(site, example)
     titles = {language: page.titles[anchor] for language, page in pages.items()}
     return Exercise(
         name,
@@ -213,20 +192,50 @@ def _exercise(
         {language: _address(site, address, page, anchor) for language, page in pages.items()},
         section(held["helps"]),
         order,
-        tuple(checks),
+        checks,
         expected,
-        tuple(told),
+        tuple(hints),
         unmarked(example.source) if held["kind"] == FORETELL else "",
         tuple(held.get("without", [])),
-        *_form(pages, anchor),
+        _form(pages, anchor),
     )
 
 
-def _form(pages: dict[str, Page], anchor: str) -> list[str]:
-    """A line of an answer as the section shows it, in one item; none where it shows no such line."""
+def _wrong_entry(held: Any) -> str:
+    """What is wrong with an exercise's table by itself; "" where nothing is. Its hints come later."""
+    hints = held.get("hints", []) if isinstance(held, dict) else None
+    if not isinstance(hints, list) or not {"kind", "helps"} <= held.keys() <= FIELDS:
+        return f"write {', '.join(sorted(FIELDS))}, and nothing else"
+    if not are_texts(held.get("without", [])):
+        return "without is a list of names; write it"
+    if held["kind"] not in KINDS:
+        return f"its kind is {held['kind']!r}; write one of {', '.join(KINDS)}"
+    return ""
+
+
+def _hint(hint: dict[str, Any], helps: dict[str, str]) -> Hint:
+    """A hint from its table, in which nothing is wrong; ``helps`` is the section it leads to, by language."""
+    on = [hint["on"]] if isinstance(hint["on"], str) else hint["on"]
+    words = {language: hint[language] for language in LANGUAGES}
+    printed, source = hint.get("printed", ""), hint.get("source", "")
+    return Hint(tuple(on), words, helps, printed, source, tuple(hint["wrong"]))
+
+
+def _comparison(site: Site, example: Example) -> tuple[str, tuple[str, ...]]:
+    """How pages compare the transcripts of an example, and the checks that they claim of them."""
+    order, checks = "process", list[str]()
+    for path in example.transcripts.values():
+        file = path.relative_to(example.root).as_posix()
+        order = site.orders.get(file, order)
+        checks += [claim.name for claim in site.claims.get(file, ()) if claim.name not in checks]
+    return order, tuple(checks)
+
+
+def _form(pages: dict[str, Page], anchor: str) -> str:
+    """A line of an answer as the section shows it; where it shows none, the one that Exercise has."""
     page = pages[LANGUAGES[0]]
     texts = [page.source[s.start : s.end] for s in page.sections if s.anchor == anchor]
-    return [found[1] for text in texts if (found := FORM.search(text))]
+    return next((found[1] for text in texts if (found := FORM.search(text))), Exercise.form)
 
 
 def _showing(site: Site, example: Example, anchor: str) -> dict[str, Page] | None:

@@ -21,7 +21,7 @@ def _titles(file: Path, _written: tuple[int, ...]) -> dict[str, str]:
     return Page(file).titles
 
 
-def quoted(text: str) -> str:
+def escaped(text: str) -> str:
     """Plain text as Markdown that shows it as it is: the underscores of ``__spec__`` make nothing bold."""
     return re.sub(r"[\\`*_\[\]|]", r"\\\g<0>", text).replace("<", "&lt;")
 

@@ -40,7 +40,7 @@ from harness.transcript import HANGS, Session, parse
 
 SHOWN = 3  # runs kept
 MADE = 12  # runs to choose from, to see what varies; and as many that nobody watches, to see what that costs
-MOST, ENOUGH = 40, 10.0  # so many of short ones, whose times vary most, for so many seconds
+MOST, ENOUGH = 40, 10.0  # more of short ones, whose times vary most: up to so many, or to so many seconds
 OLDEST = (3, 12)  # the first Python that tells its steps
 NEEDS = "it needs Linux, and Python 3.12 or newer"
 
@@ -98,8 +98,14 @@ def transcript_of(root: Path, file: str) -> str:
     Raises FaultError where the file cannot be read.
     """
     example, method = example_of(root, file), method_of(file)
-    variant = example.variant(load(root, file).python, method if example.takes_a_method else None)
-    return "" if variant is None else example.transcripts[variant].relative_to(root / "examples").as_posix()
+    imposed = method if example.takes_a_method else None
+    return _transcript(example, load(root, file).python, imposed)
+
+
+def _transcript(example: Example, version: tuple[int, int, int], imposed: str | None) -> str:
+    """The transcript for a version of Python and a start method, its path below examples/; "" for none."""
+    variant = example.variant(version, imposed)
+    return "" if variant is None else example.transcripts[variant].relative_to(example.root).as_posix()
 
 
 def shown(site: Site, example: Example) -> list[str]:
@@ -124,11 +130,9 @@ def chosen_python(example: Example, imposed: str | None, found: Sequence[Python]
 
 def hangs_on(example: Example, imposed: str | None, python: Python) -> bool:
     """Whether a program does not end by itself on a Python, by the transcript for that."""
-    variant = example.variant(python.version, imposed)
-    if variant is None:
-        return False
-    text = read(example.root.parent, example.path(example.transcripts[variant]))
-    return any(session.status == HANGS for session in parse(text))
+    transcript = _transcript(example, python.version, imposed)
+    sessions = parse(read(example.root.parent, f"examples/{transcript}")) if transcript else []
+    return any(session.status == HANGS for session in sessions)
 
 
 def can_record(found: Sequence[Python]) -> bool:
@@ -161,31 +165,17 @@ def record(file: str, site: Site, found: Sequence[Python], runner: Runner) -> st
     if python.version < OLDEST:
         text = f"Python {python} does not tell its steps, 3.12 and newer do; name a folder with --pythons DIR"
         raise FaultError(Fault(f"examples/{file}", 1, text))
-    variant = example.variant(python.version, imposed)
-    if variant is None:
+    transcript = _transcript(example, python.version, imposed)
+    if not transcript:
         text = f"{example.name} has no transcript for {method} on Python {python}"
         raise FaultError(Fault(f"examples/{file}", 1, text))
-    told_before = parse(read(site.root, example.path(example.transcripts[variant])))
-    made, plain = list[Run](), list[Run]()
-    while len(made) < MADE or (len(made) < MOST and sum(run.seconds for run in made) < ENOUGH):
-        request = Request(example.program, told_before[0].command, python.path, imposed, len(made))
-        both = [(made, replace(request, timed=True, steps=True)), (plain, request)]
-        for runs, one in both[:: -1 if len(made) % 2 else 1]:  # whatever slows the machine slows both
-            runs.append(runner.run(one))
+    told_before = parse(read(site.root, f"examples/{transcript}"))
+    request = Request(example.program, told_before[0].command, python.path, imposed)
+    made, plain = _made(request, runner)
     chosen: list[RecordedRun] = []
     shapes: set[str] = set()
     for run in made:
-        wrong = [
-            Fault(f"examples/{file}", 1, text) for text in verdict.faults(run, example, site.claimed(example))
-        ]
-        if wrong := wrong or disagree(file, site, python, imposed, verdict.session_of(run)):
-            raise FaultError(wrong[0])
-        try:
-            told = stays.of_run(run, verdict.session_of(run))
-        except ValueError as error:
-            raise FaultError(Fault(f"examples/{file}", 1, str(error))) from None
-        if text := next(truth.faults(told, example), ""):
-            raise FaultError(Fault(f"examples/{file}", 1, text))
+        told = _told(file, site, python, imposed, run)
         shape = told.session.shape("exact")  # those first that differ in the order of their lines
         chosen.insert(len(shapes) if shape not in shapes else len(chosen), told)
         shapes.add(shape)
@@ -201,6 +191,34 @@ def record(file: str, site: Site, found: Sequence[Python], runner: Runner) -> st
     kept = sorted(chosen[:SHOWN], key=lambda told: told.session.shape("exact") not in usual)
     write(site.root, {f"examples/{file}": text_of(head, kept)})
     return cost(made, plain)
+
+
+def _made(request: Request, runner: Runner) -> tuple[list[Run], list[Run]]:
+    """Runs that note their steps, and as many that nobody watches, made one right after the other."""
+    noted, plain = list[Run](), list[Run]()
+    while len(noted) < MADE or (len(noted) < MOST and sum(run.seconds for run in noted) < ENOUGH):
+        asked = replace(request, again=len(noted))
+        both = [(noted, replace(asked, timed=True, steps=True)), (plain, asked)]
+        for runs, one in both[:: -1 if len(noted) % 2 else 1]:  # either is first as often as the other
+            runs.append(runner.run(one))
+    return noted, plain
+
+
+def _told(file: str, site: Site, python: Python, imposed: str | None, run: Run) -> RecordedRun:
+    """A run as the file tells it. Raises FaultError where it is not as it should be."""
+    example = example_of(site.root, file)
+    wrong = [
+        Fault(f"examples/{file}", 1, text) for text in verdict.faults(run, example, site.claimed(example))
+    ]
+    if wrong := wrong or disagree(file, site, python, imposed, verdict.session_of(run)):
+        raise FaultError(wrong[0])
+    try:
+        told = stays.of_run(run, verdict.session_of(run))
+    except ValueError as error:
+        raise FaultError(Fault(f"examples/{file}", 1, str(error))) from None
+    if text := next(truth.faults(told, example), ""):
+        raise FaultError(Fault(f"examples/{file}", 1, text))
+    return told
 
 
 def cost(noted: Sequence[Run], plain: Sequence[Run]) -> str:
@@ -249,12 +267,10 @@ def compact(value: Any) -> str:
 def disagree(file: str, site: Site, python: Python, method: str | None, session: Session) -> list[Fault]:
     """What is wrong with a run of a file, by the transcript that is for it and what pages claim of that."""
     example = example_of(site.root, file)
-    variant = example.variant(python.version, method)
-    if variant is None:
-        return [
-            Fault(f"examples/{file}", 1, f"{example.name} has no transcript for {method} on Python {python}")
-        ]
-    transcript = example.transcripts[variant].relative_to(example.root).as_posix()
+    transcript = _transcript(example, python.version, method)
+    if not transcript:
+        text = f"{example.name} has no transcript for {method} on Python {python}"
+        return [Fault(f"examples/{file}", 1, text)]
     order = site.orders.get(transcript, "process")
     shapes = [s.shape(order) for s in parse(read(site.root, f"examples/{transcript}"))]
     if session.shape(order) not in shapes:

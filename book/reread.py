@@ -343,7 +343,8 @@ def outdated(
     """What the lines would say of sections whose texts are the same, and their facts reckoned otherwise.
 
     That is so when ``tree``, the shape of transcripts, or what words fix is made in another way than before.
-    If ``reworded``, also of those with sentences in other words, which are not known by their marks.
+    If ``reworded``, also of those with sentences in other words: their old marks would not tell that such a
+    sentence is turned later.
     """
     found = {}
     for name, section in there.items():
@@ -360,12 +361,12 @@ class Change:
     """Something that a section shows otherwise than its line says.
 
     ``before`` is what it was; ``old`` and ``new`` are its lines, a program's source, a transcript's shape or
-    what words fix. None where it was not shown, or where git has not what it was. ``file`` is its file below
-    the project, or what else it is.
+    what words fix. None where it was not shown, or where git has not what it was. ``place`` is its file below
+    the project, of a page with the line of the first sentence that was turned, or what else it is.
     """
 
     name: str
-    path: str
+    place: str
     before: str | None
     old: list[str] | None
     new: list[str] | None
@@ -373,11 +374,11 @@ class Change:
 
     @property
     def file(self) -> str:
-        """Its file, with the line where a program begins to differ, and what became of it."""
+        """Its place, with the line where a program begins to differ, and what became of it."""
         pairs = enumerate(zip_longest(self.old or (), self.new or ()), 1)
         first = next((number for number, (one, other) in pairs if one != other), 1)
         line = f":{first}" if self.old and self.new and self.name.endswith(".py") else ""
-        return f"{self.path}{line}{self.note}"
+        return f"{self.place}{line}{self.note}"
 
     def diff(self, context: int = 0) -> list[str]:
         """The lines that differ, after - or +, within so many that do not; [] where these are not known."""

@@ -18,7 +18,8 @@ ORDINALS = {
     "en": "first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth | last, final",
     "zh": "第一 | 第二 | 第三 | 第四 | 第五 | 第六 | 第七 | 第八 | 第九 | 第十 | 最后、最后一",
 }
-# A family a line; what | parts excludes each other, and words of one sense may stand for each other.
+# Each line is a family of senses, parted by |. A sentence that changes from one sense to another is turned;
+# words of one sense, parted by commas, may stand for each other.
 OPPOSITES = {
     "en": """
 before, earlier, early, previous, until | after, later, late, afterwards
@@ -112,8 +113,8 @@ fork | spawn | forkserver
 """,
 }
 ENDINGS = r"s|es|ed|d|ing"
-# Words that have such a word in them, and say nothing of the kind.
-OTHER = {
+# Chinese words that contain such a word, and have nothing to do with it.
+UNRELATED = {
     "zh": """
 多个、多种、多少、多进程、多线程、多核、多台、大概、大家、大约、取消、取决、取得、先进、小心、小时、读者、只读、写法、高级
 """,
@@ -126,13 +127,14 @@ GRAMMAR = {
     ),
     "zh": re.compile("一个|[了的着过地得]"),
 }
-ENDS = {"en": r"(?<=[.!?;:])\s+|\n\s*\n|\n(?=\s*(?:[-*|#!?=]|\d+\.))|\|", "zh": r"[。！？；：|]|\n+"}
-REST, SENSES = 3, 3  # letters of a mark: of a sentence's other words, and of those that turn it
+SENTENCE_ENDS = {"en": r"(?<=[.!?;:])\s+|\n\s*\n|\n(?=\s*(?:[-*|#!?=]|\d+\.))|\|", "zh": r"[。！？；：|]|\n+"}
+# A mark: letters for a sentence's other words, then letters for the senses of those that turn it.
+REST, SENSES = 3, 3
 MARK = rf"[\w-]{{{REST + SENSES}}}"
 
 
 def _families(text: str) -> list[list[list[str]]]:
-    """Families of senses of words."""
+    """Families, each a list of senses; a sense is a list of its words, the first of which names it."""
     return [
         [[word.strip() for word in re.split("[,、]", sense)] for sense in line.split("|")]
         for line in text.strip().splitlines()
@@ -143,7 +145,7 @@ def _pattern(language: str, words: dict[str, str]) -> re.Pattern[str]:
     """What finds such words, the longest first; negations, too."""
     listed = "|".join(sorted(words, key=len, reverse=True))
     if language == "zh":
-        others = OTHER[language].strip().replace("、", "|")
+        others = UNRELATED[language].strip().replace("、", "|")
         return re.compile(f"{others}|(?P<word>{listed})|(?P<no>{NEGATION[language].pattern})")
     listed = rf"\b(?P<word>{listed})(?P<ending>{ENDINGS})?\b".replace(" ", r"\s+")
     return re.compile(rf"{listed}|(?P<no>{NEGATION[language].pattern})", re.IGNORECASE)
@@ -154,8 +156,8 @@ SENSE_OF = {
     language: {word.lower(): sense[0] for family in families for sense in family for word in sense}
     for language, families in FAMILIES.items()
 }
-# The next sense of its family, by a sense; what a mistake would put in its place.
-OTHERS = {
+# By a sense, the next of its family: what a deliberate mistake puts in its place.
+NEXT = {
     language: {
         one[0]: other[0]
         for family in families
@@ -168,9 +170,9 @@ PATTERN = {language: _pattern(language, words) for language, words in SENSE_OF.i
 
 
 def sentences(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the sentences in a stretch of a page begin and end, items, cells and headings among them."""
+    """Where each sentence in a stretch of a page begins and ends; an item, a cell, a heading is one, too."""
     at = start
-    for match in re.finditer(ENDS[page.path.parent.name], page.spoken[start:end]):
+    for match in re.finditer(SENTENCE_ENDS[page.path.parent.name], page.spoken[start:end]):
         yield at, start + match.start()
         at = start + match.end()
     yield at, end
@@ -205,7 +207,7 @@ def _mark(language: str, sentence: str) -> str:
 
 
 def sense(language: str, word: str) -> str:
-    """The sense of a word that turns a sentence."""
+    """The sense of a word that turns a sentence, by the first word of that sense."""
     return SENSE_OF[language][" ".join(word.lower().split())]
 
 

@@ -5,6 +5,7 @@ Exit status 0 where nothing is wrong, 1 where something was found, 2 where nothi
 
 from __future__ import annotations
 
+import contextlib
 import io
 import sys
 import tokenize
@@ -77,11 +78,11 @@ def main(arguments: list[str]) -> int:
         return look(tell)
     path = Path(words[0])
     try:
-        text = source(path)
+        held = parsed(path)
+        return run(tell, book, words, limit, held) if mode else read(tell, book, path, held)
     except program.UnreadableError as error:
         print(tell.learner[error.kind].format(path, error.line, error.detail))
         return NOTHING
-    return run(tell, book, path, words, limit, text) if mode else read(tell, book, path, text)
 
 
 def look(tell: Teller) -> int:
@@ -136,23 +137,28 @@ def show(tell: Teller, book: Book, match: Match) -> None:
     tell.section(book, book.pages[match.word])
 
 
-def source(path: Path) -> str:
-    """The text of a program. Raises UnreadableError where it is none."""
+def parsed(path: Path) -> Program:
+    """A program that was read. Raises UnreadableError where it is none."""
     program.check(path, MOST)
     data = program.data_of(path, MOST)
-    return data.decode(tokenize.detect_encoding(io.BytesIO(data).readline)[0])
-
-
-def read(tell: Teller, book: Book, path: Path, text: str) -> int:
-    """Tell what the text of a program shows to be wrong; returns the exit status."""
+    text = data.decode(tokenize.detect_encoding(io.BytesIO(data).readline)[0])
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            held = Program(text)
+            return Program(text)
+    except RecursionError:
+        raise program.UnreadableError("too_deep") from None
+
+
+def read(tell: Teller, book: Book, path: Path, held: Program) -> int:
+    """Tell what the text of a program shows to be wrong; returns the exit status.
+
+    Raises UnreadableError where it is nested too deep.
+    """
+    try:
         found = examine(held)
     except RecursionError:
-        print(tell.learner["too_deep"].format(path))
-        return NOTHING
+        raise program.UnreadableError("too_deep") from None
     report(tell, book, path, found)
     if not found:
         tell("none" if held.handed else "none_started", path)
@@ -168,10 +174,12 @@ def report(tell: Teller, book: Book, path: Path, found: list[Found]) -> None:
         tell("more", len(found) - FULL)
 
 
-def run(tell: Teller, book: Book, path: Path, words: list[str], limit: float, text: str) -> int:
-    """Run a program under each start method and tell what differs; returns the exit status."""
-    held = Program(text)
-    chooses = held.chosen
+def run(tell: Teller, book: Book, words: list[str], limit: float, held: Program) -> int:
+    """Run a program, with its arguments, under each start method and tell what differs.
+
+    ``limit`` is in seconds. Returns the exit status.
+    """
+    path, chooses = Path(words[0]), held.chosen
     wanted: list[str | None] = [None] if chooses else [*running.methods()]
     if chooses:
         tell("chooses", path, ", ".join(chooses))
@@ -184,33 +192,39 @@ def run(tell: Teller, book: Book, path: Path, words: list[str], limit: float, te
             if again is None and not running.fault(runs[name]) and len(wanted) > 1:
                 again = runner.run(running.request(path, words, method, 1, limit))
     verdicts = running.judge(runs, again)
-    fine = True
+    first = next((one for one in verdicts if one.kind == "same"), None)
     for one in verdicts:
-        first = one.kind == "same" and one is next(v for v in verdicts if v.kind == "same")
-        fine &= one.kind in ("same", "varies") and not one.run.left
-        told = tell.words[f"run_{'first' if first else one.kind}"] if f"run_{one.kind}" in tell.words else ""
-        told = told or tell.learner[one.kind].format(one.run.stopped)
-        tell("verdict", one.method, told.format(one.run.status))
-        for word, lines in (("missing", one.missing), ("extra", one.extra)):
-            if lines:
-                tell(word)
-                print("".join(f"    {line[:110]}\n" for line in lines[:TOLD]), end="")
-        if one.kind in ("error", "child_error"):
-            print("".join(f"    {line[:110]}\n" for line in one.run.said.splitlines()[-SHOWN:]), end="")
-            answer = book.finder.answer(one.run.raw)
-            if answer.first and answer.verdict == "known":
-                show(tell, book, answer.first)
-            if NO_INPUT in one.run.said:
-                tell("no_input")
-        if one.run.left:
-            tell("left", LEARNER[tell.name].left(", ".join(one.run.left)))
+        tell_verdict(tell, book, one, one is first)
     if there := running.imported(verdicts):
         tell("run_imported", ", ".join(there))
         tell.section(book, IMPORTED)
-    if not fine and (found := examine(held)):
-        tell("run_reading")
-        report(tell, book, path, found)
-    return FINE if fine else WRONG
+    if all(one.kind in ("same", "varies") and not one.run.left for one in verdicts):
+        return FINE
+    with contextlib.suppress(RecursionError):  # the runs have told enough of a program that is nested so deep
+        if found := examine(held):
+            tell("run_reading")
+            report(tell, book, path, found)
+    return WRONG
+
+
+def tell_verdict(tell: Teller, book: Book, one: running.Verdict, is_first: bool) -> None:
+    """One run: how it ended, what differs, its error; ``is_first`` of that which others are held to."""
+    told = tell.words[f"run_{'first' if is_first else one.kind}"] if f"run_{one.kind}" in tell.words else ""
+    told = told or tell.learner[one.kind].format(one.run.stopped)
+    tell("verdict", one.method, told.format(one.run.status))
+    for word, lines in (("missing", one.missing), ("extra", one.extra)):
+        if lines:
+            tell(word)
+            print("".join(f"    {line[:110]}\n" for line in lines[:TOLD]), end="")
+    if one.kind in ("error", "child_error"):
+        print("".join(f"    {line[:110]}\n" for line in one.run.said.splitlines()[-SHOWN:]), end="")
+        answer = book.finder.answer(one.run.raw)
+        if answer.first and answer.verdict == "known":
+            show(tell, book, answer.first)
+        if NO_INPUT in one.run.said:
+            tell("no_input")
+    if one.run.left:
+        tell("left", LEARNER[tell.name].left(", ".join(one.run.left)))
 
 
 if __name__ == "__main__":

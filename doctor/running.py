@@ -78,7 +78,10 @@ def letters(lines: Counter[str]) -> Counter[str]:
 
 
 def imported(verdicts: list[Verdict]) -> list[str]:
-    """The methods other than fork under which it goes wrong, where it ends well under fork."""
+    """The methods under which it hangs or prints something else, where it ends well under fork.
+
+    Those under which it fails are not among them: the error tells what is wrong.
+    """
     wrong = [one.method for one in verdicts if one.kind in ("hangs", "endless", "other")]
     return wrong if any(one.method == FORK and one.kind == "same" for one in verdicts) else []
 

@@ -24,20 +24,18 @@ FRAME = 4  # lines that badges, prompt and claims take
 TALL = 1.5  # lines of a program that a line of words takes
 WIDTH = 56  # characters in a line of words beside a program; a Chinese one takes the room of two
 WORDS = ("p", "ul", "ol")
+TRANSCRIPTS = ".beside > div > .transcript:not(.runs)"
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def place_beside(site: Site) -> None:
     """Put each program and what belongs to it into two columns, in an element of their own."""
     for page in site.pages.values():
         for program in page.tree.css(PROGRAM):
-            notes = following(program)
-            if notes is not None and not is_of_class(notes, "notes"):
-                notes = None
+            notes = following_of(program, "notes")
             transcripts = transcripts_of(program)
             shown = [*transcripts, *([notes] if notes is not None else [])]
-            runs = following(transcripts[-1]) if transcripts else None
-            if runs is not None and not is_of_class(runs, "runs"):
-                runs = None
+            runs = following_of(transcripts[-1], "runs") if transcripts else None
             last = runs or (transcripts[-1] if transcripts else notes or program)
             shown += words_below(program, last, shown)
             if shown:
@@ -80,7 +78,7 @@ def words_below(program: LexborNode, last: LexborNode, shown: list[LexborNode]) 
 
 def stands_apart(node: LexborNode) -> bool:
     """Whether no paragraph leads to it: a heading, what is folded, a note."""
-    return bool(re.fullmatch("h[1-6]|details", str(node.tag))) or is_of_class(node, "admonition")
+    return node.tag in (*HEADINGS, "details") or is_of_class(node, "admonition")
 
 
 def is_paragraph(node: LexborNode) -> bool:
@@ -117,22 +115,17 @@ def is_stepped_through(page: Page, program: LexborNode) -> bool:
 def place_runs(page: Page, runs: LexborNode) -> None:
     """Put recorded runs into one element with their transcript, and what stands from there on.
 
-    That begins with the program, unless the two are apart, as where transcripts stand in tabs.
+    That begins with the columns of their program and the transcript. Where the two are apart, as where
+    transcripts stand in tabs, it begins with the transcript; where there is none in the section, the runs
+    stay where they are.
     """
-    above, found = list[LexborNode](), None
-    node = before(runs)
-    while node is not None and not (re.fullmatch("h[1-6]", str(node.tag)) or is_of_class(node, "with-runs")):
-        above.insert(0, node)
-        shown = [node] if is_transcript(node) else node.css(".beside > div > .transcript:not(.runs)")
-        found = found or (shown[-1] if shown else None)
-        if is_of_class(node, "beside"):
-            break
-        node = before(node)
+    above = above_in_section(runs)
     while above and not (is_of_class(above[0], "beside") or is_transcript(above[0])):
         del above[0]
-    if found is None:
+    transcripts = [node for one in above for node in ([one] if is_transcript(one) else one.css(TRANSCRIPTS))]
+    if not transcripts:
         return
-    show_first_run(found, runs)
+    show_first_run(transcripts[-1], runs)
     first, *words = above
     page.insert_before(first, '<div class="with-runs"></div>')
     around = first.prev
@@ -145,6 +138,17 @@ def place_runs(page: Page, runs: LexborNode) -> None:
         for node in words:
             between.insert_child(node, move=True)
     around.insert_child(runs, move=True)
+
+
+def above_in_section(runs: LexborNode) -> list[LexborNode]:
+    """What stands above recorded runs: up to their program, a heading or what belongs to other runs."""
+    above, node = list[LexborNode](), preceding(runs)
+    while node is not None and node.tag not in HEADINGS and not is_of_class(node, "with-runs"):
+        above.insert(0, node)
+        if is_of_class(node, "beside"):
+            break
+        node = preceding(node)
+    return above
 
 
 def show_first_run(transcript: LexborNode, runs: LexborNode) -> None:
@@ -163,9 +167,7 @@ def show_first_run(transcript: LexborNode, runs: LexborNode) -> None:
 def transcripts_of(program: LexborNode) -> list[LexborNode]:
     """What follows a program and is its transcripts, with what leads to them and what is said below them."""
     room, found = len(lines(program)), list[LexborNode]()
-    node = following(program)
-    if node is not None and is_of_class(node, "notes"):
-        node = following(node)
+    node = following(following_of(program, "notes") or program)
     while node is not None:
         group = [node]
         if node.tag == "p" and LEAD.search(text_of(node)) and (below := following(node)):
@@ -176,8 +178,7 @@ def transcripts_of(program: LexborNode) -> list[LexborNode]:
         if found and room < 0:
             break
         for name in ("claims", "explained"):
-            after = following(group[-1])
-            if after is not None and is_of_class(after, name):
+            if (after := following_of(group[-1], name)) is not None:
                 group.append(after)
         found += group
         node = following(group[-1])
@@ -198,12 +199,18 @@ def following(node: LexborNode) -> LexborNode | None:
     return after
 
 
-def before(node: LexborNode) -> LexborNode | None:
+def following_of(node: LexborNode, name: str) -> LexborNode | None:
+    """The next element, if it has this class."""
+    after = following(node)
+    return after if after is not None and is_of_class(after, name) else None
+
+
+def preceding(node: LexborNode) -> LexborNode | None:
     """The element before one."""
-    found = node.prev
-    while found is not None and found.tag in (TEXT, "-comment"):
-        found = found.prev
-    return found
+    before = node.prev
+    while before is not None and before.tag in (TEXT, "-comment"):
+        before = before.prev
+    return before
 
 
 def is_transcript(node: LexborNode) -> bool:

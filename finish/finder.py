@@ -29,7 +29,10 @@ def write_errors(site: Site) -> None:
 
 
 def shorten_script(site: Site) -> None:
-    """The finder itself with short names: phones load it with every search."""
+    """The finder itself with short names, too, in place of what lighten_files made of it.
+
+    Phones load it with every search.
+    """
     script = site.folder / SCRIPTS[0]
     if script.is_file():
         site.files[SCRIPTS[0]] = short(script.read_text("utf-8")).encode()

@@ -5,11 +5,10 @@ import re
 from finish.pages import Site
 
 OWN = ("assets/*.js", "assets/*.css")  # the theme's are in folders below, and small already
-COMMENT = re.compile(  # lines of nothing else
-    r"^\s*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)$", re.MULTILINE | re.DOTALL
-)
+# Lines of nothing but a comment: behind code, what looks like one may stand in a text.
+COMMENT = re.compile(r"^\s*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)$", re.MULTILINE | re.DOTALL)
 INDENT = re.compile(r"^\s+", re.MULTILINE)
-# What a script declares for itself; its names have capitals, which no text or property there has.
+# What finder.js declares for itself. Such a name has a capital, and no text or property there reads like one.
 DECLARED = re.compile(r"^ +(?:const|function) ([A-Z][A-Z_]+|[a-z]+[A-Z]\w*)\b", re.MULTILINE)
 
 
@@ -27,7 +26,7 @@ def light(text: str) -> str:
 
 
 def short(script: str) -> str:
-    """A light script, with short names for what it declares for itself."""
+    """A script made light, with short names for what it declares for itself: $0, $1 and so on."""
     for number, name in enumerate(dict.fromkeys(DECLARED.findall(script))):
         script = re.sub(rf"\b{name}\b", f"${number}", script)
     return light(script)

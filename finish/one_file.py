@@ -6,6 +6,7 @@ other files that it reads.
 
 import ast
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from book import catalogue, exercises, index
@@ -39,9 +40,8 @@ def doctor(root: Path, address: str) -> str:
     """doctor.py, for a site at an address. Raises FaultError where the catalogue of errors is not right."""
     site, entries = index.load(root), catalogue.load(root).values()
     pages = {entry.word: f"{entry.page.removesuffix('.md')}#{entry.word}" for entry in entries}
-    wanted = {*SECTIONS.values(), *pages.values(), *known.SECTIONS}
     hangs = catalogue.hangs(root)
-    wanted |= {name for names in hangs.values() for name in names}
+    wanted = {*SECTIONS.values(), *pages.values(), *known.FURTHER, *chain.from_iterable(hangs.values())}
     sections = {
         language: {name: exercises.section_of(site, address, language, name) for name in sorted(wanted)}
         for language in LANGUAGES

@@ -1,6 +1,7 @@
 """Finds which error of the catalogue a pasted text shows: a traceback, a part of one, or one line.
 
-docs/assets/finder.js does the same in a browser; tests/test_finder.py holds both to the same answers.
+docs/assets/finder.js does the same in a browser, but for the call that Ctrl+C interrupted, and
+tests/test_finder.py holds both to the same answers.
 
 What surrounds an error is undone first: colours, boxes, prefixes of logs, escapes, unusual quotes. Then all
 white space goes, of the paste as of the texts that are looked for, so that it does not matter where lines are
@@ -119,15 +120,14 @@ ABOUT = re.compile(
 )
 # In a text that no other library prints.
 OUR_WORDS = re.compile(r"[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes", re.ASCII)
-
-
-# Where a program waited when Ctrl+C was pressed: frames, those of installed code, the call in a line.
+# Where a program waited when Ctrl+C was pressed: the line that names a frame's file and function, the files
+# of code that was installed and is not one's own, and the calls that wait, as docs/hangs.toml names them.
 INTERRUPTED = "KeyboardInterrupt"
 FRAME_LINE = re.compile(r"\s*File \"([^\"]*)\", line \d+, in ([\w<>]+)", re.ASCII)
 INSTALLED = re.compile(r"[\\/](?:python\d[\d.]*|[Ll]ib|site-packages)[\\/]|<frozen ", re.ASCII)
-WAITS = re.compile(
-    r"\.(?:(join|get|put|recv|send|acquire|result|wait)(?:_bytes)?|(?:star)?map|apply)\(", re.ASCII
-)
+MAP, ACQUIRE = "map", "acquire"  # what a pool's calls are named by, and ``with lock:``
+WAITING = ("join", "get", "put", "recv", "send", "result", "wait", ACQUIRE, MAP)
+WAITS = re.compile(rf"\.(?:({'|'.join(WAITING)})(?:_bytes)?|starmap|apply)\(", re.ASCII)
 BEGUN_BY = ("_bootstrap", "spawn_main", "_process_worker")  # functions that only a child passes through
 
 
@@ -160,8 +160,8 @@ class Answer:
     ``verdict`` is "known", "perhaps" where nothing is certain, "unknown" or "empty". ``first`` is the entry
     to read; ``follows`` are consequences of it that the paste shows as well; ``others`` is what else it may
     be or, of an unknown error, what is nearest by its frames; ``causes`` are the words of what a consequence
-    mostly comes from. ``waits`` is the call that Ctrl+C interrupted, "" for none; a browser
-    does without it, where each byte counts.
+    mostly comes from. ``waits`` is the call that Ctrl+C interrupted, one of WAITING, "" for none; finder.js
+    does without it, since each of its bytes counts.
     """
 
     verdict: str
@@ -317,18 +317,20 @@ class Paste:
 
 def waits_in(lines: list[str]) -> str:
     """The call in one's own last line before Ctrl+C, the parent's rather than a child's; "" for none."""
-    found, call, by_child = {True: "", False: ""}, "", False
+    found, call, by_child, is_with = {True: "", False: ""}, "", False, False
     for number, line in enumerate(lines):
-        following = "".join(lines[number + 1 : number + 2])
         frame = FRAME_LINE.match(line)
         if "Traceback (most recent" in line:
-            call, by_child = "", False
+            call, by_child, is_with = "", False, False
         elif frame and frame[2] in BEGUN_BY:
             by_child = True
-        elif frame and not INSTALLED.search(frame[1]):
-            called = WAITS.search(following)
-            call = "acquire" if following.strip().startswith("with ") else ""
-            call = (called[1] or "map") if called else call
+        elif frame and INSTALLED.search(frame[1]):
+            if is_with and frame[2] == "__enter__":  # else it waits at the end of the block, as executors do
+                call = ACQUIRE
+        elif frame:
+            source = "".join(lines[number + 1 : number + 2]).strip()
+            called, is_with = WAITS.search(source), source.startswith("with ")
+            call = (called[1] or MAP) if called else ""
         elif line.strip().startswith(INTERRUPTED) and call:
             found[by_child] = call
     return found[False] or found[True]

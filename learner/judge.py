@@ -140,8 +140,8 @@ def _misplaced(session: Session, expected: list[Session]) -> str:
 
 
 def _parts(session: Session) -> str:
-    """Which lines are of one process, whatever their order."""
-    names = dict.fromkeys(session.speakers, "peer")
+    """Which lines each process prints, whatever their order; equal texts where sessions agree in that."""
+    names = dict.fromkeys(session.speakers, "peer")  # in each run a process has another PID
     lines = sorted(session.lines, key=lambda line: mask(line[1], names))
     return replace(session, lines=tuple(lines)).shape()
 
@@ -174,7 +174,8 @@ def _spelt(line: str) -> str:
 
 def hint(exercise: Exercise, finding: Finding) -> Hint | None:
     """What the exercise has to say of a finding, None where that is nothing in particular."""
-    kinds = {finding.kind, "order" if finding.kind == "speaker" else finding.kind}  # told of both, mostly
+    # A hint on a wrong order serves, too, where each line is right and the wrong process prints it.
+    kinds = {finding.kind, "order" if finding.kind == "speaker" else finding.kind}
     # What is seen in the program comes before what is guessed from what it printed.
     for held in sorted(exercise.hints, key=lambda held: not held.source):
         seen = re.search(held.source, finding.source, re.DOTALL | re.MULTILINE)

@@ -10,6 +10,7 @@ from book import catalogue, index, proof
 from harness import examples
 from harness.fault import FaultError
 from harness.paths import ROOT
+from learner.finder import WAITING
 
 PAGE = """# {0} {{ #top }}
 
@@ -108,6 +109,28 @@ def test_what_is_wrong_is_told(root, old, new, told):
     assert text.count(old) >= 1
     file.write_text(text.replace(old, new, 1), "utf-8")
     assert told in faults(root)[0]
+
+
+ALL = "\n".join(f'{call} = ["errors-calls#twice"]' for call in WAITING)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("put =", "puts =", "learner/finder.py knows no call 'puts' that waits; did you mean put?"),
+        ("put =", "# put =", "says nothing of put,"),
+        ('put = ["errors-calls#twice"]', 'put = "errors-calls#twice"', "put is a list of sections"),
+        ('put = ["errors-calls#twice"]', 'put = ["errors-calls#once"]', "no section errors-calls#once;"),
+    ],
+)
+def test_what_is_wrong_with_hangs_is_told(root, old, new, told):
+    file = root / catalogue.HANGS
+    file.write_text(ALL, "utf-8")
+    assert faults(root) == []
+    assert ALL.count(old) == 1
+    file.write_text(ALL.replace(old, new), "utf-8")
+    (fault,) = faults(root)
+    assert fault.startswith("docs/hangs.toml:1: ") and told in fault
 
 
 def test_facts_stand_in_their_own_section(root):

@@ -454,6 +454,7 @@ KeyboardInterrupt
         ("with lock:", "synchronize", "__enter__", "acquire"),
         ("data = end.recv_bytes()", "connection", "recv_bytes", "recv"),
         ("work()", "process", "join", "get"),
+        ("with ProcessPoolExecutor() as executor:", "process", "__exit__", "get"),  # acquires nothing
     ],
 )
 def test_the_call_that_was_interrupted_is_told(call, file, where, waits):

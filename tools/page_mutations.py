@@ -117,14 +117,15 @@ def link_moved(twins: list[Page]) -> Changed:
 
 
 def _turned(twins: list[Page], ordinals: bool) -> Changed:
-    """A word that turns its sentence, with one of another sense in its place."""
+    """One of another sense in place of a word that turns its sentence: of ordinals only, or of all others."""
     for page in twins:
         language = page.path.parent.name
-        counting = {sense[0] for sense in senses.FAMILIES[language][-1]}
+        *_, numbered = senses.FAMILIES[language]  # ordinals are the last family
+        counting = {sense[0] for sense in numbered}
         for m in senses.PATTERN[language].finditer(page.spoken):
             sense = senses.sense(language, m["word"]) if m["word"] and "\n" not in m["word"] else ""
-            if sense in senses.OTHERS[language] and (sense in counting) == ordinals:
-                yield page.line(m.start()), [edit(page, *m.span("word"), senses.OTHERS[language][sense])]
+            if sense in senses.NEXT[language] and (sense in counting) == ordinals:
+                yield page.line(m.start()), [edit(page, *m.span("word"), senses.NEXT[language][sense])]
 
 
 def _next(number: str) -> str:

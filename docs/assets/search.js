@@ -70,8 +70,8 @@ const answer = (() => {
 
   const HAN = /\p{Script=Han}/u;
   const WORD = /[-−]\d+(?![\w.])|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:\.\d+)*/gu;
-  /* How many or how much, and where in memory, is another in each program: 30 seconds, 10gb, 16个, 0x7f5a. Numbers of
-     errors are not. */
+  /* What is left out of a query: how many, how much and where in memory differ from program to program (30 seconds,
+     10gb, 16个, 0x7f5a), numbers of errors do not. */
   const QUANTITY =
     /\b0x[\da-f]+|(?<![\w.−-]|error |errno |code )\d+(?: ?(?:[kmg]b|ms|s|%)(?!\w)|(?= ?[个秒次倍核万千条行台张份])|(?= (?!positional|arguments)[a-z]+s\b))/gi;
   const knownTerms = new Map();
@@ -259,8 +259,8 @@ const answer = (() => {
     return terms.slice(0, 30).map((term) => wayOf([term], weight, { trust: trustIn(word, term) }));
   }
 
-  /* What a word that the index lacks may stand for: terms that begin with it, contain it, or are nearly spelled so. It
-     is as long as it was typed: quene is no short word, though its stem is. */
+  /* What a word that the index lacks may stand for: terms that begin with it, contain it, or are nearly spelled so.
+     Whether it is long enough to be misspelt is told by what was typed: quene is, though its stem quen is short. */
   function guesses(word, typed) {
     if (word.length < 2) return [];
     const begun = begunBy(word);
@@ -277,7 +277,7 @@ const answer = (() => {
         near.push(term);
       }
     }
-    near.sort((a, b) => rarity(a) - rarity(b)); // of words as near the common one is meant
+    near.sort((a, b) => rarity(a) - rarity(b)); // of those that are as near, the commonest is meant
     return near.slice(0, 1).map((term) => wayOf([term], 0.7, { trust: TRUST.near }));
   }
 

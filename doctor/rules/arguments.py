@@ -129,8 +129,13 @@ def thread_lock(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
             continue
         for value in given(program, one):
             if (kind := program.kind(value)) in THREADS:
-                module = "queue" if kind.endswith("Queue") else "threading"
-                yield value, (name_of(value), f"{module}.{kind.partition('.')[2]}")
+                yield value, (name_of(value), of_threads(kind))
+
+
+def of_threads(kind: str) -> str:
+    """What is for threads, with the module that has it: queue.Queue, threading.Lock."""
+    name = kind.partition(".")[2]
+    return f"queue.{name}" if name.endswith("Queue") else f"threading.{name}"
 
 
 @rule("lock-in-self", "pickling#lock-in-self")
@@ -141,18 +146,17 @@ def lock_in_self(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         if known is None or not fails or (left := left_out(program, known)) is None:
             continue
         for (owner, name), values in program.attributes.items():
+            if owner is not known or name in left:
+                continue
             kinds = {program.kind(value) for value in values}
+            # What __init__ alone assigns is there whenever the object is sent.
             made = {
                 getattr(program.scope.get(value), "name", "")
                 for value in values
                 if isinstance(value, ast.expr)
             }
-            if owner is known and name not in left and made == {"__init__"} and len(kinds) == 1:
-                (kind,) = kinds
-                if kind in THREADS:
-                    module = "queue" if kind.endswith("Queue") else "threading"
-                    word = f"{module}.{kind.partition('.')[2]}"
-                    yield one.target, (name_of(one.target), f"self.{name}", word)
+            if made == {"__init__"} and len(kinds) == 1 and kinds <= THREADS:
+                yield one.target, (name_of(one.target), f"self.{name}", of_threads(*kinds))
 
 
 def object_of(program: Program, target: ast.expr) -> ast.ClassDef | None:
@@ -197,17 +201,13 @@ def left_out(program: Program, known: ast.ClassDef) -> set[str] | None:
 @rule("pool-in-self", "errors-objects#pool-in-self")
 def pool_in_self(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
-        target, known = one.target, program.class_of(one.call)
-        if (
-            known is None
-            or one.way == "initializer"
-            or not isinstance(program.definition(target), ast.FunctionDef)
-        ):
+        target, known = one.target, object_of(program, one.target)
+        if one.way in ("Process", "initializer") or known is None:
             continue
-        if not isinstance(target, ast.Attribute) or one.way == "Process":
+        if not isinstance(program.definition(target), ast.FunctionDef):  # another object's method
             continue
         of = one.call.func.value if isinstance(one.call.func, ast.Attribute) else None
-        left = left_out(program, known) if object_of(program, target) else None
+        left = left_out(program, known)
         if left is None or not isinstance(of, ast.Attribute) or of.attr in left:
             continue
         if program.values(of) and program.kind(of) == "Pool":

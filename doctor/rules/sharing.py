@@ -140,7 +140,7 @@ def set_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
         if one is None or one.way == "initializer":
             continue
         nodes = program.executed(function)
-        if one.call in nodes:
+        if one.call in nodes:  # the child comes there, too, and starts the next one
             continue
         for node in nodes:
             if not isinstance(node, ast.Name) or not isinstance(node.ctx, ast.Load):
@@ -153,15 +153,13 @@ def set_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
                 if isinstance(other.ctx, ast.Store) and program.home(other) is program.tree
             ]
             top = [other for other in stores if program.scope[other] is program.tree]
-            under = [other for other in top if program.is_guarded(other)]
-            # A function that is called under the guard only, and starts the child after it.
-            late = [
-                other
-                for other in stores
-                if other not in imported and program.scope[other] is program.scope[one.call]
-            ]
-            under = under or ([] if program.scope[one.call] is program.tree else late)
             free = [other for other in top if not program.is_guarded(other)]
+            under = [other for other in top if program.is_guarded(other)]
+            starter = program.scope[one.call]
+            if not under and starter is not program.tree:  # set by a function that no import calls
+                under = [
+                    other for other in stores if other not in imported and program.scope[other] is starter
+                ]
             if under and free and len(free) + len(under) == len(stores) and under[0].lineno < one.call.lineno:
                 yield under[0], (node.id, getattr(function, "name", ""))
                 break
