@@ -146,7 +146,7 @@ def _pattern(language: str, words: dict[str, str]) -> re.Pattern[str]:
     listed = "|".join(sorted(words, key=len, reverse=True))
     if language == "zh":
         others = UNRELATED[language].strip().replace("、", "|")
-        return re.compile(f"{others}|(?P<word>{listed})|(?P<no>{NEGATION[language].pattern})")
+        return re.compile(f"{others}|(?P<word>{listed})|(?P<no>{NEGATION[language].pattern})", re.IGNORECASE)
     listed = rf"\b(?P<word>{listed})(?P<ending>{ENDINGS})?\b".replace(" ", r"\s+")
     return re.compile(rf"{listed}|(?P<no>{NEGATION[language].pattern})", re.IGNORECASE)
 

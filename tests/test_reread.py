@@ -445,6 +445,7 @@ def test_two_texts_stand_beside_each_other_whatever_they_are_written_in():
         ("zh", "第一次很慢。", "第二次很慢。", True),
         ("zh", "最后一项是 0。", "第一项是 0。", True),
         ("zh", "放入队列以后再 `join()`", "放入队列以前再 `join()`", True),
+        ("zh", "在 Windows 上慢。", "在 Linux 上慢。", True),
         ("zh", "主进程等着。", "父进程等。", False),
         ("zh", "多个进程一起打印。", "几个进程一起打印。", False),
     ],
