@@ -15,8 +15,10 @@ CRAMPED = """() => [...document.querySelectorAll(".beside")].filter(both => {
 ALONE = """() => [...document.querySelectorAll("article:not(:has(.opening)) .beside")].filter(both =>
     both.children[0].offsetTop !== both.children[1].offsetTop)
     .map(both => both.querySelector(".filename").innerText)"""
-# What words, lists and tables have of the height of a page; what stands side by side counts once.
+# What words, lists and tables have of the height of a page; what stands side by side counts once, and what
+# is folded not at all, though other tests may have opened it.
 WORDS = """() => {
+    document.querySelectorAll("article details").forEach(details => details.open = false);
     const article = document.querySelector("article"), rows = new Set();
     for (const words of article.querySelectorAll("p, ul, ol, table")) {
         const {top, bottom, width} = words.getBoundingClientRect();

@@ -17,14 +17,14 @@ ELSEWHERE = QUERIES.pop("absent")
 # right section: what was measured, no less.
 LEAST = {
     ("readers", "zh"): (151, 161, 160),
-    ("readers", "en"): (179, 189, 189),
-    ("unseen", "zh"): (106, 110, 108),
-    ("unseen", "en"): (104, 109, 109),
-    ("strangers", "zh"): (124, 127, 126),
+    ("readers", "en"): (178, 190, 190),
+    ("unseen", "zh"): (106, 110, 107),
+    ("unseen", "en"): (105, 109, 109),
+    ("strangers", "zh"): (124, 128, 127),
     ("strangers", "en"): (120, 125, 125),
 }
 # How many queries that no page is on are told so, at least, and how many others by mistake, at most.
-TOLD_SO = {"zh": (54, 6), "en": (54, 6)}
+TOLD_SO = {"zh": (52, 3), "en": (54, 5)}
 ERROR = re.compile(
     r"^(?:\w+\.)*(\w+(?:Error|Exception|Warning|Empty|Full|BrokenProcessPool))\b.*", re.MULTILINE
 )
