@@ -337,7 +337,7 @@ def test_a_program_in_place_of_a_prediction_is_told_what_is_wanted(tmp_path, cap
     file.write_text(exercise.program, "utf-8")
     assert command.check(command.Teller(words.WORDS["en"]), exercise, file) == command.WRONG
     told = capsys.readouterr().out
-    assert "wants no program" in told and "in lines like [1] got 2." in told and "put 0" not in told
+    assert "asks not for a program" in told and "in lines like [1] got 2." in told and "put 0" not in told
 
 
 @pytest.mark.parametrize(
