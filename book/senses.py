@@ -156,6 +156,8 @@ SENSE_OF = {
     language: {word.lower(): sense[0] for family in families for sense in family for word in sense}
     for language, families in FAMILIES.items()
 }
+# The senses of ordinals, which are the last family.
+COUNTING = {language: {sense[0] for sense in families[-1]} for language, families in FAMILIES.items()}
 # By a sense, the next of its family: what a deliberate mistake puts in its place.
 NEXT = {
     language: {

@@ -449,19 +449,19 @@ def test_words_stand_beside_a_program_where_there_is_room(tmp_path, right, below
     assert html == f"<article>{columns}{below}</article>"
 
 
+SESSION = '<div class="highlight"><pre><code>{}</code></pre></div>'
+OLD = f'<figure class="transcript">{SESSION.format("old")}</figure>'
+RUN = f'<figure class="transcript runs"><div class="run">{SESSION.format("first")}</div></figure>'
+
+
 def test_the_first_of_the_recorded_runs_is_the_transcript(tmp_path):
     """Nothing is shown twice: what the first run printed stands where the transcript's own text was."""
-    session = '<div class="highlight"><pre><code>{}</code></pre></div>'
-    figure = f'<figure class="transcript">badge{session}</figure>'
-    run = f'<div class="run">{session}timeline</div>'
+    figure = f'<figure class="transcript">badge{SESSION}</figure>'
+    run = f'<div class="run">{SESSION}timeline</div>'
     runs = f'<figure class="transcript runs">{run.format("first")}{run.format("second")}</figure>'
     html = after(beside.place_beside, tmp_path, f"<article>{shown()}{figure.format('old')}{runs}</article>")
     assert "old" not in html and html.count("first") == html.count("second") == 1
     assert figure.format("first") in html and '<div class="run">timeline</div>' in html
-
-
-SESSION = '<div class="highlight"><pre><code>{}</code></pre></div>'
-OLD = f'<figure class="transcript">{SESSION.format("old")}</figure>'
 
 
 @pytest.mark.parametrize("between", ["<p>Why.</p><ul><li>a</li></ul>", f"<p>{'Why. ' * 120}</p>"])
@@ -475,8 +475,7 @@ def test_runs_stand_in_one_element_with_what_is_above(tmp_path, between):
 
 
 def test_runs_in_a_tab_replace_the_transcript_there(tmp_path):
-    runs = f'<figure class="transcript runs"><div class="run">{SESSION.format("first")}</div></figure>'
-    tab = f"<div>{OLD}<ul></ul>{runs}</div>"
+    tab = f"<div>{OLD}<ul></ul>{RUN}</div>"
     html = after(beside.place_beside, tmp_path, f"<article>{shown()}<p>It depends.</p>{tab}</article>")
     replaced = OLD.replace("old", "first")
     left = '<figure class="transcript runs"><div class="run"></div></figure>'
@@ -490,12 +489,10 @@ def test_runs_of_another_section_stay_where_they_are(tmp_path):
 
 def test_a_transcript_of_several_runs_stays_before_recorded_ones(tmp_path):
     """The page compares the two; one recorded run in their place would make it false."""
-    session = '<div class="highlight"><pre><code>{}</code></pre></div>'
-    two = session.format("$ a\none\n$ a\ntwo")
+    two = SESSION.format("$ a\none\n$ a\ntwo")
     figure = f'<figure class="transcript">{two}</figure>'
-    runs = f'<figure class="transcript runs"><div class="run">{session.format("first")}</div></figure>'
-    html = after(beside.place_beside, tmp_path, f"<article>{shown()}{figure}{runs}</article>")
-    assert figure in html and runs in html
+    html = after(beside.place_beside, tmp_path, f"<article>{shown()}{figure}{RUN}</article>")
+    assert figure in html and RUN in html
 
 
 @pytest.mark.parametrize("below", ["", "<p>Why.</p>" + transcript(), RUNS, "<h2>Else</h2>" + transcript()])

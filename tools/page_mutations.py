@@ -120,11 +120,9 @@ def _turned(twins: list[Page], ordinals: bool) -> Changed:
     """One of another sense in place of a word that turns its sentence: of ordinals only, or of all others."""
     for page in twins:
         language = page.path.parent.name
-        *_, numbered = senses.FAMILIES[language]  # ordinals are the last family
-        counting = {sense[0] for sense in numbered}
         for m in senses.PATTERN[language].finditer(page.spoken):
             sense = senses.sense(language, m["word"]) if m["word"] and "\n" not in m["word"] else ""
-            if sense in senses.NEXT[language] and (sense in counting) == ordinals:
+            if sense in senses.NEXT[language] and (sense in senses.COUNTING[language]) == ordinals:
                 yield page.line(m.start()), [edit(page, *m.span("word"), senses.NEXT[language][sense])]
 
 

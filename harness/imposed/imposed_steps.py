@@ -103,22 +103,26 @@ def is_ours(code):
     return FILES and code.co_filename in FILES  # at the very end of an interpreter there are no names left
 
 
-def begin_within(code):
-    """Note the steps of a code and of those in it; a comprehension or a lambda is a part of its line."""
-    if code.co_name == "<module>" or not code.co_name.startswith("<"):
-        monitoring.set_local_events(TOOL, code, WITHIN)
+def codes_in(code):
+    """A code, and those in it."""
+    yield code
     for inner in code.co_consts:
         if hasattr(inner, "co_code"):
-            begin_within(inner)
+            yield from codes_in(inner)
+
+
+def begin_within(code):
+    """Note the steps of a code and of those in it; a comprehension or a lambda is a part of its line."""
+    for each in codes_in(code):
+        if each.co_name == "<module>" or not each.co_name.startswith("<"):
+            monitoring.set_local_events(TOOL, each, WITHIN)
 
 
 def begin_at_waits(code):
     """Notice who calls what may wait, in a module of the library."""
-    if code.co_name in WAITS:
-        monitoring.set_local_events(TOOL, code, events.PY_START)
-    for inner in code.co_consts:
-        if hasattr(inner, "co_code"):
-            begin_at_waits(inner)
+    for each in codes_in(code):
+        if each.co_name in WAITS:
+            monitoring.set_local_events(TOOL, each, events.PY_START)
 
 
 def often(*place):
