@@ -74,7 +74,7 @@ def install_npm(session: nox.Session, folder: str) -> str:
         if needed:
             if not output("npm", "view", "axe-core", "version", "--fetch-retries=0", "--fetch-timeout=60000"):
                 return "an answer from the npm registry"
-            session.run("npm", "ci", "--ignore-scripts", "--prefix", folder, external=True)
+            session.run_install("npm", "ci", "--ignore-scripts", "--prefix", folder, external=True)
     return ""
 
 
