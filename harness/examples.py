@@ -6,6 +6,7 @@ variant), ``fifo.forkserver.py3138.out`` (forkserver, 3.13.8 and newer).
 """
 
 import ast
+import os
 import re
 import sys
 from collections.abc import Iterable
@@ -144,7 +145,7 @@ class Example:
     def transcripts(self) -> dict[Variant, Path]:
         """The transcripts of this program, by what they are for."""
         folder, stem = self.program.parent, self.program.stem
-        names = sorted(f.name for f in folder.iterdir()) if folder.is_dir() else []
+        names = sorted(entry.name for entry in os.scandir(folder)) if folder.is_dir() else []
         found = dict[Variant, Path]()
         for file in [folder / n for n in names if n.endswith(".out") and n.partition(".")[0] == stem]:
             try:
