@@ -5,6 +5,8 @@ other files that it reads.
 """
 
 import ast
+import json
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -14,7 +16,7 @@ from book.pages import LANGUAGES
 from doctor import known
 from doctor.rules import SECTIONS
 from harness.paths import ROOT
-from learner.exercises import FILE, dump
+from learner.exercises import FILE, NOTES, dump
 from learner.unpack import LINE, NAME
 
 STARTED = ("harness.keeper", "harness.supervisor")  # by the command, as programs of their own
@@ -25,9 +27,13 @@ ASSETS = ("docs/assets/site.css", "docs/assets/site.js")  # of the page that wat
 
 def check(root: Path, address: str) -> str:
     """check.py, for a site at an address. Raises FaultError where an exercise is not right."""
-    held = dump(exercises.gather(index.load(root), address))
+    site = index.load(root)
+    noted = json.dumps(sections(site, address, SECTIONS.values()), ensure_ascii=False, indent=0)
+    held = {FILE: dump(exercises.gather(site, address)), NOTES: noted}
     code = (root / "learner/unpack.py").read_text("utf-8")
-    return packed(root, code, "learner", {FILE.relative_to(ROOT).as_posix(): held})
+    return packed(
+        root, code, "learner", {path.relative_to(ROOT).as_posix(): text for path, text in held.items()}
+    )
 
 
 def watch(root: Path) -> str:
@@ -42,12 +48,16 @@ def doctor(root: Path, address: str) -> str:
     pages = {entry.word: f"{entry.page.removesuffix('.md')}#{entry.word}" for entry in entries}
     hangs = catalogue.hangs(root)
     wanted = {*SECTIONS.values(), *pages.values(), *known.FURTHER, *chain.from_iterable(hangs.values())}
-    sections = {
-        language: {name: exercises.section_of(site, address, language, name) for name in sorted(wanted)}
+    held = known.dump(sections(site, address, wanted), [entry.known for entry in entries], pages, hangs)
+    return packed(root, headed(root, "doctor"), "doctor", {known.FILE.relative_to(ROOT).as_posix(): held})
+
+
+def sections(site: index.Site, address: str, names: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Sections such as queues#fifo, as titles and addresses, by language and name."""
+    return {
+        language: {name: exercises.section_of(site, address, language, name) for name in sorted({*names})}
         for language in LANGUAGES
     }
-    held = known.dump(sections, [entry.known for entry in entries], pages, hangs)
-    return packed(root, headed(root, "doctor"), "doctor", {known.FILE.relative_to(ROOT).as_posix(): held})
 
 
 def headed(root: Path, command: str) -> str:

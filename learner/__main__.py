@@ -5,6 +5,7 @@ Exit status 0 where the answer is right, 1 where it is not, 2 where nothing was 
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import platform
 import re
@@ -14,12 +15,15 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from doctor.names import Program
+from doctor.rules import SECTIONS, examine
+from doctor.words import WORDS as RULES
 from harness.run import Request, Run, Runner
 from harness.system import LINUX
 from harness.transcript import SAID, Session, parse
 from learner import console, judge, program
-from learner.exercises import FILE, FORETELL, Exercise, load
-from learner.words import WORDS, Words, language
+from learner.exercises import FILE, FORETELL, NOTES, Exercise, load
+from learner.words import WORDS, Words, language, shows_chinese
 
 RIGHT, WRONG, NOTHING = 0, 1, 2  # exit statuses
 LIMIT = 30.0  # seconds that a program may run
@@ -66,6 +70,8 @@ def main(arguments: list[str]) -> int:
     if len(rest) != 2:
         show_exercise(tell, exercise)
         return NOTHING
+    if chosen is None and shows_chinese():
+        tell("other_language", shlex.join(rest))
     return check(tell, exercise, Path(rest[1]))
 
 
@@ -113,7 +119,7 @@ def check(tell: Teller, exercise: Exercise, path: Path) -> int:
         if exercise.kind == FORETELL:
             answer = read_answer(path)
             return check_answer(tell, exercise, answer)
-        program.check(path)
+        text = program.text_of(path)
     except program.UnreadableError as error:
         tell(error.kind, path, error.line, error.detail)
         if error.kind == "no_lines":
@@ -135,7 +141,16 @@ def check(tell: Teller, exercise: Exercise, path: Path) -> int:
                     show(tell, exercise, finding, method)
                     return WRONG
     tell("right", ", ".join(methods()), len(RUNS))
+    show_notes(tell, text)
     return RIGHT
+
+
+def show_notes(tell: Teller, text: str) -> None:
+    """What doctor.py finds in the text of a program whose runs are right: with more data they may not be."""
+    for found in examine(Program(text)):
+        fault = RULES[tell.words.name][f"rule_{found.rule}"].format(*found.names)
+        tell("note", found.line, fault)
+        tell("read", json.loads(NOTES.read_text("utf-8"))[tell.words.name][SECTIONS[found.rule]])
 
 
 def methods() -> list[str]:
@@ -147,7 +162,15 @@ def methods() -> list[str]:
 def request(path: Path, method: str, delayed: int | None = None, source: str | None = None) -> Request:
     """A run of a learner's program."""
     command = f"python {shlex.quote(path.name)}"
-    return Request(path.resolve(), command, method=method, source=source, delayed=delayed, limit=LIMIT)
+    return Request(
+        path.resolve(),
+        command,
+        method=method,
+        source=source,
+        delayed=delayed,
+        limit=LIMIT,
+        until=judge.NO_GUARD,
+    )
 
 
 def read_answer(path: Path) -> Session:

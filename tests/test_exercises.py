@@ -70,6 +70,20 @@ def test_an_attempt_is_told_what_is_wrong(name, kind, shared_run):
         assert hint and kind.removeprefix("wrong_") in hint.wrong, finding
 
 
+BELOW = "what stands below the guard"
+PAIRS = """
+    pairs = []
+    for name in "ab":
+        queue = Queue()
+        pairs.append([Process(target=produce, args=(queue, name)), Process(target=consume, args=(queue,))])
+        for process in pairs[-1]:
+            process.start()
+    for producer, consumer in pairs:
+        producer.join()
+        consumer.join()
+    say("joined")
+"""
+PUT = '        queue.put(f"{name}{number}")'
 SAY = 'print(f"[{os.getpid()}] {text}")'
 MAIN = 'if __name__ == "__main__":'
 # Answers as learners give them: the exercise, what differs from its solution, what may be found, and words of
@@ -187,18 +201,76 @@ ANSWERS = {
     ),
     "a line of print": ("greet_each", {'say(f"hello': 'print(f"hello'}, "unsaid", ""),
     "another spelling": ("greet_each", {"hello ": "Hello, "}, "spelling", ""),
+    "no guard, and a pool that never ends": ("three_squares", {MAIN: "if True:"}, "no_guard", "goes below"),
+    "no guard, and a hang": ("squares_back", {MAIN: "if True:"}, "no_guard", "goes below"),
+    "tasks for one worker": (
+        "greet_each",
+        {
+            "import Process": "import Pool",
+            BELOW: """
+    with Pool(1) as pool:
+        pool.map(greet, ["ann", "bob"])
+        pool.close()
+        pool.join()
+    say("joined")
+""",
+        },
+        "together",
+        "may run several tasks",
+    ),
+    "a queue for each pair": (
+        "two_and_two",
+        {PUT: f"{PUT}\n    queue.put(None)", BELOW: PAIRS},
+        "error child_error",
+        "no variable of the parent held it",
+    ),
+    "after the with block": (
+        "three_squares",
+        {"        squares = pool": "    squares = pool"},
+        "error",
+        "the pool is gone",
+    ),
+    "a task that is called": (
+        "three_squares",
+        {"map(square, [": "map(square(3), ["},
+        "error child_error",
+        "without parentheses",
+    ),
+    "as they come": (
+        "three_squares",
+        {"pool.map(square, [3, 1, 2])": "sorted(pool.imap_unordered(square, [3, 1, 2]))"},
+        "lines",
+        "which may be another order",
+    ),
+    "a tuple of letters": (
+        "pass_a_word",
+        {"greet(name)": "greet(*name)", '("ann",)': '("ann")'},
+        "lines",
+        "Leave the function as it is",
+    ),
     "returned, not put": ("sum_in_child", {"results.put(total)": "return total"}, "hangs", "reaches nobody"),
 }
+
+
+def solution_of(name):
+    (path,) = (ROOT / exercises.FOLDER).rglob(f"{name}.py")
+    return path.read_text("utf-8")
+
+
+def edited(name, edits):
+    """The solution of an exercise, with these texts in place of others."""
+    source = solution_of(name)
+    for old, new in edits.items():
+        old = source.partition(MAIN)[2] if old == BELOW else old
+        assert old in source, (old, source)
+        source = source.replace(old, new)
+    return source
 
 
 @pytest.mark.parametrize("case", ANSWERS)
 def test_a_hint_fits_what_is_wrong(case, shared_run):
     name, edits, kinds, words = ANSWERS[case]
-    (path,) = (ROOT / exercises.FOLDER).rglob(f"{name}.py")
-    source = path.read_text("utf-8")
-    for old, new in edits.items():
-        assert old in source, (old, source)
-        source = source.replace(old, new)
+    source, path = edited(name, edits), ROOT / f"{name}.py"
     for method in dict.fromkeys([FIRST, "spawn"]):
         if finding := judge.judge(FOUND[name], shared_run(command.request(path, method, source=source))):
             break
@@ -243,11 +315,11 @@ def test_the_command_is_that_of_windows(monkeypatch, capsys):
 
 @pytest.mark.parametrize("name", FOUND)
 def test_a_solution_is_right(name):
-    exercise = FOUND[name]
+    exercise, source = FOUND[name], solution_of(name)
     for method, text in exercise.expected.items():
         for session in parse(text):
             said = str(replace(session, status=0)).partition("\n")[2]
-            request = Request(ROOT / "x.py", session.command, method=method or None)
+            request = Request(ROOT / "x.py", session.command, method=method or None, source=source)
             assert judge.judge(exercise, Run(request, said, session.status, children=1)) is None
             assert judge.foretold(exercise, session, session) is None
 
@@ -319,7 +391,7 @@ def test_a_file_that_is_no_program(kind, language, tmp_path, monkeypatch, capsys
     sentence = words.WORDS[language].sentences[kind]
     assert told.startswith(sentence.partition("{")[0]) and sentence.rpartition("}")[2].strip() in told
     with pytest.raises(program.UnreadableError):
-        program.check(path)
+        program.text_of(path)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
