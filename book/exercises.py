@@ -30,6 +30,8 @@ from typing import Any
 from book.index import Found, Site, subject
 from book.pages import LANGUAGES, Page
 from book.programs import unmarked
+from doctor.names import Program
+from doctor.rules import examine
 from harness.checks import CHECKS
 from harness.examples import ATTEMPT, Example
 from harness.fault import Fault, FaultError
@@ -200,6 +202,7 @@ def _exercise(
         unmarked(example.source) if held["kind"] == FORETELL else "",
         tuple(held.get("without", [])),
         tuple(held.get("needs", [])),
+        tuple(sorted({found.rule for found in examine(Program(example.source))})),
         _form(pages, anchor),
     )
 

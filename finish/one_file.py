@@ -27,13 +27,18 @@ ASSETS = ("docs/assets/site.css", "docs/assets/site.js")  # of the page that wat
 
 def check(root: Path, address: str) -> str:
     """check.py, for a site at an address. Raises FaultError where an exercise is not right."""
-    site = index.load(root)
-    noted = json.dumps(sections(site, address, SECTIONS.values()), ensure_ascii=False, indent=0)
-    held = {FILE: dump(exercises.gather(site, address)), NOTES: noted}
+    held = dump(exercises.gather(index.load(root), address))
+    more = {FILE: held, NOTES: noted_sections(root, address)}
     code = (root / "learner/unpack.py").read_text("utf-8")
     return packed(
-        root, code, "learner", {path.relative_to(ROOT).as_posix(): text for path, text in held.items()}
+        root, code, "learner", {path.relative_to(ROOT).as_posix(): text for path, text in more.items()}
     )
+
+
+def noted_sections(root: Path, address: str) -> str:
+    """The sections that explain what the rules of doctor.py find, as JSON."""
+    held = sections(index.load(root), address, SECTIONS.values())
+    return json.dumps(held, ensure_ascii=False, indent=0)
 
 
 def watch(root: Path) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from doctor.names import Program
-from doctor.rules import SECTIONS, examine
+from doctor.rules import SECTIONS, Found, examine
 from doctor.words import WORDS as RULES
 from harness.run import Request, Run, Runner
 from harness.system import LINUX
@@ -32,6 +32,7 @@ RUNS = (None, 1, 2)
 SHOWN = 24  # lines shown of what a program printed
 PYTHON = "py" if sys.platform == "win32" else "python"
 VAGUE = ("hangs", "endless", "lines", "order", "speaker")  # findings that have many causes
+SLIPS = ("spelling", "unsaid")  # findings of which no section speaks
 TOLD = 5  # lines that are missing or too many
 
 
@@ -141,16 +142,30 @@ def check(tell: Teller, exercise: Exercise, path: Path) -> int:
                     show(tell, exercise, finding, method)
                     return WRONG
     tell("right", ", ".join(methods()), len(RUNS))
-    show_notes(tell, text)
+    show_notes(tell, exercise, text)
     return RIGHT
 
 
-def show_notes(tell: Teller, text: str) -> None:
-    """What doctor.py finds in the text of a program whose runs are right: with more data they may not be."""
-    for found in examine(Program(text)):
-        fault = RULES[tell.words.name][f"rule_{found.rule}"].format(*found.names)
-        tell("note", found.line, fault)
-        tell("read", json.loads(NOTES.read_text("utf-8"))[tell.words.name][SECTIONS[found.rule]])
+def show_notes(tell: Teller, exercise: Exercise, text: str) -> None:
+    """What a program has that only works while there is little data, say, though all runs of it are right."""
+    for found in noted(exercise, text):
+        tell("note", found.line, fault_of(tell, found))
+        tell("read", section_of(tell, found))
+
+
+def noted(exercise: Exercise, text: str) -> list[Found]:
+    """What doctor.py finds in the text of a program, and not in the solution."""
+    return [found for found in examine(Program(text)) if found.rule not in exercise.habits]
+
+
+def fault_of(tell: Teller, found: Found) -> str:
+    """What is wrong there, in one sentence or two."""
+    return RULES[tell.words.name][f"rule_{found.rule}"].format(*found.names)
+
+
+def section_of(tell: Teller, found: Found) -> str:
+    """The section that explains it, as title and addresses."""
+    return str(json.loads(NOTES.read_text("utf-8"))[tell.words.name][SECTIONS[found.rule]])
 
 
 def methods() -> list[str]:
@@ -230,13 +245,17 @@ def show_lines(tell: Teller, finding: judge.Finding, missing: str, extra: str) -
 
 def show_hint(tell: Teller, exercise: Exercise, finding: judge.Finding) -> None:
     """What is probably the cause, and the section that explains it."""
-    found = judge.hint(exercise, finding)
-    if found:
+    helps = exercise.helps[tell.words.name]
+    if found := judge.hint(exercise, finding):
         known = found.printed or found.source or exercise.kind == FORETELL or finding.kind not in VAGUE
         tell("hint" if known else "hint_maybe", found.words[tell.words.name])
-    helps = found.helps if found else exercise.helps
-    if finding.kind not in ("spelling", "unsaid"):  # slips, of which no section speaks
-        tell("read", helps[tell.words.name])
+        helps = found.helps[tell.words.name]
+    elif finding.kind in SLIPS:
+        return
+    elif exercise.kind != FORETELL and (seen := noted(exercise, finding.source)):
+        tell("hint_line", seen[0].line, fault_of(tell, seen[0]))
+        helps = section_of(tell, seen[0])
+    tell("read", helps)
 
 
 def indented(session: Session) -> str:

@@ -279,6 +279,83 @@ def test_a_hint_fits_what_is_wrong(case, shared_run):
     assert (words in hint.words["en"]) if words else hint is None, hint
 
 
+# What is told of a right answer, or where no hint fits: the exercise, what differs from its solution, and the
+# rule of doctor.py.
+NOTED = {
+    "join before get": (
+        "owned_total",
+        {
+            "    for _ in children:\n        total += queue.get()\n": "",
+            '    say(f"total': '    for _ in children:\n        total += queue.get()\n    say(f"total',
+        },
+        "join-before-get",
+    ),
+    "one after another": (
+        "greet_each",
+        {
+            BELOW: """
+    for name in ("ann", "bob"):
+        child = Process(target=greet, args=(name,))
+        child.start()
+        child.join()
+    say("joined")
+"""
+        },
+        "one-after-another",
+    ),
+    "a result for each child in turn": (
+        "squares_back",
+        {
+            BELOW: """
+    results, squares = Queue(), {}
+    for number in (1, 2, 3):
+        child = Process(target=square, args=(number, results))
+        child.start()
+        key, squares[key] = results.get()
+        child.join()
+    say(f"squares is {squares}")
+"""
+        },
+        "one-after-another",
+    ),
+}
+
+
+@pytest.fixture
+def sections(tmp_path, monkeypatch):
+    """The sections that check.py carries along."""
+    file = tmp_path / "sections.json"
+    file.write_text(one_file.noted_sections(ROOT, "https://example.org/"), "utf-8")
+    monkeypatch.setattr(command, "NOTES", file)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", NOTED)
+def test_a_right_answer_may_have_a_habit_that_is_told(case, language, shared_run, sections, capsys):
+    name, edits, rule = NOTED[case]
+    exercise, source = FOUND[name], edited(name, edits)
+    run = shared_run(command.request(ROOT / f"{name}.py", FIRST, source=source))
+    assert judge.judge(exercise, run) is None and [one.rule for one in command.noted(exercise, source)] == [
+        rule
+    ]
+    command.show_notes(command.Teller(words.WORDS[language]), exercise, source)
+    noted = capsys.readouterr().out
+    assert "join()" in noted and "https://example.org/" in noted
+    command.show_hint(
+        command.Teller(words.WORDS[language]),
+        exercise,
+        judge.Finding("killed", exercise.sessions(None)[0], source=source),
+    )
+    hinted = capsys.readouterr().out
+    assert noted.partition("\n")[2] == hinted.partition("\n")[2] and noted != hinted
+
+
+def test_a_solution_has_no_habit():
+    written = [exercise for exercise in GATHERED if exercise.kind != FORETELL]
+    found = {exercise.name: exercise.habits for exercise in written if exercise.habits}
+    assert found == {"children_log": ("one-after-another",)}
+
+
 @pytest.mark.parametrize(
     ("kind", "begins"), [("hangs", "Hint, it may be this: A "), ("exactly_once", "Hint: A ")]
 )
