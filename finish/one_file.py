@@ -5,8 +5,6 @@ other files that it reads.
 """
 
 import ast
-import json
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -16,7 +14,7 @@ from book.pages import LANGUAGES
 from doctor import known
 from doctor.rules import SECTIONS
 from harness.paths import ROOT
-from learner.exercises import FILE, NOTES, dump
+from learner.exercises import FILE, dump
 from learner.unpack import LINE, NAME
 
 STARTED = ("harness.keeper", "harness.supervisor")  # by the command, as programs of their own
@@ -26,43 +24,34 @@ ASSETS = ("docs/assets/site.css", "docs/assets/site.js")  # of the page that wat
 
 
 def check(root: Path, address: str) -> str:
-    """check.py, for a site at an address. Raises FaultError where an exercise is not right."""
-    held = dump(exercises.gather(index.load(root), address))
-    more = {FILE: held, NOTES: noted_sections(root, address)}
+    """check.py, for a site at an address. Raises FaultError where an exercise or an error is not right."""
     code = (root / "learner/unpack.py").read_text("utf-8")
-    return packed(
-        root, code, "learner", {path.relative_to(ROOT).as_posix(): text for path, text in more.items()}
-    )
-
-
-def noted_sections(root: Path, address: str) -> str:
-    """The sections that explain what the rules of doctor.py find, as JSON."""
-    held = sections(index.load(root), address, SECTIONS.values())
-    return json.dumps(held, ensure_ascii=False, indent=0)
+    more = {FILE: dump(exercises.gather(index.load(root), address)), known.FILE: book(root, address)}
+    return packed(root, code, "learner", more)
 
 
 def watch(root: Path) -> str:
     """watch.py."""
     code = headed(root, "watcher")
-    return packed(root, code, "watcher", {name: (root / name).read_text("utf-8") for name in ASSETS})
+    return packed(root, code, "watcher", {ROOT / name: (root / name).read_text("utf-8") for name in ASSETS})
 
 
 def doctor(root: Path, address: str) -> str:
     """doctor.py, for a site at an address. Raises FaultError where the catalogue of errors is not right."""
+    return packed(root, headed(root, "doctor"), "doctor", {known.FILE: book(root, address)})
+
+
+def book(root: Path, address: str) -> str:
+    """Sections and errors, as doctor/known.py loads them. Raises FaultError where an error is not right."""
     site, entries = index.load(root), catalogue.load(root).values()
     pages = {entry.word: f"{entry.page.removesuffix('.md')}#{entry.word}" for entry in entries}
     hangs = catalogue.hangs(root)
     wanted = {*SECTIONS.values(), *pages.values(), *known.FURTHER, *chain.from_iterable(hangs.values())}
-    held = known.dump(sections(site, address, wanted), [entry.known for entry in entries], pages, hangs)
-    return packed(root, headed(root, "doctor"), "doctor", {known.FILE.relative_to(ROOT).as_posix(): held})
-
-
-def sections(site: index.Site, address: str, names: Iterable[str]) -> dict[str, dict[str, str]]:
-    """Sections such as queues#fifo, as titles and addresses, by language and name."""
-    return {
-        language: {name: exercises.section_of(site, address, language, name) for name in sorted({*names})}
+    sections = {
+        language: {name: exercises.section_of(site, address, language, name) for name in sorted(wanted)}
         for language in LANGUAGES
     }
+    return known.dump(sections, [entry.known for entry in entries], pages, hangs)
 
 
 def headed(root: Path, command: str) -> str:
@@ -81,10 +70,11 @@ def names(node: ast.Assign) -> set[str]:
     return {target.id for target in node.targets if isinstance(target, ast.Name)}
 
 
-def packed(root: Path, code: str, command: str, more: dict[str, str]) -> str:
-    """A file that unpacks the modules of a command, and more files by their paths, and runs it."""
+def packed(root: Path, code: str, command: str, more: dict[Path, str]) -> str:
+    """A file that unpacks the modules of a command, and more files by their places, and runs it."""
     paths = sorted(modules(root, command))
-    files = {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in paths} | more
+    files = {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in paths}
+    files |= {path.relative_to(ROOT).as_posix(): text for path, text in more.items()}
     lines = [code]
     for name, held in files.items():
         lines += [f"{NAME}{name}", *(f"{LINE}{line}" for line in held.rstrip("\n").split("\n"))]

@@ -5,7 +5,6 @@ Exit status 0 where the answer is right, 1 where it is not, 2 where nothing was 
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import platform
 import re
@@ -15,6 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from doctor import known
 from doctor.names import Program
 from doctor.rules import SECTIONS, Found, examine
 from doctor.words import WORDS as RULES
@@ -22,7 +22,7 @@ from harness.run import Request, Run, Runner
 from harness.system import LINUX
 from harness.transcript import SAID, Session, parse
 from learner import console, judge, program
-from learner.exercises import FILE, FORETELL, NOTES, Exercise, load
+from learner.exercises import FILE, FORETELL, Exercise, load
 from learner.words import WORDS, Words, language, shows_chinese
 
 RIGHT, WRONG, NOTHING = 0, 1, 2  # exit statuses
@@ -150,7 +150,7 @@ def show_notes(tell: Teller, exercise: Exercise, text: str) -> None:
     """What a program has that only works while there is little data, say, though all runs of it are right."""
     for found in noted(exercise, text):
         tell("note", found.line, fault_of(tell, found))
-        tell("read", section_of(tell, found))
+        tell("read", section_of(tell, SECTIONS[found.rule]))
 
 
 def noted(exercise: Exercise, text: str) -> list[Found]:
@@ -163,9 +163,14 @@ def fault_of(tell: Teller, found: Found) -> str:
     return RULES[tell.words.name][f"rule_{found.rule}"].format(*found.names)
 
 
-def section_of(tell: Teller, found: Found) -> str:
-    """The section that explains it, as title and addresses."""
-    return str(json.loads(NOTES.read_text("utf-8"))[tell.words.name][SECTIONS[found.rule]])
+def book() -> known.Book:
+    """What doctor.py knows: errors, and the sections that explain them."""
+    return known.load(known.FILE.read_text("utf-8"))
+
+
+def section_of(tell: Teller, name: str) -> str:
+    """A section such as queues#fifo, as title and addresses."""
+    return book().sections[tell.words.name][name]
 
 
 def methods() -> list[str]:
@@ -247,14 +252,18 @@ def show_hint(tell: Teller, exercise: Exercise, finding: judge.Finding) -> None:
     """What is probably the cause, and the section that explains it."""
     helps = exercise.helps[tell.words.name]
     if found := judge.hint(exercise, finding):
-        known = found.printed or found.source or exercise.kind == FORETELL or finding.kind not in VAGUE
-        tell("hint" if known else "hint_maybe", found.words[tell.words.name])
+        sure = found.printed or found.source or exercise.kind == FORETELL or finding.kind not in VAGUE
+        tell("hint" if sure else "hint_maybe", found.words[tell.words.name])
         helps = found.helps[tell.words.name]
     elif finding.kind in SLIPS:
         return
     elif exercise.kind != FORETELL and (seen := noted(exercise, finding.source)):
         tell("hint_line", seen[0].line, fault_of(tell, seen[0]))
-        helps = section_of(tell, seen[0])
+        helps = section_of(tell, SECTIONS[seen[0].rule])
+    elif finding.kind in ("error", "child_error"):
+        answer = book().finder.answer(str(finding.session))
+        if answer.first and answer.verdict == "known":
+            helps = section_of(tell, book().pages[answer.first.word])
     tell("read", helps)
 
 

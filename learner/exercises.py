@@ -10,7 +10,6 @@ from harness.transcript import Session, parse
 
 FORETELL, MEND, WRITE = KINDS = ("foretell", "mend", "write")
 FILE = Path(__file__).with_name("exercises.json")
-NOTES = FILE.with_name("sections.json")  # by language and name, those on what doctor.py finds
 Text = dict[str, str]  # by language
 LISTS = ("checks", "without", "needs", "habits")  # the fields of an exercise that are names
 

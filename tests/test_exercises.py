@@ -13,6 +13,7 @@ import pytest
 
 from book import exercises, index
 from book.pages import LANGUAGES
+from doctor import known
 from finish import one_file
 from harness.checks import CHECKS
 from harness.fault import FaultError
@@ -248,6 +249,36 @@ ANSWERS = {
         "lines",
         "Leave the function as it is",
     ),
+    "for over a queue": (
+        "two_consumers",
+        {"    while True:\n        item = queue.get()\n": "    for item in queue:\n"},
+        "error child_error",
+        "leave the loop at a None",
+    ),
+    "start without parentheses": (
+        "pass_a_word",
+        {"child.start()": "child.start"},
+        "error",
+        "start is not called",
+    ),
+    "a sum made by the parent": (
+        "sum_in_child",
+        {"{results.get()}": "{3 + 1 + 2}", "    results.put(total)\n": ""},
+        "needs",
+        "The child makes the sum",
+    ),
+    "squares made again by the parent": (
+        "three_squares",
+        {"return number**2": "pass", "squares = pool": "pool", "{squares}": "{[n**2 for n in [3, 1, 2]]}"},
+        "needs",
+        "The tasks return nothing",
+    ),
+    "a narrow barrier": (
+        "three_at_once",
+        {"Barrier(3)": "Barrier(1)"},
+        "overlap joined_last",
+        "when three wait",
+    ),
     "returned, not put": ("sum_in_child", {"results.put(total)": "return total"}, "hangs", "reaches nobody"),
 }
 
@@ -322,16 +353,25 @@ NOTED = {
 
 
 @pytest.fixture
-def sections(tmp_path, monkeypatch):
-    """The sections that check.py carries along."""
-    file = tmp_path / "sections.json"
-    file.write_text(one_file.noted_sections(ROOT, "https://example.org/"), "utf-8")
-    monkeypatch.setattr(command, "NOTES", file)
+def book(tmp_path, monkeypatch):
+    """The sections and errors that check.py carries along."""
+    file = tmp_path / "known.json"
+    file.write_text(one_file.book(ROOT, "https://example.org/"), "utf-8")
+    monkeypatch.setattr(known, "FILE", file)
+
+
+def test_an_error_without_a_hint_leads_to_its_section(book, capsys):
+    exercise = FOUND["greet_each"]
+    failed = parse(
+        "$ python x.py\nAssertionError: daemonic processes are not allowed to have children\nexit status 1\n"
+    )[0]
+    command.show_hint(command.Teller(words.WORDS["en"]), exercise, judge.Finding("error", failed))
+    assert "errors-starting/#daemonic" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("case", NOTED)
-def test_a_right_answer_may_have_a_habit_that_is_told(case, language, shared_run, sections, capsys):
+def test_a_right_answer_may_have_a_habit_that_is_told(case, language, shared_run, book, capsys):
     name, edits, rule = NOTED[case]
     exercise, source = FOUND[name], edited(name, edits)
     run = shared_run(command.request(ROOT / f"{name}.py", FIRST, source=source))
@@ -354,6 +394,17 @@ def test_a_solution_has_no_habit():
     written = [exercise for exercise in GATHERED if exercise.kind != FORETELL]
     found = {exercise.name: exercise.habits for exercise in written if exercise.habits}
     assert found == {"children_log": ("one-after-another",)}
+
+
+def test_a_result_taken_after_its_pool_is_told():
+    """By the text alone: whether such a program hangs depends on who is first."""
+    after = "    with Manager() as m, Pool(2) as pool:\n        a = 1\n\n        b = 2\n"
+    after += "    c = 3\n    d = r.get()\n"
+    within = after.replace("    d", "        d")
+    for source, wanted in {after: True, within: False}.items():
+        finding = judge.Finding("hangs", FOUND["report"].sessions(None)[0], source=source)
+        hint = judge.hint(FOUND["report"], finding)
+        assert bool(hint and "within the block" in hint.words["en"]) == wanted
 
 
 @pytest.mark.parametrize(
