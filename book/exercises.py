@@ -8,6 +8,7 @@ name is that of the section, ``two_consumers`` in #two-consumers. Only what no p
     kind = "mend"                  # foretell, mend or write
     helps = "queues#sentinel"      # the section that teaches what it needs
     without = ["terminate"]        # names that an answer may not use; may be left out
+    needs = ["get", "recv"]        # names of which it has one; may be left out
 
     [[two_consumers.hints]]        # a fault that learners make, and what check.py tells of it
     on = "hangs"                   # the kind of the finding, or several, see learner/judge.py
@@ -29,6 +30,8 @@ from typing import Any
 from book.index import Found, Site, subject
 from book.pages import LANGUAGES, Page
 from book.programs import unmarked
+from doctor.names import Program
+from doctor.rules import examine
 from harness.checks import CHECKS
 from harness.examples import ATTEMPT, Example
 from harness.fault import Fault, FaultError
@@ -39,7 +42,8 @@ from learner.exercises import FORETELL, KINDS, Exercise, Hint
 FOLDER = "examples/exercises"
 EVERY = "every"  # in place of a chapter: hints for all exercises
 ONS = {*judge.STOPPED.values(), *CHECKS, *judge.KINDS}
-FIELDS = {"kind", "helps", "hints", "without"}
+LISTS = ("without", "needs")  # of names
+FIELDS = {"kind", "helps", "hints", *LISTS}
 FORM = re.compile(r"`(\[\d\] [^`]+)`")  # a line of an answer, as a page shows what it is like
 HINT_FIELDS = {"on", "printed", "source", "helps", "zh", "en", "wrong"}
 
@@ -197,6 +201,8 @@ def _exercise(
         tuple(hints),
         unmarked(example.source) if held["kind"] == FORETELL else "",
         tuple(held.get("without", [])),
+        tuple(held.get("needs", [])),
+        tuple(sorted({found.rule for found in examine(Program(example.source))})),
         _form(pages, anchor),
     )
 
@@ -206,8 +212,8 @@ def _wrong_entry(held: Any) -> str:
     hints = held.get("hints", []) if isinstance(held, dict) else None
     if not isinstance(hints, list) or not {"kind", "helps"} <= held.keys() <= FIELDS:
         return f"write {', '.join(sorted(FIELDS))}, and nothing else"
-    if not are_texts(held.get("without", [])):
-        return "without is a list of names; write it"
+    if wrong := [name for name in LISTS if not are_texts(held.get(name, []))]:
+        return f"{wrong[0]} is a list of names; write it"
     if held["kind"] not in KINDS:
         return f"its kind is {held['kind']!r}; write one of {', '.join(KINDS)}"
     return ""

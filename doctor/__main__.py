@@ -6,9 +6,7 @@ Exit status 0 where nothing is wrong, 1 where something was found, 2 where nothi
 from __future__ import annotations
 
 import contextlib
-import io
 import sys
-import tokenize
 import warnings
 from pathlib import Path
 
@@ -139,9 +137,7 @@ def show(tell: Teller, book: Book, match: Match) -> None:
 
 def parsed(path: Path) -> Program:
     """A program that was read. Raises UnreadableError where it is none."""
-    program.check(path, MOST)
-    data = program.data_of(path, MOST)
-    text = data.decode(tokenize.detect_encoding(io.BytesIO(data).readline)[0])
+    text = program.text_of(path, MOST)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -24,20 +24,25 @@ ASSETS = ("docs/assets/site.css", "docs/assets/site.js")  # of the page that wat
 
 
 def check(root: Path, address: str) -> str:
-    """check.py, for a site at an address. Raises FaultError where an exercise is not right."""
-    held = dump(exercises.gather(index.load(root), address))
+    """check.py, for a site at an address. Raises FaultError where an exercise or an error is not right."""
     code = (root / "learner/unpack.py").read_text("utf-8")
-    return packed(root, code, "learner", {FILE.relative_to(ROOT).as_posix(): held})
+    more = {FILE: dump(exercises.gather(index.load(root), address)), known.FILE: book(root, address)}
+    return packed(root, code, "learner", more)
 
 
 def watch(root: Path) -> str:
     """watch.py."""
     code = headed(root, "watcher")
-    return packed(root, code, "watcher", {name: (root / name).read_text("utf-8") for name in ASSETS})
+    return packed(root, code, "watcher", {ROOT / name: (root / name).read_text("utf-8") for name in ASSETS})
 
 
 def doctor(root: Path, address: str) -> str:
     """doctor.py, for a site at an address. Raises FaultError where the catalogue of errors is not right."""
+    return packed(root, headed(root, "doctor"), "doctor", {known.FILE: book(root, address)})
+
+
+def book(root: Path, address: str) -> str:
+    """Sections and errors, as doctor/known.py loads them. Raises FaultError where an error is not right."""
     site, entries = index.load(root), catalogue.load(root).values()
     pages = {entry.word: f"{entry.page.removesuffix('.md')}#{entry.word}" for entry in entries}
     hangs = catalogue.hangs(root)
@@ -46,8 +51,7 @@ def doctor(root: Path, address: str) -> str:
         language: {name: exercises.section_of(site, address, language, name) for name in sorted(wanted)}
         for language in LANGUAGES
     }
-    held = known.dump(sections, [entry.known for entry in entries], pages, hangs)
-    return packed(root, headed(root, "doctor"), "doctor", {known.FILE.relative_to(ROOT).as_posix(): held})
+    return known.dump(sections, [entry.known for entry in entries], pages, hangs)
 
 
 def headed(root: Path, command: str) -> str:
@@ -66,10 +70,11 @@ def names(node: ast.Assign) -> set[str]:
     return {target.id for target in node.targets if isinstance(target, ast.Name)}
 
 
-def packed(root: Path, code: str, command: str, more: dict[str, str]) -> str:
-    """A file that unpacks the modules of a command, and more files by their paths, and runs it."""
+def packed(root: Path, code: str, command: str, more: dict[Path, str]) -> str:
+    """A file that unpacks the modules of a command, and more files by their places, and runs it."""
     paths = sorted(modules(root, command))
-    files = {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in paths} | more
+    files = {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in paths}
+    files |= {path.relative_to(ROOT).as_posix(): text for path, text in more.items()}
     lines = [code]
     for name, held in files.items():
         lines += [f"{NAME}{name}", *(f"{LINE}{line}" for line in held.rstrip("\n").split("\n"))]

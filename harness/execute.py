@@ -62,7 +62,7 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
         watch = Watch(os.getpid(), began, linux.children)
         watch.start()
     try:
-        stopped = follow(program, output, processes, place, limit, request.limit, wanted)
+        stopped = follow(request, program, output, processes, place, limit, wanted)
         status = program.poll()
         if sys.platform == "linux" and watch and status is None and not stopped:
             end = time.monotonic() - began, linux.alive()
@@ -173,20 +173,20 @@ def environment(request: Request, place: tidy.Place, theirs: int) -> dict[str, s
 
 
 def follow(
+    request: Request,
     program: subprocess.Popen[bytes],
     output: Output,
     processes: Processes,
     place: tidy.Place,
     limit: float | None,
-    longest: float,
     wanted: Callable[[], bool],
 ) -> str:
     """Wait until the program has ended or is to be ended.
 
     Returns "" where it ended by itself or, by its ``limit`` in seconds, was meant to hang and does; else
-    why it is to be ended, ``longest`` being the seconds that it has in any case. Raises SystemExit
-    where the run is no longer wanted.
+    why it is to be ended. Raises SystemExit where the run is no longer wanted.
     """
+    longest, until = request.limit, request.until.encode()
     while True:
         if output.ended.wait(TICK):  # it ends now, or it only closed its terminal
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -195,6 +195,8 @@ def follow(
             raise SystemExit(1)
         if program.poll() is not None:
             return ""
+        if until and until in output.printed:
+            return f"it printed {request.until!r}"
         if excess := processes.excess():
             return excess
         if tidy.size(place.home, MOST_FILES) > MOST_FILES:

@@ -41,7 +41,8 @@ class Request:
     somebody's own program is run, as it stands and in their environment; ``prints`` names its functions that
     do nothing but print, None for an example, which prints by say(). ``delayed`` is the seed of random
     delays, None to have none; see harness/imposed/imposed_delays.py. ``limit``: how many seconds a program
-    may run that is meant to end, and one that is meant to hang and does not come to rest.
+    may run that is meant to end, and one that is meant to hang and does not come to rest. With ``until``, a
+    program that has printed this text is ended at once.
     """
 
     program: Path
@@ -56,6 +57,7 @@ class Request:
     prints: tuple[str, ...] | None = None
     delayed: int | None = None
     limit: float = LIMIT
+    until: str = ""
 
     @property
     def by_hand(self) -> str:

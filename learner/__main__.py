@@ -14,12 +14,16 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from doctor import known
+from doctor.names import Program
+from doctor.rules import SECTIONS, Found, examine
+from doctor.words import WORDS as RULES
 from harness.run import Request, Run, Runner
 from harness.system import LINUX
 from harness.transcript import SAID, Session, parse
 from learner import console, judge, program
 from learner.exercises import FILE, FORETELL, Exercise, load
-from learner.words import WORDS, Words, language
+from learner.words import WORDS, Words, language, shows_chinese
 
 RIGHT, WRONG, NOTHING = 0, 1, 2  # exit statuses
 LIMIT = 30.0  # seconds that a program may run
@@ -28,6 +32,7 @@ RUNS = (None, 1, 2)
 SHOWN = 24  # lines shown of what a program printed
 PYTHON = "py" if sys.platform == "win32" else "python"
 VAGUE = ("hangs", "endless", "lines", "order", "speaker")  # findings that have many causes
+SLIPS = ("spelling", "unsaid")  # findings of which no section speaks
 TOLD = 5  # lines that are missing or too many
 
 
@@ -66,6 +71,8 @@ def main(arguments: list[str]) -> int:
     if len(rest) != 2:
         show_exercise(tell, exercise)
         return NOTHING
+    if chosen is None and shows_chinese():
+        tell("other_language", shlex.join(rest))
     return check(tell, exercise, Path(rest[1]))
 
 
@@ -113,7 +120,7 @@ def check(tell: Teller, exercise: Exercise, path: Path) -> int:
         if exercise.kind == FORETELL:
             answer = read_answer(path)
             return check_answer(tell, exercise, answer)
-        program.check(path)
+        text = program.text_of(path)
     except program.UnreadableError as error:
         tell(error.kind, path, error.line, error.detail)
         if error.kind == "no_lines":
@@ -135,7 +142,35 @@ def check(tell: Teller, exercise: Exercise, path: Path) -> int:
                     show(tell, exercise, finding, method)
                     return WRONG
     tell("right", ", ".join(methods()), len(RUNS))
+    show_notes(tell, exercise, text)
     return RIGHT
+
+
+def show_notes(tell: Teller, exercise: Exercise, text: str) -> None:
+    """What a program has that only works while there is little data, say, though all runs of it are right."""
+    for found in noted(exercise, text):
+        tell("note", found.line, fault_of(tell, found))
+        tell("read", section_of(tell, SECTIONS[found.rule]))
+
+
+def noted(exercise: Exercise, text: str) -> list[Found]:
+    """What doctor.py finds in the text of a program, and not in the solution."""
+    return [found for found in examine(Program(text)) if found.rule not in exercise.habits]
+
+
+def fault_of(tell: Teller, found: Found) -> str:
+    """What is wrong there, in one sentence or two."""
+    return RULES[tell.words.name][f"rule_{found.rule}"].format(*found.names)
+
+
+def book() -> known.Book:
+    """What doctor.py knows: errors, and the sections that explain them."""
+    return known.load(known.FILE.read_text("utf-8"))
+
+
+def section_of(tell: Teller, name: str) -> str:
+    """A section such as queues#fifo, as title and addresses."""
+    return book().sections[tell.words.name][name]
 
 
 def methods() -> list[str]:
@@ -147,7 +182,15 @@ def methods() -> list[str]:
 def request(path: Path, method: str, delayed: int | None = None, source: str | None = None) -> Request:
     """A run of a learner's program."""
     command = f"python {shlex.quote(path.name)}"
-    return Request(path.resolve(), command, method=method, source=source, delayed=delayed, limit=LIMIT)
+    return Request(
+        path.resolve(),
+        command,
+        method=method,
+        source=source,
+        delayed=delayed,
+        limit=LIMIT,
+        until=judge.NO_GUARD,
+    )
 
 
 def read_answer(path: Path) -> Session:
@@ -207,13 +250,21 @@ def show_lines(tell: Teller, finding: judge.Finding, missing: str, extra: str) -
 
 def show_hint(tell: Teller, exercise: Exercise, finding: judge.Finding) -> None:
     """What is probably the cause, and the section that explains it."""
-    found = judge.hint(exercise, finding)
-    if found:
-        known = found.printed or found.source or exercise.kind == FORETELL or finding.kind not in VAGUE
-        tell("hint" if known else "hint_maybe", found.words[tell.words.name])
-    helps = found.helps if found else exercise.helps
-    if finding.kind not in ("spelling", "unsaid"):  # slips, of which no section speaks
-        tell("read", helps[tell.words.name])
+    helps = exercise.helps[tell.words.name]
+    if found := judge.hint(exercise, finding):
+        sure = found.printed or found.source or exercise.kind == FORETELL or finding.kind not in VAGUE
+        tell("hint" if sure else "hint_maybe", found.words[tell.words.name])
+        helps = found.helps[tell.words.name]
+    elif finding.kind in SLIPS:
+        return
+    elif exercise.kind != FORETELL and (seen := noted(exercise, finding.source)):
+        tell("hint_line", seen[0].line, fault_of(tell, seen[0]))
+        helps = section_of(tell, SECTIONS[seen[0].rule])
+    elif finding.kind in ("error", "child_error"):
+        answer = book().finder.answer(str(finding.session))
+        if answer.first and answer.verdict == "known":
+            helps = section_of(tell, book().pages[answer.first.word])
+    tell("read", helps)
 
 
 def indented(session: Session) -> str:

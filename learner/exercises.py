@@ -11,6 +11,7 @@ from harness.transcript import Session, parse
 FORETELL, MEND, WRITE = KINDS = ("foretell", "mend", "write")
 FILE = Path(__file__).with_name("exercises.json")
 Text = dict[str, str]  # by language
+LISTS = ("checks", "without", "needs", "habits")  # the fields of an exercise that are names
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,9 @@ class Hint:
 @dataclass(frozen=True)
 class Exercise:
     """One exercise: ``expected`` are transcripts by start method, "" for all others; ``order`` is how they
-    are compared, ``checks`` what every run is held to, ``without`` the names that an answer may not use.
+    are compared, ``checks`` what every run is held to, ``without`` the names that an answer may not use,
+    ``needs`` those of which it has one: where the parent gets what a child hands back. ``habits`` are the
+    rules of doctor.py that the solution, too, does not keep.
 
     ``program`` is what is to be foretold, "" otherwise, and ``form`` what a line of an answer is like.
     ``title`` is its heading, ``page`` the address of it, ``helps`` the section that teaches what it needs, as
@@ -53,6 +56,8 @@ class Exercise:
     hints: tuple[Hint, ...]
     program: str = ""
     without: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    habits: tuple[str, ...] = ()
     form: str = "[1] put 0"
 
     def sessions(self, method: str | None) -> list[Session]:
@@ -74,6 +79,6 @@ def load(text: str) -> dict[str, Exercise]:
             Hint(**{**hint, "on": tuple(hint["on"]), "wrong": tuple(hint["wrong"])}) for hint in held["hints"]
         )
         found[held["name"]] = Exercise(
-            **{**held, "hints": hints, **{name: tuple(held[name]) for name in ("checks", "without")}}
+            **{**held, "hints": hints, **{name: tuple(held[name]) for name in LISTS}}
         )
     return found

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from harness.checks import CHECKS
 from harness.run import Run
@@ -27,7 +28,9 @@ STOPPED = {
     "it could not be run": "not_run",
 }
 KINDS = {
+    "no_guard",  # a child began to start children of its own
     "without",  # it uses what the exercise does not allow
+    "needs",  # it uses nothing of what brings a child's result to the parent
     "error",
     "child_error",  # a child failed, and the program ended with exit status 0
     "unsaid",  # lines do not begin with a PID
@@ -36,10 +39,15 @@ KINDS = {
     "spelling",  # lines differ in upper and lower case, spaces or punctuation
     "lines",
     "order",
+    "together",  # one process prints two lines that two should
+    "apart",  # two processes print two lines that one should
     "speaker",  # each process prints what another should
     "unjoined",
     "left",
 }
+MISPLACED = {"together", "apart", "speaker"}  # each line is right, and the wrong process prints it
+# What a child prints when there is no guard. Pools go on for ever with that, so the run is ended by it.
+NO_GUARD = "bootstrapping phase"
 TRACEBACK = "Traceback (most recent call last)"
 
 
@@ -68,6 +76,8 @@ class Finding:
 def judge(exercise: Exercise, run: Run) -> Finding | None:
     """What is wrong with a run, None where nothing is."""
     session, expected = parse(run.transcript)[0], exercise.sessions(run.request.method)
+    if NO_GUARD in run.said:
+        return Finding("no_guard", replace(session, status=0))
     source = run.request.source
     if source is None and run.request.program.is_file():
         source = run.request.program.read_text("utf-8", "replace")
@@ -79,13 +89,21 @@ def _finding(
     exercise: Exercise, run: Run, session: Session, expected: list[Session], source: str
 ) -> Finding | None:
     code = re.sub("#.*", "", source)
-    used = [name for name in exercise.without if re.search(rf"\b{name}\b", code)]
+    used = _used(exercise.without, code)
     if used and not (run.status and _failed(run, expected)):  # what crashes is mended first
         return Finding("without", replace(session, status=0), detail=", ".join(used))
     if run.stopped:
         kind = next((kind for start, kind in STOPPED.items() if run.stopped.startswith(start)), "not_run")
         return Finding(kind, replace(session, status=0), detail=run.stopped)
-    return next(_found(exercise, run, session, expected), None)
+    finding = next(_found(exercise, run, session, expected), None)
+    if not finding and exercise.needs and not _used(exercise.needs, code):
+        return Finding("needs", session, detail=", ".join(exercise.needs))
+    return finding
+
+
+def _used(names: tuple[str, ...], code: str) -> list[str]:
+    """Those of these names that are in a program."""
+    return [name for name in names if re.search(rf"\b{name}\b", code)]
 
 
 def _failed(run: Run, expected: list[Session]) -> bool:
@@ -117,8 +135,10 @@ def _found(exercise: Exercise, run: Run, session: Session, expected: list[Sessio
             yield Finding(name, session, detail=why)
     if missing or extra:
         yield Finding("lines", session, missing, extra)
+    for pair in _together(exercise, session, expected):
+        yield Finding("together", session, detail=_quoted(pair))
     if session.shape(exercise.order) not in {right.shape(exercise.order) for right in expected}:
-        yield Finding(_misplaced(session, expected), session)
+        yield _misplaced(session, expected)
     if run.unjoined:
         yield Finding("unjoined", session, detail=", ".join(run.unjoined))
     if run.left:
@@ -130,13 +150,53 @@ def foretold(exercise: Exercise, answer: Session, real: Session) -> Finding | No
     if answer.shape(exercise.order) == real.shape(exercise.order):
         return None
     missing, extra = differing(exercise, answer, [real])
-    kind = "lines" if missing or extra else _misplaced(answer, [real])
-    return Finding(kind, answer, missing, extra)
+    if missing or extra:
+        return Finding("lines", answer, missing, extra)
+    return Finding("order" if _parts(answer) == _parts(real) else "speaker", answer)
 
 
-def _misplaced(session: Session, expected: list[Session]) -> str:
-    """What is wrong where each line is right: ``order``, or ``speaker`` where another process prints it."""
-    return "order" if _parts(session) in map(_parts, expected) else "speaker"
+def _together(exercise: Exercise, session: Session, expected: list[Session]) -> Iterator[tuple[str, str]]:
+    """Pairs of lines that one process prints, though two processes should.
+
+    In some exercises it does not count who prints a line, as with the tasks of a pool. There, too, the parent
+    does not do the work of its children; it is the one that prints the last line.
+    """
+    any_child = exercise.order in ("sequence", "unordered")
+    for pair in _pairs(session, expected, together=True):
+        if not any_child or expected[0].lines[-1][1] in pair:
+            yield pair
+
+
+def _misplaced(session: Session, expected: list[Session]) -> Finding:
+    """What is wrong where each line is right, and no process prints what two should."""
+    if _parts(session) in map(_parts, expected):
+        return Finding("order", session)
+    for pair in _pairs(session, expected, together=False):
+        return Finding("apart", session, detail=_quoted(pair))
+    return Finding("speaker", session)
+
+
+def _pairs(session: Session, expected: list[Session], together: bool) -> Iterator[tuple[str, str]]:
+    """Pairs of lines that one process prints and two should; not ``together``, the other way round."""
+    speakers, right = _speakers(session), [_speakers(one) for one in expected]
+    for one, other in combinations(speakers, 2):
+        if (speakers[one] == speakers[other]) == together and all(
+            {one, other} <= wanted.keys() and (wanted[one] == wanted[other]) != together for wanted in right
+        ):
+            yield one, other
+
+
+def _quoted(pair: tuple[str, str]) -> str:
+    """Two lines as a sentence names them."""
+    return ", ".join(map(repr, pair))
+
+
+def _speakers(session: Session) -> dict[str, str]:
+    """Who prints a line, by the line, where one process prints it once."""
+    names = dict.fromkeys(session.speakers, "peer")  # in each run a process has another PID
+    lines = [(mask(text, names), speaker) for speaker, text in session.lines if speaker]
+    times = Counter(text for text, _ in lines)
+    return {text: speaker for text, speaker in lines if times[text] == 1}
 
 
 def _parts(session: Session) -> str:
@@ -168,14 +228,17 @@ def _word(line: str) -> str:
 
 
 def _spelt(line: str) -> str:
-    """A line without what is easily mistyped: upper and lower case, spaces, punctuation."""
-    return re.sub(r"[\W_]", "", line).casefold()
+    """A line without what is easily mistyped: upper and lower case, spaces, punctuation.
+
+    Brackets and quotes are no slips: they tell a tuple from its items, and a text from a number.
+    """
+    return re.sub(r"[^\w()\[\]{}'\"]|_", "", line).casefold()
 
 
 def hint(exercise: Exercise, finding: Finding) -> Hint | None:
     """What the exercise has to say of a finding, None where that is nothing in particular."""
     # A hint on a wrong order serves, too, where each line is right and the wrong process prints it.
-    kinds = {finding.kind, "order" if finding.kind == "speaker" else finding.kind}
+    kinds = {finding.kind, "order" if finding.kind in MISPLACED else finding.kind}
     # What is seen in the program comes before what is guessed from what it printed.
     for held in sorted(exercise.hints, key=lambda held: not held.source):
         seen = re.search(held.source, finding.source, re.DOTALL | re.MULTILINE)

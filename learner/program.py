@@ -43,8 +43,11 @@ def data_of(path: Path, most: int = MOST) -> bytes:
     return data
 
 
-def check(path: Path, most: int = MOST) -> None:
-    """Raises UnreadableError where a file of ``most`` bytes cannot be run as a program, with the reason."""
+def text_of(path: Path, most: int = MOST) -> str:
+    """The text of a program of at most ``most`` bytes.
+
+    Raises UnreadableError where it cannot be run as a program, with the reason.
+    """
     data = data_of(path, most)
     if path.suffix not in (".py", ".pyw"):
         raise UnreadableError("not_named_py")
@@ -53,10 +56,11 @@ def check(path: Path, most: int = MOST) -> None:
     if b"\0" in data:  # UTF-16, or no text at all
         raise UnreadableError("encoding", _line_of(data, data.index(b"\0")))
     try:
-        data.decode(tokenize.detect_encoding(io.BytesIO(data).readline)[0])
+        text = data.decode(tokenize.detect_encoding(io.BytesIO(data).readline)[0])
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             compile(data, path.name, "exec", dont_inherit=True)
+        return text
     except UnicodeDecodeError:
         raise UnreadableError("encoding", _line_of_encoding(data)) from None
     except SyntaxError as error:

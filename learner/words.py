@@ -44,11 +44,18 @@ class Words:
         return re.sub(f"the ({'|'.join(LEFT)}) ", lambda match: f"{LEFT[match[1]]} ", text)
 
 
-def language() -> str:
-    """The language of whoever sits at this machine, if what prints here has its characters."""
+def shows_chinese() -> bool:
+    """Whether what prints here has Chinese characters."""
     try:
         "中文".encode((sys.stdout and sys.stdout.encoding) or "utf-8")
     except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def language() -> str:
+    """The language of whoever sits at this machine, if what prints here has its characters."""
+    if not shows_chinese():
         return "en"
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
@@ -72,6 +79,7 @@ WORDS = {
                 "方括号里的数字代表进程，你自己定：同一个进程用同一个数字。然后运行：\n"
                 "  python check.py {0} answer.txt"
             ),
+            "other_language": "In English: python check.py --lang en {}",
             "no_exercise": "没有叫 {} 的练习。",
             "did_you_mean": "是不是 {}？",
             "see_list": "直接运行 python check.py，就列出全部练习。",
@@ -90,6 +98,7 @@ WORDS = {
             "checking": "{}：{}，Python {}，每种启动方式运行 {} 次……",
             "patience": "程序要是卡住，要等半分钟左右才有结果。",
             "right": "通过。启动方式 {} 各运行了 {} 次，每次都对。",
+            "note": "虽然通过，第 {} 行还要看一看：{}",
             "wrong": "还不对。启动方式 {}：",
             "not_held": "这一条不成立：{}",
             "hangs": "程序卡住了：5 秒里没有一个进程在动，只好把它终止。",
@@ -100,6 +109,11 @@ WORDS = {
             "files": "程序写的文件超过了 128 MB，只好把它终止。",
             "killed": "看管程序的进程被终止了：可能是程序自己发的信号，也可能是内存不够。",
             "not_run": "程序没能运行：{}",
+            "no_guard": (
+                "没有守卫：子进程又运行到启动子进程的代码，要启动自己的子进程，就出错了。"
+                "一打印这个错误，程序就被终止了。"
+            ),
+            "needs": "打印的都对，可是父进程没有取回子进程的结果，是自己算的：程序里 {} 一个也没有用到。",
             "without": "这道练习不用 {} 来做：没有事做了，每个进程自己结束。",
             "child_error": "有子进程出错了，父进程没有察觉。错误在回溯（traceback）的最后一行。",
             "unsaid": "有的行不以 [PID] 开头。每一行都用 say() 打印，不要直接用 print()。",
@@ -109,8 +123,10 @@ WORDS = {
             "spelling": "打印的行和要求的只差大小写、空格或者标点：照原样写。",
             "lines": "打印的行和要求的不一样。",
             "order": "每一行都对，由哪个进程打印也对，但是先后和要求的不一样。",
+            "together": "每一行都对，但是有两行由同一个进程打印了，应当由两个进程各打印一行：{}。",
+            "apart": "每一行都对，但是有两行由两个进程打印了，应当由同一个进程打印：{}。",
             "speaker": "每一行都对，但是有的行由别的进程打印了。",
-            "unjoined": "程序结束时，还有子进程没有 join：{}。",
+            "unjoined": "没有对这些子进程调用 join()：{}。",
             "left": "程序结束以后，还留下了东西：{}。",
             "missing": "  少了：",
             "extra": "  多了：",
@@ -118,6 +134,7 @@ WORDS = {
             "printed": "它打印了：",
             "printed_nothing": "它什么也没有打印。",
             "hint": "提示：{}",
+            "hint_line": "提示，第 {} 行：{}",
             "hint_maybe": "提示，可能是这样：{}",
             "read": "看这一节：{}",
             "foretold_wrong": "预测的和实际的不一样。",
@@ -145,6 +162,7 @@ WORDS = {
                 " the same number. Then run:\n"
                 "  python check.py {0} answer.txt"
             ),
+            "other_language": "用中文回答：python check.py --lang zh {}",
             "no_exercise": "There is no exercise {}.",
             "did_you_mean": "Did you mean {}?",
             "see_list": "python check.py alone lists all exercises.",
@@ -172,6 +190,7 @@ WORDS = {
             "checking": "{}: {}, Python {}, {} runs under each start method ...",
             "patience": "If your program hangs, this takes about half a minute.",
             "right": "Passed. Start methods {}: {} runs of each, all of them right.",
+            "note": "It passed, but look at line {} again: {}",
             "wrong": "Not yet right. Start method {}:",
             "not_held": "This does not hold: {}",
             "hangs": "The program hangs: for 5 seconds none of its processes moved. It was stopped.",
@@ -185,6 +204,14 @@ WORDS = {
                 " or because memory ran short."
             ),
             "not_run": "The program could not be run: {}",
+            "no_guard": (
+                "There is no guard: a child comes to the code that starts children, tries to start its own,"
+                " and fails. The program was stopped as soon as it printed that."
+            ),
+            "needs": (
+                "All lines are right, but the parent gets nothing from its children and computes the results"
+                " itself: the program uses none of {}."
+            ),
             "without": (
                 "This exercise is to be solved without {}:"
                 " each process ends by itself when nothing is left to do."
@@ -205,8 +232,14 @@ WORDS = {
             ),
             "lines": "It does not print the lines that are asked for.",
             "order": "Each line is right, and so is the process that prints it, but the order is wrong.",
+            "together": (
+                "Each line is right, but one process prints two lines that two processes are to print: {}."
+            ),
+            "apart": (
+                "Each line is right, but two processes print two lines that one process is to print: {}."
+            ),
             "speaker": "Each line is right, but some are printed by the wrong process.",
-            "unjoined": "When the program ended, nobody had joined: {}.",
+            "unjoined": "Nobody called join() on these children: {}.",
             "left": "When the program had ended, something was left behind: {}.",
             "missing": "  Missing:",
             "extra": "  Not asked for:",
@@ -214,6 +247,7 @@ WORDS = {
             "printed": "It printed:",
             "printed_nothing": "It printed nothing.",
             "hint": "Hint: {}",
+            "hint_line": "Hint, line {}: {}",
             "hint_maybe": "Hint, it may be this: {}",
             "read": "Read this section: {}",
             "foretold_wrong": "Your prediction differs from what it prints.",

@@ -47,6 +47,7 @@ TOLD = {
     "executor/no_guard_server": {"no-guard"},
     "exercises/arguments/pass_a_word.starter": {"missing-comma"},
     "exercises/arguments/pass_a_word.wrong_called": {"target-called"},
+    "exercises/arguments/pass_a_word.wrong_star": {"missing-comma"},
     "exercises/arguments/pass_a_word.wrong_lambda": {"lambda"},
     "exercises/arguments/squares_back.wrong_returned": {"one-after-another"},
     "exercises/create/three_at_once.starter": {"one-after-another"},
@@ -155,6 +156,9 @@ TRIP = {
         + "    b = mp.Process(target=down, args=(total,))\n    a.start()\n    b.start()\n",
     ],
     "one-after-another": [
+        WORK + GUARD + "    q, got = mp.Queue(), {}\n    for i in range(5):\n"
+        "        p = mp.Process(target=work, args=(i, q))\n        p.start()\n"
+        "        got[i] = q.get()\n        p.join()\n",
         "class Child(mp.Process):\n    def run(self):\n        print(self.name)\n\n\n"
         + GUARD
         + "    made = []\n    for i in range(5):\n        p = Child()\n        made.append(p)\n"

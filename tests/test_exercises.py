@@ -13,6 +13,7 @@ import pytest
 
 from book import exercises, index
 from book.pages import LANGUAGES
+from doctor import known
 from finish import one_file
 from harness.checks import CHECKS
 from harness.fault import FaultError
@@ -70,6 +71,20 @@ def test_an_attempt_is_told_what_is_wrong(name, kind, shared_run):
         assert hint and kind.removeprefix("wrong_") in hint.wrong, finding
 
 
+BELOW = "what stands below the guard"
+PAIRS = """
+    pairs = []
+    for name in "ab":
+        queue = Queue()
+        pairs.append([Process(target=produce, args=(queue, name)), Process(target=consume, args=(queue,))])
+        for process in pairs[-1]:
+            process.start()
+    for producer, consumer in pairs:
+        producer.join()
+        consumer.join()
+    say("joined")
+"""
+PUT = '        queue.put(f"{name}{number}")'
 SAY = 'print(f"[{os.getpid()}] {text}")'
 MAIN = 'if __name__ == "__main__":'
 # Answers as learners give them: the exercise, what differs from its solution, what may be found, and words of
@@ -187,24 +202,209 @@ ANSWERS = {
     ),
     "a line of print": ("greet_each", {'say(f"hello': 'print(f"hello'}, "unsaid", ""),
     "another spelling": ("greet_each", {"hello ": "Hello, "}, "spelling", ""),
+    "no guard, and a pool that never ends": ("three_squares", {MAIN: "if True:"}, "no_guard", "goes below"),
+    "no guard, and a hang": ("squares_back", {MAIN: "if True:"}, "no_guard", "goes below"),
+    "tasks for one worker": (
+        "greet_each",
+        {
+            "import Process": "import Pool",
+            BELOW: """
+    with Pool(1) as pool:
+        pool.map(greet, ["ann", "bob"])
+        pool.close()
+        pool.join()
+    say("joined")
+""",
+        },
+        "together",
+        "may run several tasks",
+    ),
+    "a queue for each pair": (
+        "two_and_two",
+        {PUT: f"{PUT}\n    queue.put(None)", BELOW: PAIRS},
+        "error child_error",
+        "no variable of the parent held it",
+    ),
+    "after the with block": (
+        "three_squares",
+        {"        squares = pool": "    squares = pool"},
+        "error",
+        "the pool is gone",
+    ),
+    "a task that is called": (
+        "three_squares",
+        {"map(square, [": "map(square(3), ["},
+        "error child_error",
+        "without parentheses",
+    ),
+    "as they come": (
+        "three_squares",
+        {"pool.map(square, [3, 1, 2])": "sorted(pool.imap_unordered(square, [3, 1, 2]))"},
+        "lines",
+        "which may be another order",
+    ),
+    "a tuple of letters": (
+        "pass_a_word",
+        {"greet(name)": "greet(*name)", '("ann",)': '("ann")'},
+        "lines",
+        "Leave the function as it is",
+    ),
+    "for over a queue": (
+        "two_consumers",
+        {"    while True:\n        item = queue.get()\n": "    for item in queue:\n"},
+        "error child_error",
+        "leave the loop at a None",
+    ),
+    "start without parentheses": (
+        "pass_a_word",
+        {"child.start()": "child.start"},
+        "error",
+        "start is not called",
+    ),
+    "a sum made by the parent": (
+        "sum_in_child",
+        {"{results.get()}": "{3 + 1 + 2}", "    results.put(total)\n": ""},
+        "needs",
+        "The child makes the sum",
+    ),
+    "squares made again by the parent": (
+        "three_squares",
+        {"return number**2": "pass", "squares = pool": "pool", "{squares}": "{[n**2 for n in [3, 1, 2]]}"},
+        "needs",
+        "The tasks return nothing",
+    ),
+    "a narrow barrier": (
+        "three_at_once",
+        {"Barrier(3)": "Barrier(1)"},
+        "overlap joined_last",
+        "when three wait",
+    ),
     "returned, not put": ("sum_in_child", {"results.put(total)": "return total"}, "hangs", "reaches nobody"),
 }
+
+
+def solution_of(name):
+    (path,) = (ROOT / exercises.FOLDER).rglob(f"{name}.py")
+    return path.read_text("utf-8")
+
+
+def edited(name, edits):
+    """The solution of an exercise, with these texts in place of others."""
+    source = solution_of(name)
+    for old, new in edits.items():
+        old = source.partition(MAIN)[2] if old == BELOW else old
+        assert old in source, (old, source)
+        source = source.replace(old, new)
+    return source
 
 
 @pytest.mark.parametrize("case", ANSWERS)
 def test_a_hint_fits_what_is_wrong(case, shared_run):
     name, edits, kinds, words = ANSWERS[case]
-    (path,) = (ROOT / exercises.FOLDER).rglob(f"{name}.py")
-    source = path.read_text("utf-8")
-    for old, new in edits.items():
-        assert old in source, (old, source)
-        source = source.replace(old, new)
+    source, path = edited(name, edits), ROOT / f"{name}.py"
     for method in dict.fromkeys([FIRST, "spawn"]):
         if finding := judge.judge(FOUND[name], shared_run(command.request(path, method, source=source))):
             break
     assert finding and finding.kind in kinds.split(), finding
     hint = judge.hint(FOUND[name], finding)
     assert (words in hint.words["en"]) if words else hint is None, hint
+
+
+# What is told of a right answer, or where no hint fits: the exercise, what differs from its solution, and the
+# rule of doctor.py.
+NOTED = {
+    "join before get": (
+        "owned_total",
+        {
+            "    for _ in children:\n        total += queue.get()\n": "",
+            '    say(f"total': '    for _ in children:\n        total += queue.get()\n    say(f"total',
+        },
+        "join-before-get",
+    ),
+    "one after another": (
+        "greet_each",
+        {
+            BELOW: """
+    for name in ("ann", "bob"):
+        child = Process(target=greet, args=(name,))
+        child.start()
+        child.join()
+    say("joined")
+"""
+        },
+        "one-after-another",
+    ),
+    "a result for each child in turn": (
+        "squares_back",
+        {
+            BELOW: """
+    results, squares = Queue(), {}
+    for number in (1, 2, 3):
+        child = Process(target=square, args=(number, results))
+        child.start()
+        key, squares[key] = results.get()
+        child.join()
+    say(f"squares is {squares}")
+"""
+        },
+        "one-after-another",
+    ),
+}
+
+
+@pytest.fixture
+def book(tmp_path, monkeypatch):
+    """The sections and errors that check.py carries along."""
+    file = tmp_path / "known.json"
+    file.write_text(one_file.book(ROOT, "https://example.org/"), "utf-8")
+    monkeypatch.setattr(known, "FILE", file)
+
+
+def test_an_error_without_a_hint_leads_to_its_section(book, capsys):
+    exercise = FOUND["greet_each"]
+    failed = parse(
+        "$ python x.py\nAssertionError: daemonic processes are not allowed to have children\nexit status 1\n"
+    )[0]
+    command.show_hint(command.Teller(words.WORDS["en"]), exercise, judge.Finding("error", failed))
+    assert "errors-starting/#daemonic" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", NOTED)
+def test_a_right_answer_may_have_a_habit_that_is_told(case, language, shared_run, book, capsys):
+    name, edits, rule = NOTED[case]
+    exercise, source = FOUND[name], edited(name, edits)
+    run = shared_run(command.request(ROOT / f"{name}.py", FIRST, source=source))
+    assert judge.judge(exercise, run) is None and [one.rule for one in command.noted(exercise, source)] == [
+        rule
+    ]
+    command.show_notes(command.Teller(words.WORDS[language]), exercise, source)
+    noted = capsys.readouterr().out
+    assert "join()" in noted and "https://example.org/" in noted
+    command.show_hint(
+        command.Teller(words.WORDS[language]),
+        exercise,
+        judge.Finding("killed", exercise.sessions(None)[0], source=source),
+    )
+    hinted = capsys.readouterr().out
+    assert noted.partition("\n")[2] == hinted.partition("\n")[2] and noted != hinted
+
+
+def test_a_solution_has_no_habit():
+    written = [exercise for exercise in GATHERED if exercise.kind != FORETELL]
+    found = {exercise.name: exercise.habits for exercise in written if exercise.habits}
+    assert found == {"children_log": ("one-after-another",)}
+
+
+def test_a_result_taken_after_its_pool_is_told():
+    """By the text alone: whether such a program hangs depends on who is first."""
+    after = "    with Manager() as m, Pool(2) as pool:\n        a = 1\n\n        b = 2\n"
+    after += "    c = 3\n    d = r.get()\n"
+    within = after.replace("    d", "        d")
+    for source, wanted in {after: True, within: False}.items():
+        finding = judge.Finding("hangs", FOUND["report"].sessions(None)[0], source=source)
+        hint = judge.hint(FOUND["report"], finding)
+        assert bool(hint and "within the block" in hint.words["en"]) == wanted
 
 
 @pytest.mark.parametrize(
@@ -243,11 +443,11 @@ def test_the_command_is_that_of_windows(monkeypatch, capsys):
 
 @pytest.mark.parametrize("name", FOUND)
 def test_a_solution_is_right(name):
-    exercise = FOUND[name]
+    exercise, source = FOUND[name], solution_of(name)
     for method, text in exercise.expected.items():
         for session in parse(text):
             said = str(replace(session, status=0)).partition("\n")[2]
-            request = Request(ROOT / "x.py", session.command, method=method or None)
+            request = Request(ROOT / "x.py", session.command, method=method or None, source=source)
             assert judge.judge(exercise, Run(request, said, session.status, children=1)) is None
             assert judge.foretold(exercise, session, session) is None
 
@@ -319,7 +519,7 @@ def test_a_file_that_is_no_program(kind, language, tmp_path, monkeypatch, capsys
     sentence = words.WORDS[language].sentences[kind]
     assert told.startswith(sentence.partition("{")[0]) and sentence.rpartition("}")[2].strip() in told
     with pytest.raises(program.UnreadableError):
-        program.check(path)
+        program.text_of(path)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])

@@ -264,6 +264,11 @@ def test_is_stopped(slow, run, name):
     assert run("print('the next run goes on')").said == "the next run goes on"
 
 
+def test_is_ended_by_a_text_that_it_prints(run):
+    seen = run("import time; print('enough of it'); time.sleep(60)", until="enough")
+    assert seen.stopped == "it printed 'enough'" and seen.said == "enough of it" and seen.seconds < 30
+
+
 @linux
 def test_what_nobody_sees_holds_no_run_up(slow, as_elsewhere):
     """A busy program does not hang, and a daemon that nobody can end does not keep its run."""

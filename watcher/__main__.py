@@ -74,7 +74,7 @@ def main(arguments: list[str]) -> int:
         return DONE if not given.rest or given.rest[0] in ("-h", "--help") else FAILED
     path = Path(given.rest[0])
     try:
-        program.check(path)
+        program.text_of(path)
     except program.UnreadableError as error:
         print(LEARNER[chosen].sentences[error.kind].format(path, error.line, error.detail))
         return FAILED

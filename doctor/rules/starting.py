@@ -145,7 +145,7 @@ def one_after_another(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
         # then nothing needs one to have ended when the next begins.
         if not isinstance(loop, ast.For):
             continue
-        body = [part for part in loop.body if not is_append(part)]
+        body = [part for part in loop.body if not is_kept(part)]
         if len(body) != STATEMENTS or not isinstance(body[0], ast.Assign):
             continue
         name, (made, start, join) = body[0].targets[0], (getattr(part, "value", None) for part in body)
@@ -156,6 +156,7 @@ def one_after_another(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
         if program.kind(made) != "Process" or join.args or join.keywords:
             continue
         items = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
+        items |= {of.id for node in ast.walk(loop) if isinstance(of := method(node, "get"), ast.Name)}
         plain = bool(program.path(made.func))
         held = positional(made) if plain else [*made.args, *(word.value for word in made.keywords)]
         own = [
@@ -166,9 +167,12 @@ def one_after_another(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
             yield join, (name.id,)
 
 
-def is_append(part: ast.stmt) -> bool:
-    """Whether a statement only puts something into a list."""
-    return isinstance(part, ast.Expr) and method(part.value, "append") is not None
+def is_kept(part: ast.stmt) -> bool:
+    """Whether a statement only puts something into a list, or keeps what it takes from a queue."""
+    if isinstance(part, ast.Expr):
+        return method(part.value, "append") is not None
+    calls = [node for node in ast.walk(part) if isinstance(node, ast.Call)]
+    return isinstance(part, (ast.Assign, ast.AugAssign)) and all(method(call, "get") for call in calls)
 
 
 @rule("module-called", "errors-calls#module-called")

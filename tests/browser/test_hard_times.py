@@ -43,6 +43,18 @@ FOLDED = """() => [...document.querySelectorAll("article details:not(.more)")].f
     d => d.lastElementChild.getBoundingClientRect().height < 10).map(d => d.innerText)"""
 
 
+@pytest.mark.parametrize(("path", "told"), [("pool-exercises/", "折叠"), ("en/pool-exercises/", "folded")])
+def test_paper_gives_no_solution_away(page, site, path, told):
+    """Printed, an exercise keeps its solution and wrong answers folded, and tells where they are."""
+    page.goto(site + path)
+    page.wait_for_selector(READY)
+    page.emulate_media(media="print")
+    folded = page.locator("details.success, details.failure")
+    assert folded.count() == 6 and not [e for e in folded.locator("pre").all() if e.is_visible()]
+    words = "e => getComputedStyle(e, '::after').content"
+    assert all(told in e.evaluate(words) for e in folded.locator("> summary").all())
+
+
 def test_narrow(opened):
     """320 CSS pixels, a small phone, or a screen of 1280 at 400 %: nothing is wider."""
     page = opened.page

@@ -3,7 +3,8 @@ import sys
 from multiprocessing import Pipe, Process
 from time import sleep
 
-CALLS = (10, abs, -42), (0.5, sleep, 1000), (10, sys.exit, 3)
+CALLS = [(10, abs, -42), (10, list, range(100_000))]
+CALLS += [(0.5, sleep, 1000), (10, sys.exit, 3)]
 
 
 def say(text):
@@ -26,4 +27,4 @@ def run_for(seconds, function, argument):
 if __name__ == "__main__":
     for seconds, function, argument in CALLS:
         told = run_for(seconds, function, argument)
-        say(f"{function.__name__}: {told}")
+        say(f"{function.__name__}: {told!s:.11}")

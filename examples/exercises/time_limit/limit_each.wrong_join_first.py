@@ -1,0 +1,38 @@
+import os
+import sys
+from multiprocessing import Pipe, Process
+from time import sleep
+
+CALLS = [(10, abs, -42), (10, list, range(100_000))]
+CALLS += [(0.5, sleep, 1000), (10, sys.exit, 3)]
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def work(sender, function, argument):
+    sender.send(function(argument))
+
+
+def run_for(seconds, function, argument):
+    receiver, sender = Pipe(duplex=False)
+    child = Process(target=work, args=(sender, function, argument))
+    child.start()
+    sender.close()
+    child.join(seconds)
+    late = child.is_alive()
+    child.terminate()
+    child.join()
+    if late:
+        return "late"
+    try:
+        return receiver.recv()
+    except EOFError:
+        return f"exit code {child.exitcode}"
+
+
+if __name__ == "__main__":
+    for seconds, function, argument in CALLS:
+        told = run_for(seconds, function, argument)
+        say(f"{function.__name__}: {told!s:.11}")
