@@ -13,7 +13,7 @@ import warnings
 from pathlib import Path
 
 from doctor import machine, running
-from doctor.known import FILE, IMPORTED, UNKNOWN, Book, load
+from doctor.known import FILE, IMPORTED, REPEATED, UNKNOWN, Book, load
 from doctor.names import Program
 from doctor.rules import SECTIONS, Found, examine
 from doctor.words import WORDS
@@ -196,8 +196,9 @@ def run(tell: Teller, book: Book, words: list[str], limit: float, held: Program)
     for one in verdicts:
         tell_verdict(tell, book, one, one is first)
     if there := running.imported(verdicts):
-        tell("run_imported", ", ".join(there))
-        tell.section(book, IMPORTED)
+        repeats = all(one.repeats for one in verdicts if one.method in there)
+        tell("run_repeated" if repeats else "run_imported", ", ".join(there))
+        tell.section(book, REPEATED if repeats else IMPORTED)
     if all(one.kind in ("same", "varies") and not one.run.left for one in verdicts):
         return FINE
     with contextlib.suppress(RecursionError):  # the runs have told enough of a program that is nested so deep

@@ -13,7 +13,8 @@ from learner.finder import Finder, Known
 FILE = Path(__file__).with_name("known.json")
 UNKNOWN = "errors#all"  # the section for an error that is not known
 IMPORTED = "migrate-symptoms#no-error"  # the section on what differs where children import the file
-FURTHER = (UNKNOWN, IMPORTED)  # sections that neither a rule nor an error of the catalogue leads to
+REPEATED = "guard#main-guard"  # the section on what belongs under the guard
+FURTHER = (UNKNOWN, IMPORTED, REPEATED)  # sections that neither a rule nor an error of the catalogue leads to
 
 
 @dataclass(frozen=True)

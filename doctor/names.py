@@ -442,7 +442,17 @@ class Program:
 
     def at_import(self) -> list[ast.AST]:
         """All that is executed when the file is imported, functions that are called there included."""
-        inner = [
+        return self._with_called(self._at_top_unguarded())
+
+    def call_at_import(self, node: ast.AST) -> ast.AST:
+        """The call at the top level that comes to what at_import gives; itself, where it stands there."""
+        top = self._at_top_unguarded()
+        if node in top:
+            return node
+        return next((one for one in top if node in self._with_called([one])), node)
+
+    def _at_top_unguarded(self) -> list[ast.AST]:
+        return [
             node
             for node in self.nodes
             if isinstance(self.scope[node], (ast.Module, ast.ClassDef))
@@ -450,7 +460,6 @@ class Program:
             and self._is_at_top(node)
             and not self.is_guarded(node)
         ]
-        return self._with_called(inner)
 
     def _is_at_top(self, node: ast.AST) -> bool:
         scope = self.scope[node]

@@ -23,7 +23,8 @@ FLOATING = re.compile(r"\d+(?:[.:]\d+)*")
 class Verdict:
     """A run: ``kind`` is "same", "other", "varies", "error", "child_error", or a value of STOPPED.
 
-    ``missing`` and ``extra`` are lines, compared with the run that all are compared with.
+    ``missing`` and ``extra`` are lines, compared with the run that all are compared with. ``repeats`` says
+    that nothing is missing, and that all that is extra was printed there, too.
     """
 
     method: str
@@ -31,6 +32,7 @@ class Verdict:
     run: Run
     missing: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
+    repeats: bool = False
 
 
 def methods() -> list[str]:
@@ -107,5 +109,7 @@ def judge(runs: dict[str, Run], again: Run | None) -> list[Verdict]:
             missing.clear()
             extra.clear()
         kind = "other" if missing or extra else "same"
-        verdicts.append(Verdict(method, kind, run, tuple(missing.elements()), tuple(extra.elements())))
+        repeats = not missing and view(first).keys() >= extra.keys()
+        lines = tuple(missing.elements()), tuple(extra.elements())
+        verdicts.append(Verdict(method, kind, run, *lines, repeats))
     return verdicts

@@ -45,6 +45,10 @@ WORDS = {
             "只在 {0} 下不对：那里的子进程重新导入你的文件，它有的只是顶层创建的东西和收到的参数。顶层的"
             "队列和锁，在那里是另外创建的；守卫下或者 main() 里改过的全局变量，在那里还是旧值。"
         ),
+        "run_repeated": (
+            "在 {0} 下，子进程重新导入你的文件，又执行了一次顶层的代码，所以这些行又打印了一次。只该执行一次"
+            "的，写到守卫下面。"
+        ),
         "missing": "  少了：",
         "extra": "  多了：",
         "left": "  结束以后还留下：{0}",
@@ -87,7 +91,8 @@ WORDS = {
         "fact_not_started": "× {0}：启动不了子进程：{1}",
         "rule_no-guard": (
             '{0} 不在 if __name__ == "__main__": 下面。用 spawn 或 forkserver 时（Windows、macOS，以及'
-            " Python 3.14 起的 Linux），子进程导入这个文件，又执行到这里，程序就出错。"
+            " Python 3.14 起的 Linux），子进程导入这个文件，又执行到这里，就出错；Pool 则不停地再启动"
+            "新的工作进程，程序不结束。"
         ),
         "rule_fork-beside-thread": (
             "{0} 用 fork 启动子进程，这时第 {2} 行 {1} 启动的线程还在：它此刻持有的锁，在子进程里永远"
@@ -96,6 +101,7 @@ WORDS = {
         "rule_set-method-outside-guard": (
             "set_start_method() 不在守卫下面：子进程导入这个文件时再次设置，就出错。"
         ),
+        "rule_not-called": "{0} 后面没有括号，所以没有调用。写 {0}()。",
         "rule_run-not-start": "{0}.run() 在父进程里执行，不启动子进程。要用 start()。",
         "rule_start-returns-none": (
             "start() 返回 None，所以 {0} 是 None，不是进程。先把进程赋给变量，再调用 start()。"
@@ -149,7 +155,8 @@ WORDS = {
             " 表示结束。"
         ),
         "rule_global-changed": (
-            "{1} 在子进程里改变 {0}，别的进程（第 {2} 行）看不到：进程不共享全局变量。用返回值或队列来传。"
+            "{1} 在子进程里改变 {0}，别的进程（第 {2} 行）看不到：进程不共享全局变量。"
+            "进程池的任务用返回值交回来，Process 用队列。"
         ),
         "rule_global-under-guard": (
             "{1} 在子进程里运行，读 {0}，而它只在守卫下面赋值：用 spawn 和 forkserver 时抛出 NameError。"
@@ -233,6 +240,10 @@ WORDS = {
             " makes and what it is given. A queue or lock that is made there is not the one of the parent; a"
             " global that was changed under the guard or in main() has its old value."
         ),
+        "run_repeated": (
+            "Under {0} a child imports your file anew and executes its top level again, so these lines are"
+            " printed again. What is to be done once belongs under the guard."
+        ),
         "missing": "  Missing:",
         "extra": "  In addition:",
         "left": "  When it had ended, this was left: {0}",
@@ -293,8 +304,8 @@ WORDS = {
         "fact_not_started": "x {0}: no child can be started: {1}",
         "rule_no-guard": (
             '{0} is not under if __name__ == "__main__":. Under spawn and forkserver (Windows, macOS, and'
-            " Linux from Python 3.14 on) a child imports this file, comes here again, and the program"
-            " fails."
+            " Linux from Python 3.14 on) a child imports this file, comes here again, and fails; a Pool then"
+            " starts one worker after another, and the program does not end."
         ),
         "rule_fork-beside-thread": (
             "{0} forks while the thread of {1}, line {2}, is still there: a lock that it holds at"
@@ -305,6 +316,7 @@ WORDS = {
             "set_start_method() is not under the guard: children that import this file set it again, and"
             " fail."
         ),
+        "rule_not-called": "{0} has no parentheses, so it is not called. Write {0}().",
         "rule_run-not-start": "{0}.run() runs in the parent and starts no child. Use start().",
         "rule_start-returns-none": (
             "start() returns None, so {0} is None and no process. Assign the process first, then call"
@@ -383,7 +395,8 @@ WORDS = {
         ),
         "rule_global-changed": (
             "{1} changes {0} in a child, and no other process (line {2}) sees that: processes share no"
-            " globals. Send it by return value or queue."
+            " globals. A task of a pool returns it, a Process puts it into a"
+            " queue."
         ),
         "rule_global-under-guard": (
             "{1} runs in a child and reads {0}, which is assigned under the guard only: NameError under"

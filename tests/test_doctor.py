@@ -119,6 +119,10 @@ FORKS = WORK + GUARD + "    ts = [threading.Thread(target=work) for _ in range(2
 FORKS += "        t.start()\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
+    "not-called": [
+        WORK + GUARD + "    p = mp.Process(target=work)\n    p.start\n    p.join()\n",
+        WORK + GUARD + "    with mp.Pool() as pool:\n        pool.map(work, [1])\n        pool.close\n",
+    ],
     "input-in-child": ["def work():\n    input()\n\n\n" + GUARD + "    mp.Process(target=work).start()\n"],
     "no-guard": [
         WORK + "p = mp.Process(target=work)\np.start()\n",
@@ -212,6 +216,10 @@ REST = {
         SHOW + MAIN + GUARD + "    main()\n",
         SHOW + "    global count\n" + MAIN + "main()\n",
         SHOW.replace("print(count)", "print(1)") + "    global count\n" + MAIN + GUARD + "    main()\n",
+    ],
+    "not-called": [
+        WORK + GUARD + "    p = mp.Process(target=work)\n    p.start()\n    p.exitcode\n    print(p.join)\n",
+        "import queue\nq = open('x')\nq.close\n",
     ],
     "no-guard": [
         WORK + GUARD + "    mp.Process(target=work).start()\n",
@@ -459,6 +467,27 @@ def test_what_is_wrong_where_children_import_the_file_is_told(ask, tmp_path, nam
     assert "fork: ended well. The others are compared with this." in done.stdout
     assert "#no-error" in done.stdout
     assert f"#{section}" in done.stdout.partition("Reading the file finds:")[2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no fork to compare with")
+def test_lines_printed_again_come_from_the_top_level(ask, tmp_path):
+    work = "import multiprocessing as mp\n\n\ndef work():\n    pass\n\n\nprint('once')\n"
+    text = work + GUARD + "    p = mp.Process(target=work)\n    p.start()\n    p.join()\n"
+    (tmp_path / "again.py").write_text(text, "utf-8")
+    done = ask("--run", "--limit", "20", "again.py")
+    assert "executes its top level again" in done.stdout
+    assert "#main-guard" in done.stdout
+
+
+def test_the_call_at_the_top_level_is_told(ask, tmp_path):
+    text = (
+        "import multiprocessing as mp\n"
+        + WORK
+        + "def main():\n    with mp.Pool() as pool:\n        pool.map(work, [1])\n\n\nmain()\n"
+    )
+    (tmp_path / "main.py").write_text(text, "utf-8")
+    last = len(text.splitlines())
+    assert f"main.py, line {last}: main() → mp.Pool() is not under" in ask("main.py").stdout
 
 
 def test_a_run_that_fails_is_told_its_error(ask, tmp_path):

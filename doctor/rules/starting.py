@@ -5,13 +5,17 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from doctor.names import Program
+from doctor.names import SHARED, Program
 from doctor.rules.flow import starts
 from doctor.rules.registry import rule
 from doctor.rules.syntax import line, method, name_of, positional, same, same_name
 
 PROCESS_WORDS = {"group", "target", "name", "args", "kwargs", "daemon"}
 STATEMENTS = 3  # that make, start and join a process
+# What has methods that do something, and those of its methods that are called for what they do.
+OBJECTS = {*SHARED, "Process", "Pool", "ProcessPoolExecutor", "Manager"}
+METHODS = {"start", "join", "terminate", "kill", "close", "shutdown", "set", "clear", "acquire", "release"}
+METHODS |= {"wait", "put", "get", "notify", "notify_all", "task_done", "run"}
 # What several processes use at the same time.
 SYNCHRONIZERS = {"Lock", "RLock", "Semaphore", "BoundedSemaphore", "Barrier", "Condition"}
 
@@ -22,7 +26,9 @@ def no_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         return
     for node in program.at_import():
         if started := starts(program, node):
-            yield node, (started,)
+            # Where a function starts it, the call at the top level is what belongs under the guard.
+            call = program.call_at_import(node)
+            yield call, (started if call is node else f"{name_of(call)} → {started}",)
             return
 
 
@@ -67,6 +73,14 @@ def set_method_outside_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[
                 and (program.handed or any(starts(program, one) for one in program.calls))
             ):
                 yield node, ()
+
+
+@rule("not-called", "process#reference")
+def not_called(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for node in program.nodes:
+        held = node.value if isinstance(node, ast.Expr) else None
+        if isinstance(held, ast.Attribute) and held.attr in METHODS and program.kind(held.value) in OBJECTS:
+            yield node, (name_of(held),)
 
 
 @rule("run-not-start", "process-life#run")
