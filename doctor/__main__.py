@@ -13,13 +13,14 @@ import warnings
 from pathlib import Path
 
 from doctor import machine, running
-from doctor.known import FILE, IMPORTED, REPEATED, UNKNOWN, Book, load
+from doctor.known import FILE, HANGS, IMPORTED, REPEATED, UNKNOWN, Book, load
 from doctor.names import Program
 from doctor.rules import SECTIONS, Found, examine
 from doctor.words import WORDS
 from harness.run import Run, Runner
 from learner import console, program
 from learner.finder import Match
+from learner.hanging import END, FAILED, INITIALIZER, Stand
 from learner.words import WORDS as LEARNER
 from learner.words import language
 
@@ -109,16 +110,21 @@ def explain(tell: Teller, book: Book, name: str) -> int:
             tell("not_opened", name, error.strerror)
             return NOTHING
     answer = book.finder.answer(program.decoded(data))
-    tell(f"error_{answer.verdict}")
+    told = set[str]()  # sections on where the processes stood: each once
+    for stand in answer.stands:
+        if stand.call in (FAILED, INITIALIZER):
+            tell_stand(tell, book, stand, told)
+    tell("error_known" if answer.stands else f"error_{answer.verdict}")
     if answer.first:
         show(tell, book, answer.first)
-    for cause in () if answer.waits else answer.causes:
+    for stand in answer.stands:
+        if stand.call not in (FAILED, INITIALIZER):
+            tell_stand(tell, book, stand, told)
+    if answer.interrupted and not answer.stands:
+        tell.section(book, HANGS)
+    for cause in () if answer.interrupted else answer.causes:
         tell("error_cause")
         show(tell, book, Match(cause, 0))
-    if answer.waits:
-        tell("error_waits", answer.waits)
-        for section in book.hangs[answer.waits]:
-            tell.section(book, section)
     for match in answer.follows:
         tell("error_follows")
         show(tell, book, match)
@@ -128,6 +134,16 @@ def explain(tell: Teller, book: Book, name: str) -> int:
     if answer.verdict == "unknown":
         tell.section(book, UNKNOWN)
     return NOTHING if answer.verdict == "empty" else WRONG
+
+
+def tell_stand(tell: Teller, book: Book, stand: Stand, told: set[str]) -> None:
+    """Where a process stood when Ctrl+C came, and what explains that; what was ``told`` is not told again."""
+    name = {FAILED: "failed", INITIALIZER: "failed", END: "end"}.get(stand.call)
+    tell(f"stood_{name or ('child' if stand.by_child else 'parent')}", stand.said)
+    for section in book.hangs[stand.call]:
+        if section not in told:
+            tell.section(book, section)
+            told.add(section)
 
 
 def show(tell: Teller, book: Book, match: Match) -> None:

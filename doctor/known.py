@@ -14,13 +14,19 @@ FILE = Path(__file__).with_name("known.json")
 UNKNOWN = "errors#all"  # the section for an error that is not known
 IMPORTED = "migrate-symptoms#no-error"  # the section on what differs where children import the file
 REPEATED = "guard#main-guard"  # the section on what belongs under the guard
-FURTHER = (UNKNOWN, IMPORTED, REPEATED)  # sections that neither a rule nor an error of the catalogue leads to
+HANGS = "symptoms#hangs"  # the section on programs that hang
+FURTHER = (
+    UNKNOWN,
+    IMPORTED,
+    REPEATED,
+    HANGS,
+)  # sections that neither a rule nor an error of the catalogue leads to
 
 
 @dataclass(frozen=True)
 class Book:
     """``sections`` are title and address by language and by name (queues#fifo); ``errors`` the catalogue,
-    ``pages`` the section of each of its entries, ``hangs`` those on hangs, by the call that waits."""
+    ``pages`` the section of each of its entries, ``hangs`` those on hangs, by where a process stood."""
 
     sections: dict[str, dict[str, str]]
     errors: list[Known]
