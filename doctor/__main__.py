@@ -13,7 +13,7 @@ import warnings
 from pathlib import Path
 
 from doctor import machine, running
-from doctor.known import FILE, HANGS, IMPORTED, REPEATED, UNKNOWN, Book, load
+from doctor.known import FILE, FORKED, HANGS, IMPORTED, REPEATED, UNKNOWN, Book, load
 from doctor.names import Program
 from doctor.rules import SECTIONS, Found, examine
 from doctor.words import WORDS
@@ -177,7 +177,7 @@ def read(tell: Teller, book: Book, path: Path, held: Program) -> int:
         raise program.UnreadableError("too_deep") from None
     report(tell, book, path, found)
     if not found:
-        tell("none" if held.handed else "none_started", path)
+        tell("none" if held.starts else "none_started", path)
     return WRONG if found else FINE
 
 
@@ -215,6 +215,10 @@ def run(tell: Teller, book: Book, words: list[str], limit: float, held: Program)
         repeats = all(one.repeats for one in verdicts if one.method in there)
         tell("run_repeated" if repeats else "run_imported", ", ".join(there))
         tell.section(book, REPEATED if repeats else IMPORTED)
+    if running.hangs_forked(verdicts):
+        tell("run_forked")
+        for section in FORKED:
+            tell.section(book, section)
     if all(one.kind in ("same", "varies") and not one.run.left for one in verdicts):
         return FINE
     with contextlib.suppress(RecursionError):  # the runs have told enough of a program that is nested so deep

@@ -14,13 +14,10 @@ FILE = Path(__file__).with_name("known.json")
 UNKNOWN = "errors#all"  # the section for an error that is not known
 IMPORTED = "migrate-symptoms#no-error"  # the section on what differs where children import the file
 REPEATED = "guard#main-guard"  # the section on what belongs under the guard
+FORKED = ("pipe#inherited-end", "fork-threads#fork-lock")  # those on what hangs under fork only
 HANGS = "symptoms#hangs"  # the section on programs that hang
-FURTHER = (
-    UNKNOWN,
-    IMPORTED,
-    REPEATED,
-    HANGS,
-)  # sections that neither a rule nor an error of the catalogue leads to
+# Sections that neither a rule nor an error of the catalogue leads to.
+FURTHER = (UNKNOWN, IMPORTED, REPEATED, HANGS, *FORKED)
 
 
 @dataclass(frozen=True)

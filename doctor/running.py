@@ -82,10 +82,17 @@ def letters(lines: Counter[str]) -> Counter[str]:
 def imported(verdicts: list[Verdict]) -> list[str]:
     """The methods under which it hangs or prints something else, where it ends well under fork.
 
-    Those under which it fails are not among them: the error tells what is wrong.
+    Those under which it fails are not among them: the error tells what is wrong. Nor are those under which it
+    only took too long, as on a busy machine.
     """
-    wrong = [one.method for one in verdicts if one.kind in ("hangs", "endless", "other")]
+    wrong = [one.method for one in verdicts if one.kind in ("hangs", "other")]
     return wrong if any(one.method == FORK and one.kind == "same" for one in verdicts) else []
+
+
+def hangs_forked(verdicts: list[Verdict]) -> bool:
+    """Whether it hangs under fork, and ends well under all other methods."""
+    kinds = {one.method: one.kind for one in verdicts}
+    return kinds.pop(FORK, "") == "hangs" and {*kinds.values()} <= {"same", "varies"} and bool(kinds)
 
 
 def judge(runs: dict[str, Run], again: Run | None) -> list[Verdict]:

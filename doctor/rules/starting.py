@@ -16,6 +16,7 @@ STATEMENTS = 3  # that make, start and join a process
 OBJECTS = {*SHARED, "Process", "Pool", "ProcessPoolExecutor", "Manager"}
 METHODS = {"start", "join", "terminate", "kill", "close", "shutdown", "set", "clear", "acquire", "release"}
 METHODS |= {"wait", "put", "get", "notify", "notify_all", "task_done", "run"}
+MANAGERS = {"multiprocessing.managers.BaseManager", "multiprocessing.managers.SyncManager"}
 # What several processes use at the same time.
 SYNCHRONIZERS = {"Lock", "RLock", "Semaphore", "BoundedSemaphore", "Barrier", "Condition"}
 
@@ -234,3 +235,44 @@ def no_super_init(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]
                 and len(program.defined[known, "__init__"]) == 1
             ):
                 yield init, (known.name,)
+
+
+@rule("max-tasks-forked", "executor-many#max-tasks")
+def max_tasks_forked(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for call in program.calls:
+        words = {word.arg: word.value for word in call.keywords}
+        if program.kind(call) == "ProcessPoolExecutor" and {"max_tasks_per_child", "mp_context"} <= {*words}:
+            limit = words["max_tasks_per_child"]
+            is_none = isinstance(limit, ast.Constant) and limit.value is None
+            if program.context(words["mp_context"]) == "fork" and not is_none:
+                yield call, ()
+
+
+@rule("new-file-at-top-level", "migrate-symptoms#top-level-fails")
+def new_file_at_top_level(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    if program.wants_fork or not program.starts:
+        return
+    for node in program.at_import():
+        if not isinstance(node, ast.Call) or name_of(node.func) != "open" or len(node.args) <= 1:
+            continue
+        mode, tried = node.args[1], any(isinstance(up, ast.Try) for up in program.ancestors(node))
+        is_new = isinstance(mode, ast.Constant) and "x" in str(mode.value)
+        if is_new and not tried and program.place("open", node) is None:
+            yield node, (ast.unparse(node),)
+
+
+@rule("lambda-in-register", "migrate-more#register")
+def lambda_in_register(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    # A manager that serves in this process sends nothing.
+    serves = any(isinstance(node, ast.Attribute) and node.attr == "get_server" for node in program.nodes)
+    if program.wants_fork or serves:
+        return
+    for call in program.calls:
+        of = method(call, "register")
+        made = program.definition(of) if of is not None else None
+        bases = made.bases if isinstance(made, ast.ClassDef) else [of] if of is not None else []
+        if not any(program.path(base) in MANAGERS for base in bases):
+            continue
+        words = [word.value for word in call.keywords if word.arg == "callable"]
+        if any(isinstance(one, ast.Lambda) for one in (*call.args[1:2], *words)):
+            yield call, ()
