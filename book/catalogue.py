@@ -45,13 +45,13 @@ from learner.finder import (
     GUESS,
     OUR_WORDS,
     RAISED,
-    WAITING,
     WHOLE,
     Finder,
     Known,
     Pattern,
     squeeze,
 )
+from learner.hanging import STANDS
 
 FILE = "docs/errors.toml"
 HANGS = "docs/hangs.toml"
@@ -189,12 +189,12 @@ def hangs(root: Path) -> dict[str, list[str]]:
         return {}
     found = read_toml(root, HANGS)
     for call, targets in found.items():
-        if call not in WAITING:
-            text = f"learner/finder.py knows no call {call!r} that waits; {suggest(call, WAITING)}"
+        if call not in STANDS:
+            text = f"learner/hanging.py knows no call {call!r} that waits; {suggest(call, STANDS)}"
             raise FaultError(Fault(HANGS, 1, text))
         if not are_texts(targets):
             raise FaultError(Fault(HANGS, 1, f"{call} is a list of sections, such as queue-end#sentinel"))
-    if missing := [call for call in WAITING if call not in found]:
+    if missing := [call for call in STANDS if call not in found]:
         text = f"says nothing of {missing[0]}, in which a program may wait; name the sections on it"
         raise FaultError(Fault(HANGS, 1, text))
     return found

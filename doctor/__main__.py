@@ -11,13 +11,14 @@ import warnings
 from pathlib import Path
 
 from doctor import machine, running
-from doctor.known import FILE, IMPORTED, UNKNOWN, Book, load
+from doctor.known import FILE, FORKED, HANGS, IMPORTED, REPEATED, UNKNOWN, Book, load
 from doctor.names import Program
 from doctor.rules import SECTIONS, Found, examine
 from doctor.words import WORDS
 from harness.run import Run, Runner
 from learner import console, program
 from learner.finder import Match
+from learner.hanging import END, FAILED, INITIALIZER, Stand
 from learner.words import WORDS as LEARNER
 from learner.words import language
 
@@ -107,16 +108,21 @@ def explain(tell: Teller, book: Book, name: str) -> int:
             tell("not_opened", name, error.strerror)
             return NOTHING
     answer = book.finder.answer(program.decoded(data))
-    tell(f"error_{answer.verdict}")
+    told = set[str]()  # sections on where the processes stood: each once
+    for stand in answer.stands:
+        if stand.call in (FAILED, INITIALIZER):
+            tell_stand(tell, book, stand, told)
+    tell("error_known" if answer.stands else f"error_{answer.verdict}")
     if answer.first:
         show(tell, book, answer.first)
-    for cause in () if answer.waits else answer.causes:
+    for stand in answer.stands:
+        if stand.call not in (FAILED, INITIALIZER):
+            tell_stand(tell, book, stand, told)
+    if answer.interrupted and not answer.stands:
+        tell.section(book, HANGS)
+    for cause in () if answer.interrupted else answer.causes:
         tell("error_cause")
         show(tell, book, Match(cause, 0))
-    if answer.waits:
-        tell("error_waits", answer.waits)
-        for section in book.hangs[answer.waits]:
-            tell.section(book, section)
     for match in answer.follows:
         tell("error_follows")
         show(tell, book, match)
@@ -126,6 +132,16 @@ def explain(tell: Teller, book: Book, name: str) -> int:
     if answer.verdict == "unknown":
         tell.section(book, UNKNOWN)
     return NOTHING if answer.verdict == "empty" else WRONG
+
+
+def tell_stand(tell: Teller, book: Book, stand: Stand, told: set[str]) -> None:
+    """Where a process stood when Ctrl+C came, and what explains that; what was ``told`` is not told again."""
+    name = {FAILED: "failed", INITIALIZER: "failed", END: "end"}.get(stand.call)
+    tell(f"stood_{name or ('child' if stand.by_child else 'parent')}", stand.said)
+    for section in book.hangs[stand.call]:
+        if section not in told:
+            tell.section(book, section)
+            told.add(section)
 
 
 def show(tell: Teller, book: Book, match: Match) -> None:
@@ -157,7 +173,7 @@ def read(tell: Teller, book: Book, path: Path, held: Program) -> int:
         raise program.UnreadableError("too_deep") from None
     report(tell, book, path, found)
     if not found:
-        tell("none" if held.handed else "none_started", path)
+        tell("none" if held.starts else "none_started", path)
     return WRONG if found else FINE
 
 
@@ -192,8 +208,13 @@ def run(tell: Teller, book: Book, words: list[str], limit: float, held: Program)
     for one in verdicts:
         tell_verdict(tell, book, one, one is first)
     if there := running.imported(verdicts):
-        tell("run_imported", ", ".join(there))
-        tell.section(book, IMPORTED)
+        repeats = all(one.repeats for one in verdicts if one.method in there)
+        tell("run_repeated" if repeats else "run_imported", ", ".join(there))
+        tell.section(book, REPEATED if repeats else IMPORTED)
+    if running.hangs_forked(verdicts):
+        tell("run_forked")
+        for section in FORKED:
+            tell.section(book, section)
     if all(one.kind in ("same", "varies") and not one.run.left for one in verdicts):
         return FINE
     with contextlib.suppress(RecursionError):  # the runs have told enough of a program that is nested so deep

@@ -13,13 +13,17 @@ from learner.finder import Finder, Known
 FILE = Path(__file__).with_name("known.json")
 UNKNOWN = "errors#all"  # the section for an error that is not known
 IMPORTED = "migrate-symptoms#no-error"  # the section on what differs where children import the file
-FURTHER = (UNKNOWN, IMPORTED)  # sections that neither a rule nor an error of the catalogue leads to
+REPEATED = "guard#main-guard"  # the section on what belongs under the guard
+FORKED = ("pipe#inherited-end", "fork-threads#fork-lock")  # those on what hangs under fork only
+HANGS = "symptoms#hangs"  # the section on programs that hang
+# Sections that neither a rule nor an error of the catalogue leads to.
+FURTHER = (UNKNOWN, IMPORTED, REPEATED, HANGS, *FORKED)
 
 
 @dataclass(frozen=True)
 class Book:
     """``sections`` are title and address by language and by name (queues#fifo); ``errors`` the catalogue,
-    ``pages`` the section of each of its entries, ``hangs`` those on hangs, by the call that waits."""
+    ``pages`` the section of each of its entries, ``hangs`` those on hangs, by where a process stood."""
 
     sections: dict[str, dict[str, str]]
     errors: list[Known]

@@ -32,6 +32,7 @@ MODULES = {
     "queue": "thread.",
     "threading": "thread.",
     "functools": "functools.",
+    "asyncio": "asyncio.",
     "random": "random.",
     "numpy.random": "numpy.random.",
 }
@@ -44,6 +45,7 @@ EXPORTED = SHARED | {"Process", "Pool", "Manager", "Pipe", "RawValue", "RawArray
 EXPORTED |= {"get_context", "set_start_method", "current_process", "freeze_support", "cpu_count"}
 THREADS = {"thread.Lock", "thread.RLock", "thread.Condition", "thread.Event", "thread.Semaphore"}
 THREADS |= {"thread.Queue", "thread.LifoQueue", "thread.PriorityQueue", "thread.SimpleQueue"}
+LOOPS = {"asyncio.Queue", "asyncio.PriorityQueue", "asyncio.LifoQueue", "asyncio.Event", "asyncio.Lock"}
 TASKS = ("apply", "apply_async", "map", "map_async", "imap", "imap_unordered", "starmap", "starmap_async")
 STARTERS = ("Process", "Pool", "Manager")
 
@@ -116,6 +118,11 @@ class Program:
         ]
         texts = [str(one.value) for one in named if isinstance(one, ast.Constant) and one.value]
         return list(dict.fromkeys(texts))
+
+    @property
+    def starts(self) -> bool:
+        """Whether it makes processes, a pool or an executor anywhere."""
+        return any(self.kind(call) in ("Process", "Pool", "ProcessPoolExecutor") for call in self.calls)
 
     # -- reading the tree --
 
@@ -277,6 +284,16 @@ class Program:
             if self.kind(expression.value) == "get_context":
                 return f"multiprocessing.{expression.attr}"
         return ""
+
+    def context(self, expression: ast.expr) -> str:
+        """The start method of what makes this, where get_context() names it; "" if unknown."""
+        held = [expression] if isinstance(expression, ast.Call) else self.values(expression)
+        if len(held) != 1 or not isinstance(call := held[0], ast.Call):
+            return ""
+        if self.named(call.func) == "get_context":
+            name = call.args[0] if call.args else None
+            return str(name.value) if isinstance(name, ast.Constant) and name.value else ""
+        return self.context(call.func.value) if isinstance(call.func, ast.Attribute) else ""
 
     def kind(self, expression: Value, depth: int = DEPTH) -> str:
         """What an expression makes or holds: "Queue", "thread.Lock", "Manager.Queue" …; "" if unknown."""
@@ -442,7 +459,17 @@ class Program:
 
     def at_import(self) -> list[ast.AST]:
         """All that is executed when the file is imported, functions that are called there included."""
-        inner = [
+        return self._with_called(self._at_top_unguarded())
+
+    def call_at_import(self, node: ast.AST) -> ast.AST:
+        """The call at the top level that comes to what at_import gives; itself, where it stands there."""
+        top = self._at_top_unguarded()
+        if node in top:
+            return node
+        return next((one for one in top if node in self._with_called([one])), node)
+
+    def _at_top_unguarded(self) -> list[ast.AST]:
+        return [
             node
             for node in self.nodes
             if isinstance(self.scope[node], (ast.Module, ast.ClassDef))
@@ -450,7 +477,6 @@ class Program:
             and self._is_at_top(node)
             and not self.is_guarded(node)
         ]
-        return self._with_called(inner)
 
     def _is_at_top(self, node: ast.AST) -> bool:
         scope = self.scope[node]

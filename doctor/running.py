@@ -23,7 +23,8 @@ FLOATING = re.compile(r"\d+(?:[.:]\d+)*")
 class Verdict:
     """A run: ``kind`` is "same", "other", "varies", "error", "child_error", or a value of STOPPED.
 
-    ``missing`` and ``extra`` are lines, compared with the run that all are compared with.
+    ``missing`` and ``extra`` are lines, compared with the run that all are compared with. ``repeats`` says
+    that nothing is missing, and that all that is extra was printed there, too.
     """
 
     method: str
@@ -31,6 +32,7 @@ class Verdict:
     run: Run
     missing: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
+    repeats: bool = False
 
 
 def methods() -> list[str]:
@@ -80,10 +82,17 @@ def letters(lines: Counter[str]) -> Counter[str]:
 def imported(verdicts: list[Verdict]) -> list[str]:
     """The methods under which it hangs or prints something else, where it ends well under fork.
 
-    Those under which it fails are not among them: the error tells what is wrong.
+    Those under which it fails are not among them: the error tells what is wrong. Nor are those under which it
+    only took too long, as on a busy machine.
     """
-    wrong = [one.method for one in verdicts if one.kind in ("hangs", "endless", "other")]
+    wrong = [one.method for one in verdicts if one.kind in ("hangs", "other")]
     return wrong if any(one.method == FORK and one.kind == "same" for one in verdicts) else []
+
+
+def hangs_forked(verdicts: list[Verdict]) -> bool:
+    """Whether it hangs under fork, and ends well under all other methods."""
+    kinds = {one.method: one.kind for one in verdicts}
+    return kinds.pop(FORK, "") == "hangs" and {*kinds.values()} <= {"same", "varies"} and bool(kinds)
 
 
 def judge(runs: dict[str, Run], again: Run | None) -> list[Verdict]:
@@ -107,5 +116,7 @@ def judge(runs: dict[str, Run], again: Run | None) -> list[Verdict]:
             missing.clear()
             extra.clear()
         kind = "other" if missing or extra else "same"
-        verdicts.append(Verdict(method, kind, run, tuple(missing.elements()), tuple(extra.elements())))
+        repeats = not missing and view(first).keys() >= extra.keys()
+        lines = tuple(missing.elements()), tuple(extra.elements())
+        verdicts.append(Verdict(method, kind, run, *lines, repeats))
     return verdicts

@@ -16,7 +16,7 @@ WORDS = {
         "found": "{0} 第 {1} 行：{2}",
         "more": "……还有 {0} 处。先改好上面这些，再运行一次。",
         "none": "{0}：只看程序的文字，没有发现问题。要看它在每种启动方式下是否都能运行，加上 --run。",
-        "none_started": "{0}：没有发现问题；也没有看到它把函数交给别的进程。",
+        "none_started": "{0}：没有发现问题；也没有看到它启动进程。",
         "look_end": "要检查一个程序：python doctor.py 程序.py；要查一段报错：python doctor.py --error 文件",
         "paste": "把报错贴进来，最后按 {0}：",
         "error_known": "这个报错：",
@@ -24,8 +24,11 @@ WORDS = {
         "error_unknown": "这里查不到这个报错。",
         "error_empty": "没有内容。把整段报错存成文件，或者从标准输入送进来。",
         "error_line": "  由这一行看出：{0}",
-        "error_cause": "它只是后果，原因多半是：",
-        "error_waits": "按下 Ctrl+C 时，程序正停在 {0}() 里等待。可能的原因：",
+        "error_cause": "它只是后果，原因可能是：",
+        "stood_failed": "在这之前，有一个子进程已经出错：{0}",
+        "stood_child": "按下 Ctrl+C 时，有子进程停在这一行等待：{0}",
+        "stood_parent": "按下 Ctrl+C 时，父进程停在这一行等待：{0}",
+        "stood_end": "按下 Ctrl+C 时，有一个进程已经到了末尾，却在等别人取走它放进队列的数据。",
         "error_follows": "里面还有一个报错，只是后果：",
         "error_other": "也可能是：",
         "error_nearest": "和它最接近的是：",
@@ -44,6 +47,15 @@ WORDS = {
         "run_imported": (
             "只在 {0} 下不对：那里的子进程重新导入你的文件，它有的只是顶层创建的东西和收到的参数。顶层的"
             "队列和锁，在那里是另外创建的；守卫下或者 main() 里改过的全局变量，在那里还是旧值。"
+            "forkserver 的子进程看到的环境变量，是第一次 start() 时的。"
+        ),
+        "run_forked": (
+            "只在 fork 下卡住：那里的子进程是父进程的一份副本，管道的每一端都还开着，别的线程此刻持有的锁也"
+            "永远不会释放。"
+        ),
+        "run_repeated": (
+            "在 {0} 下，子进程重新导入你的文件，又执行了一次顶层的代码，所以这些行又打印了一次。只该执行一次"
+            "的，写到守卫下面。"
         ),
         "missing": "  少了：",
         "extra": "  多了：",
@@ -87,7 +99,8 @@ WORDS = {
         "fact_not_started": "× {0}：启动不了子进程：{1}",
         "rule_no-guard": (
             '{0} 不在 if __name__ == "__main__": 下面。用 spawn 或 forkserver 时（Windows、macOS，以及'
-            " Python 3.14 起的 Linux），子进程导入这个文件，又执行到这里，程序就出错。"
+            " Python 3.14 起的 Linux），子进程导入这个文件，又执行到这里，就出错；Pool 则不停地再启动"
+            "新的工作进程，程序不结束。"
         ),
         "rule_fork-beside-thread": (
             "{0} 用 fork 启动子进程，这时第 {2} 行 {1} 启动的线程还在：它此刻持有的锁，在子进程里永远"
@@ -96,6 +109,7 @@ WORDS = {
         "rule_set-method-outside-guard": (
             "set_start_method() 不在守卫下面：子进程导入这个文件时再次设置，就出错。"
         ),
+        "rule_not-called": "{0} 后面没有括号，所以没有调用。写 {0}()。",
         "rule_run-not-start": "{0}.run() 在父进程里执行，不启动子进程。要用 start()。",
         "rule_start-returns-none": (
             "start() 返回 None，所以 {0} 是 None，不是进程。先把进程赋给变量，再调用 start()。"
@@ -149,7 +163,8 @@ WORDS = {
             " 表示结束。"
         ),
         "rule_global-changed": (
-            "{1} 在子进程里改变 {0}，别的进程（第 {2} 行）看不到：进程不共享全局变量。用返回值或队列来传。"
+            "{1} 在子进程里改变 {0}，别的进程（第 {2} 行）看不到：进程不共享全局变量。"
+            "进程池的任务用返回值交回来，Process 用队列。"
         ),
         "rule_global-under-guard": (
             "{1} 在子进程里运行，读 {0}，而它只在守卫下面赋值：用 spawn 和 forkserver 时抛出 NameError。"
@@ -178,6 +193,36 @@ WORDS = {
         "rule_context-as-text": 'mp_context 要的是上下文，不是文字：get_context("{0}")。',
         "rule_no-such-method": "没有叫 {0} 的启动方式：只有 fork、spawn、forkserver，都是小写。",
         "rule_no-super-init": "{0} 的 __init__ 没有调用 super().__init__()，这样的进程启动不了。",
+        "rule_exit-in-task": (
+            "{1} 是进程池的任务，{0} 结束的是工作进程：{2}() 的结果永远不来。改成抛出异常。"
+        ),
+        "rule_own-pool": (
+            "{0} 自己就是 {1} 的任务，又把任务交给 {1}：工作进程都在等结果，没有一个去做；用 spawn 和"
+            " forkserver 时，那里没有 {1}。任务只由父进程交。"
+        ),
+        "rule_other-arguments": (
+            "{1} 里抛出的 {0} 回不来：__init__() 需要的参数，和传给 super().__init__() 的个数不同。把参数"
+            "原样传给 super().__init__()。"
+        ),
+        "rule_bare-decorator": (
+            "{0} 不能序列化：装饰器 {1} 换上的 {2} 定义在函数里面。在 {2} 上面写 @functools.wraps(…)。"
+        ),
+        "rule_inner-changed": (
+            "{1}() 改的是副本：{0} 是从管理器里取出来的。改完再放回去，或者里面的也用管理器的对象。"
+        ),
+        "rule_asyncio-object": "{0}（{1}）属于一个事件循环，子进程得到的是副本。用 multiprocessing 里的。",
+        "rule_mixed-contexts": (
+            "{0} 由 fork 的上下文创建，进程却由 {1} 的启动：抛出 RuntimeError。两个用同一个上下文创建。"
+        ),
+        "rule_max-tasks-forked": "max_tasks_per_child 不能和 fork 一起用：抛出 ValueError。",
+        "rule_new-file-at-top-level": (
+            "{0} 在模块顶层：用 spawn 和 forkserver 时，子进程导入这个文件，又执行一次，而文件已经有了，"
+            "就抛出 FileExistsError。写到守卫下面。"
+        ),
+        "rule_lambda-in-register": (
+            "register() 里的 lambda 不能序列化：用 spawn 和 forkserver 时，管理器启动不了。"
+            "写成模块顶层的函数。"
+        ),
         "rule_cannot-be-sent": "{0} 不能序列化，交不给子进程。在子进程里创建它。",
     },
     "en": {
@@ -199,7 +244,7 @@ WORDS = {
         "found": "{0}, line {1}: {2}",
         "more": "... and {0} more. Mend these first, then run this again.",
         "none": "{0}: nothing found in its text. Whether it runs under each start method, --run tells.",
-        "none_started": "{0}: nothing found, and no function seen that is handed to another process.",
+        "none_started": "{0}: nothing found, and nothing seen that starts a process.",
         "look_end": (
             "To examine a program: python doctor.py PROGRAM.py; an error: python doctor.py --error FILE"
         ),
@@ -209,8 +254,14 @@ WORDS = {
         "error_unknown": "This error is not known here.",
         "error_empty": "There is nothing. Save the whole error in a file, or send it to standard input.",
         "error_line": "  By this line: {0}",
-        "error_cause": "It only follows from something else, mostly:",
-        "error_waits": "When Ctrl+C came, the program was waiting in {0}(). Possible reasons:",
+        "error_cause": "It only follows from something else. That may be:",
+        "stood_failed": "Before that, a child had failed: {0}",
+        "stood_child": "When Ctrl+C came, a child was waiting at this line: {0}",
+        "stood_parent": "When Ctrl+C came, the parent was waiting at this line: {0}",
+        "stood_end": (
+            "When Ctrl+C came, a process was at its end, and waited for others to take what it had put into"
+            " a queue."
+        ),
         "error_follows": "Another error in it only follows:",
         "error_other": "It may also be:",
         "error_nearest": "What comes nearest:",
@@ -231,7 +282,16 @@ WORDS = {
         "run_imported": (
             "Wrong under {0} only: there a child imports your file anew, and has only what its top level"
             " makes and what it is given. A queue or lock that is made there is not the one of the parent; a"
-            " global that was changed under the guard or in main() has its old value."
+            " global that was changed under the guard or in main() has its old value. Under"
+            " forkserver the environment is that of the first start()."
+        ),
+        "run_forked": (
+            "It hangs under fork only: there a child is a copy of its parent. It has each end of a pipe open,"
+            " and a lock that another thread held at that moment is never released."
+        ),
+        "run_repeated": (
+            "Under {0} a child imports your file anew and executes its top level again, so these lines are"
+            " printed again. What is to be done once belongs under the guard."
         ),
         "missing": "  Missing:",
         "extra": "  In addition:",
@@ -293,8 +353,8 @@ WORDS = {
         "fact_not_started": "x {0}: no child can be started: {1}",
         "rule_no-guard": (
             '{0} is not under if __name__ == "__main__":. Under spawn and forkserver (Windows, macOS, and'
-            " Linux from Python 3.14 on) a child imports this file, comes here again, and the program"
-            " fails."
+            " Linux from Python 3.14 on) a child imports this file, comes here again, and fails; a Pool then"
+            " starts one worker after another, and the program does not end."
         ),
         "rule_fork-beside-thread": (
             "{0} forks while the thread of {1}, line {2}, is still there: a lock that it holds at"
@@ -305,6 +365,7 @@ WORDS = {
             "set_start_method() is not under the guard: children that import this file set it again, and"
             " fail."
         ),
+        "rule_not-called": "{0} has no parentheses, so it is not called. Write {0}().",
         "rule_run-not-start": "{0}.run() runs in the parent and starts no child. Use start().",
         "rule_start-returns-none": (
             "start() returns None, so {0} is None and no process. Assign the process first, then call"
@@ -383,7 +444,8 @@ WORDS = {
         ),
         "rule_global-changed": (
             "{1} changes {0} in a child, and no other process (line {2}) sees that: processes share no"
-            " globals. Send it by return value or queue."
+            " globals. A task of a pool returns it, a Process puts it into a"
+            " queue."
         ),
         "rule_global-under-guard": (
             "{1} runs in a child and reads {0}, which is assigned under the guard only: NameError under"
@@ -422,6 +484,43 @@ WORDS = {
         "rule_context-as-text": 'mp_context is to be a context, not a text: get_context("{0}").',
         "rule_no-such-method": "There is no start method {0}: fork, spawn and forkserver, in small letters.",
         "rule_no-super-init": "__init__ of {0} does not call super().__init__(), and it cannot be started.",
+        "rule_exit-in-task": (
+            "{1} is a task of a pool, and {0} ends the worker: its result never comes, and whoever waits for"
+            " that of {2}() waits for ever. Raise an exception instead."
+        ),
+        "rule_own-pool": (
+            "{0} is a task of {1} itself, and hands tasks to {1}: all workers wait for results, and none is"
+            " left to compute them; under spawn and forkserver there is no {1}. Only the parent hands over"
+            " tasks."
+        ),
+        "rule_other-arguments": (
+            "{0}, raised in {1}, cannot come back: its __init__() needs another number of arguments than"
+            " super().__init__() is given. Pass the arguments to super().__init__() as they are."
+        ),
+        "rule_bare-decorator": (
+            "{0} cannot be pickled: {2}, which the decorator {1} puts in its place, is defined in a function."
+            " Write @functools.wraps(…) above {2}."
+        ),
+        "rule_inner-changed": (
+            "{1}() changes a copy: {0} is taken out of a manager. Put it back when it is changed, or make it"
+            " an object of the manager, too."
+        ),
+        "rule_asyncio-object": (
+            "{0} ({1}) is of one event loop, and a child gets a copy of it. Use that of multiprocessing."
+        ),
+        "rule_mixed-contexts": (
+            "{0} is made by the context of fork, and the process by that of {1}: RuntimeError. Make both by"
+            " one context."
+        ),
+        "rule_max-tasks-forked": "max_tasks_per_child does not go together with fork: ValueError.",
+        "rule_new-file-at-top-level": (
+            "{0} is at the top level: under spawn and forkserver a child imports this file and does it again;"
+            " the file is there, and it raises FileExistsError. Put it under the guard."
+        ),
+        "rule_lambda-in-register": (
+            "A lambda in register() cannot be pickled: under spawn and forkserver the manager does not start."
+            " Make it a function at the top level."
+        ),
         "rule_cannot-be-sent": "{0} cannot be pickled and handed to a child. Make it in the child.",
     },
 }

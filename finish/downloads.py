@@ -7,6 +7,7 @@ from book.programs import unmarked
 from finish import offline, one_file, zips
 from finish.pages import Site, Target, text_of
 from finish.words import WORDS
+from harness.examples import Variant
 from harness.paths import ROOT
 from harness.transcript import TAIL
 
@@ -28,7 +29,8 @@ Python 多进程实例 / Multiprocessing by Example
 里面有什么
   zh 文件夹里是全部程序，页面上的注解写成了中文注释；en 文件夹里是同样的程序，注释是英文的。
   同名的 .txt 文件是它的运行记录，双击就能打开。有好几份时：名字里有 fork 或 forkserver 的，不是
-  Windows 上的输出；有 py314 的，是 Python 3.14 起的输出，其余类推。
+  Windows 上的输出；有 py3.14 的，是 Python 3.14 起的输出，其余类推。在版本号不高于你的 Python 的几份里，
+  看版本号最高的那一份；这样的一份也没有，就看名字里没有版本号的。
   check.py 检查练习的答案；练习的文件在 exercises 文件夹里，答案另外放在 exercises/answers 里。
   watch.py 运行一个程序，写出一个网页，一步一步看它的各个进程；需要 Linux 和 Python 3.12 或更新的版本。
   doctor.py 检查这台机器；也说明报错是什么意思、你的程序哪里不对：python doctor.py 程序.py。
@@ -48,8 +50,9 @@ Python 多进程实例 / Multiprocessing by Example
 What is in here
   The folder en has all programs, with the notes of the pages as comments; zh has the same programs with
   comments in Chinese. The .txt file of the same name is the transcript of a run: double-click it to read it.
-  Where there are several: one with fork or forkserver in its name is not what Windows prints; one with py314
-  is what Python 3.14 and newer print, and so on.
+  Where there are several: one with fork or forkserver in its name is not what Windows prints; one with
+  py3.14 is what Python 3.14 and newer print, and so on. Of those whose version is not above that of your
+  Python, read the one with the highest; where there is none, read the one without a version.
   check.py checks answers to the exercises, whose files are in the folder exercises; their solutions are
   apart, in exercises/answers.
   watch.py runs a program and writes a page that steps through its processes; it needs Linux and Python
@@ -182,8 +185,21 @@ def archive(held: dict[str, str], address: str, notes: Notes, tools: dict[str, b
             if name.endswith(".py"):
                 files[place] = annotated(text, of_programs.get(name, [])).encode()
             else:
-                files[f"{place.removesuffix('.out').removesuffix('.txt')}.txt"] = for_windows(text)
+                files[as_text(place)] = for_windows(text)
     return zips.pack(UNPACKED, files)
+
+
+def as_text(name: str) -> str:
+    """The name of a transcript in the zip, where a version is written as it is read.
+
+    ``fifo.py31318.out`` is ``fifo.py3.13.18.txt`` there, and a wrong prediction keeps its name.
+    """
+    if name.endswith(".txt"):
+        return name
+    variant = Variant.of(Path(name))
+    version = ".".join(map(str, variant.since))
+    tags = [tag for tag in (variant.method, f"py{version}" * bool(version)) if tag]
+    return ".".join([name.partition(".")[0], *tags, "txt"])
 
 
 def for_windows(text: str) -> bytes:

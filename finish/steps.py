@@ -68,6 +68,7 @@ LAST: tuple[Callable[[Site], None], ...] = (
     downloads.add_to_footer,
     search.write_index,
     finder.write_errors,
+    finder.write_hangs,
     not_found.write_page,
     offline.name_files,
     offline.drop_files,

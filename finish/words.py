@@ -22,6 +22,7 @@ class Words:
     source: str  # addresses of a page's source and of the form for mistakes, and the source's file name
     zip_size: str  # thousands of bytes
     zips: tuple[str, str]  # of the whole site, of the programs
+    hangs: dict[str, str]  # by finish/hangs.js: where a process stood when Ctrl+C came
     not_found: str
     not_found_text: str  # the address of the home page
 
@@ -46,6 +47,12 @@ WORDS = {
         ),
         zip_size="（zip，{}\N{NO-BREAK SPACE}KB）",
         zips=("下载整个网站，不联网也能用", "下载全部程序"),
+        hangs={
+            "failed": "在这之前，有一个子进程已经出错：",
+            "child": "按下 Ctrl+C 时，有子进程停在这一行等待，可能的原因：",
+            "parent": "按下 Ctrl+C 时，父进程停在这一行等待，可能的原因：",
+            "end": "按下 Ctrl+C 时，有一个进程已经到了末尾，却在等别人取走它放进队列的数据：",
+        },
         not_found="404：没有这个页面",
         not_found_text=(
             '这个地址下没有内容。可以回到<a href="{home}">首页</a>，'
@@ -73,6 +80,15 @@ WORDS = {
         ),
         zip_size=" (zip, {}\N{NO-BREAK SPACE}KB)",
         zips=("Download the site for use without a network", "Download all programs"),
+        hangs={
+            "failed": "Before that, a child had failed:",
+            "child": "When Ctrl+C came, a child was waiting at this line. It may be:",
+            "parent": "When Ctrl+C came, the parent was waiting at this line. It may be:",
+            "end": (
+                "When Ctrl+C came, a process was at its end, and waited for others to take what it had put"
+                " into a queue:"
+            ),
+        },
         not_found="404: there is no page at this address",
         not_found_text=(
             'Go to the <a href="{home}">home page</a>, '

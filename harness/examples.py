@@ -18,6 +18,7 @@ from pathlib import Path
 
 from harness.fault import Fault, FaultError
 from harness.files import read
+from harness.imports import beside
 from harness.pythons import OLDEST, Python
 from harness.run import LIMIT
 from harness.system import TERMINAL, has_namespaces, has_quota, starts
@@ -180,14 +181,10 @@ class Example:
     @cached_property
     def takes_a_method(self) -> bool:
         """Whether a start method can be imposed: it starts processes and does not choose itself."""
-        names = set()
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Attribute):
-                names.add(node.attr)
-            elif isinstance(node, ast.alias):
-                names.add(node.name)
-            elif isinstance(node, ast.ImportFrom):
-                names.add((node.module or "").partition(".")[0])
+        names = _names(self.tree)
+        for module in beside(self.program):  # one that it imports may start them for it
+            if module.stem in names:
+                names |= _names(ast.parse(read(self.root.parent, self.path(module))))
         chooses = names & {"get_context", "set_start_method"}
         return bool(names & {"multiprocessing", "concurrent"}) and not chooses
 
@@ -221,6 +218,19 @@ class Example:
         """The transcript that speaks for this version of Python and method; None where there is none."""
         fits = [v for v in self.transcripts if v.method in ("", method) and v.since <= version]
         return max(fits, default=None)
+
+
+def _names(tree: ast.Module) -> set[str]:
+    """The modules that a program imports, and the names that it takes from modules and objects."""
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            names.add(node.attr)
+        elif isinstance(node, ast.alias):
+            names.add(node.name)
+        elif isinstance(node, ast.ImportFrom):
+            names.add((node.module or "").partition(".")[0])
+    return names
 
 
 def ignored(path: Path) -> bool:

@@ -1,7 +1,6 @@
 """Finds which error of the catalogue a pasted text shows: a traceback, a part of one, or one line.
 
-docs/assets/finder.js does the same in a browser, but for the call that Ctrl+C interrupted, and
-tests/test_finder.py holds both to the same answers.
+docs/assets/finder.js does the same in a browser, and tests/test_finder.py holds both to the same answers.
 
 What surrounds an error is undone first: colours, boxes, prefixes of logs, escapes, unusual quotes. Then all
 white space goes, of the paste as of the texts that are looked for, so that it does not matter where lines are
@@ -24,6 +23,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from harness.transcript import EXCEPTION
+from learner.hanging import INTERRUPTED, Stand, stands_in
 
 CONSEQUENCE = "consequence"
 ANY = "…"
@@ -120,15 +120,6 @@ ABOUT = re.compile(
 )
 # In a text that no other library prints.
 OUR_WORDS = re.compile(r"[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes", re.ASCII)
-# Where a program waited when Ctrl+C was pressed: the line that names a frame's file and function, the files
-# of code that was installed and is not one's own, and the calls that wait, as docs/hangs.toml names them.
-INTERRUPTED = "KeyboardInterrupt"
-FRAME_LINE = re.compile(r"\s*File \"([^\"]*)\", line \d+, in ([\w<>]+)", re.ASCII)
-INSTALLED = re.compile(r"[\\/](?:python\d[\d.]*|[Ll]ib|site-packages)[\\/]|<frozen ", re.ASCII)
-MAP, ACQUIRE = "map", "acquire"  # what a pool's calls are named by, and ``with lock:``
-WAITING = ("join", "get", "put", "recv", "send", "result", "wait", ACQUIRE, MAP)
-WAITS = re.compile(rf"\.(?:({'|'.join(WAITING)})(?:_bytes)?|starmap|apply)\(", re.ASCII)
-BEGUN_BY = ("_bootstrap", "spawn_main", "_process_worker")  # functions that only a child passes through
 
 
 @dataclass(frozen=True)
@@ -160,8 +151,8 @@ class Answer:
     ``verdict`` is "known", "perhaps" where nothing is certain, "unknown" or "empty". ``first`` is the entry
     to read; ``follows`` are consequences of it that the paste shows as well; ``others`` is what else it may
     be or, of an unknown error, what is nearest by its frames; ``causes`` are the words of what a consequence
-    mostly comes from. ``waits`` is the call that Ctrl+C interrupted, one of WAITING, "" for none; finder.js
-    does without it, since each of its bytes counts.
+    may come from. ``interrupted`` says that it is no error but Ctrl+C, and ``stands`` where the processes
+    stood then.
     """
 
     verdict: str
@@ -169,7 +160,8 @@ class Answer:
     follows: list[Match] = field(default_factory=list)
     others: list[Match] = field(default_factory=list)
     causes: tuple[str, ...] = ()
-    waits: str = ""
+    interrupted: bool = False
+    stands: list[Stand] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -266,7 +258,7 @@ class Paste:
         bare = [bared(line) for line in self.lines]
         if any(map(ARROW.match, bare)):
             bare = ["" if LISTED.match(line) else line for line in bare]
-        self.waits = waits_in(bare)
+        self.stands = stands_in(bare)
         pieces = [squeeze(line) for line in bare]
         self.ends = list(accumulate(map(len, pieces)))
         self.starts = [0, *self.ends[:-1]]
@@ -315,27 +307,6 @@ class Paste:
         return self.lines[number].strip(BLANK)[:SAID]
 
 
-def waits_in(lines: list[str]) -> str:
-    """The call in one's own last line before Ctrl+C, the parent's rather than a child's; "" for none."""
-    found, call, by_child, is_with = {True: "", False: ""}, "", False, False
-    for number, line in enumerate(lines):
-        frame = FRAME_LINE.match(line)
-        if "Traceback (most recent" in line:
-            call, by_child, is_with = "", False, False
-        elif frame and frame[2] in BEGUN_BY:
-            by_child = True
-        elif frame and INSTALLED.search(frame[1]):
-            if is_with and frame[2] == "__enter__":  # else it waits at the end of the block, as executors do
-                call = ACQUIRE
-        elif frame:
-            source = "".join(lines[number + 1 : number + 2]).strip()
-            called, is_with = WAITS.search(source), source.startswith("with ")
-            call = (called[1] or MAP) if called else ""
-        elif line.strip().startswith(INTERRUPTED) and call:
-            found[by_child] = call
-    return found[False] or found[True]
-
-
 def bared(line: str) -> str:
     """A line without what logs, terminals and test runners put before it."""
     for _ in range(4):
@@ -382,14 +353,15 @@ class Finder:
         }
         follows = [one for one in rest if one.known.kind == CONSEQUENCE and one.fit == WHOLE]
         others = [one for one in rest if one not in follows]
-        waits = paste.waits if INTERRUPTED in first.known.texts else ""
+        interrupted = INTERRUPTED in first.known.texts
         return Answer(
             "known" if first.fit == WHOLE else "perhaps",
             matches[id(first)],
             [matches[id(one)] for one in follows],
             [matches[id(one)] for one in others[:FEW]],
             first.known.causes if first.known.kind == CONSEQUENCE else (),
-            waits,
+            interrupted,
+            paste.stands if interrupted else [],
         )
 
     def frames(self, paste: Paste) -> set[str]:

@@ -10,7 +10,7 @@ from book import catalogue, index, proof
 from harness import examples
 from harness.fault import FaultError
 from harness.paths import ROOT
-from learner.finder import WAITING
+from learner.hanging import STANDS
 
 PAGE = """# {0} {{ #top }}
 
@@ -111,16 +111,20 @@ def test_what_is_wrong_is_told(root, old, new, told):
     assert told in faults(root)[0]
 
 
-ALL = "\n".join(f'{call} = ["errors-calls#twice"]' for call in WAITING)
+ALL = "\n".join(f'"{call}" = ["errors-calls#twice"]' for call in STANDS)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("put =", "puts =", "learner/finder.py knows no call 'puts' that waits; did you mean put?"),
-        ("put =", "# put =", "says nothing of put,"),
-        ('put = ["errors-calls#twice"]', 'put = "errors-calls#twice"', "put is a list of sections"),
-        ('put = ["errors-calls#twice"]', 'put = ["errors-calls#once"]', "no section errors-calls#once;"),
+        ('"join" =', '"joins" =', "knows no call 'joins' that waits; did you mean join?"),
+        ('"join" =', '# "join" =', "says nothing of join,"),
+        ('"join" = ["errors-calls#twice"]', '"join" = "errors-calls#twice"', "join is a list of sections"),
+        (
+            '"join" = ["errors-calls#twice"]',
+            '"join" = ["errors-calls#once"]',
+            "no section errors-calls#once;",
+        ),
     ],
 )
 def test_what_is_wrong_with_hangs_is_told(root, old, new, told):

@@ -6,13 +6,14 @@ import sys
 
 import pytest
 
-from doctor import machine
+from doctor import machine, running
 from doctor.known import load
 from doctor.names import Program
 from doctor.rules import RULES, SECTIONS, examine
 from doctor.words import WORDS
 from finish import one_file
 from harness.paths import ROOT
+from harness.run import Run
 
 # Every example whose text shows a fault. Of all others nothing is told.
 TOLD = {
@@ -102,6 +103,14 @@ TOLD = {
     "start_methods/queue_at_top_level": {"shared-at-top-level"},
     "start_methods/set_at_top_level": {"set-method-outside-guard"},
     "start_methods/unknown_method": {"no-such-method"},
+    "executor/two_argument_error": {"other-arguments"},
+    "pool/two_argument_error": {"other-arguments"},
+    "errors/other_arguments": {"other-arguments"},
+    "migrate/decorated": {"bare-decorator"},
+    "migrate/lambda_in_register": {"lambda-in-register"},
+    "start_methods/mixed_context": {"mixed-contexts"},
+    "managers/nested": {"inner-changed"},
+    "exercises/managers/count_and_names": {"inner-changed"},
     "windows/gbk_stdout": {"one-after-another"},
 }
 HEAD = "import multiprocessing as mp\nimport queue, random, threading\n\n"
@@ -118,8 +127,54 @@ FORK = (
 )
 FORKS = WORK + GUARD + "    ts = [threading.Thread(target=work) for _ in range(2)]\n    for t in ts:\n"
 FORKS += "        t.start()\n"
+POOL = GUARD + "    with mp.Pool() as pool:\n        pool.map(work, [1])\n"
+OWN = "def work(n):\n    return POOL.CALL(abs, n)\n\n\n" + GUARD
+BAD = "class Bad(Exception):\n    def __init__(self, name, line):\n        INIT\n\n\n"
+BAD += "def work(n):\n    raise Bad('a', n)\n\n\n"
+DECORATED = "import functools\n\n\ndef told(f):\n    WRAPS\n    def inner(n):\n        return f(n)\n\n"
+DECORATED += "    return inner\n\n\n"
+DECORATED += "@told\ndef work(n):\n    return n\n\n\n"
+TABLE = "def work(d):\n    d['nums'].append(2)\n\n\n" + GUARD
+TABLE += "    manager = mp.Manager()\n    d = manager.dict()\n    d['nums'] = HELD\n"
+TABLE += "    mp.Process(target=work, args=(d,)).start()\n"
+CONTEXTS = (
+    WORK
+    + GUARD
+    + "    lock = LOCK.Lock()\n    mp.get_context('spawn').Process(target=work, args=(lock,)).start()\n"
+)
+LIMITED = "from concurrent.futures import ProcessPoolExecutor\n\n\n" + GUARD
+LIMITED += "    ProcessPoolExecutor(mp_context=mp.get_context('NAME'), max_tasks_per_child=9)\n"
+REGISTERED = "from multiprocessing.managers import BaseManager\n\n\nclass Shop(BaseManager):\n    pass\n\n\n"
+REGISTERED += "Shop.register('nums', GIVEN)\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
+    "exit-in-task": ["import sys\n\n\ndef work(n):\n    sys.exit(2)\n\n\n" + POOL],
+    "own-pool": [
+        "pool = None\n"
+        + OWN.replace("POOL.CALL", "pool.map")
+        + "    pool = mp.Pool()\n    pool.map(work, [1])\n",
+    ],
+    "other-arguments": [
+        BAD.replace("INIT", "super().__init__(f'{name}: {line}')") + POOL,
+        BAD.replace("INIT", "super().__init__()") + POOL,
+    ],
+    "bare-decorator": [DECORATED.replace("    WRAPS\n", "") + POOL],
+    "inner-changed": [TABLE.replace("HELD", "[1]")],
+    "asyncio-object": [
+        "import asyncio\n"
+        + WORK
+        + GUARD
+        + "    q = asyncio.Queue()\n    mp.Process(target=work, args=(q,)).start()\n",
+    ],
+    "coroutine": ["async def work(n):\n    return n\n\n\n" + POOL],
+    "mixed-contexts": [CONTEXTS.replace("LOCK", "mp.get_context('fork')")],
+    "max-tasks-forked": [LIMITED.replace("NAME", "fork")],
+    "new-file-at-top-level": ["file = open('pid', 'x')\n\n\n" + WORK + POOL],
+    "lambda-in-register": [REGISTERED.replace("GIVEN", "lambda: [1]")],
+    "not-called": [
+        WORK + GUARD + "    p = mp.Process(target=work)\n    p.start\n    p.join()\n",
+        WORK + GUARD + "    with mp.Pool() as pool:\n        pool.map(work, [1])\n        pool.close\n",
+    ],
     "input-in-child": ["def work():\n    input()\n\n\n" + GUARD + "    mp.Process(target=work).start()\n"],
     "no-guard": [
         WORK + "p = mp.Process(target=work)\np.start()\n",
@@ -193,6 +248,57 @@ TRIP = {
     ],
 }
 REST = {
+    "exit-in-task": [
+        "import sys\n\n\ndef work(n):\n    return n\n\n\n" + POOL + "    sys.exit(2)\n",
+        "import sys\n\n\ndef work(n):\n    sys.exit(2)\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
+        "import sys\n\n\ndef work(n):\n    try:\n        sys.exit(2)\n    except SystemExit:\n        pass\n"
+        + POOL,
+    ],
+    "own-pool": [
+        OWN.replace("POOL.CALL", "other.map") + "    pool = mp.Pool()\n    pool.map(work, [1])\n",
+        "def work(pool):\n    pool.map(abs, [1])\n\n\n" + POOL,
+    ],
+    "other-arguments": [
+        BAD.replace("INIT", "super().__init__(name, line)") + POOL,
+        BAD.replace("INIT", "self.name = name") + POOL,  # BaseException keeps the arguments
+        BAD.replace("INIT", "super().__init__(name)\n\n    def __reduce__(self):\n        return Bad, (1, 2)")
+        + POOL,
+        BAD.replace("line):", "line=0):").replace("INIT", "super().__init__(name)") + POOL,
+        BAD.replace("INIT", "super().__init__(name)") + GUARD + "    mp.Process(target=work).start()\n",
+    ],
+    "bare-decorator": [
+        DECORATED.replace("WRAPS", "@functools.wraps(f)") + POOL,
+        DECORATED.replace("    WRAPS\n", "").replace("return inner", "return f") + POOL,
+        DECORATED.replace("    WRAPS\n", "").replace(
+            "    return inner", "    functools.update_wrapper(inner, f)\n    return inner"
+        )
+        + POOL,
+    ],
+    "inner-changed": [
+        TABLE.replace("HELD", "manager.list([1])"),
+        TABLE.replace("HELD", "[1]").replace("manager.dict()", "{}"),
+        TABLE.replace("HELD", "held"),
+    ],
+    "asyncio-object": [
+        "import asyncio\n\n\nasync def main():\n    await asyncio.Queue().get()\n\n\n" + WORK + POOL,
+    ],
+    "mixed-contexts": [
+        CONTEXTS.replace("LOCK", "mp.get_context('spawn')"),
+        CONTEXTS.replace("LOCK", "mp"),
+    ],
+    "max-tasks-forked": [LIMITED.replace("NAME", "spawn")],
+    "new-file-at-top-level": [
+        "file = open('pid', 'w')\n\n\n" + WORK + POOL,
+        "try:\n    file = open('pid', 'x')\nexcept FileExistsError:\n    pass\n\n\n" + WORK + POOL,
+        WORK + POOL + "    open('pid', 'x')\n",
+    ],
+    "lambda-in-register": [
+        REGISTERED.replace("GIVEN", "list"),
+        REGISTERED.replace("GIVEN", "lambda: [1]") + GUARD + "    Shop().get_server().serve_forever()\n",
+        "import atexit\natexit.register('nums', lambda: [1])\n",
+    ],
     "fork-beside-thread": [
         FORK + "    t.join()\n    mp.Pool().map(work, [1])\n",
         FORKS + "    for t in ts:\n        t.join()\n    mp.get_context('fork').Pool().map(work, [1])\n",
@@ -216,6 +322,10 @@ REST = {
         SHOW + MAIN + GUARD + "    main()\n",
         SHOW + "    global count\n" + MAIN + "main()\n",
         SHOW.replace("print(count)", "print(1)") + "    global count\n" + MAIN + GUARD + "    main()\n",
+    ],
+    "not-called": [
+        WORK + GUARD + "    p = mp.Process(target=work)\n    p.start()\n    p.exitcode\n    print(p.join)\n",
+        "import queue\nq = open('x')\nq.close\n",
     ],
     "no-guard": [
         WORK + GUARD + "    mp.Process(target=work).start()\n",
@@ -463,6 +573,44 @@ def test_what_is_wrong_where_children_import_the_file_is_told(ask, tmp_path, nam
     assert "fork: ended well. The others are compared with this." in done.stdout
     assert "#no-error" in done.stdout
     assert f"#{section}" in done.stdout.partition("Reading the file finds:")[2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no fork to compare with")
+def test_what_hangs_under_fork_only_is_told(ask, tmp_path):
+    text = (ROOT / "examples/pipe/inherited_end.py").read_text("utf-8")
+    (tmp_path / "ends.py").write_text(text, "utf-8")
+    done = ask("--run", "--limit", "20", "ends.py")
+    assert "It hangs under fork only" in done.stdout
+    assert "#inherited-end" in done.stdout and "#no-error" not in done.stdout
+
+
+def test_a_run_that_took_too_long_is_not_wrong():
+    nothing = Run(running.request(ROOT / "none.py", [], None, 0, 1), "", 0)
+    kinds = {"fork": "same", "spawn": "endless"}
+    verdicts = [running.Verdict(method, kind, nothing) for method, kind in kinds.items()]
+    assert running.imported(verdicts) == []
+    assert not running.hangs_forked(verdicts)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no fork to compare with")
+def test_lines_printed_again_come_from_the_top_level(ask, tmp_path):
+    work = "import multiprocessing as mp\n\n\ndef work():\n    pass\n\n\nprint('once')\n"
+    text = work + GUARD + "    p = mp.Process(target=work)\n    p.start()\n    p.join()\n"
+    (tmp_path / "again.py").write_text(text, "utf-8")
+    done = ask("--run", "--limit", "20", "again.py")
+    assert "executes its top level again" in done.stdout
+    assert "#main-guard" in done.stdout
+
+
+def test_the_call_at_the_top_level_is_told(ask, tmp_path):
+    text = (
+        "import multiprocessing as mp\n"
+        + WORK
+        + "def main():\n    with mp.Pool() as pool:\n        pool.map(work, [1])\n\n\nmain()\n"
+    )
+    (tmp_path / "main.py").write_text(text, "utf-8")
+    last = len(text.splitlines())
+    assert f"main.py, line {last}: main() → mp.Pool() is not under" in ask("main.py").stdout
 
 
 def test_a_run_that_fails_is_told_its_error(ask, tmp_path):

@@ -17,6 +17,7 @@ from finish.light import short
 from harness.paths import ROOT
 from harness.transcript import EXCEPTION
 from learner.finder import GUESS, PART, WHOLE, Answer, Finder, Known, Match
+from learner.hanging import CALLS, stands_in
 
 ENTRIES = catalogue.load(ROOT)
 FINDER = catalogue.finder(ENTRIES.values())
@@ -445,29 +446,107 @@ KeyboardInterrupt
 """
 
 
-@pytest.mark.parametrize(
-    ("call", "file", "where", "waits"),
-    [
-        ("child.join()", "process", "join", "join"),
-        ("print(results.get())", "queues", "get", "get"),
-        ("print(pool.starmap(work, [(1, 2)]))", "pool", "get", "map"),
-        ("with lock:", "synchronize", "__enter__", "acquire"),
-        ("data = end.recv_bytes()", "connection", "recv_bytes", "recv"),
-        ("work()", "process", "join", "get"),
-        ("with ProcessPoolExecutor() as executor:", "process", "__exit__", "get"),  # acquires nothing
-    ],
+# A child that had failed, one that is at its end, and one that waits for tasks.
+FAILING = CHILD.replace("inbox.get()", "1 / 0").replace(
+    "KeyboardInterrupt", "ZeroDivisionError: division by zero"
 )
-def test_the_call_that_was_interrupted_is_told(call, file, where, waits):
-    parent = PARENT.replace("CALL", call).replace("FILE", file).replace("WHERE", where)
-    for paste in (CHILD + parent, parent + CHILD):
-        answer = FINDER.answer(paste)
-        assert (answer.first.word, answer.waits) == ("interrupted", waits)
-        assert waits in catalogue.hangs(ROOT)
+ENDING = f"""Exception ignored in atexit callback <function _exit_function at 0x7f974418ce00>:
+Traceback (most recent call last):
+  File "{LIBRARY}/queues.py", line 217, in _finalize_join
+    thread.join()
+KeyboardInterrupt:
+"""
+IDLE = f"""Process ForkPoolWorker-1:
+Traceback (most recent call last):
+  File "{LIBRARY}/process.py", line 320, in _bootstrap
+    self.run()
+  File "{LIBRARY}/pool.py", line 114, in worker
+    task = get()
+  File "{LIBRARY}/queues.py", line 384, in get
+    with self._rlock:
+KeyboardInterrupt
+"""
+STOOD = [
+    ("child.join()", "process", "join", "join"),
+    ("print(results.get())", "queues", "get", "queue.get"),
+    ("print(task.get())", "pool", "get", "pool.get"),
+    ("task.wait()", "pool", "wait", "pool.get"),
+    ("print(pool.starmap(work, [(1, 2)]))", "pool", "starmap", "pool.map"),
+    ("for result in pool.imap(work, [1]):", "pool", "next", "pool.map"),
+    ("with lock:", "synchronize", "__enter__", "lock.with"),
+    ("data = end.recv_bytes()", "connection", "recv_bytes", "pipe.recv"),
+    ("with ProcessPoolExecutor() as executor:", "process", "shutdown", "executor.exit"),
+    ("ready.wait()", "synchronize", "wait", "event.wait"),
+]
 
 
-def test_without_a_call_it_is_as_with_any_consequence():
-    answer = FINDER.answer("KeyboardInterrupt")
-    assert not answer.waits and answer.causes
+@pytest.mark.parametrize(("call", "file", "where", "stood"), STOOD)
+def test_where_the_parent_waited_is_told(call, file, where, stood):
+    paste = PARENT.replace("CALL", call).replace("FILE", file).replace("WHERE", where)
+    for text in (paste, IDLE + paste, paste + IDLE):
+        answer = FINDER.answer(text)
+        assert answer.first.word == "interrupted"
+        assert [(one.call, one.said, one.by_child) for one in answer.stands] == [(stood, call, False)]
+    assert stood in catalogue.hangs(ROOT)
+
+
+JOINING = PARENT.replace("CALL", "child.join()").replace("FILE", "process").replace("WHERE", "join")
+HELD = CHILD.replace("print(inbox.get())", "with lock:").replace(
+    f'  File "{LIBRARY}/queues.py", line 101, in get\n', ""
+)
+HELD = HELD.replace("    res = self._recv_bytes()\n", "")
+MIXED = JOINING.replace("    child.join", f"{CHILD.splitlines()[1]}\n    child.join") + HELD
+MET = CHILD.replace("inbox.get()", "meet.wait()").replace(
+    '/multiprocessing/queues.py", line 101, in get', '/threading.py", line 732, in _wait'
+)
+
+
+CHILDREN = [
+    (CHILD + JOINING, ["queue.get"]),  # the parent waits for the child
+    (JOINING + CHILD, ["queue.get"]),
+    (MIXED, ["lock.thread"]),
+    (ENDING + JOINING, ["queue.end"]),
+    (FAILING + MET + JOINING, ["failed", "barrier.wait"]),
+    (FAILING.replace("print(1 / 0)", "initializer(*initargs)") + JOINING, ["initializer", "join"]),
+    (JOINING + FAILING, ["join"]),  # it failed because of Ctrl+C
+    (IDLE, []),
+]
+HANGS = [paste for paste, _ in CHILDREN]
+HANGS += [
+    PARENT.replace("CALL", call).replace("FILE", file).replace("WHERE", where)
+    for call, file, where, _ in STOOD
+]
+
+
+@pytest.mark.parametrize(("paste", "stands"), CHILDREN)
+def test_what_children_waited_for_is_told_first(paste, stands):
+    answer = FINDER.answer(paste)
+    assert [one.call for one in answer.stands] == stands
+    assert answer.interrupted
+
+
+def test_a_browser_tells_the_same_of_hangs():
+    node = shutil.which("node")
+    if not node:
+        pytest.skip("needs node")
+    pastes = [*HANGS, *(text for _, text in TRANSCRIPTS.values())]
+    script = (
+        "const {readFileSync} = require('fs');"
+        "const [known, pastes] = JSON.parse(readFileSync(0, 'utf8'));"
+        f"const {{ stands }} = require({json.dumps(str(ROOT / 'finish/hangs.js'))})(known);"
+        "console.log(JSON.stringify(pastes.map(stands)));"
+    )
+    given = json.dumps([{"calls": CALLS}, pastes])
+    run = subprocess.run(
+        [node, "-e", script], input=given, capture_output=True, text=True, check=False, timeout=300
+    )
+    assert run.returncode == 0, run.stderr
+    for paste, theirs in zip(pastes, json.loads(run.stdout), strict=True):
+        ours = [
+            {"call": one.call, "said": one.said, "byChild": one.by_child}
+            for one in stands_in(paste.split("\n"))
+        ]
+        assert ours == theirs, paste
 
 
 def test_an_unknown_error_is_told_what_is_nearest():

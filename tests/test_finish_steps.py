@@ -299,6 +299,20 @@ def test_answers_are_apart_in_the_archive():
     assert downloads.apart("queues/fifo.py", names) == "queues/fifo.py"
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("a/x.out", "a/x.txt"),
+        ("a/x.spawn.out", "a/x.spawn.txt"),
+        ("a/x.py314.out", "a/x.py3.14.txt"),
+        ("a/x.forkserver.py31318.out", "a/x.forkserver.py3.13.18.txt"),
+        ("exercises/answers/a/x.wrong_order.txt", "exercises/answers/a/x.wrong_order.txt"),
+    ],
+)
+def test_versions_are_read_from_the_names_in_the_archive(name, expected):
+    assert downloads.as_text(name) == expected
+
+
 def test_the_archive_is_the_same_whoever_makes_it(tmp_path, sound):
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     for file in (tmp_path / "examples").rglob("*.py"):

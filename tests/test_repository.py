@@ -57,3 +57,11 @@ def test_nox_alone_runs_what_ci_runs():
         for name in line.split()
     }
     assert asked == set(re.findall(r'"(\w+)"', default[1]))
+
+
+def test_what_a_class_is_to_predict_does_not_tell_the_answer():
+    plans = (ROOT / "docs/en/teaching.md").read_text("utf-8")
+    lines = [line for line in plans.splitlines() if re.search(r"\bpredict\b", line, re.IGNORECASE)]
+    programs = set(re.findall(r"\b\w+/\w+\.py\b", "\n".join(lines)))
+    assert len(programs) > 8
+    assert not [name for name in programs if "assert" in (ROOT / "examples" / name).read_text("utf-8")]

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from harness import system, tidy
+from harness.examples import Example
 from harness.imports import beside
 from harness.paths import ROOT
 from harness.run import Request, Runner
@@ -148,6 +149,24 @@ def test_programs_that_are_run_by_their_name_are_there_too(tmp_path):
     (tmp_path / "work.py").write_text("def task(): pass\n", "utf-8")
     (tmp_path / "dask.py").write_text("", "utf-8")
     assert [path.name for path in beside(program)] == ["client.py", "work.py"]
+
+
+@pytest.mark.parametrize(
+    ("program", "module", "takes"),
+    [
+        ("from work import run\n", "from multiprocessing import Process\n", True),
+        ("from work import run\n", "from multiprocessing import get_context\n", False),
+        ("from work import run\n", "import os\n", False),
+        ('say("python work.py")\n', "from multiprocessing import Process\n", False),
+    ],
+)
+def test_a_start_method_is_imposed_where_an_imported_module_starts_processes(
+    tmp_path, program, module, takes
+):
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "examples/thing.py").write_text(program, "utf-8")
+    (tmp_path / "examples/work.py").write_text(module, "utf-8")
+    assert Example(tmp_path / "examples", "thing").takes_a_method is takes
 
 
 @pytest.mark.parametrize("lacking", ["linux", "unshare"])

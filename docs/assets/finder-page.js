@@ -60,7 +60,15 @@
     ];
   }
 
-  const show = () => found.replaceChildren(...shown(answer(box.value)));
+  const hangs = element("script"); // finish/hangs.js: where processes waited when Ctrl+C came
+
+  function show() {
+    found.replaceChildren(...shown(answer(box.value)));
+    if (box.value.includes("KeyboardInterrupt")) {
+      hangs.src = form.dataset.hangs;
+      form.append(hangs);
+    }
+  }
 
   form.querySelector("button").disabled = false;
   form.addEventListener("submit", (event) => {

@@ -5,7 +5,18 @@ function may be called in another way, it is silent. Each module has the rules o
 share is in registry, syntax and flow.
 """
 
-from doctor.rules import arguments, pools, queues, sharing, starting
+from doctor.rules import arguments, pools, queues, sharing, starting, tasks
 from doctor.rules.registry import RULES, SECTIONS, Found, examine
 
-__all__ = ["RULES", "SECTIONS", "Found", "arguments", "examine", "pools", "queues", "sharing", "starting"]
+__all__ = [
+    "RULES",
+    "SECTIONS",
+    "Found",
+    "arguments",
+    "examine",
+    "pools",
+    "queues",
+    "sharing",
+    "starting",
+    "tasks",
+]

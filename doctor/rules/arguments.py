@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from doctor.names import FUNCTIONS, SHARED, THREADS, Each, Handed, Program
+from doctor.names import FUNCTIONS, LOOPS, SHARED, THREADS, Each, Handed, Program
 from doctor.rules.flow import FIVE, PLAIN, given, starts
 from doctor.rules.registry import rule
 from doctor.rules.syntax import is_range, method, name_of
@@ -38,7 +38,7 @@ def gives_data(function: ast.FunctionDef) -> bool:
 @rule("coroutine", "errors-calls#coroutine-as-target")
 def coroutine(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
-        if one.way == "Process" and isinstance(program.function(one.target), ast.AsyncFunctionDef):
+        if one.way != "initializer" and isinstance(program.function(one.target), ast.AsyncFunctionDef):
             yield one.target, (name_of(one.target),)
 
 
@@ -130,6 +130,23 @@ def thread_lock(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         for value in given(program, one):
             if (kind := program.kind(value)) in THREADS:
                 yield value, (name_of(value), of_threads(kind))
+
+
+@rule("asyncio-object", "which-one#coroutines")
+def asyncio_object(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        for value in given(program, one):
+            if (kind := program.kind(value)) in LOOPS:
+                yield value, (name_of(value), kind)
+
+
+@rule("mixed-contexts", "errors-methods#mixed-contexts")
+def mixed_contexts(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        other = program.context(one.call)
+        for value in one.values or () if one.way in ("Process", "initializer") else ():
+            if program.kind(value) in SHARED and program.context(value) == "fork" != other and other:
+                yield one.call, (name_of(value), other)
 
 
 def of_threads(kind: str) -> str:

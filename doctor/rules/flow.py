@@ -107,7 +107,11 @@ def joined(program: Program) -> dict[ast.AST, list[ast.Call]]:
 
 def makers(program: Program, name: ast.Name) -> Iterator[ast.AST]:
     """The expressions that a name stands for; where a loop makes it each item of a list, the items."""
+    # Several loops may use the same name, as in "for child in producers": the one around it counts.
+    each = [up for up in program.ancestors(name) if isinstance(up, ast.For) and name_of(up.target) == name.id]
     for value in program.values(name):
+        if each and isinstance(value, Each) and value.of is not each[0].iter:
+            continue
         if not isinstance(value, Each):
             yield from [value] if value else []
         elif isinstance(value.of, ast.Name):

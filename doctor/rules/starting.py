@@ -5,13 +5,18 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from doctor.names import Program
+from doctor.names import SHARED, Program
 from doctor.rules.flow import starts
 from doctor.rules.registry import rule
 from doctor.rules.syntax import line, method, name_of, positional, same, same_name
 
 PROCESS_WORDS = {"group", "target", "name", "args", "kwargs", "daemon"}
 STATEMENTS = 3  # that make, start and join a process
+# What has methods that do something, and those of its methods that are called for what they do.
+OBJECTS = {*SHARED, "Process", "Pool", "ProcessPoolExecutor", "Manager"}
+METHODS = {"start", "join", "terminate", "kill", "close", "shutdown", "set", "clear", "acquire", "release"}
+METHODS |= {"wait", "put", "get", "notify", "notify_all", "task_done", "run"}
+MANAGERS = {"multiprocessing.managers.BaseManager", "multiprocessing.managers.SyncManager"}
 # What several processes use at the same time.
 SYNCHRONIZERS = {"Lock", "RLock", "Semaphore", "BoundedSemaphore", "Barrier", "Condition"}
 
@@ -22,7 +27,9 @@ def no_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         return
     for node in program.at_import():
         if started := starts(program, node):
-            yield node, (started,)
+            # Where a function starts it, the call at the top level is what belongs under the guard.
+            call = program.call_at_import(node)
+            yield call, (started if call is node else f"{name_of(call)} → {started}",)
             return
 
 
@@ -67,6 +74,14 @@ def set_method_outside_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[
                 and (program.handed or any(starts(program, one) for one in program.calls))
             ):
                 yield node, ()
+
+
+@rule("not-called", "process#reference")
+def not_called(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for node in program.nodes:
+        held = node.value if isinstance(node, ast.Expr) else None
+        if isinstance(held, ast.Attribute) and held.attr in METHODS and program.kind(held.value) in OBJECTS:
+            yield node, (name_of(held),)
 
 
 @rule("run-not-start", "process-life#run")
@@ -224,3 +239,44 @@ def no_super_init(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]
                 and len(program.defined[known, "__init__"]) == 1
             ):
                 yield init, (known.name,)
+
+
+@rule("max-tasks-forked", "executor-many#max-tasks")
+def max_tasks_forked(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for call in program.calls:
+        words = {word.arg: word.value for word in call.keywords}
+        if program.kind(call) == "ProcessPoolExecutor" and {"max_tasks_per_child", "mp_context"} <= {*words}:
+            limit = words["max_tasks_per_child"]
+            is_none = isinstance(limit, ast.Constant) and limit.value is None
+            if program.context(words["mp_context"]) == "fork" and not is_none:
+                yield call, ()
+
+
+@rule("new-file-at-top-level", "migrate-symptoms#top-level-fails")
+def new_file_at_top_level(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    if program.wants_fork or not program.starts:
+        return
+    for node in program.at_import():
+        if not isinstance(node, ast.Call) or name_of(node.func) != "open" or len(node.args) <= 1:
+            continue
+        mode, tried = node.args[1], any(isinstance(up, ast.Try) for up in program.ancestors(node))
+        is_new = isinstance(mode, ast.Constant) and "x" in str(mode.value)
+        if is_new and not tried and program.place("open", node) is None:
+            yield node, (ast.unparse(node),)
+
+
+@rule("lambda-in-register", "migrate-more#register")
+def lambda_in_register(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    # A manager that serves in this process sends nothing.
+    serves = any(isinstance(node, ast.Attribute) and node.attr == "get_server" for node in program.nodes)
+    if program.wants_fork or serves:
+        return
+    for call in program.calls:
+        of = method(call, "register")
+        made = program.definition(of) if of is not None else None
+        bases = made.bases if isinstance(made, ast.ClassDef) else [of] if of is not None else []
+        if not any(program.path(base) in MANAGERS for base in bases):
+            continue
+        words = [word.value for word in call.keywords if word.arg == "callable"]
+        if any(isinstance(one, ast.Lambda) for one in (*call.args[1:2], *words)):
+            yield call, ()

@@ -1,27 +1,18 @@
 import os
-from multiprocessing import Event, Pool
+import time
+from multiprocessing import Pool
 
 
 def say(text):
     print(f"[{os.getpid()}] {text}")
 
 
-def keep(event):
-    global got_first
-    got_first = event
-
-
-def work(number):
-    if number == 1:
-        got_first.wait()
-    return number
+def work(seconds):
+    time.sleep(seconds)
+    return seconds
 
 
 if __name__ == "__main__":
-    event = Event()
-    with Pool(2, keep, (event,)) as pool:
-        numbers = pool.imap(work, range(3))
-        say(f"got {next(numbers)}")
-        event.set()
-        say(f"got {next(numbers)}")
-        say(f"got {next(numbers)}")
+    with Pool(2) as pool:
+        results = pool.imap(work, [0, 60])
+        say(f"got {next(results)}")

@@ -1,26 +1,18 @@
 import os
-from multiprocessing import Event, Pool
+import time
+from multiprocessing import Pool
 
 
 def say(text):
     print(f"[{os.getpid()}] {text}")
 
 
-def keep(event):
-    global got_fast
-    got_fast = event
-
-
-def work(name):
-    if name == "slow":
-        got_fast.wait()
-    return name
+def work(seconds):
+    time.sleep(seconds)
+    return seconds
 
 
 if __name__ == "__main__":
-    event, given = Event(), ["slow", "fast"]
-    with Pool(2, keep, (event,)) as pool:
-        names = pool.imap_unordered(work, given)
-        for done, name in enumerate(names, start=1):
-            say(f"got {name}, {done} of {len(given)}")
-            event.set()
+    with Pool(2) as pool:
+        results = pool.imap_unordered(work, [60, 0])
+        say(f"got {next(results)}")

@@ -1,29 +1,21 @@
 import os
 import time
-from multiprocessing import Event, Pool, active_children
+from multiprocessing import Pool, active_children
 
 
 def say(text):
     print(f"[{os.getpid()}] {text}")
 
 
-def keep(event):
-    global started
-    started = event
-
-
-def work(number):
-    say(f"start {number}")
-    started.set()
-    time.sleep(60)
-    say(f"end {number}")
+def work(seconds):
+    time.sleep(seconds)
+    say(f"end {seconds}")
 
 
 if __name__ == "__main__":
-    first_started = Event()
-    pool = Pool(1, keep, (first_started,))
-    results = [pool.apply_async(work, (number,)) for number in range(3)]
-    first_started.wait()
+    pool = Pool(1)
+    results = [pool.apply_async(work, (n,)) for n in (0, 60, 60)]
+    results[0].get()
     pool.terminate()
     pool.join()
     say("joined the pool")

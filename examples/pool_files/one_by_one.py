@@ -1,6 +1,5 @@
 import os
 from multiprocessing import Pool
-from multiprocessing.pool import AsyncResult
 
 NUMBERS = [10, 5, 0, 2, 1, 4]
 
@@ -13,23 +12,27 @@ def divide(number):
     return 20 // number
 
 
-def count(name, results):
-    good = bad = 0
-    while good + bad < len(NUMBERS):
+def take_all(name, iterator):
+    results, errors = [], 0
+    while True:
         try:
-            next(results)  # (1)!
-            good += 1
+            results.append(next(iterator))  # (1)!
         except ZeroDivisionError:
-            bad += 1
+            errors += 1
         except StopIteration:
             break
-    say(f"{name}: {bad} error, {good} results")
+    say(f"{name}: {errors} error, results {sorted(results)}")
+    say(f"{name}: {type(iterator).__name__}")
 
 
 if __name__ == "__main__":
     with Pool(2) as pool:
-        count("imap", pool.imap(divide, NUMBERS))
-        count("imap_unordered", pool.imap_unordered(divide, NUMBERS))
+        take_all("imap", pool.imap(divide, NUMBERS))
+        take_all("imap_unordered", pool.imap_unordered(divide, NUMBERS))
+        take_all("imap, chunksize 2", pool.imap(divide, NUMBERS, 2))
         tasks = [pool.apply_async(divide, (n,)) for n in NUMBERS]
-        count("apply_async", map(AsyncResult.get, tasks))  # (2)!
-        count("imap, chunksize=2", pool.imap(divide, NUMBERS, 2))
+        for task in tasks:
+            try:
+                say(f"apply_async: {task.get()}")
+            except ZeroDivisionError:
+                say("apply_async: ZeroDivisionError")

@@ -11,16 +11,16 @@ def say(text):
 
 
 def task(name):
-    if name == "17.txt":
+    if name in ("40.txt", "80.txt"):
         sleep(1000)
-    if name == "42.txt":
+    if name == "17.txt":
         os._exit(1)
     return name
 
 
 if __name__ == "__main__":
     missing = {f"{number:02}.txt" for number in range(100)}
-    with Pool(3) as pool:
+    with Pool(2) as pool:
         done = pool.imap_unordered(task, sorted(missing))
         missing.remove(done.next())  # (1)!
         while missing:
@@ -29,5 +29,5 @@ if __name__ == "__main__":
             except TimeoutError:
                 say(f"no result for {LIMIT} s")
                 break
-    say(f"missing: {sorted(missing)}")  # (3)!
+    say(f"{len(missing)} missing, first {sorted(missing)[:5]}")  # (3)!
     sys.exit(1 if missing else 0)

@@ -1,7 +1,8 @@
 import os
 import sys
 from multiprocessing import Event, Process, Queue
-from multiprocessing.connection import wait
+
+from watched import watch
 
 N, M = 2, 3
 
@@ -11,8 +12,10 @@ def say(text):
 
 
 def produce(queue, items):
-    for item in [*map(int, items), *[None] * M]:
-        queue.put(item)  # (1)!
+    for item in items:
+        queue.put(int(item))
+    for _ in range(M):
+        queue.put(None)  # (1)!
 
 
 def consume(queue, bad):
@@ -26,15 +29,12 @@ def consume(queue, bad):
 
 
 if __name__ == "__main__":
-    queue, bad = Queue(maxsize=2), Event()
-    jobs = [(produce, (queue, sys.argv[n + 1 :: N])) for n in range(N)]
-    jobs += [(consume, (queue, bad))] * M
-    children = [Process(target=job, args=args) for job, args in jobs]
+    queue, bad, children = Queue(maxsize=2), Event(), []
+    for items in (sys.argv[1::2], sys.argv[2::2]):
+        children.append(Process(target=produce, args=(queue, items)))
+    for _ in range(M):
+        children.append(Process(target=consume, args=(queue, bad)))
     for child in children:
         child.start()
-    while running := [child for child in children if child.is_alive()]:
-        if any(child.exitcode for child in children):  # (4)!
-            for child in running:
-                child.terminate()
-        wait([child.sentinel for child in running])
+    watch(children)  # (4)!
     sys.exit(any(child.exitcode for child in children) or bad.is_set())

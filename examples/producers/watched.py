@@ -20,11 +20,13 @@ def consume(queue):
 
 
 def watch(children):
-    while running := [child for child in children if child.is_alive()]:
+    running = children
+    while running:
         if any(child.exitcode for child in children):
             for child in running:
                 child.terminate()  # (1)!
         wait([child.sentinel for child in running])  # (2)!
+        running = [child for child in children if child.is_alive()]
 
 
 if __name__ == "__main__":

@@ -5,30 +5,36 @@ from multiprocessing import Pool
 from time import sleep
 
 
+class TooLate(BaseException):  # (1)!
+    pass
+
+
 def say(text):
     print(f"[{os.getpid()}] {text}")
 
 
-def too_late(signum, frame):
-    raise TimeoutError
-
-
-def task(seconds, limit):
-    signal.signal(signal.SIGALRM, too_late)
-    signal.setitimer(signal.ITIMER_REAL, limit)  # (1)!
+def work():
     try:
-        sleep(seconds)
-        return "done", os.getpid()
-    except TimeoutError:
-        return "too late", os.getpid()
+        sleep(1000)
+    except Exception:
+        return "went on"
+
+
+def task(limit, kind):
+    def ring(signum, frame):
+        raise kind(f"more than {limit} s")
+
+    signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, limit)  # (2)!
+    try:
+        return f"{kind.__name__}: {work()} in pid {os.getpid()}"
+    except kind as error:
+        return f"{kind.__name__}: {error} in pid {os.getpid()}"
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)  # (2)!
+        signal.setitimer(signal.ITIMER_REAL, 0)  # (3)!
 
 
 if __name__ == "__main__":
-    tasks = [(0, 30), (1000, 0.5), (0, 30)]
     with Pool(1) as pool:
-        for (seconds, limit), (result, pid) in zip(
-            tasks, pool.starmap(task, tasks)
-        ):
-            say(f"{seconds} s, limit {limit} s: {result} in pid {pid}")
+        for kind in (TimeoutError, TooLate):
+            say(pool.apply(task, (0.5, kind)))

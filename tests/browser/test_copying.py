@@ -11,7 +11,7 @@ import zipfile
 import pytest
 
 from book.pages import MARKER, Page
-from finish.downloads import apart
+from finish.downloads import apart, as_text
 from harness.transcript import parse
 from tests.browser.conftest import ROOT, SITE, until
 
@@ -182,7 +182,7 @@ def test_the_transcripts_of_the_zip_open_by_a_double_click(programs_zip):
     texts = {name: content for name, content in programs_zip.items() if name.endswith(".txt")}
     programs = sources(".py")
     wanted = {
-        f"{language}/{apart(name, programs).removesuffix('.out').removesuffix('.txt')}.txt": text
+        f"{language}/{as_text(apart(name, programs))}": text
         for language in ("zh", "en")
         for name, text in (sources(".out") | sources(".txt")).items()
     }

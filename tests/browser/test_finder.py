@@ -1,6 +1,7 @@
 """The page of the error finder: by keyboard, by hand, from a disk, and what it weighs."""
 
 import gzip
+import re
 import zipfile
 
 import pytest
@@ -15,6 +16,20 @@ from tests.browser.test_offline import ZIP
 MOST = 15_000  # bytes, compressed: both scripts and what they know in one language
 TWICE = (EXAMPLES / "process/start_twice.out").read_text("utf-8")
 PAGE = catalogue.load(ROOT)["start-twice"].page.removesuffix(".md")
+HUNG = """Traceback (most recent call last):
+  File "main.py", line 9, in <module>
+    child.join()
+  File "/usr/lib/python3.14/multiprocessing/process.py", line 156, in join
+KeyboardInterrupt
+Process Process-1:
+Traceback (most recent call last):
+  File "/usr/lib/python3.14/multiprocessing/process.py", line 320, in _bootstrap
+    self.run()
+  File "main.py", line 4, in work
+    print(connection.recv())
+  File "/usr/lib/python3.14/multiprocessing/connection.py", line 261, in recv
+KeyboardInterrupt
+"""
 HOMES = {"zh": "", "en": "en/"}
 
 
@@ -28,6 +43,19 @@ def test_a_paste_is_answered(page, site, language):
     expect(found.locator("mark")).to_have_text("AssertionError: cannot start a process twice")
     found.locator(".first a").click()
     page.wait_for_url(f"{site}{HOMES[language]}{PAGE}/#start-twice")
+
+
+@pytest.mark.parametrize("language", HOMES)
+def test_a_program_that_hung_is_told_where(page, site, language):
+    page.goto(f"{site}{HOMES[language]}error-finder/")
+    page.wait_for_selector(READY)
+    page.locator("#pasted").fill(HUNG)
+    found = page.locator(".found")
+    expect(found.locator("pre").last).to_have_text("print(connection.recv())")
+    expect(found.locator("li").first.locator("a")).to_have_attribute("href", re.compile("pipe/#still-open$"))
+    expect(found.locator("li a[href*=errors]")).to_have_count(0)  # no cause that cannot be
+    found.locator("li a").last.click()
+    page.wait_for_url(f"{site}{HOMES[language]}pipe/#inherited-end")
 
 
 def test_by_keyboard(page, site):
@@ -78,6 +106,10 @@ def test_from_a_disk(chromium, tmp_path):
         page.locator("#pasted").fill(TWICE)
         page.locator(".found .first a").click()
         expect(page.locator("#start-twice")).to_be_in_viewport()
+        page.goto((folder / "error-finder/index.html").as_uri())
+        page.locator("#pasted").fill(HUNG)
+        page.locator(".found li a").first.click()
+        expect(page.locator("#still-open")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("language", HOMES)

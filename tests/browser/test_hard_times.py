@@ -197,6 +197,10 @@ def test_paper(page, site, path):
         ".transcript code, .transcript code *, .highlight code, .highlight code span, article p, article li")]
         .filter(e => e.checkVisibility())
         .map(e => getComputedStyle(e).color))]""")
+    # A line below code would hide its underscores, and a link leads nowhere on paper.
+    assert not page.evaluate("""() => [...document.querySelectorAll("article a")]
+        .filter(e => getComputedStyle(e).textDecorationLine !== "none")
+        .map(e => e.outerHTML.slice(0, 100))""")
     assert all(max(map(int, c.removeprefix("rgb").strip("a()").split(",")[:3])) < 90 for c in colours), (
         colours
     )

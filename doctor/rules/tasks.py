@@ -1,0 +1,155 @@
+"""Faults in what tasks of a pool or an executor do."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from doctor.names import FUNCTIONS, TASKS, Function, Program
+from doctor.rules.flow import given_as, is_plain
+from doctor.rules.registry import rule
+from doctor.rules.syntax import method, name_of
+
+EXITS = ("sys.exit", "exit", "quit")
+BY_EXECUTOR = ("submit", "executor.map")
+PLAIN_BASES = (["Exception"], ["ValueError"], ["RuntimeError"], ["TypeError"])
+PROXIES = ("Manager.dict", "Manager.list", "Manager.Namespace")
+CHANGING = ("append", "extend", "insert", "add", "update", "setdefault", "pop", "remove", "clear", "sort")
+
+
+@rule("exit-in-task", "pool-traps#worker-killed")
+def exit_in_task(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        function = program.function(one.target)
+        for node in program.executed(function) if function and one.way in TASKS else ():
+            tried = any(isinstance(up, ast.Try) for up in program.ancestors(node))
+            if isinstance(node, ast.Call) and leaves(program, node) and not tried:
+                yield node, (name_of(node), getattr(function, "name", ""), one.way)
+
+
+def leaves(program: Program, call: ast.Call) -> bool:
+    """Whether a call ends the process: sys.exit() of the module, or the builtins for the prompt."""
+    name = program.path(call.func) or name_of(call.func)
+    is_builtin = isinstance(call.func, ast.Name) and program.place(call.func.id, call.func) is None
+    return name in EXITS and (name == "sys.exit" or is_builtin)
+
+
+@rule("own-pool", "deadlock#other-waits")
+def own_pool(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        function = program.function(one.target)
+        pool = one.call.func.value if isinstance(one.call.func, ast.Attribute) else None
+        if function is None or not isinstance(pool, ast.Name) or one.way not in (*TASKS, *BY_EXECUTOR):
+            continue
+        for node in program.body(function):
+            of = method(node, *TASKS, "submit")
+            if isinstance(of, ast.Name) and of.id == pool.id and program.place(of.id, of) is program.tree:
+                yield node, (function.name, name_of(pool))
+                break
+
+
+@rule("other-arguments", "executor-broken#exception")
+def other_arguments(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    told = set[ast.AST]()
+    for one in program.handed:
+        function = program.function(one.target)
+        for node in program.executed(function) if function and one.way in (*TASKS, *BY_EXECUTOR) else ():
+            raised = node.exc if isinstance(node, ast.Raise) else None
+            name = raised.func if isinstance(raised, ast.Call) else raised
+            known = program.definition(name) if name is not None else None
+            tried = any(isinstance(up, ast.Try) for up in program.ancestors(node))
+            if isinstance(known, ast.ClassDef) and known not in told and not tried and lost(program, known):
+                told.add(known)
+                yield known, (known.name, getattr(function, "name", ""))
+
+
+def lost(program: Program, known: ast.ClassDef) -> bool:
+    """Whether an exception that was sent cannot be made again of what super() was given."""
+    names = {getattr(node, "name", "") for node in known.body}
+    is_plain_class = [name_of(base) for base in known.bases] in (
+        ["Exception"],
+        ["ValueError"],
+        ["RuntimeError"],
+    )
+    if "__init__" not in names or names & {"__reduce__", "__reduce_ex__", "__new__"} or not is_plain_class:
+        return False
+    (init, *more) = program.defined[known, "__init__"]
+    if more or not isinstance(init, ast.FunctionDef) or init.args.vararg or init.args.kwonlyargs:
+        return False
+    if any(isinstance(node, ast.Attribute) and node.attr == "args" for node in ast.walk(init)):
+        return False
+    supers = [node for node in ast.walk(init) if method(node, "__init__") is not None]
+    if len(supers) != 1 or not isinstance(call := supers[0], ast.Call) or call.keywords:
+        return False
+    if not isinstance(call.func, ast.Attribute) or name_of(call.func.value) != "super()":
+        return False
+    parameters = len(init.args.posonlyargs) + len(init.args.args) - 1
+    given = len(call.args)
+    starred = any(isinstance(one, ast.Starred) for one in call.args)
+    return not starred and not parameters - len(init.args.defaults) <= given <= parameters
+
+
+@rule("bare-decorator", "migrate-more#decorated")
+def bare_decorator(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        function = program.function(one.target)
+        if function is None or (one.way in ("Process", "initializer") and program.wants_fork):
+            continue
+        for decorator in function.decorator_list[:1]:
+            known = program.definition(decorator)
+            if isinstance(known, ast.FunctionDef) and (inner := inner_of(program, known)):
+                yield one.call, (function.name, known.name, inner)
+
+
+def inner_of(program: Program, decorator: ast.FunctionDef) -> str:
+    """The function that a decorator returns under that function's own name; "" where that is not certain."""
+    returned = [node for node in program.body(decorator) if isinstance(node, ast.Return)]
+    names = {node.value.id for node in returned if isinstance(node.value, ast.Name)}
+    if len(returned) != 1 or len(names) != 1 or decorator.decorator_list:
+        return ""
+    (name,) = names
+    found = program.defined.get((decorator, name), [])
+    named = any(
+        isinstance(node, ast.Attribute) and node.attr in ("__qualname__", "__wrapped__")
+        for node in ast.walk(decorator)
+    )
+    called = any(isinstance(node, ast.Call) and program.path(node.func) for node in program.body(decorator))
+    plain = (
+        len(found) == 1 and isinstance(found[0], FUNCTIONS) and not getattr(found[0], "decorator_list", [0])
+    )
+    return name if plain and not named and not called else ""
+
+
+@rule("inner-changed", "managers#nested")
+def inner_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    # Where the manager has other objects, or a name was put in, what is taken out may be such an object.
+    stored = [
+        node.value
+        for node in program.nodes
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript)
+    ]
+    made = [call for call in program.calls if program.kind(call) in PROXIES]
+    if len(made) != 1 or not all(is_plain(program, value) for value in stored):
+        return
+    for call in program.calls:
+        of = method(call, *CHANGING)
+        if isinstance(of, ast.Subscript) and isinstance(of.value, ast.Name) and is_table(program, of.value):
+            yield call, (ast.unparse(of), ast.unparse(call.func))
+
+
+def is_table(program: Program, name: ast.Name) -> bool:
+    """Whether a name is a dict of a manager, or the parameter that children get it as."""
+    held = [value for value in program.values(name) if value is not None]
+    function = program.scope[name]
+    if not held and isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        held += parameter(program, function, name.id)
+    makers = [value for value in held if isinstance(value, ast.Call)]
+    inside = [word.value for one in makers for word in one.keywords]
+    plain = all(is_plain(program, value) for value in inside) and not any(one.args for one in makers)
+    return bool(makers) and plain and all(program.kind(one) == "Manager.dict" for one in makers)
+
+
+def parameter(program: Program, function: Function, name: str) -> list[ast.expr]:
+    """What children are given as this parameter, as it was made."""
+    given = [one for one in given_as(program, function, name) if isinstance(one, ast.Name)]
+    return [value for one in given for value in program.values(one) if isinstance(value, ast.expr)]

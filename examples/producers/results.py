@@ -1,0 +1,40 @@
+import os
+from multiprocessing import Process, Queue
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
+
+
+def produce(queue, items):
+    for item in items:
+        queue.put(item)
+
+
+def consume(queue, results):
+    for item in iter(queue.get, None):
+        try:
+            results.put((item, chr(item), None))
+        except Exception as error:  # (1)!
+            results.put((item, None, f"{error!r}"))
+
+
+if __name__ == "__main__":
+    queue, results = Queue(maxsize=2), Queue()  # (2)!
+    producers, consumers, total = [], [], 0
+    for items in ([65, -1, 67], [68, 69, 70]):
+        producers.append(Process(target=produce, args=(queue, items)))
+        total += len(items)
+    for _ in range(3):
+        consumers.append(Process(target=consume, args=(queue, results)))
+    for child in producers + consumers:
+        child.start()
+    for child in producers:
+        child.join()
+    for _ in consumers:
+        queue.put(None)
+    for _ in range(total):
+        say(f"got {results.get()}")  # (3)!
+    for child in consumers:
+        child.join()  # (4)!
+    say("joined all")
