@@ -522,6 +522,17 @@ def test_a_file_that_is_no_program(kind, language, tmp_path, monkeypatch, capsys
         program.text_of(path)
 
 
+def test_the_other_language_is_told_unless_one_was_chosen(monkeypatch, capsys):
+    monkeypatch.setattr(command, "load", lambda _: FOUND)
+    monkeypatch.setattr(command, "FILE", ROOT / "README.md")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    command.main(["greet_each", "none.py"])
+    other = "check.py --lang zh greet_each none.py"
+    assert other in capsys.readouterr().out.partition("\n")[0]
+    command.main(["--lang", "en", "greet_each", "none.py"])
+    assert other not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 def test_a_prediction_is_read_however_it_was_saved(encoding, tmp_path):
     file = tmp_path / "answer.txt"
