@@ -485,8 +485,8 @@ def half_a_core_at_most(session: Session) -> str:
 
 
 def handing_over_costs_more(session: Session) -> str:
-    """Handing the work to the pool takes more of the parent's CPU time than doing it.
-    父进程把任务交给进程池，比自己做更费 CPU 时间。"""
+    """Handing the work to the pool takes longer than doing it.
+    把任务交给进程池去做，比自己做更费时间。"""
     here, pool = _costs(session, "here", "ms"), _costs(session, "pool", "ms")
     if len(here) != 1 or not pool:
         return f"says here {here}, pool {pool}"

@@ -1,9 +1,7 @@
 import os
 import pickle
 from multiprocessing import Pool
-from time import process_time
-
-ROUNDS = 20
+from time import perf_counter
 
 
 def say(text):
@@ -15,11 +13,12 @@ def sum_below(limit):
 
 
 def measure(name, function, *args):
-    began = process_time()
-    for _ in range(ROUNDS):  # (1)!
+    times = []
+    for _ in range(5):  # (1)!
+        begun = perf_counter()
         assert function(*args) == 44_999_850_000
-    cost = 1000 * (process_time() - began)
-    say(f"{name}: {cost:.2f} ms of CPU in the parent")
+        times.append(perf_counter() - begun)
+    say(f"{name}: {1000 * min(times):.2f} ms")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ def say(text):
     print(f"[{os.getpid()}] {text}")
 
 
-def count_down(name):
+def count_down(name, both_started, events):
     events.append(f"start {name}")
     both_started.wait()  # (1)!
     number = 2_000_000
@@ -17,13 +17,14 @@ def count_down(name):
 
 
 if __name__ == "__main__":
-    events, both_started = [], Barrier(2)
-    threads = [Thread(target=count_down, args=(n,)) for n in "ab"]
-    wall, cpu = perf_counter(), process_time()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    both_started, events = Barrier(2), []
+    a = Thread(target=count_down, args=("a", both_started, events))
+    b = Thread(target=count_down, args=("b", both_started, events))
+    wall, cpu = perf_counter(), process_time()  # (2)!
+    a.start()
+    b.start()
+    a.join()
+    b.join()
     cpu, wall = process_time() - cpu, perf_counter() - wall
     for event in events:
         say(event)

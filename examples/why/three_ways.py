@@ -1,31 +1,33 @@
 import os
-from multiprocessing import Pool
-from multiprocessing.pool import ThreadPool
-from time import perf_counter, thread_time
+from multiprocessing import Process
+from threading import Thread
+from time import perf_counter
 
 
 def say(text):
     print(f"[{os.getpid()}] {text}")
 
 
-def add_up(end):
-    began = thread_time()  # (1)!
-    total = sum(range(end))
-    return total, thread_time() - began
+def add_up():
+    assert sum(range(30_000_000)) == 449_999_985_000_000
 
 
-def run(name, use_map):
-    began = perf_counter()
-    results = list(use_map(add_up, [10_000_000] * 4))
-    wall = perf_counter() - began
-    cpu = sum(seconds for _, seconds in results)
-    assert {total for total, _ in results} == {49_999_995_000_000}
-    say(f"{name}: {cpu:.2f} s of CPU in {wall:.2f} s")
+def run_two(kind):
+    workers = [kind(target=add_up) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
 
 
 if __name__ == "__main__":
-    run("sequence", map)
-    with ThreadPool(2) as threads:  # (2)!
-        run("threads", threads.map)
-    with Pool(2) as processes:
-        run("processes", processes.map)
+    begun = perf_counter()
+    add_up()
+    add_up()
+    say(f"sequence: {perf_counter() - begun:.2f} s")
+    begun = perf_counter()
+    run_two(Thread)
+    say(f"threads: {perf_counter() - begun:.2f} s")
+    begun = perf_counter()
+    run_two(Process)
+    say(f"processes: {perf_counter() - begun:.2f} s")
