@@ -24,6 +24,7 @@ const answer = (() => {
   ];
   const TITLE = 1; // in a section of the index: [anchor, title, links, ...]
   const TEXT = 6;
+  const PHRASES = 5;
   const NAMES = FIELDS.findIndex((field) => field.name === "names");
   const K1 = 3; // BM25's k1: how much the tenth time that a term occurs still adds
   const LEAST_SHARE = 0.15; // of the query that a section must have, weighed by rarity, to be a result
@@ -36,6 +37,9 @@ const answer = (() => {
   const LEAST_OF_SUBJECT_SAID = 0.2; // where the query names the subject of these pages
   const FEW = 3; // pages that are looked at for that, and that are shown as the nearest
   const TRUST = { begun: 0.9, other: 0.9, near: 0.7, apart: 0.3 }; // in what is not the word itself
+  const LAMBDA = 1;
+  const GAIN = 2;
+  const POWER = 1.5;
   const NO_SHARE = 0.3; // what the score of a section would be multiplied by that has nothing of the query
 
   /* The line that ends a traceback; the theme's box has put all lines into one. */
@@ -74,6 +78,11 @@ const answer = (() => {
      10gb, 16个, 0x7f5a), numbers of errors do not. */
   const QUANTITY =
     /\b0x[\da-f]+|(?<![\w.−-]|error |errno |code )\d+(?: ?(?:[kmg]b|ms|s|%)(?!\w)|(?= ?[个秒次倍核万千条行台张份])|(?= (?!positional|arguments)[a-z]+s\b))/gi;
+  /* How often is another number in each program: everything is printed four times, 打印三遍. */
+  const OFTEN = {
+    zh: [/[\d两二三四五六七八九十几多]+[次遍]/g, "好几次"],
+    en: [/\b(?:\d+|two|three|four|five|six|eight|ten) times\b/gi, "several times"],
+  };
   const knownTerms = new Map();
   const knownTokens = new Map();
   const CLASS_NAME = /^[A-Z][a-z]/; // Value is a class, value is not
@@ -171,6 +180,9 @@ const answer = (() => {
         sections.push({ page, texts, first: !i, lengths: fields.map(lengthOf) });
       });
     }
+    const phrases = sections.flatMap(({ texts }, number) =>
+      texts[PHRASES].split("|").filter(Boolean).map((text) => ({ number, text })),
+    );
     const synonyms = new Map();
     for (const group of data.words.same) {
       for (const word of group) synonyms.set(stems(word), [...(synonyms.get(stems(word)) || []), ...group]);
@@ -181,11 +193,16 @@ const answer = (() => {
       synonyms,
       ignored: new Set(data.words.ignored),
       subject: data.words.subject,
+      common: new Set(data.words.common.map(stem)),
+      beginning: data.words.beginning,
+      elsewhere: data.words.elsewhere,
       averages: FIELDS.map(
         (_, field) => sections.reduce((sum, one) => sum + one.lengths[field], 0) / sections.length,
       ),
       vocabulary: [...postings.keys()].filter((term) => !HAN.test(term) && !/[ =]/.test(term)),
       rarities: new Map(),
+      phrases,
+      asked: new Map(),
     };
   }
 
@@ -221,6 +238,21 @@ const answer = (() => {
       }
     }
     return found;
+  }
+
+  /* A phrase of readers, to be found by its terms. */
+  function addPhrase(phrase) {
+    const terms = new Set(plainWords(phrase.text).filter(isKept).flatMap(mainTermsOf));
+    phrase.size = sizeOf([...terms]);
+    for (const term of terms) {
+      if (!index.asked.has(term)) index.asked.set(term, []);
+      index.asked.get(term).push(phrase);
+    }
+  }
+
+  /* How rare terms are together, where pairs of characters overlap. */
+  function sizeOf(terms) {
+    return terms.reduce((sum, term) => sum + rarity(term) * (HAN.test(term) ? 0.6 : 1), 0);
   }
 
   /* ---- the query ---- */
@@ -387,15 +419,23 @@ const answer = (() => {
     return errors.length ? errors[errors.length - 1].text.replace(/https?:\S+/g, "") : query;
   }
 
+  function plainWords(text) {
+    return wordsOf(text).flatMap((word) => (HAN.test(word) ? piecesOf(word) : [word]));
+  }
+
+  function isKept(word) {
+    return !index.ignored.has(word.toLowerCase());
+  }
+
   /* A query as units: {word, ways}, of whose ways the best counts. Units without a word only add to a score. */
   function unitsOf(query) {
-    let words = wordsOf(query.replace(QUANTITY, " "));
+    let words = wordsOf(query.replace(...OFTEN[language]).replace(QUANTITY, " "));
     const long = words.filter((word) => word.length > 1 || HAN.test(word));
     if (long.length) words = long;
     const plain = words.flatMap((word) => (HAN.test(word) ? piecesOf(word) : [word]));
-    let kept = plain.filter((word) => !index.ignored.has(word.toLowerCase()));
+    let kept = plain.filter(isKept);
     if (!kept.length) kept = plain;
-    return [...wordUnits(kept), ...classUnits(query), ...pairUnits(plain)];
+    return [...wordUnits(kept), ...classUnits(query), ...pairUnits(plain), ...beginningUnits(kept)];
   }
 
   /* A unit for each word, or for two that have synonyms together: main process, progress bar, fork bomb. Two words may
@@ -425,6 +465,15 @@ const answer = (() => {
       }
     }
     return units;
+  }
+
+  /* What names nothing but the subject itself asks for the beginning. */
+  function beginningUnits(words) {
+    const isCommon = (word) =>
+      index.common.has(stem(word.toLowerCase())) ||
+      (!HAN.test(word) && waysOfLatin(word).some(({ terms }) => index.common.has(terms.join())));
+    if (!words.every(isCommon)) return [];
+    return index.beginning.map((text) => ({ word: "", ways: [wayOfPhrase(text, 1)] }));
   }
 
   /* multiprocessing.Value, Event(): names of classes count more where they are written as such. */
@@ -487,9 +536,23 @@ const answer = (() => {
     if (error) return { pages: withFirst(error, pages), missing, isNear: false };
     const said = Math.max(0, ...pages.slice(0, FEW).flatMap((found) => found.map((one) => one.said)));
     const isOnSubject = index.subject.some((word) => query.toLowerCase().includes(word));
-    const leastSaid = isForeign ? LEAST_OF_ERROR_SAID : isOnSubject ? LEAST_OF_SUBJECT_SAID : LEAST_SAID;
+    const isElsewhere = index.elsewhere.some((name) => isNamed(query.toLowerCase(), name));
+    const leastSaid =
+      isForeign || (isElsewhere && isOnSubject)
+        ? LEAST_OF_ERROR_SAID
+        : isElsewhere
+          ? Infinity
+          : isOnSubject
+            ? LEAST_OF_SUBJECT_SAID
+            : LEAST_SAID;
     const isNear = said < leastSaid;
     return { pages: isNear ? pages.slice(0, FEW) : pages, missing, isNear };
+  }
+
+  /* Whether a query has a name, which in Latin letters is a whole word: c++ and java, not javascript. */
+  function isNamed(query, name) {
+    if (HAN.test(name)) return query.includes(name);
+    return query.split(/[\s,，。:：'"()]|(?=\p{Script=Han})|(?<=\p{Script=Han})/u).includes(name);
   }
 
   /* The pages found, best first, each as its sections: {section, score, share, said, terms, own}. `parts` is how much of
@@ -508,6 +571,11 @@ const answer = (() => {
         for (const term of best.own) match.own.add(term);
       }
     });
+    for (const [number, gain] of askedFor(units)) {
+      if (!found.has(number)) found.set(number, newMatch());
+      const match = found.get(number);
+      match.score += gain;
+    }
     const pages = new Map();
     for (const [number, match] of found) {
       if (match.share < least) continue;
@@ -522,6 +590,42 @@ const answer = (() => {
       sections.score = sections.reduce((sum, one, i) => sum + one.score * (i ? 0.15 / i : 1), 0);
     }
     return [...pages.values()].sort((a, b) => b.score - a.score);
+  }
+
+  /* Of each section that a reader's phrase leads to: how much like the query the most similar one is. */
+  function askedFor(units) {
+    const found = new Map();
+    let whole = 0;
+    for (const { word, ways } of units) {
+      if (!word) continue;
+      const size = sizeOf(ways[0] ? ways[0].terms : []) || worthOfUnknown(word);
+      whole += size;
+      const shares = new Map(); // phrase -> {share, had}
+      for (const { terms, weight } of ways) {
+        const all = sizeOf(terms);
+        const here = new Map();
+        for (const term of terms)
+          for (const phrase of index.asked.get(term) || [])
+            here.set(phrase, (here.get(phrase) || 0) + sizeOf([term]));
+        for (const [phrase, had] of here) {
+          const share = (had / all) * weight;
+          if (share > (shares.get(phrase)?.share || 0)) shares.set(phrase, { share, had });
+        }
+      }
+      for (const [phrase, { share, had }] of shares) {
+        const one = found.get(phrase) || { same: 0, had: 0 };
+        one.same += share * size;
+        one.had += had;
+        found.set(phrase, one);
+      }
+    }
+    const gains = new Map();
+    for (const [phrase, { same, had }] of found) {
+      const like = same / (whole + LAMBDA * Math.max(0, phrase.size - had));
+      const gain = GAIN * whole * like ** POWER;
+      if (gain > (gains.get(phrase.number) || 0)) gains.set(phrase.number, gain);
+    }
+    return gains;
   }
 
   /* What a section has of a query: its score, its share by which the score is weighed, and how much of the query it
@@ -735,6 +839,7 @@ const answer = (() => {
       for (const [i, row] of rows.entries()) row.splice(TEXT, 2, ...texts[i]);
     }
     index = build(data);
+    index.phrases.forEach(addPhrase);
     parts++;
   };
 
