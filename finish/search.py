@@ -35,7 +35,6 @@ ERROR = re.compile(  # the line that ends a traceback, and the lines that go on 
     rf"^(?P<first>[\w.]*{EXCEPTION}\b.*)\n(?P<rest>(?: .*\n|\n)*)", re.MULTILINE
 )
 TABLES = "differences"  # the page whose rows are what runs printed, and say nothing of what they link to
-MOST_LINKS = 3  # of an item or a row whose words say something of each place that it leads to
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z_0-9]+")
 
 LINKS = "a[href]:not(.headerlink):not(.moved > a):not(pre a):not([data-search-exclude] a)"
@@ -159,7 +158,7 @@ def collect_code(block: LexborNode, section: Section) -> None:
 
 
 def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
-    """What a page says of a section that it links to: a link's words, or those of the whole item or row."""
+    """What a page says of a section that it links to: a link's words, or all of an item or row with one link."""
     if name_of(page) == TABLES:
         return
     for link in page.require("article").css(LINKS):
@@ -174,9 +173,8 @@ def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
         targets = [section for section in sections[path] if section.anchor == address.fragment]
         target = targets[0] if targets else sections[path][0]  # its first heading is the page's own
         row = row_of(link)
-        if row is not None and len(row.css("a[href]")) > MOST_LINKS:
-            row = None
-        target.links.append(plain(row or link))
+        said = row if row is not None and len(row.css("a[href]")) == 1 else link
+        target.links.append(plain(said))
         if row is not None and row.tag == "tr" and name_of(page) == GLOSSARY:
             target.glossary += [plain(cell) for cell in row.css("td")[:2]]
 

@@ -24,7 +24,7 @@ const answer = (() => {
   ];
   const TITLE = 1; // in a section of the index: [anchor, title, links, ...]
   const TEXT = 6;
-  const PHRASES = 5;
+  const PHRASES = 5; // one after the other, with | between them
   const NAMES = FIELDS.findIndex((field) => field.name === "names");
   const K1 = 3; // BM25's k1: how much the tenth time that a term occurs still adds
   const LEAST_SHARE = 0.15; // of the query that a section must have, weighed by rarity, to be a result
@@ -37,9 +37,11 @@ const answer = (() => {
   const LEAST_OF_SUBJECT_SAID = 0.2; // where the query names the subject of these pages
   const FEW = 3; // pages that are looked at for that, and that are shown as the nearest
   const TRUST = { begun: 0.9, other: 0.9, near: 0.7, apart: 0.3 }; // in what is not the word itself
-  const LAMBDA = 1;
+  /* What a section gains by a phrase of readers that is like the query: how much; what the phrase's other words count;
+     how much more a phrase that is nearly the query gains than one with half of it. */
   const GAIN = 2;
-  const POWER = 1.5;
+  const OTHERS = 1;
+  const LIKENESS = 1.5;
   const NO_SHARE = 0.3; // what the score of a section would be multiplied by that has nothing of the query
 
   /* The line that ends a traceback; the theme's box has put all lines into one. */
@@ -180,9 +182,6 @@ const answer = (() => {
         sections.push({ page, texts, first: !i, lengths: fields.map(lengthOf) });
       });
     }
-    const phrases = sections.flatMap(({ texts }, number) =>
-      texts[PHRASES].split("|").filter(Boolean).map((text) => ({ number, text })),
-    );
     const synonyms = new Map();
     for (const group of data.words.same) {
       for (const word of group) synonyms.set(stems(word), [...(synonyms.get(stems(word)) || []), ...group]);
@@ -201,8 +200,7 @@ const answer = (() => {
       ),
       vocabulary: [...postings.keys()].filter((term) => !HAN.test(term) && !/[ =]/.test(term)),
       rarities: new Map(),
-      phrases,
-      asked: new Map(),
+      asked: new Map(), // term -> the phrases of readers that have it
     };
   }
 
@@ -240,17 +238,18 @@ const answer = (() => {
     return found;
   }
 
-  /* A phrase of readers, to be found by its terms. */
-  function addPhrase(phrase) {
-    const terms = new Set(plainWords(phrase.text).filter(isKept).flatMap(mainTermsOf));
-    phrase.size = sizeOf([...terms]);
-    for (const term of terms) {
-      if (!index.asked.has(term)) index.asked.set(term, []);
-      index.asked.get(term).push(phrase);
+  /* Phrases of readers are cut like queries, so this is done once words and rarities are known. */
+  function addPhrases() {
+    for (const [number, { texts }] of index.sections.entries()) {
+      for (const text of texts[PHRASES].split("|")) {
+        const terms = new Set(inPieces(wordsOf(text)).filter(isKept).flatMap(mainTermsOf));
+        const phrase = { number, size: sizeOf([...terms]) };
+        for (const term of terms) index.asked.set(term, [...(index.asked.get(term) || []), phrase]);
+      }
     }
   }
 
-  /* How rare terms are together, where pairs of characters overlap. */
+  /* How rare terms are together; pairs of characters overlap. */
   function sizeOf(terms) {
     return terms.reduce((sum, term) => sum + rarity(term) * (HAN.test(term) ? 0.6 : 1), 0);
   }
@@ -419,8 +418,8 @@ const answer = (() => {
     return errors.length ? errors[errors.length - 1].text.replace(/https?:\S+/g, "") : query;
   }
 
-  function plainWords(text) {
-    return wordsOf(text).flatMap((word) => (HAN.test(word) ? piecesOf(word) : [word]));
+  function inPieces(words) {
+    return words.flatMap((word) => (HAN.test(word) ? piecesOf(word) : [word]));
   }
 
   function isKept(word) {
@@ -432,7 +431,7 @@ const answer = (() => {
     let words = wordsOf(query.replace(...OFTEN[language]).replace(QUANTITY, " "));
     const long = words.filter((word) => word.length > 1 || HAN.test(word));
     if (long.length) words = long;
-    const plain = words.flatMap((word) => (HAN.test(word) ? piecesOf(word) : [word]));
+    const plain = inPieces(words);
     let kept = plain.filter(isKept);
     if (!kept.length) kept = plain;
     return [...wordUnits(kept), ...classUnits(query), ...pairUnits(plain), ...beginningUnits(kept)];
@@ -535,24 +534,23 @@ const answer = (() => {
     const pages = unknown / total > MOST_UNKNOWN ? [] : pagesWith(units, parts, least);
     if (error) return { pages: withFirst(error, pages), missing, isNear: false };
     const said = Math.max(0, ...pages.slice(0, FEW).flatMap((found) => found.map((one) => one.said)));
-    const isOnSubject = index.subject.some((word) => query.toLowerCase().includes(word));
-    const isElsewhere = index.elsewhere.some((name) => isNamed(query.toLowerCase(), name));
-    const leastSaid =
-      isForeign || (isElsewhere && isOnSubject)
-        ? LEAST_OF_ERROR_SAID
-        : isElsewhere
-          ? Infinity
-          : isOnSubject
-            ? LEAST_OF_SUBJECT_SAID
-            : LEAST_SAID;
-    const isNear = said < leastSaid;
+    const isNear = said < leastOf(query, isForeign);
     return { pages: isNear ? pages.slice(0, FEW) : pages, missing, isNear };
   }
 
-  /* Whether a query has a name, which in Latin letters is a whole word: c++ and java, not javascript. */
-  function isNamed(query, name) {
-    if (HAN.test(name)) return query.includes(name);
-    return query.split(/[\s,，。:：'"()]|(?=\p{Script=Han})|(?<=\p{Script=Han})/u).includes(name);
+  /* How much of a query a section must say, or no page is on it: nothing is on what names only another subject. */
+  function leastOf(query, isForeign) {
+    const text = query.toLowerCase();
+    const isOnSubject = index.subject.some((word) => text.includes(word));
+    if (index.elsewhere.some((name) => isNamed(text, name))) return isOnSubject ? LEAST_OF_ERROR_SAID : Infinity;
+    if (isForeign) return LEAST_OF_ERROR_SAID;
+    return isOnSubject ? LEAST_OF_SUBJECT_SAID : LEAST_SAID;
+  }
+
+  /* Whether a text has a name, which in Latin letters is a whole word: java, but not that of javascript. */
+  function isNamed(text, name) {
+    if (HAN.test(name)) return text.includes(name);
+    return text.split(/[\s,，。:：'"()]|(?=\p{Script=Han})|(?<=\p{Script=Han})/u).includes(name);
   }
 
   /* The pages found, best first, each as its sections: {section, score, share, said, terms, own}. `parts` is how much of
@@ -571,11 +569,7 @@ const answer = (() => {
         for (const term of best.own) match.own.add(term);
       }
     });
-    for (const [number, gain] of askedFor(units)) {
-      if (!found.has(number)) found.set(number, newMatch());
-      const match = found.get(number);
-      match.score += gain;
-    }
+    for (const [number, gain] of gainsOf(units)) if (found.has(number)) found.get(number).score += gain;
     const pages = new Map();
     for (const [number, match] of found) {
       if (match.share < least) continue;
@@ -592,40 +586,43 @@ const answer = (() => {
     return [...pages.values()].sort((a, b) => b.score - a.score);
   }
 
-  /* Of each section that a reader's phrase leads to: how much like the query the most similar one is. */
-  function askedFor(units) {
-    const found = new Map();
+  /* What sections gain, by number: each by that phrase of its readers that is most like the query. */
+  function gainsOf(units) {
+    const found = new Map(); // phrase -> what it has: of the query, and of its own terms
     let whole = 0;
     for (const { word, ways } of units) {
       if (!word) continue;
-      const size = sizeOf(ways[0] ? ways[0].terms : []) || worthOfUnknown(word);
+      const size = sizeOf(ways.length ? ways[0].terms : []) || worthOfUnknown(word);
       whole += size;
-      const shares = new Map(); // phrase -> {share, had}
-      for (const { terms, weight } of ways) {
-        const all = sizeOf(terms);
-        const here = new Map();
-        for (const term of terms)
-          for (const phrase of index.asked.get(term) || [])
-            here.set(phrase, (here.get(phrase) || 0) + sizeOf([term]));
-        for (const [phrase, had] of here) {
-          const share = (had / all) * weight;
-          if (share > (shares.get(phrase)?.share || 0)) shares.set(phrase, { share, had });
-        }
-      }
-      for (const [phrase, { share, had }] of shares) {
-        const one = found.get(phrase) || { same: 0, had: 0 };
-        one.same += share * size;
-        one.had += had;
-        found.set(phrase, one);
+      for (const [phrase, { share, own }] of phrasesWith(ways)) {
+        const one = found.get(phrase) || { same: 0, own: 0 };
+        found.set(phrase, { same: one.same + share * size, own: one.own + own });
       }
     }
     const gains = new Map();
-    for (const [phrase, { same, had }] of found) {
-      const like = same / (whole + LAMBDA * Math.max(0, phrase.size - had));
-      const gain = GAIN * whole * like ** POWER;
-      if (gain > (gains.get(phrase.number) || 0)) gains.set(phrase.number, gain);
+    for (const [{ number, size }, { same, own }] of found) {
+      const like = same / (whole + OTHERS * Math.max(0, size - own));
+      gains.set(number, Math.max(gains.get(number) || 0, GAIN * whole * like ** LIKENESS));
     }
     return gains;
+  }
+
+  /* The phrases that have something of a unit: how much of it, said in the best way, and how rare that is. */
+  function phrasesWith(ways) {
+    const found = new Map();
+    for (const { terms, weight } of ways) {
+      const here = new Map();
+      for (const term of terms) {
+        for (const phrase of index.asked.get(term) || []) {
+          here.set(phrase, (here.get(phrase) || 0) + sizeOf([term]));
+        }
+      }
+      for (const [phrase, own] of here) {
+        const share = (own / sizeOf(terms)) * weight;
+        if (share > (found.get(phrase)?.share || 0)) found.set(phrase, { share, own });
+      }
+    }
+    return found;
   }
 
   /* What a section has of a query: its score, its share by which the score is weighed, and how much of the query it
@@ -839,7 +836,7 @@ const answer = (() => {
       for (const [i, row] of rows.entries()) row.splice(TEXT, 2, ...texts[i]);
     }
     index = build(data);
-    index.phrases.forEach(addPhrase);
+    addPhrases();
     parts++;
   };
 
