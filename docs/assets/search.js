@@ -542,7 +542,7 @@ const answer = (() => {
   function leastOf(query, isForeign) {
     const text = query.toLowerCase();
     const isOnSubject = index.subject.some((word) => text.includes(word));
-    if (index.elsewhere.some((name) => isNamed(text, name))) return isOnSubject ? LEAST_OF_ERROR_SAID : Infinity;
+    if (index.elsewhere.some((name) => isNamed(text, name))) return isOnSubject ? LEAST_SAID : Infinity;
     if (isForeign) return LEAST_OF_ERROR_SAID;
     return isOnSubject ? LEAST_OF_SUBJECT_SAID : LEAST_SAID;
   }
