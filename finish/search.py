@@ -158,7 +158,7 @@ def collect_code(block: LexborNode, section: Section) -> None:
 
 
 def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
-    """What a page says of a section that it links to: a link's words, or all of an item or row with one link."""
+    """What a page says of a section it links to: the link's words, or all of a row in which it is alone."""
     if name_of(page) == TABLES:
         return
     for link in page.require("article").css(LINKS):
