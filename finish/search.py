@@ -34,6 +34,7 @@ SILENT = {"button", "script", "style", "svg", "template"}
 ERROR = re.compile(  # the line that ends a traceback, and the lines that go on with it
     rf"^(?P<first>[\w.]*{EXCEPTION}\b.*)\n(?P<rest>(?: .*\n|\n)*)", re.MULTILINE
 )
+TABLES = "differences"  # the page whose rows are what runs printed, and say nothing of what they link to
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z_0-9]+")
 
 LINKS = "a[href]:not(.headerlink):not(.moved > a):not(pre a):not([data-search-exclude] a)"
@@ -54,8 +55,8 @@ class Section:
 
     def row(self) -> list[str]:
         """What search.js reads first: the anchor, and a text for each of its FIELDS but the last ones."""
-        lists = [self.links, self.glossary, self.errors, self.phrases]
-        return [self.anchor, self.title, *map(joined, lists)]
+        lists = [self.links, self.glossary, self.errors]
+        return [self.anchor, self.title, *map(joined, lists), "|".join(dict.fromkeys(self.phrases))]
 
     def texts(self) -> list[str]:
         """The rest of its FIELDS: its text, and what its programs name besides."""
@@ -157,7 +158,9 @@ def collect_code(block: LexborNode, section: Section) -> None:
 
 
 def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
-    """What a page says of a section that it links to: a link's words, or those of the whole item or row."""
+    """What a page says of a section it links to: the link's words, or all of a row in which it is alone."""
+    if name_of(page) == TABLES:
+        return
     for link in page.require("article").css(LINKS):
         address = urlsplit(link.attributes["href"] or "")
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address.path or "."))
@@ -170,7 +173,8 @@ def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
         targets = [section for section in sections[path] if section.anchor == address.fragment]
         target = targets[0] if targets else sections[path][0]  # its first heading is the page's own
         row = row_of(link)
-        target.links.append(plain(row or link))
+        said = row if row is not None and len(row.css("a[href]")) == 1 else link
+        target.links.append(plain(said))
         if row is not None and row.tag == "tr" and name_of(page) == GLOSSARY:
             target.glossary += [plain(cell) for cell in row.css("td")[:2]]
 

@@ -24,6 +24,7 @@ const answer = (() => {
   ];
   const TITLE = 1; // in a section of the index: [anchor, title, links, ...]
   const TEXT = 6;
+  const PHRASES = 5; // one after the other, with | between them
   const NAMES = FIELDS.findIndex((field) => field.name === "names");
   const K1 = 3; // BM25's k1: how much the tenth time that a term occurs still adds
   const LEAST_SHARE = 0.15; // of the query that a section must have, weighed by rarity, to be a result
@@ -36,6 +37,11 @@ const answer = (() => {
   const LEAST_OF_SUBJECT_SAID = 0.2; // where the query names the subject of these pages
   const FEW = 3; // pages that are looked at for that, and that are shown as the nearest
   const TRUST = { begun: 0.9, other: 0.9, near: 0.7, apart: 0.3 }; // in what is not the word itself
+  /* What a section gains by a phrase of readers that is like the query: how much; what the phrase's other words count;
+     how much more a phrase that is nearly the query gains than one with half of it. */
+  const GAIN = 2;
+  const OTHERS = 1;
+  const LIKENESS = 1.5;
   const NO_SHARE = 0.3; // what the score of a section would be multiplied by that has nothing of the query
 
   /* The line that ends a traceback; the theme's box has put all lines into one. */
@@ -74,6 +80,11 @@ const answer = (() => {
      10gb, 16个, 0x7f5a), numbers of errors do not. */
   const QUANTITY =
     /\b0x[\da-f]+|(?<![\w.−-]|error |errno |code )\d+(?: ?(?:[kmg]b|ms|s|%)(?!\w)|(?= ?[个秒次倍核万千条行台张份])|(?= (?!positional|arguments)[a-z]+s\b))/gi;
+  /* How often is another number in each program: everything is printed four times, 打印三遍. */
+  const OFTEN = {
+    zh: [/[\d两二三四五六七八九十几多]+[次遍]/g, "好几次"],
+    en: [/\b(?:\d+|two|three|four|five|six|eight|ten) times\b/gi, "several times"],
+  };
   const knownTerms = new Map();
   const knownTokens = new Map();
   const CLASS_NAME = /^[A-Z][a-z]/; // Value is a class, value is not
@@ -181,11 +192,15 @@ const answer = (() => {
       synonyms,
       ignored: new Set(data.words.ignored),
       subject: data.words.subject,
+      common: new Set(data.words.common.map(stem)),
+      beginning: data.words.beginning,
+      elsewhere: data.words.elsewhere,
       averages: FIELDS.map(
         (_, field) => sections.reduce((sum, one) => sum + one.lengths[field], 0) / sections.length,
       ),
       vocabulary: [...postings.keys()].filter((term) => !HAN.test(term) && !/[ =]/.test(term)),
       rarities: new Map(),
+      asked: new Map(), // term -> the phrases of readers that have it
     };
   }
 
@@ -221,6 +236,22 @@ const answer = (() => {
       }
     }
     return found;
+  }
+
+  /* Phrases of readers are cut like queries, so this is done once words and rarities are known. */
+  function addPhrases() {
+    for (const [number, { texts }] of index.sections.entries()) {
+      for (const text of texts[PHRASES].split("|")) {
+        const terms = new Set(inPieces(wordsOf(text)).filter(isKept).flatMap(mainTermsOf));
+        const phrase = { number, size: sizeOf([...terms]) };
+        for (const term of terms) index.asked.set(term, [...(index.asked.get(term) || []), phrase]);
+      }
+    }
+  }
+
+  /* How rare terms are together; pairs of characters overlap. */
+  function sizeOf(terms) {
+    return terms.reduce((sum, term) => sum + rarity(term) * (HAN.test(term) ? 0.6 : 1), 0);
   }
 
   /* ---- the query ---- */
@@ -387,15 +418,23 @@ const answer = (() => {
     return errors.length ? errors[errors.length - 1].text.replace(/https?:\S+/g, "") : query;
   }
 
+  function inPieces(words) {
+    return words.flatMap((word) => (HAN.test(word) ? piecesOf(word) : [word]));
+  }
+
+  function isKept(word) {
+    return !index.ignored.has(word.toLowerCase());
+  }
+
   /* A query as units: {word, ways}, of whose ways the best counts. Units without a word only add to a score. */
   function unitsOf(query) {
-    let words = wordsOf(query.replace(QUANTITY, " "));
+    let words = wordsOf(query.replace(...OFTEN[language]).replace(QUANTITY, " "));
     const long = words.filter((word) => word.length > 1 || HAN.test(word));
     if (long.length) words = long;
-    const plain = words.flatMap((word) => (HAN.test(word) ? piecesOf(word) : [word]));
-    let kept = plain.filter((word) => !index.ignored.has(word.toLowerCase()));
+    const plain = inPieces(words);
+    let kept = plain.filter(isKept);
     if (!kept.length) kept = plain;
-    return [...wordUnits(kept), ...classUnits(query), ...pairUnits(plain)];
+    return [...wordUnits(kept), ...classUnits(query), ...pairUnits(plain), ...beginningUnits(kept)];
   }
 
   /* A unit for each word, or for two that have synonyms together: main process, progress bar, fork bomb. Two words may
@@ -425,6 +464,15 @@ const answer = (() => {
       }
     }
     return units;
+  }
+
+  /* What names nothing but the subject itself asks for the beginning. */
+  function beginningUnits(words) {
+    const isCommon = (word) =>
+      index.common.has(stem(word.toLowerCase())) ||
+      (!HAN.test(word) && waysOfLatin(word).some(({ terms }) => index.common.has(terms.join())));
+    if (!words.every(isCommon)) return [];
+    return index.beginning.map((text) => ({ word: "", ways: [wayOfPhrase(text, 1)] }));
   }
 
   /* multiprocessing.Value, Event(): names of classes count more where they are written as such. */
@@ -486,10 +534,23 @@ const answer = (() => {
     const pages = unknown / total > MOST_UNKNOWN ? [] : pagesWith(units, parts, least);
     if (error) return { pages: withFirst(error, pages), missing, isNear: false };
     const said = Math.max(0, ...pages.slice(0, FEW).flatMap((found) => found.map((one) => one.said)));
-    const isOnSubject = index.subject.some((word) => query.toLowerCase().includes(word));
-    const leastSaid = isForeign ? LEAST_OF_ERROR_SAID : isOnSubject ? LEAST_OF_SUBJECT_SAID : LEAST_SAID;
-    const isNear = said < leastSaid;
+    const isNear = said < leastOf(query, isForeign);
     return { pages: isNear ? pages.slice(0, FEW) : pages, missing, isNear };
+  }
+
+  /* How much of a query a section must say, or no page is on it: nothing is on what names only another subject. */
+  function leastOf(query, isForeign) {
+    const text = query.toLowerCase();
+    const isOnSubject = index.subject.some((word) => text.includes(word));
+    if (index.elsewhere.some((name) => isNamed(text, name))) return isOnSubject ? LEAST_SAID : Infinity;
+    if (isForeign) return LEAST_OF_ERROR_SAID;
+    return isOnSubject ? LEAST_OF_SUBJECT_SAID : LEAST_SAID;
+  }
+
+  /* Whether a text has a name, which in Latin letters is a whole word: java, but not that of javascript. */
+  function isNamed(text, name) {
+    if (HAN.test(name)) return text.includes(name);
+    return text.split(/[\s,，。:：'"()]|(?=\p{Script=Han})|(?<=\p{Script=Han})/u).includes(name);
   }
 
   /* The pages found, best first, each as its sections: {section, score, share, said, terms, own}. `parts` is how much of
@@ -508,6 +569,7 @@ const answer = (() => {
         for (const term of best.own) match.own.add(term);
       }
     });
+    for (const [number, gain] of gainsOf(units)) if (found.has(number)) found.get(number).score += gain;
     const pages = new Map();
     for (const [number, match] of found) {
       if (match.share < least) continue;
@@ -522,6 +584,45 @@ const answer = (() => {
       sections.score = sections.reduce((sum, one, i) => sum + one.score * (i ? 0.15 / i : 1), 0);
     }
     return [...pages.values()].sort((a, b) => b.score - a.score);
+  }
+
+  /* What sections gain, by number: each by that phrase of its readers that is most like the query. */
+  function gainsOf(units) {
+    const found = new Map(); // phrase -> what it has: of the query, and of its own terms
+    let whole = 0;
+    for (const { word, ways } of units) {
+      if (!word) continue;
+      const size = sizeOf(ways.length ? ways[0].terms : []) || worthOfUnknown(word);
+      whole += size;
+      for (const [phrase, { share, own }] of phrasesWith(ways)) {
+        const one = found.get(phrase) || { same: 0, own: 0 };
+        found.set(phrase, { same: one.same + share * size, own: one.own + own });
+      }
+    }
+    const gains = new Map();
+    for (const [{ number, size }, { same, own }] of found) {
+      const like = same / (whole + OTHERS * Math.max(0, size - own));
+      gains.set(number, Math.max(gains.get(number) || 0, GAIN * whole * like ** LIKENESS));
+    }
+    return gains;
+  }
+
+  /* The phrases that have something of a unit: how much of it, said in the best way, and how rare that is. */
+  function phrasesWith(ways) {
+    const found = new Map();
+    for (const { terms, weight } of ways) {
+      const here = new Map();
+      for (const term of terms) {
+        for (const phrase of index.asked.get(term) || []) {
+          here.set(phrase, (here.get(phrase) || 0) + sizeOf([term]));
+        }
+      }
+      for (const [phrase, own] of here) {
+        const share = (own / sizeOf(terms)) * weight;
+        if (share > (found.get(phrase)?.share || 0)) found.set(phrase, { share, own });
+      }
+    }
+    return found;
   }
 
   /* What a section has of a query: its score, its share by which the score is weighed, and how much of the query it
@@ -735,6 +836,7 @@ const answer = (() => {
       for (const [i, row] of rows.entries()) row.splice(TEXT, 2, ...texts[i]);
     }
     index = build(data);
+    addPhrases();
     parts++;
   };
 
