@@ -465,9 +465,10 @@ def test_the_call_that_was_interrupted_is_told(call, file, where, waits):
         assert waits in catalogue.hangs(ROOT)
 
 
-def test_without_a_call_it_is_as_with_any_consequence():
+def test_without_a_call_nothing_is_told_of_what_hangs():
     answer = FINDER.answer("KeyboardInterrupt")
-    assert not answer.waits and answer.causes
+    assert answer.first.word == "interrupted"
+    assert not answer.waits and not answer.causes  # anything that hangs is ended so
 
 
 def test_an_unknown_error_is_told_what_is_nearest():
