@@ -10,7 +10,7 @@
     works = ["create/guard_added"]       # that do not
     explained = "guard.md#no-guard"      # the section of a chapter
     confused = ["ran-out-of-input"]      # words of entries that it is often taken for
-    causes = ["lambda"]                  # words of the entries that a consequence mostly comes from
+    causes = ["lambda"]                  # words of the few entries that a consequence comes from
     cut = ["spawn.prepare"]              # frames that make it likely where the end of a traceback is missing
     old = ["…"]                          # what Pythons print that are not run here
     source = "https://…"                 # where it was read, if it cannot be run here
@@ -370,8 +370,8 @@ def _written(entry: Entry, entries: dict[str, Entry], functions: set[str]) -> It
         if name not in functions:
             near = get_close_matches(name, functions, 1)
             yield f"the standard library has no function {name}{f'; did you mean {near[0]}?' if near else ''}"
-    if (entry.kind == CONSEQUENCE) != bool(entry.causes):
-        yield "a consequence, and nothing else, has causes; name the entries that it mostly comes from"
+    if entry.causes and entry.kind != CONSEQUENCE:
+        yield "has causes and is no consequence; only a consequence mostly comes from other entries"
     for name in ("confused", "causes"):
         for word in getattr(entry, name):
             if word not in entries or word == entry.word:

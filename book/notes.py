@@ -35,7 +35,8 @@ def below(page: Page, block: Block) -> list[str]:
 def _below(page: Page, block: Block) -> tuple[list[str], list[int]]:
     """The notes right under a program, in order, and their numbers."""
     end = next((other.start for other in page.blocks if other.start > block.start), len(page.source))
-    margin = page.source[: block.start].rpartition("\n")[2]  # of a fence inside a note
+    fence = page.source[block.start :].partition("\n")[0]
+    margin = fence[: len(fence) - len(fence.lstrip())]  # of a fence inside a note
     text = re.sub(rf"^{margin}", "", page.source[block.end : end], flags=re.MULTILINE)
     listed = LIST.match(text)
     if not listed:

@@ -549,6 +549,12 @@ def test_a_browser_tells_the_same_of_hangs():
         assert ours == theirs, paste
 
 
+def test_without_a_call_nothing_is_told_of_what_hangs():
+    answer = FINDER.answer("KeyboardInterrupt")
+    assert answer.first.word == "interrupted"
+    assert not answer.stands and not answer.causes  # anything that hangs is ended so
+
+
 def test_an_unknown_error_is_told_what_is_nearest():
     answer = SMALL.answer(CALL.replace("EOFError", "OSError: something new"))
     assert answer.verdict == "unknown"

@@ -1,4 +1,5 @@
 import os
+import sys
 from multiprocessing import Pool
 
 
@@ -8,7 +9,7 @@ def say(text):
 
 def crash():
     say("start crash")
-    os._exit(1)
+    sys.exit(1)
 
 
 def square(number):
