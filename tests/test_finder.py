@@ -549,7 +549,7 @@ def test_a_browser_tells_the_same_of_hangs():
     script = (
         "const {readFileSync} = require('fs');"
         "const [known, pastes] = JSON.parse(readFileSync(0, 'utf8'));"
-        f"const {{ stands }} = require({json.dumps(str(ROOT / 'finish/hangs.js'))})(known);"
+        f"const {{ stands }} = require({json.dumps(str(ROOT / 'finish/hangs.js'))}).errorHangs(known);"
         "console.log(JSON.stringify(pastes.map(stands)));"
     )
     given = json.dumps([{"calls": CALLS}, pastes])
