@@ -11,7 +11,7 @@ import warnings
 from pathlib import Path
 
 from doctor import machine, running
-from doctor.known import FILE, FORKED, HANGS, IMPORTED, REPEATED, UNKNOWN, Book, load
+from doctor.known import FILE, FORKED, HANGS, IMPORTED, REPEATED, TOP_LEVEL, UNKNOWN, Book, load
 from doctor.names import Program
 from doctor.rules import SECTIONS, Found, examine
 from doctor.words import WORDS
@@ -109,6 +109,9 @@ def explain(tell: Teller, book: Book, name: str) -> int:
             return NOTHING
     answer = book.finder.answer(program.decoded(data))
     told = set[str]()  # sections on where the processes stood: each once
+    if answer.at_import:
+        tell("stood_import", answer.at_import)
+        tell.section(book, TOP_LEVEL)
     for stand in answer.stands:
         if stand.call in (FAILED, INITIALIZER):
             tell_stand(tell, book, stand, told)
@@ -120,7 +123,7 @@ def explain(tell: Teller, book: Book, name: str) -> int:
             tell_stand(tell, book, stand, told)
     if answer.interrupted and not answer.stands:
         tell.section(book, HANGS)
-    for cause in () if answer.interrupted else answer.causes:
+    for cause in () if answer.interrupted or answer.at_import else answer.causes:
         tell("error_cause")
         show(tell, book, Match(cause, 0))
     for match in answer.follows:

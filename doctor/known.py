@@ -16,8 +16,9 @@ IMPORTED = "migrate-symptoms#no-error"  # the section on what differs where chil
 REPEATED = "guard#main-guard"  # the section on what belongs under the guard
 FORKED = ("pipe#inherited-end", "fork-threads#fork-lock")  # those on what hangs under fork only
 HANGS = "symptoms#hangs"  # the section on programs that hang
+TOP_LEVEL = "migrate-symptoms#top-level-fails"  # that on a top level that a child cannot execute
 # Sections that neither a rule nor an error of the catalogue leads to.
-FURTHER = (UNKNOWN, IMPORTED, REPEATED, HANGS, *FORKED)
+FURTHER = (UNKNOWN, IMPORTED, REPEATED, HANGS, TOP_LEVEL, *FORKED)
 
 
 @dataclass(frozen=True)

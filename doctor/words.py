@@ -26,6 +26,7 @@ WORDS = {
         "error_line": "  由这一行看出：{0}",
         "error_cause": "它只是后果，原因可能是：",
         "stood_failed": "在这之前，有一个子进程已经出错：{0}",
+        "stood_import": "子进程导入你的文件时，在顶层出错：{0}",
         "stood_child": "按下 Ctrl+C 时，有子进程停在这一行等待：{0}",
         "stood_parent": "按下 Ctrl+C 时，父进程停在这一行等待：{0}",
         "stood_end": "按下 Ctrl+C 时，有一个进程已经到了末尾，却在等别人取走它放进队列的数据。",
@@ -151,6 +152,9 @@ WORDS = {
         "rule_with-ends-tasks": (
             "离开 with 时 {0} 被终止，还没有做完的任务就没有了。在块里取得结果，或者 close() 以后 join()。"
         ),
+        "rule_timeout-in-with": (
+            "{0} 到时间只是不再等，任务还在做：离开 with 时还要等它做完，它不结束就一直等下去。"
+        ),
         "rule_join-before-close": "{0}.join() 之前没有 close() 或 terminate()：抛出 ValueError。",
         "rule_pool-not-closed": (
             "{0} 没有关闭，也没有用 with：变量 {0} 在，工作进程就在；它一消失，没做完的任务也跟着没有了。"
@@ -256,6 +260,7 @@ WORDS = {
         "error_line": "  By this line: {0}",
         "error_cause": "It only follows from something else. That may be:",
         "stood_failed": "Before that, a child had failed: {0}",
+        "stood_import": "A child failed at the top level of your file, which it imports: {0}",
         "stood_child": "When Ctrl+C came, a child was waiting at this line: {0}",
         "stood_parent": "When Ctrl+C came, the parent was waiting at this line: {0}",
         "stood_end": (
@@ -428,6 +433,10 @@ WORDS = {
         "rule_with-ends-tasks": (
             "Leaving the with block terminates {0}, and the tasks that are not done. Get the results"
             " inside, or close() and join()."
+        ),
+        "rule_timeout-in-with": (
+            "A timeout of {0} ends only the wait, not the task: leaving with waits for it all the same, for"
+            " ever if it does not end."
         ),
         "rule_join-before-close": "No close() or terminate() before {0}.join(): it raises ValueError.",
         "rule_pool-not-closed": (

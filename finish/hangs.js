@@ -115,4 +115,4 @@ function tellHangs(known) {
   tell();
 }
 
-if (typeof module !== "undefined") module.exports = errorHangs;
+if (typeof module !== "undefined") module.exports = { errorHangs, tellHangs };

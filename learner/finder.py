@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from harness.transcript import EXCEPTION
-from learner.hanging import INTERRUPTED, Stand, stands_in
+from learner.hanging import INTERRUPTED, Stand, failed_at_import, stands_in
 
 CONSEQUENCE = "consequence"
 ANY = "…"
@@ -152,7 +152,7 @@ class Answer:
     to read; ``follows`` are consequences of it that the paste shows as well; ``others`` is what else it may
     be or, of an unknown error, what is nearest by its frames; ``causes`` are the words of what a consequence
     may come from. ``interrupted`` says that it is no error but Ctrl+C, and ``stands`` where the processes
-    stood then.
+    stood then. ``at_import`` is the error with which a child failed at the top level of the main module.
     """
 
     verdict: str
@@ -162,6 +162,7 @@ class Answer:
     causes: tuple[str, ...] = ()
     interrupted: bool = False
     stands: list[Stand] = field(default_factory=list)
+    at_import: str = ""
 
 
 @dataclass(frozen=True)
@@ -259,6 +260,7 @@ class Paste:
         if any(map(ARROW.match, bare)):
             bare = ["" if LISTED.match(line) else line for line in bare]
         self.stands = stands_in(bare)
+        self.at_import = failed_at_import(bare)
         pieces = [squeeze(line) for line in bare]
         self.ends = list(accumulate(map(len, pieces)))
         self.starts = [0, *self.ends[:-1]]
@@ -345,7 +347,8 @@ class Finder:
             decided = [one for known in self.known if (one := self.by_frames(known, paste, frames))]
             decided.sort(key=lambda one: one.rank, reverse=True)
         if not decided:
-            return Answer("unknown", others=[Match(one.known.word, one.fit) for one in found[:FEW]])
+            nearest = [Match(one.known.word, one.fit) for one in found[:FEW]]
+            return Answer("unknown", others=nearest, at_import=paste.at_import)
         first, *rest = decided
         matches = {
             id(one): Match(one.known.word, one.fit, paste.said(one.line) if one.length else "")
@@ -362,6 +365,7 @@ class Finder:
             first.known.causes if first.known.kind == CONSEQUENCE else (),
             interrupted,
             paste.stands if interrupted else [],
+            paste.at_import,
         )
 
     def frames(self, paste: Paste) -> set[str]:

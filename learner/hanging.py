@@ -120,6 +120,15 @@ def stands_in(lines: list[str]) -> list[Stand]:
     return [*failed, *children, *parents] if found else []
 
 
+def failed_at_import(lines: list[str]) -> str:
+    """The error with which a line of one's own failed while a child imported the main module; "" for none."""
+    for frames, end in tracebacks(lines):
+        imports = any(frame.function == "_fixup_main_from_path" for frame in frames)
+        if imports and frames[-1].is_own and RAISED.match(end) and not end.startswith(INTERRUPTED):
+            return end.strip()
+    return ""
+
+
 def tracebacks(lines: list[str]) -> Iterator[tuple[list[Frame], str]]:
     """Each traceback: its frames, and the line that ends it."""
     frames = list[Frame]()

@@ -142,6 +142,10 @@ CONTEXTS = (
     + GUARD
     + "    lock = LOCK.Lock()\n    mp.get_context('spawn').Process(target=work, args=(lock,)).start()\n"
 )
+LATE = "from concurrent.futures import ProcessPoolExecutor\n\n\n" + WORK + GUARD
+LATE += "    with ProcessPoolExecutor() as executor:\n        task = executor.submit(work, 1)\n"
+LATE += "        try:\n            task.result(timeout=1)\n"
+LATE += "        except TimeoutError:\n            print('late')\n"
 LIMITED = "from concurrent.futures import ProcessPoolExecutor\n\n\n" + GUARD
 LIMITED += "    ProcessPoolExecutor(mp_context=mp.get_context('NAME'), max_tasks_per_child=9)\n"
 REGISTERED = "from multiprocessing.managers import BaseManager\n\n\nclass Shop(BaseManager):\n    pass\n\n\n"
@@ -166,6 +170,7 @@ TRIP = {
         + GUARD
         + "    q = asyncio.Queue()\n    mp.Process(target=work, args=(q,)).start()\n",
     ],
+    "timeout-in-with": [LATE],
     "coroutine": ["async def work(n):\n    return n\n\n\n" + POOL],
     "mixed-contexts": [CONTEXTS.replace("LOCK", "mp.get_context('fork')")],
     "max-tasks-forked": [LIMITED.replace("NAME", "fork")],
@@ -280,6 +285,14 @@ REST = {
         TABLE.replace("HELD", "manager.list([1])"),
         TABLE.replace("HELD", "[1]").replace("manager.dict()", "{}"),
         TABLE.replace("HELD", "held"),
+    ],
+    "timeout-in-with": [
+        LATE.replace("(timeout=1)", "()"),
+        LATE + "        gate.set()\n",
+        LATE.replace("ProcessPool", "ThreadPool"),
+        LATE.replace("print('late')", "executor.kill_workers()"),
+        LATE.replace("except TimeoutError", "except ValueError"),
+        LATE.replace("executor.submit", "other.submit"),
     ],
     "asyncio-object": [
         "import asyncio\n\n\nasync def main():\n    await asyncio.Queue().get()\n\n\n" + WORK + POOL,
@@ -502,6 +515,31 @@ def test_an_error_is_told_from_standard_input(ask, tmp_path):
     assert "#daemonic" in ask("--error", text=f"Traceback\n{line}\n").stdout
     (tmp_path / "error.txt").write_bytes(f"\ufeff{line}\n".encode("utf-16"))
     assert "#daemonic" in ask("--error", "error.txt").stdout
+
+
+# What Ctrl+C printed of three children that meet at a barrier, one of which had failed, and of their parent.
+LIBRARY = '  File "/usr/lib/python3.14/'
+BOOT = LIBRARY + 'multiprocessing/process.py", line 320, in _bootstrap\n    self.run()\n'
+WAIT = f"Traceback (most recent call last):\n{BOOT}" + '  File "main.py", line 4, in stage\n    meet.wait()\n'
+WAIT += (
+    LIBRARY
+    + 'threading.py", line 732, in _wait\n    if not self._cond.wait_for(lambda : self._state != 0):\n'
+)
+FAILED = f"Process Process-2:\n{WAIT.partition(LIBRARY + 'thr')[0]}RuntimeError: bad shard\n"
+JOIN = 'Traceback (most recent call last):\n  File "main.py", line 9, in <module>\n    child.join()\n'
+JOIN += LIBRARY + 'multiprocessing/process.py", line 156, in join\n'
+
+
+def test_where_a_program_hung_is_told(ask):
+    pressed = "KeyboardInterrupt\n"
+    told = ask("--error", text=FAILED + WAIT + pressed + JOIN + pressed).stdout
+    assert told.index("a child had failed: RuntimeError: bad shard") < told.index("#interrupted")
+    assert "a child was waiting at this line: meet.wait()" in told
+    assert "#broken" in told and "#join-before-get" not in told
+    told = ask("--error", text=JOIN + pressed).stdout
+    assert "the parent was waiting at this line: child.join()" in told and "#join-before-get" in told
+    told = ask("--error", text=f"Process Process-1:\n{BOOT}{pressed}").stdout
+    assert "symptoms/#hangs" in told and "only follows" not in told
 
 
 @pytest.mark.parametrize(("text", "says"), [("", "There is nothing"), ("java.lang.Error", "not known here")])

@@ -525,6 +525,22 @@ def test_what_children_waited_for_is_told_first(paste, stands):
     assert answer.interrupted
 
 
+def test_what_failed_at_the_top_level_of_a_child_is_told():
+    paste = f"""Traceback (most recent call last):
+  File "{LIBRARY}/spawn.py", line 297, in _fixup_main_from_path
+    main_content = runpy.run_path(main_path,
+  File "<frozen runpy>", line 294, in run_path
+  File "main.py", line 3, in <module>
+    open("pid", "x")
+    ~~~~^^^^^^^^^^^^
+FileExistsError: [Errno 17] File exists: 'pid'
+"""
+    assert FINDER.answer(paste).at_import == "FileExistsError: [Errno 17] File exists: 'pid'"
+    assert not FINDER.answer(paste.replace("_fixup_main_from_path", "run_module")).at_import
+    guardless = paste.replace("[Errno", "An attempt").replace("main.py", f"{LIBRARY}/spawn.py")
+    assert not FINDER.answer(guardless).at_import
+
+
 def test_a_browser_tells_the_same_of_hangs():
     node = shutil.which("node")
     if not node:
@@ -533,7 +549,7 @@ def test_a_browser_tells_the_same_of_hangs():
     script = (
         "const {readFileSync} = require('fs');"
         "const [known, pastes] = JSON.parse(readFileSync(0, 'utf8'));"
-        f"const {{ stands }} = require({json.dumps(str(ROOT / 'finish/hangs.js'))})(known);"
+        f"const {{ stands }} = require({json.dumps(str(ROOT / 'finish/hangs.js'))}).errorHangs(known);"
         "console.log(JSON.stringify(pastes.map(stands)));"
     )
     given = json.dumps([{"calls": CALLS}, pastes])

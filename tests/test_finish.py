@@ -46,6 +46,7 @@ INDEPENDENT = {
     finder.add_scripts,
     finder.shorten_script,
     finder.write_errors,
+    finder.write_hangs,
     light.lighten_files,
     tables.break_names,
     tables.label_cells,

@@ -12,6 +12,7 @@ from doctor.rules.syntax import method, name_of, same_name
 
 HARMLESS = {"print", "sleep", "getpid", "len", "range", "time", "perf_counter", "current_process", "tuple"}
 HARMLESS |= {"format", "str"}
+ENDING = {"kill_workers", "terminate_workers", "terminate", "kill", "killpg", "_processes", "_exit"}
 
 
 @rule("result-dropped", "pool-traps#dropped-error")
@@ -109,6 +110,40 @@ def with_ends_tasks(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
             )
             if asks and len(used) == len(asks) and not called & waits and not others:
                 yield asks[0], (name.id,)
+
+
+@rule("timeout-in-with", "executor-stop#timeout")
+def timeout_in_with(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    # Whoever ends workers knows that a timeout does not.
+    if any(isinstance(node, ast.Attribute) and node.attr in ENDING for node in program.nodes):
+        return
+    for node in program.nodes:
+        if not isinstance(node, ast.With):
+            continue
+        for item in node.items:
+            name = item.optional_vars
+            if not isinstance(name, ast.Name) or program.kind(item.context_expr) != "ProcessPoolExecutor":
+                continue
+            # The last statement of the block: what follows might tell the task to end.
+            last = node.body[-1]
+            if not isinstance(last, ast.Try) or not any(catches_timeout(one) for one in last.handlers):
+                continue
+            for call in (one for part in last.body for one in ast.walk(part) if isinstance(one, ast.Call)):
+                of = method(call, "result")
+                if of is not None and (call.args or call.keywords) and is_of(program, of, name):
+                    yield call, (name_of(call), name.id)
+
+
+def catches_timeout(handler: ast.ExceptHandler) -> bool:
+    """Whether this catches a TimeoutError, by whatever module it is named."""
+    return handler.type is not None and "TimeoutError" in name_of(handler.type)
+
+
+def is_of(program: Program, future: ast.expr, executor: ast.Name) -> bool:
+    """Whether a future is one that this executor gave."""
+    held = [future] if isinstance(future, ast.Call) else program.values(future)
+    givers = [method(one, "submit") if isinstance(one, ast.Call) else None for one in held]
+    return bool(givers) and all(same_name(one, executor) for one in givers)
 
 
 @rule("join-before-close", "pool-errors#pool-still-running")
