@@ -14,6 +14,7 @@ from book.stays import SHORT, RecordedRun, Stay
 from harness.examples import Example
 
 SLACK = SHORT  # UNITs: to call wait() and to come back from it takes a process some time of its own
+CLOSE = 1000  # PIDs of one run are closer than that, unless the system began again with small numbers
 
 
 def faults(run: RecordedRun, example: Example) -> Iterator[str]:
@@ -32,6 +33,9 @@ def lanes(run: RecordedRun) -> Iterator[str]:
         who = f"{lane.name} {lane.pid}"
         if lane.parent >= 0 and lane.born < run.lanes[lane.parent].born:
             yield f"{who} is born before its parent"
+        for other in run.lanes:
+            if other.parent == lane.parent and lane.born < other.born and 0 < lane.pid - other.pid < CLOSE:
+                yield f"{who} is born before {other.name} {other.pid}, which has the smaller PID"
         mine = run.of(number)
         if not mine:
             yield f"{who} stays nowhere"

@@ -461,6 +461,15 @@ def test_no_mistake_passes_in_a_recorded_run(file):
         assert wrong(changed(run, number, run=stay.run + 10_000_000)), stay
 
 
+def test_brothers_are_born_in_the_order_of_their_pids():
+    lanes = (Lane("Main", 10, -1, 0, 900), Lane("A", 12, 0, 100, 800), Lane("B", 11, 0, 200, 700))
+    where = tuple(Stay(lane.born, number, 1, 0, 0) for number, lane in enumerate(lanes))
+    run = RecordedRun(Session("python x.py", ()), lanes, where)
+    assert [*truth.lanes(run)] == ["A 12 is born before B 11, which has the smaller PID"]
+    again = lanes[1]._replace(pid=32_000)  # the system began again with small numbers
+    assert [*truth.lanes(replace(run, lanes=(lanes[0], again, lanes[2])))] == []
+
+
 WAITING = """\
 def work(gate):
     gate.wait()
