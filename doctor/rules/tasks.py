@@ -34,7 +34,7 @@ def leaves(program: Program, call: ast.Call) -> bool:
     return name in EXITS and (name == "sys.exit" or is_builtin)
 
 
-@rule("own-pool", "deadlock#other-waits")
+@rule("own-pool", "executor-many#task-submits")
 def own_pool(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
         function = program.function(one.target)
