@@ -471,7 +471,7 @@ const answer = (() => {
     const isCommon = (word) =>
       index.common.has(stem(word.toLowerCase())) ||
       (!HAN.test(word) && waysOfLatin(word).some(({ terms }) => index.common.has(terms.join())));
-    if (!words.every(isCommon)) return [];
+    if (!words.length || !words.every(isCommon)) return [];
     return index.beginning.map((text) => ({ word: "", ways: [wayOfPhrase(text, 1)] }));
   }
 
