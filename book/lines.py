@@ -123,13 +123,24 @@ def _calls(tree: ast.Module) -> Iterator[Call]:
             yield Call(node.lineno, node.lineno, re.compile(passed(tree, node), re.DOTALL), True)
 
 
+def part(piece: ast.expr) -> str:
+    """A pattern of a piece of an f-string: its text, a name, a length, or whatever a value may be."""
+    if isinstance(piece, ast.Constant):
+        return re.escape(str(piece.value))
+    value = piece.value if isinstance(piece, ast.FormattedValue) and piece.format_spec is None else None
+    if isinstance(value, ast.Attribute) and value.attr == "__name__":
+        return r"[\w<>]+"
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "len":
+        return "[0-9]+"
+    return ".*"
+
+
 def pattern(text: ast.expr) -> str:
     """A pattern of what a text can be; a transcript has no blanks at the end of a line."""
     if isinstance(text, ast.Constant):
         return re.escape(str(text.value).rstrip())
     if isinstance(text, ast.JoinedStr):
-        parts = (re.escape(str(p.value)) if isinstance(p, ast.Constant) else ".*" for p in text.values)
-        return "".join(parts)
+        return "".join(map(part, text.values))
     if isinstance(text, ast.IfExp):
         return f"{pattern(text.body)}|{pattern(text.orelse)}"
     return ".*"

@@ -39,6 +39,11 @@ def test_of_two_lines_that_can_print_a_text_neither_is_named(printers):
     assert printers('say("done")\nsay(f"{what}")', "done", "else") == [0, 2]
 
 
+def test_a_name_and_a_length_are_not_any_text(printers):
+    program = 'say(f"got {found}")\nsay(f"{type(error).__name__}")\nsay(f"got {len(found)} in all")\n'
+    assert printers(program, "got [3]", "ValueError", "got 3 in all") == [1, 2, 0]
+
+
 def test_both_sides_of_a_condition(printers):
     assert printers('say("in time" if value else f"late by {late}")', "in time", "late by 3") == [1, 1]
 

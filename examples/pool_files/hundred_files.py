@@ -10,8 +10,8 @@ def say(text):
 
 
 def make_files(folder):
-    for name, data in enumerate([b"7"] * 99 + [b"\xb0\xd9"]):  # (1)!
-        (folder / f"{name:02}.txt").write_bytes(data)
+    for number, data in enumerate([b"7"] * 99 + [b"\xb0\xd9"]):  # (1)!
+        (folder / f"{number:02}.txt").write_bytes(data)
 
 
 def task(path):

@@ -17,14 +17,14 @@ def consume(queue, results):
             results.put((item, chr(item), None))
         except Exception as error:  # (1)!
             results.put((item, None, f"{error!r}"))
+    results.put(None)  # (2)!
 
 
 if __name__ == "__main__":
-    queue, results = Queue(maxsize=2), Queue()  # (2)!
-    producers, consumers, total = [], [], 0
+    queue, results = Queue(maxsize=2), Queue()  # (3)!
+    producers, consumers = [], []
     for items in ([65, -1, 67], [68, 69, 70]):
         producers.append(Process(target=produce, args=(queue, items)))
-        total += len(items)
     for _ in range(3):
         consumers.append(Process(target=consume, args=(queue, results)))
     for child in producers + consumers:
@@ -33,8 +33,9 @@ if __name__ == "__main__":
         child.join()
     for _ in consumers:
         queue.put(None)
-    for _ in range(total):
-        say(f"got {results.get()}")  # (3)!
+    for _ in consumers:
+        for result in iter(results.get, None):
+            say(f"got {result}")  # (4)!
     for child in consumers:
-        child.join()  # (4)!
+        child.join()
     say("joined all")
