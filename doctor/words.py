@@ -51,8 +51,8 @@ WORDS = {
             "forkserver 的子进程看到的环境变量，是第一次 start() 时的。"
         ),
         "run_forked": (
-            "只在 fork 下卡住：那里的子进程是父进程的一份副本，管道的每一端都还开着，别的线程此刻持有的锁也"
-            "永远不会释放。"
+            "只在 fork 下卡住：那里的子进程是父进程的一份副本。管道的每一端，在它那里都还开着；fork 那一刻"
+            "别的线程持有的锁，在它那里永远不会释放。"
         ),
         "run_repeated": (
             "在 {0} 下，子进程重新导入你的文件，又执行了一次顶层的代码，所以这些行又打印了一次。只该执行一次"
@@ -110,7 +110,7 @@ WORDS = {
         "rule_set-method-outside-guard": (
             "set_start_method() 不在守卫下面：子进程导入这个文件时再次设置，就出错。"
         ),
-        "rule_not-called": "{0} 后面没有括号，所以没有调用。写 {0}()。",
+        "rule_not-called": "{0} 后面没有括号，所以没有调用它。写成 {0}()。",
         "rule_run-not-start": "{0}.run() 在父进程里执行，不启动子进程。要用 start()。",
         "rule_start-returns-none": (
             "start() 返回 None，所以 {0} 是 None，不是进程。先把进程赋给变量，再调用 start()。"
@@ -153,7 +153,7 @@ WORDS = {
             "离开 with 时 {0} 被终止，还没有做完的任务就没有了。在块里取得结果，或者 close() 以后 join()。"
         ),
         "rule_timeout-in-with": (
-            "{0} 到时间只是不再等，任务还在做：离开 with 时还要等它做完，它不结束就一直等下去。"
+            "{0} 的超时只是不再等，任务还在做：离开 with 时还要等它做完，它不结束就一直等下去。"
         ),
         "rule_join-before-close": "{0}.join() 之前没有 close() 或 terminate()：抛出 ValueError。",
         "rule_pool-not-closed": (
@@ -198,14 +198,15 @@ WORDS = {
         "rule_no-such-method": "没有叫 {0} 的启动方式：只有 fork、spawn、forkserver，都是小写。",
         "rule_no-super-init": "{0} 的 __init__ 没有调用 super().__init__()，这样的进程启动不了。",
         "rule_exit-in-task": (
-            "{1} 是进程池的任务，{0} 结束的是工作进程：{2}() 的结果永远不来。改成抛出异常。"
+            "{1} 是进程池的任务，{0} 结束的是工作进程：这个任务的结果永远不来，{2}() 的"
+            "结果就永远等不到。改成抛出异常。"
         ),
         "rule_own-pool": (
-            "{0} 自己就是 {1} 的任务，又把任务交给 {1}：工作进程都在等结果，没有一个去做；用 spawn 和"
-            " forkserver 时，那里没有 {1}。任务只由父进程交。"
+            "{0} 自己就是 {1} 的任务，又向 {1} 提交任务：工作进程都在等结果，没有一个去做；用 spawn 和"
+            " forkserver 时，工作进程里没有 {1}。任务只由父进程提交。"
         ),
         "rule_other-arguments": (
-            "{1} 里抛出的 {0} 回不来：__init__() 需要的参数，和传给 super().__init__() 的个数不同。把参数"
+            "{1} 里抛出的 {0} 送不回来：__init__() 需要的参数，和传给 super().__init__() 的个数不同。把参数"
             "原样传给 super().__init__()。"
         ),
         "rule_bare-decorator": (
@@ -214,9 +215,9 @@ WORDS = {
         "rule_inner-changed": (
             "{1}() 改的是副本：{0} 是从管理器里取出来的。改完再放回去，或者里面的也用管理器的对象。"
         ),
-        "rule_asyncio-object": "{0}（{1}）属于一个事件循环，子进程得到的是副本。用 multiprocessing 里的。",
+        "rule_asyncio-object": "{0}（{1}）属于一个事件循环，子进程得到的是副本。改用 multiprocessing 里的。",
         "rule_mixed-contexts": (
-            "{0} 由 fork 的上下文创建，进程却由 {1} 的启动：抛出 RuntimeError。两个用同一个上下文创建。"
+            "{0} 由 fork 的上下文创建，进程却由 {1} 的上下文创建：抛出 RuntimeError。两个用同一个上下文创建。"
         ),
         "rule_max-tasks-forked": "max_tasks_per_child 不能和 fork 一起用：抛出 ValueError。",
         "rule_new-file-at-top-level": (
