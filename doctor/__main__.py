@@ -17,7 +17,7 @@ from doctor.rules import SECTIONS, Found, examine
 from doctor.words import WORDS
 from harness.run import Run, Runner
 from learner import console, program
-from learner.finder import Match
+from learner.finder import Answer, Match
 from learner.hanging import END, FAILED, INITIALIZER, Stand
 from learner.words import WORDS as LEARNER
 from learner.words import language
@@ -108,6 +108,12 @@ def explain(tell: Teller, book: Book, name: str) -> int:
             tell("not_opened", name, error.strerror)
             return NOTHING
     answer = book.finder.answer(program.decoded(data))
+    tell_answer(tell, book, answer)
+    return NOTHING if answer.verdict == "empty" else WRONG
+
+
+def tell_answer(tell: Teller, book: Book, answer: Answer) -> None:
+    """Tell what failed before, the error itself, where the processes stood, and what else it may be."""
     told = set[str]()  # sections on where the processes stood: each once
     if answer.at_import:
         tell("stood_import", answer.at_import)
@@ -134,7 +140,6 @@ def explain(tell: Teller, book: Book, name: str) -> int:
         show(tell, book, match)
     if answer.verdict == "unknown":
         tell.section(book, UNKNOWN)
-    return NOTHING if answer.verdict == "empty" else WRONG
 
 
 def tell_stand(tell: Teller, book: Book, stand: Stand, told: set[str]) -> None:

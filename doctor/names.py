@@ -243,6 +243,10 @@ class Program:
             node = self.parent[node]
             yield node
 
+    def is_tried(self, node: ast.AST) -> bool:
+        """Whether it stands in a try statement, which may expect that it fails."""
+        return any(isinstance(one, ast.Try) for one in self.ancestors(node))
+
     # -- what a name is --
 
     def place(self, name: str, at: ast.AST) -> ast.AST | None:

@@ -1,6 +1,7 @@
 /* Where the processes stood that Ctrl+C interrupted: what learner/hanging.py does, in the page of the error finder.
-   Its table of calls and the sections are written behind this by finish/finder.py; the page loads it all only when
-   somebody pastes such a traceback. */
+   Lines are read as they are pasted: prefixes of logs, which the finder undoes, are not undone here. The table of calls
+   and the sections are written behind this by finish/finder.py; the page loads it all only when somebody pastes such a
+   traceback. */
 const errorHangs = ({ calls, says, sections }) => {
   const FRAME = /^\s*File "([^"]*)", line (\d+), in ([\w<>]+)/;
   const LIBRARY = /(?:^|[\\/])(?:multiprocess(?:ing)?|billiard|futures|python\d[\d.]*|[Ll]ib)[\\/](\w+)\.py$/;

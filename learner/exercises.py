@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from harness.transcript import Session, parse
 
 FORETELL, MEND, WRITE = KINDS = ("foretell", "mend", "write")
 FILE = Path(__file__).with_name("exercises.json")
 Text = dict[str, str]  # by language
-LISTS = ("checks", "without", "needs", "habits")  # the fields of an exercise that are names
+LISTS = ("checks", "without", "needs", "habits")  # the fields of an exercise that are lists of names
 
 
 @dataclass(frozen=True)
@@ -67,18 +68,22 @@ class Exercise:
 
 
 def dump(exercises: list[Exercise]) -> str:
-    """Exercises as JSON."""
-    return json.dumps([asdict(exercise) for exercise in exercises], ensure_ascii=False, indent=1)
+    """Exercises as JSON, in which each hint stands once: those of every.toml are hints of all exercises."""
+    hints, told = list[dict[str, Any]](), [asdict(exercise) for exercise in exercises]
+    for exercise in told:
+        hints += [hint for hint in exercise["hints"] if hint not in hints]
+        exercise["hints"] = [hints.index(hint) for hint in exercise["hints"]]
+    return json.dumps({"hints": hints, "exercises": told}, ensure_ascii=False, indent=1)
 
 
 def load(text: str) -> dict[str, Exercise]:
     """Exercises from their JSON, by name, in order."""
-    found = {}
-    for held in json.loads(text):
-        hints = tuple(
-            Hint(**{**hint, "on": tuple(hint["on"]), "wrong": tuple(hint["wrong"])}) for hint in held["hints"]
-        )
-        found[held["name"]] = Exercise(
-            **{**held, "hints": hints, **{name: tuple(held[name]) for name in LISTS}}
-        )
+    held, found = json.loads(text), dict[str, Exercise]()
+    hints = [
+        Hint(**{**hint, "on": tuple(hint["on"]), "wrong": tuple(hint["wrong"])}) for hint in held["hints"]
+    ]
+    for exercise in held["exercises"]:
+        lists = {name: tuple(exercise[name]) for name in LISTS}
+        lists["hints"] = tuple(hints[number] for number in exercise["hints"])
+        found[exercise["name"]] = Exercise(**{**exercise, **lists})
     return found

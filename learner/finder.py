@@ -1,6 +1,8 @@
 """Finds which error of the catalogue a pasted text shows: a traceback, a part of one, or one line.
 
-docs/assets/finder.js does the same in a browser, and tests/test_finder.py holds both to the same answers.
+docs/assets/finder.js does the same in a browser, and finish/hangs.js what learner/hanging.py does;
+tests/test_finder.py holds each pair to the same answers. Two things are told here alone: where a paste hung
+of which each line has a prefix, as in a log, and what failed while a child imported the main module.
 
 What surrounds an error is undone first: colours, boxes, prefixes of logs, escapes, unusual quotes. Then all
 white space goes, of the paste as of the texts that are looked for, so that it does not matter where lines are

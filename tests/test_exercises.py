@@ -572,7 +572,10 @@ def test_a_crash_is_told_before_a_name_that_is_not_allowed():
 
 
 def test_exercises_come_through_json_as_they_were():
-    assert load(dump([*FOUND.values()])) == FOUND
+    text = dump([*FOUND.values()])
+    assert load(text) == FOUND
+    shared = FOUND["two_consumers"].hints[-1]  # of every.toml
+    assert text.count(shared.words["zh"]) == 1
 
 
 @pytest.fixture(scope="module")

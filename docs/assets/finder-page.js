@@ -65,6 +65,7 @@
   function show() {
     found.replaceChildren(...shown(answer(box.value)));
     if (box.value.includes("KeyboardInterrupt")) {
+      // It runs once, and then listens for changes itself: a script that was loaded is not loaded again.
       hangs.src = form.dataset.hangs;
       form.append(hangs);
     }

@@ -550,7 +550,7 @@ const answer = (() => {
   /* Whether a text has a name, which in Latin letters is a whole word: java, but not that of javascript. */
   function isNamed(text, name) {
     if (HAN.test(name)) return text.includes(name);
-    return text.split(/[\s,，。:：'"()]|(?=\p{Script=Han})|(?<=\p{Script=Han})/u).includes(name);
+    return text.split(/[\s,，、。:：;；!！?？'"()]|(?=\p{Script=Han})|(?<=\p{Script=Han})/u).includes(name);
   }
 
   /* The pages found, best first, each as its sections: {section, score, share, said, terms, own}. `parts` is how much of

@@ -144,8 +144,10 @@ def asyncio_object(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
 def mixed_contexts(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
         other = program.context(one.call)
-        for value in one.values or () if one.way in ("Process", "initializer") else ():
-            if program.kind(value) in SHARED and program.context(value) == "fork" != other and other:
+        if one.way not in ("Process", "initializer") or other in ("", "fork"):
+            continue
+        for value in one.values or ():
+            if program.kind(value) in SHARED and program.context(value) == "fork":
                 yield one.call, (name_of(value), other)
 
 
@@ -240,7 +242,7 @@ def input_in_child(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
                     isinstance(one, ast.Attribute) and one.attr == "stdin" and isinstance(one.ctx, ast.Store)
                     for one in program.nodes
                 )
-                tried = any(isinstance(one, ast.Try) for one in program.ancestors(node))
+                tried = program.is_tried(node)
                 if program.place("input", node.func) is None and not changed and not tried:
                     yield node, (getattr(function, "name", ""),)
 
@@ -254,7 +256,7 @@ def daemon_children(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
             continue
         for node in program.executed(function):
             started = starts(program, node)
-            tried = any(isinstance(up, ast.Try) for up in program.ancestors(node))
+            tried = program.is_tried(node)
             executor = started and method(node, "submit", "map") is not None
             if started and not tried and not (executor and one.way != "Process"):
                 yield node, (started, function.name)

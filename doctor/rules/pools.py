@@ -24,7 +24,7 @@ def result_dropped(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
             continue
         if any(word.arg in ("error_callback", None) for word in one.call.keywords):
             continue
-        if len(one.call.args) == FIVE or any(isinstance(up, ast.Try) for up in program.ancestors(one.call)):
+        if len(one.call.args) == FIVE or program.is_tried(one.call):
             continue
         function = program.function(one.target)
         if function and not may_fail(program, function):

@@ -126,7 +126,7 @@ def global_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, .
                 continue
             if node.id in program.imports or (program.tree, node.id) in program.defined:
                 continue
-            if not any(isinstance(up, ast.Try) for up in program.ancestors(node)):
+            if not program.is_tried(node):
                 yield node, (node.id, getattr(function, "name", ""))
                 break
 

@@ -67,7 +67,7 @@ def set_method_outside_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[
     for node in program.at_import():
         if isinstance(node, ast.Call) and program.named(node.func) == "set_start_method":
             forced = len(node.args) > 1 or any(word.arg in ("force", None) for word in node.keywords)
-            tried = any(isinstance(one, ast.Try) for one in program.ancestors(node))
+            tried = program.is_tried(node)
             if (
                 not forced
                 and not tried
@@ -259,7 +259,7 @@ def new_file_at_top_level(program: Program) -> Iterator[tuple[ast.AST, tuple[str
     for node in program.at_import():
         if not isinstance(node, ast.Call) or name_of(node.func) != "open" or len(node.args) <= 1:
             continue
-        mode, tried = node.args[1], any(isinstance(up, ast.Try) for up in program.ancestors(node))
+        mode, tried = node.args[1], program.is_tried(node)
         is_new = isinstance(mode, ast.Constant) and "x" in str(mode.value)
         if is_new and not tried and program.place("open", node) is None:
             yield node, (ast.unparse(node),)

@@ -12,7 +12,8 @@ from doctor.rules.syntax import method, name_of
 
 EXITS = ("sys.exit", "exit", "quit")
 BY_EXECUTOR = ("submit", "executor.map")
-PLAIN_BASES = (["Exception"], ["ValueError"], ["RuntimeError"], ["TypeError"])
+# Exceptions that keep what they are given in args, and are made again of that.
+BASES = (["Exception"], ["ValueError"], ["RuntimeError"])
 PROXIES = ("Manager.dict", "Manager.list", "Manager.Namespace")
 CHANGING = ("append", "extend", "insert", "add", "update", "setdefault", "pop", "remove", "clear", "sort")
 
@@ -22,8 +23,7 @@ def exit_in_task(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
         function = program.function(one.target)
         for node in program.executed(function) if function and one.way in TASKS else ():
-            tried = any(isinstance(up, ast.Try) for up in program.ancestors(node))
-            if isinstance(node, ast.Call) and leaves(program, node) and not tried:
+            if isinstance(node, ast.Call) and leaves(program, node) and not program.is_tried(node):
                 yield node, (name_of(node), getattr(function, "name", ""), one.way)
 
 
@@ -57,8 +57,9 @@ def other_arguments(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
             raised = node.exc if isinstance(node, ast.Raise) else None
             name = raised.func if isinstance(raised, ast.Call) else raised
             known = program.definition(name) if name is not None else None
-            tried = any(isinstance(up, ast.Try) for up in program.ancestors(node))
-            if isinstance(known, ast.ClassDef) and known not in told and not tried and lost(program, known):
+            if not isinstance(known, ast.ClassDef) or known in told or program.is_tried(node):
+                continue
+            if lost(program, known):
                 told.add(known)
                 yield known, (known.name, getattr(function, "name", ""))
 
@@ -66,12 +67,8 @@ def other_arguments(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
 def lost(program: Program, known: ast.ClassDef) -> bool:
     """Whether an exception that was sent cannot be made again of what super() was given."""
     names = {getattr(node, "name", "") for node in known.body}
-    is_plain_class = [name_of(base) for base in known.bases] in (
-        ["Exception"],
-        ["ValueError"],
-        ["RuntimeError"],
-    )
-    if "__init__" not in names or names & {"__reduce__", "__reduce_ex__", "__new__"} or not is_plain_class:
+    bases = [name_of(base) for base in known.bases]
+    if "__init__" not in names or names & {"__reduce__", "__reduce_ex__", "__new__"} or bases not in BASES:
         return False
     (init, *more) = program.defined[known, "__init__"]
     if more or not isinstance(init, ast.FunctionDef) or init.args.vararg or init.args.kwonlyargs:
@@ -95,7 +92,7 @@ def bare_decorator(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
         function = program.function(one.target)
         if function is None or (one.way in ("Process", "initializer") and program.wants_fork):
             continue
-        for decorator in function.decorator_list[:1]:
+        for decorator in function.decorator_list[:1]:  # the outer one makes what the name stands for
             known = program.definition(decorator)
             if isinstance(known, ast.FunctionDef) and (inner := inner_of(program, known)):
                 yield one.call, (function.name, known.name, inner)
@@ -109,15 +106,15 @@ def inner_of(program: Program, decorator: ast.FunctionDef) -> str:
         return ""
     (name,) = names
     found = program.defined.get((decorator, name), [])
+    # Whoever sets its name, or hands something to the library as update_wrapper() is, may have made it known.
     named = any(
         isinstance(node, ast.Attribute) and node.attr in ("__qualname__", "__wrapped__")
         for node in ast.walk(decorator)
     )
     called = any(isinstance(node, ast.Call) and program.path(node.func) for node in program.body(decorator))
-    plain = (
-        len(found) == 1 and isinstance(found[0], FUNCTIONS) and not getattr(found[0], "decorator_list", [0])
-    )
-    return name if plain and not named and not called else ""
+    is_one = len(found) == 1 and isinstance(found[0], FUNCTIONS)
+    decorated = any(getattr(one, "decorator_list", []) for one in found)  # as by functools.wraps
+    return name if is_one and not decorated and not named and not called else ""
 
 
 @rule("inner-changed", "managers#nested")
@@ -133,11 +130,15 @@ def inner_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]
         return
     for call in program.calls:
         of = method(call, *CHANGING)
-        if isinstance(of, ast.Subscript) and isinstance(of.value, ast.Name) and is_table(program, of.value):
+        if (
+            isinstance(of, ast.Subscript)
+            and isinstance(of.value, ast.Name)
+            and is_managed_dict(program, of.value)
+        ):
             yield call, (ast.unparse(of), ast.unparse(call.func))
 
 
-def is_table(program: Program, name: ast.Name) -> bool:
+def is_managed_dict(program: Program, name: ast.Name) -> bool:
     """Whether a name is a dict of a manager, or the parameter that children get it as."""
     held = [value for value in program.values(name) if value is not None]
     function = program.scope[name]
