@@ -265,8 +265,8 @@ WORDS = {
         "stood_child": "When Ctrl+C came, a child was waiting at this line: {0}",
         "stood_parent": "When Ctrl+C came, the parent was waiting at this line: {0}",
         "stood_end": (
-            "When Ctrl+C came, a process was at its end, and waited for others to take what it had put into"
-            " a queue."
+            "When Ctrl+C came, a process had reached its end, and was waiting for others to take what it"
+            " had put into a queue."
         ),
         "error_follows": "Another error in it only follows:",
         "error_other": "It may also be:",
@@ -289,7 +289,7 @@ WORDS = {
             "Wrong under {0} only: there a child imports your file anew, and has only what its top level"
             " makes and what it is given. A queue or lock that is made there is not the one of the parent; a"
             " global that was changed under the guard or in main() has its old value. Under"
-            " forkserver the environment is that of the first start()."
+            " forkserver a child sees the environment variables as they were at the first start()."
         ),
         "run_forked": (
             "It hangs under fork only: there a child is a copy of its parent. It has each end of a pipe open,"
@@ -436,8 +436,8 @@ WORDS = {
             " inside, or close() and join()."
         ),
         "rule_timeout-in-with": (
-            "A timeout of {0} ends only the wait, not the task: leaving with waits for it all the same, for"
-            " ever if it does not end."
+            "A timeout of {0} ends only the wait, not the task: leaving the with block still waits for the"
+            " task, for ever if it does not end."
         ),
         "rule_join-before-close": "No close() or terminate() before {0}.join(): it raises ValueError.",
         "rule_pool-not-closed": (
@@ -454,8 +454,7 @@ WORDS = {
         ),
         "rule_global-changed": (
             "{1} changes {0} in a child, and no other process (line {2}) sees that: processes share no"
-            " globals. A task of a pool returns it, a Process puts it into a"
-            " queue."
+            " globals. Let a task of a pool return the value, and a Process put it into a queue."
         ),
         "rule_global-under-guard": (
             "{1} runs in a child and reads {0}, which is assigned under the guard only: NameError under"
@@ -495,37 +494,38 @@ WORDS = {
         "rule_no-such-method": "There is no start method {0}: fork, spawn and forkserver, in small letters.",
         "rule_no-super-init": "__init__ of {0} does not call super().__init__(), and it cannot be started.",
         "rule_exit-in-task": (
-            "{1} is a task of a pool, and {0} ends the worker: its result never comes, and whoever waits for"
-            " that of {2}() waits for ever. Raise an exception instead."
+            "{1} is a task of a pool, and {0} ends the worker: the result of {2}() never comes. Raise an"
+            " exception instead."
         ),
         "rule_own-pool": (
-            "{0} is a task of {1} itself, and hands tasks to {1}: all workers wait for results, and none is"
-            " left to compute them; under spawn and forkserver there is no {1}. Only the parent hands over"
-            " tasks."
+            "{0} is itself a task of {1}, and hands tasks to {1}: all workers wait for results, and none is"
+            " left to compute them; under spawn and forkserver there is no {1} in a worker. Let only the"
+            " parent hand over tasks."
         ),
         "rule_other-arguments": (
-            "{0}, raised in {1}, cannot come back: its __init__() needs another number of arguments than"
-            " super().__init__() is given. Pass the arguments to super().__init__() as they are."
+            "{0}, raised in {1}, cannot come back: the number of arguments that its __init__() needs is not"
+            " the number that it passes to super().__init__(). Pass all of them on as they are."
         ),
         "rule_bare-decorator": (
             "{0} cannot be pickled: {2}, which the decorator {1} puts in its place, is defined in a function."
             " Write @functools.wraps(…) above {2}."
         ),
         "rule_inner-changed": (
-            "{1}() changes a copy: {0} is taken out of a manager. Put it back when it is changed, or make it"
-            " an object of the manager, too."
+            "{1}() changes a copy, because {0} was taken out of a manager's object. Put it back after the"
+            " change, or make it an object of the manager, too."
         ),
         "rule_asyncio-object": (
-            "{0} ({1}) is of one event loop, and a child gets a copy of it. Use that of multiprocessing."
+            "{0} ({1}) belongs to one event loop, and a child gets a copy of it. Use the one that"
+            " multiprocessing has."
         ),
         "rule_mixed-contexts": (
-            "{0} is made by the context of fork, and the process by that of {1}: RuntimeError. Make both by"
-            " one context."
+            "{0} is made by the context of fork, and the process by that of {1}: this raises RuntimeError."
+            " Make both by one context."
         ),
-        "rule_max-tasks-forked": "max_tasks_per_child does not go together with fork: ValueError.",
+        "rule_max-tasks-forked": "max_tasks_per_child together with fork raises ValueError.",
         "rule_new-file-at-top-level": (
-            "{0} is at the top level: under spawn and forkserver a child imports this file and does it again;"
-            " the file is there, and it raises FileExistsError. Put it under the guard."
+            "{0} is at the top level: under spawn and forkserver a child imports this file and calls it"
+            " again. The file is there by then, so FileExistsError is raised. Put the call under the guard."
         ),
         "rule_lambda-in-register": (
             "A lambda in register() cannot be pickled: under spawn and forkserver the manager does not start."

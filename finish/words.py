@@ -85,8 +85,8 @@ WORDS = {
             "child": "When Ctrl+C came, a child was waiting at this line. It may be:",
             "parent": "When Ctrl+C came, the parent was waiting at this line. It may be:",
             "end": (
-                "When Ctrl+C came, a process was at its end, and waited for others to take what it had put"
-                " into a queue:"
+                "When Ctrl+C came, a process had reached its end, and was waiting for others to take what"
+                " it had put into a queue:"
             ),
         },
         not_found="404: there is no page at this address",

@@ -206,7 +206,7 @@ WORDS = {
             "not_run": "The program could not be run: {}",
             "no_guard": (
                 "There is no guard: a child comes to the code that starts children, tries to start its own,"
-                " and fails. The program was stopped as soon as it printed that."
+                " and fails. The program was stopped as soon as this error was printed."
             ),
             "needs": (
                 "All lines are right, but the parent gets nothing from its children and computes the results"
