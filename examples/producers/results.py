@@ -25,7 +25,6 @@ if __name__ == "__main__":
     producers, consumers = [], []
     for items in ([65, -1, 67], [68, 69, 70]):
         producers.append(Process(target=produce, args=(queue, items)))
-    for _ in range(3):
         consumers.append(Process(target=consume, args=(queue, results)))
     for child in producers + consumers:
         child.start()
