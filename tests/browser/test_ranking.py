@@ -18,14 +18,14 @@ ELSEWHERE = QUERIES.pop("absent")
 LEAST = {
     ("readers", "zh"): (156, 161, 160),
     ("readers", "en"): (183, 190, 190),
-    ("unseen", "zh"): (107, 110, 108),
-    ("unseen", "en"): (106, 109, 109),
-    ("strangers", "zh"): (126, 128, 127),
-    ("strangers", "en"): (122, 125, 125),
+    ("unseen", "zh"): (106, 110, 108),
+    ("unseen", "en"): (105, 109, 109),
+    ("strangers", "zh"): (125, 128, 127),
+    ("strangers", "en"): (120, 125, 125),
     ("passers", "zh"): (78, 80, 78),
     ("passers", "en"): (76, 80, 76),
     ("newcomers", "zh"): (53, 57, 56),
-    ("newcomers", "en"): (50, 59, 58),
+    ("newcomers", "en"): (50, 58, 57),
 }
 # How many queries that no page is on are told so, at least, and how many others by mistake, at most.
 TOLD_SO = {"zh": (105, 3), "en": (107, 5)}
@@ -63,7 +63,7 @@ ABSENT = {  # what these pages say nothing of: outside of the subject, or a word
         "regular expression",
         "selenium",
         "laravel deployment",
-        "binary tree",
+        "bubble sort",
     ],
 }
 FOREIGN = [  # errors of which a word or two stand here
