@@ -29,7 +29,7 @@ SURVIVORS = "survivor = []\nchance = []\n\n[idle]\n"
 
 def make(root: Path) -> None:
     """A project with one example that pages in both languages show, as somebody else has recorded it."""
-    for folder in ("harness", "learner", "book", "tools"):
+    for folder in ("harness", "learner", "doctor", "book", "tools"):
         shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for folder in ("tests", "examples", "docs/assets/diagrams"):
         (root / folder).mkdir(parents=True)
