@@ -76,11 +76,14 @@ class Handed:
 
 
 class Program:
-    """A program that was read, not run. Raises SyntaxError and what else ast.parse raises."""
+    """A program that was read, not run; ``tree`` where it was parsed already.
 
-    def __init__(self, source: str) -> None:
+    Raises SyntaxError and what else ast.parse raises.
+    """
+
+    def __init__(self, source: str, tree: ast.Module | None = None) -> None:
         self.lines = source.splitlines()
-        self.tree = ast.parse(source)
+        self.tree = tree or ast.parse(source)
         self.parent: dict[ast.AST, ast.AST] = {}
         self.scope: dict[ast.AST, ast.AST] = {self.tree: self.tree}  # a function, a class or the module
         self.nodes: list[ast.AST] = []

@@ -4,8 +4,6 @@ What it knows of programs that hang, and what reads their tracebacks, is a scrip
 loads when Ctrl+C stopped what is pasted.
 """
 
-import json
-
 from book import catalogue
 from book.locations import titles
 from finish.light import light, short
@@ -48,8 +46,7 @@ def write_hangs(site: Site) -> None:
             for call, names in catalogue.hangs(ROOT).items()
         }
         known = {"calls": CALLS, "says": WORDS[language].hangs, "sections": sections}
-        told = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
-        site.files[HANGS.format(language)] = f"{script}\ntellHangs({told});\n".encode()
+        site.files[HANGS.format(language)] = f"{script}\ntellHangs({compact(known)});\n".encode()
 
 
 def section_of(site: Site, pages: dict[str, Page], name: str) -> tuple[str, str]:

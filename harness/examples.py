@@ -184,7 +184,8 @@ class Example:
         names = _names(self.tree)
         for module in beside(self.program):  # one that it imports may start them for it
             if module.stem in names:
-                names |= _names(ast.parse(read(self.root.parent, self.path(module))))
+                name = module.relative_to(self.root).with_suffix("").as_posix()
+                names |= _names(Example(self.root, name).tree)
         chooses = names & {"get_context", "set_start_method"}
         return bool(names & {"multiprocessing", "concurrent"}) and not chooses
 

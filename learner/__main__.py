@@ -11,6 +11,7 @@ import re
 import shlex
 import sys
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -163,6 +164,7 @@ def fault_of(tell: Teller, found: Found) -> str:
     return RULES[tell.words.name][f"rule_{found.rule}"].format(*found.names)
 
 
+@cache  # one finding asks for it several times
 def book() -> known.Book:
     """What doctor.py knows: errors, and the sections that explain them."""
     return known.load(known.FILE.read_text("utf-8"))

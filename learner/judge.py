@@ -6,6 +6,7 @@ What is found first is told: a program that hangs does not print all lines eithe
 from __future__ import annotations
 
 import re
+import tokenize
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -80,7 +81,8 @@ def judge(exercise: Exercise, run: Run) -> Finding | None:
         return Finding("no_guard", replace(session, status=0))
     source = run.request.source
     if source is None and run.request.program.is_file():
-        source = run.request.program.read_text("utf-8", "replace")
+        with tokenize.open(run.request.program) as file:  # in the encoding that it declares
+            source = file.read()
     finding = _finding(exercise, run, session, expected, source or "")
     return finding and replace(finding, source=source or "")
 

@@ -75,6 +75,13 @@ def test_an_exercise_is_put_together_from_its_page_and_its_file(root):
     assert exercise.expected.keys() == {""} and exercise.hints[0].wrong == ("lifo",)
 
 
+def test_a_solution_that_cannot_be_read_is_left_to_its_own_test(root):
+    (root / "examples/exercises/page/in_order.py").write_text("def work(:\n", "utf-8")
+    assert told(root) == []
+    (exercise,) = exercises.gather(index.load(root), "https://example.org/")
+    assert exercise.habits == ()
+
+
 def edited(old, new):
     return lambda root: (root / FILE).write_text(TOML.replace(old, new), "utf-8")
 

@@ -615,6 +615,15 @@ def test_check_py_ends_quietly_where_nobody_reads_on(check_py):
     assert started.returncode == 141
 
 
+def test_check_py_reads_a_program_in_the_encoding_that_it_declares(check_py):
+    say = "def say(\u6587):\n    print(f'[{os.getpid()}] {\u6587}')\n"
+    text = f"# coding: gbk\nimport os\n\n\n{say}\n\nsay('x')\n"
+    (check_py.parent / "names.py").write_bytes(text.encode("gbk"))
+    done = run_check(check_py, "--lang", "en", "three_squares", "names.py")
+    assert done.returncode == command.WRONG
+    assert b"SyntaxError" not in done.stdout
+
+
 def test_check_py_on_a_chinese_console_leaves_nothing_behind(check_py, tmp_path):
     """Whose files are named like modules of the library, and whose programs print what it cannot show."""
     name = next(name for name, exercise in FOUND.items() if exercise.kind != FORETELL)

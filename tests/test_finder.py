@@ -262,28 +262,38 @@ def test_a_large_paste_is_answered_in_time(name):
     assert time.process_time() - began < 5
 
 
-def test_both_engines_agree(tmp_path):
+def asked(file, engine, known, pastes):
+    """What a script of the site answers to each paste: a function of what it exports and what is known."""
     node = shutil.which("node")
     if not node:
         pytest.skip("needs node")
+    script = (
+        "const {readFileSync} = require('fs');"
+        "const [known, pastes] = JSON.parse(readFileSync(0, 'utf8'));"
+        f"const engine = require({json.dumps(str(file))});"
+        f"console.log(JSON.stringify(pastes.map({engine})));"
+    )
+    run = subprocess.run(
+        [node, "-e", script],
+        input=json.dumps([known, pastes]),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+def test_both_engines_agree(tmp_path):
     pastes = [*OTHERS.values(), *ALIKE.values(), CHILD, CHILD + PARENT.replace("CALL", "with lock:")]
     for (name, (_, text)), noise in zip(TRANSCRIPTS.items(), cycle(NOISE), strict=False):
         pastes += [text, noisy(name, noise, text)]
         pastes += cut(text, random.Random(name))
     engine = tmp_path / "finder.js"  # as phones load it
     engine.write_text(short((ROOT / "docs/assets/finder.js").read_text("utf-8")), "utf-8")
-    script = (
-        "const {readFileSync} = require('fs');"
-        "const [entries, pastes] = JSON.parse(readFileSync(0, 'utf8'));"
-        f"const answer = require({json.dumps(str(engine))})(entries);"
-        "console.log(JSON.stringify(pastes.map(answer)));"
-    )
-    given = json.dumps([catalogue.columns(ENTRIES.values(), [{} for _ in ENTRIES]), pastes])
-    run = subprocess.run(
-        [node, "-e", script], input=given, capture_output=True, text=True, check=False, timeout=300
-    )
-    assert run.returncode == 0, run.stderr
-    for paste, theirs in zip(pastes, json.loads(run.stdout), strict=True):
+    columns = catalogue.columns(ENTRIES.values(), [{} for _ in ENTRIES])
+    for paste, theirs in zip(pastes, asked(engine, "engine(known)", columns, pastes), strict=True):
         assert plain(FINDER.answer(paste)) == theirs, paste
 
 
@@ -542,22 +552,9 @@ FileExistsError: [Errno 17] File exists: 'pid'
 
 
 def test_a_browser_tells_the_same_of_hangs():
-    node = shutil.which("node")
-    if not node:
-        pytest.skip("needs node")
     pastes = [*HANGS, *(text for _, text in TRANSCRIPTS.values())]
-    script = (
-        "const {readFileSync} = require('fs');"
-        "const [known, pastes] = JSON.parse(readFileSync(0, 'utf8'));"
-        f"const {{ stands }} = require({json.dumps(str(ROOT / 'finish/hangs.js'))}).errorHangs(known);"
-        "console.log(JSON.stringify(pastes.map(stands)));"
-    )
-    given = json.dumps([{"calls": CALLS}, pastes])
-    run = subprocess.run(
-        [node, "-e", script], input=given, capture_output=True, text=True, check=False, timeout=300
-    )
-    assert run.returncode == 0, run.stderr
-    for paste, theirs in zip(pastes, json.loads(run.stdout), strict=True):
+    told = asked(ROOT / "finish/hangs.js", "engine.errorHangs(known).stands", {"calls": CALLS}, pastes)
+    for paste, theirs in zip(pastes, told, strict=True):
         ours = [
             {"call": one.call, "said": one.said, "byChild": one.by_child}
             for one in stands_in(paste.split("\n"))

@@ -13,6 +13,7 @@ import pytest
 
 from harness import system, tidy
 from harness.examples import Example
+from harness.fault import FaultError
 from harness.imports import beside
 from harness.paths import ROOT
 from harness.run import Request, Runner
@@ -167,6 +168,14 @@ def test_a_start_method_is_imposed_where_an_imported_module_starts_processes(
     (tmp_path / "examples/thing.py").write_text(program, "utf-8")
     (tmp_path / "examples/work.py").write_text(module, "utf-8")
     assert Example(tmp_path / "examples", "thing").takes_a_method is takes
+
+
+def test_an_imported_module_that_cannot_be_read_is_named(tmp_path):
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "examples/thing.py").write_text("from work import run\n", "utf-8")
+    (tmp_path / "examples/work.py").write_text("def run(:\n", "utf-8")
+    with pytest.raises(FaultError, match=r"examples/work\.py:1"):
+        assert Example(tmp_path / "examples", "thing").takes_a_method
 
 
 @pytest.mark.parametrize("lacking", ["linux", "unshare"])

@@ -244,7 +244,10 @@ const answer = (() => {
       for (const text of texts[PHRASES].split("|")) {
         const terms = new Set(inPieces(wordsOf(text)).filter(isKept).flatMap(mainTermsOf));
         const phrase = { number, size: sizeOf([...terms]) };
-        for (const term of terms) index.asked.set(term, [...(index.asked.get(term) || []), phrase]);
+        for (const term of terms) {
+          if (!index.asked.has(term)) index.asked.set(term, []);
+          index.asked.get(term).push(phrase);
+        }
       }
     }
   }

@@ -75,41 +75,44 @@ def only_prints(function: ast.FunctionDef) -> bool:
     )
 
 
+def blocks_with(program: Program, kind: str) -> Iterator[tuple[ast.With, ast.Name]]:
+    """The with blocks of what is of this kind, each with the name that it has there."""
+    for node in program.nodes:
+        if isinstance(node, ast.With):
+            for item in node.items:
+                if isinstance(item.optional_vars, ast.Name) and program.kind(item.context_expr) == kind:
+                    yield node, item.optional_vars
+
+
 @rule("with-ends-tasks", "pool#with-ends-tasks")
 def with_ends_tasks(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    for node in program.nodes:
-        if not isinstance(node, ast.With):
-            continue
-        for item in node.items:
-            name = item.optional_vars
-            if not isinstance(name, ast.Name) or program.kind(item.context_expr) != "Pool":
-                continue
-            inside = [one for part in node.body for one in ast.walk(part)]
-            waits = {"get", "wait", "join", "sleep", "ready", "result", "next", "acquire"}
-            waits |= {"apply", "map", "starmap", "imap", "imap_unordered", "input"}
-            called = {
-                one.func.attr if isinstance(one.func, ast.Attribute) else getattr(one.func, "id", "")
-                for one in inside
-                if isinstance(one, ast.Call)
-            }
-            asks = [
-                one
-                for one in inside
-                if (of := method(one, "apply_async", "map_async", "starmap_async")) is not None
-                and same_name(of, name)
-            ]
-            # The name may be handed on, and waited for elsewhere.
-            used = [one for one in inside if same_name(one, name)]
-            helpers = {
-                one.name for one in program.tree.body if isinstance(one, ast.FunctionDef) and only_prints(one)
-            }
-            others = (
-                called
-                - {"apply_async", "map_async", "starmap_async", "append", "range", "print", "len"}
-                - helpers
-            )
-            if asks and len(used) == len(asks) and not called & waits and not others:
-                yield asks[0], (name.id,)
+    for node, name in blocks_with(program, "Pool"):
+        inside = [one for part in node.body for one in ast.walk(part)]
+        waits = {"get", "wait", "join", "sleep", "ready", "result", "next", "acquire"}
+        waits |= {"apply", "map", "starmap", "imap", "imap_unordered", "input"}
+        called = {
+            one.func.attr if isinstance(one.func, ast.Attribute) else getattr(one.func, "id", "")
+            for one in inside
+            if isinstance(one, ast.Call)
+        }
+        asks = [
+            one
+            for one in inside
+            if (of := method(one, "apply_async", "map_async", "starmap_async")) is not None
+            and same_name(of, name)
+        ]
+        # The name may be handed on, and waited for elsewhere.
+        used = [one for one in inside if same_name(one, name)]
+        helpers = {
+            one.name for one in program.tree.body if isinstance(one, ast.FunctionDef) and only_prints(one)
+        }
+        others = (
+            called
+            - {"apply_async", "map_async", "starmap_async", "append", "range", "print", "len"}
+            - helpers
+        )
+        if asks and len(used) == len(asks) and not called & waits and not others:
+            yield asks[0], (name.id,)
 
 
 @rule("timeout-in-with", "executor-stop#timeout")
@@ -117,21 +120,15 @@ def timeout_in_with(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
     # Whoever ends workers knows that a timeout does not.
     if any(isinstance(node, ast.Attribute) and node.attr in ENDING for node in program.nodes):
         return
-    for node in program.nodes:
-        if not isinstance(node, ast.With):
+    for node, name in blocks_with(program, "ProcessPoolExecutor"):
+        # The last statement of the block: what follows might tell the task to end.
+        last = node.body[-1]
+        if not isinstance(last, ast.Try) or not any(catches_timeout(one) for one in last.handlers):
             continue
-        for item in node.items:
-            name = item.optional_vars
-            if not isinstance(name, ast.Name) or program.kind(item.context_expr) != "ProcessPoolExecutor":
-                continue
-            # The last statement of the block: what follows might tell the task to end.
-            last = node.body[-1]
-            if not isinstance(last, ast.Try) or not any(catches_timeout(one) for one in last.handlers):
-                continue
-            for call in (one for part in last.body for one in ast.walk(part) if isinstance(one, ast.Call)):
-                of = method(call, "result")
-                if of is not None and (call.args or call.keywords) and is_of(program, of, name):
-                    yield call, (name_of(call), name.id)
+        for call in (one for part in last.body for one in ast.walk(part) if isinstance(one, ast.Call)):
+            of = method(call, "result")
+            if of is not None and (call.args or call.keywords) and is_of(program, of, name):
+                yield call, (name_of(call), name.id)
 
 
 def catches_timeout(handler: ast.ExceptHandler) -> bool:

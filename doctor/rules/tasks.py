@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from doctor.names import FUNCTIONS, TASKS, Function, Program
+from doctor.names import FUNCTIONS, TASKS, Function, Handed, Program
 from doctor.rules.flow import given_as, is_plain
 from doctor.rules.registry import rule
 from doctor.rules.syntax import method, name_of
@@ -18,13 +18,20 @@ PROXIES = ("Manager.dict", "Manager.list", "Manager.Namespace")
 CHANGING = ("append", "extend", "insert", "add", "update", "setdefault", "pop", "remove", "clear", "sort")
 
 
-@rule("exit-in-task", "pool-traps#worker-killed")
-def exit_in_task(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+def tasks(program: Program, *ways: str) -> Iterator[tuple[Handed, Function]]:
+    """What is handed over in one of these ways and is a function of the file, with that function."""
     for one in program.handed:
         function = program.function(one.target)
-        for node in program.executed(function) if function and one.way in TASKS else ():
+        if function is not None and one.way in ways:
+            yield one, function
+
+
+@rule("exit-in-task", "pool-traps#worker-killed")
+def exit_in_task(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one, function in tasks(program, *TASKS):
+        for node in program.executed(function):
             if isinstance(node, ast.Call) and leaves(program, node) and not program.is_tried(node):
-                yield node, (name_of(node), getattr(function, "name", ""), one.way)
+                yield node, (name_of(node), function.name, one.way)
 
 
 def leaves(program: Program, call: ast.Call) -> bool:
@@ -36,10 +43,9 @@ def leaves(program: Program, call: ast.Call) -> bool:
 
 @rule("own-pool", "executor-many#task-submits")
 def own_pool(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    for one in program.handed:
-        function = program.function(one.target)
+    for one, function in tasks(program, *TASKS, *BY_EXECUTOR):
         pool = one.call.func.value if isinstance(one.call.func, ast.Attribute) else None
-        if function is None or not isinstance(pool, ast.Name) or one.way not in (*TASKS, *BY_EXECUTOR):
+        if not isinstance(pool, ast.Name):
             continue
         for node in program.body(function):
             of = method(node, *TASKS, "submit")
@@ -51,9 +57,8 @@ def own_pool(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
 @rule("other-arguments", "executor-broken#exception")
 def other_arguments(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     told = set[ast.AST]()
-    for one in program.handed:
-        function = program.function(one.target)
-        for node in program.executed(function) if function and one.way in (*TASKS, *BY_EXECUTOR) else ():
+    for _, function in tasks(program, *TASKS, *BY_EXECUTOR):
+        for node in program.executed(function):
             raised = node.exc if isinstance(node, ast.Raise) else None
             name = raised.func if isinstance(raised, ast.Call) else raised
             known = program.definition(name) if name is not None else None
@@ -61,7 +66,7 @@ def other_arguments(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
                 continue
             if lost(program, known):
                 told.add(known)
-                yield known, (known.name, getattr(function, "name", ""))
+                yield known, (known.name, function.name)
 
 
 def lost(program: Program, known: ast.ClassDef) -> bool:
