@@ -56,7 +56,7 @@ from learner.hanging import STANDS
 FILE = "docs/errors.toml"
 HANGS = "docs/hangs.toml"
 FAMILIES = (
-    *("starting", "calls", "process", "functions", "objects", "methods"),
+    *("starting", "calls", "process", "child", "functions", "objects", "methods"),
     *("queues", "pipes", "locks", "memory", "managers"),
     *("pools", "executors", "ending", "limits", "systems", "others", "workers"),
 )

@@ -12,6 +12,8 @@ INDENT = re.compile(r"^\s+", re.MULTILINE)
 # What finder.js declares for itself. Such a name has a capital, and no text or property there reads like one.
 DECLARED = re.compile(r"^ +(?:const|function) ([A-Z][A-Z_]+|[a-z]+[A-Z]\w*)\b", re.MULTILINE)
 LETTERS = digits + ascii_letters
+# White space around an operator and after a sign that opens or parts: no text of finder.js has it there.
+LOOSE = re.compile(r" ([=!<>&|?:+*-]+) |([,;{(\[])\s")
 
 
 def lighten_files(site: Site) -> None:
@@ -28,8 +30,8 @@ def light(text: str) -> str:
 
 
 def short(script: str) -> str:
-    """A script made light, with short names for what it declares for itself: $0 to $9, $a to $z, $A to $Z, $00 …"""
+    """A script made light and tight, with short names for what it declares for itself: $0, $a, $A, $00 …"""
     for number, name in enumerate(dict.fromkeys(DECLARED.findall(script))):
         more, last = divmod(number, len(LETTERS))
         script = re.sub(rf"\b{name}\b", f"${LETTERS[more - 1] if more else ''}{LETTERS[last]}", script)
-    return light(script)
+    return LOOSE.sub(r"\1\2", light(script))

@@ -64,6 +64,8 @@ const errorFinder = (() => {
         "\\(\\w[\\w ]*pid=\\d+[^)]*\\)[\\t-\\r ]*",
         "[A-Z][a-z]{2} +\\d+ \\d\\d:\\d\\d:\\d\\d [^\\t-\\r ]+[\\t-\\r ]",
         "[\\w.-]+\\[\\d+\\]:[\\t-\\r ]",
+        "\\[[A-Z]?[a-z]\\w*(?:-\\w+)+\\]:?[\\t-\\r ]",
+        "(?![^\\t-\\r ]*(?:error|\\.py):)[a-z]\\w*(?:\\.[a-z]\\w*)+:[\\t-\\r ]",
       ].join("|") +
       ")",
   );
@@ -86,6 +88,7 @@ const errorFinder = (() => {
   const LINES = [
     ["ForkingPickler(file,protocol).dump(obj)", "reduction.dump"],
     ["reduction.dump(process_obj,", "reduction.dump"],
+    ["futures.process._RemoteTraceback:", "_base.result"],
   ];
   const IMPORTING = ["spawn._main", "spawn.spawn_main", "spawn.prepare"];
   const STARTS = ["start", "Manager", "Pool"];
