@@ -1,3 +1,4 @@
+import traceback
 from multiprocessing import Process, Queue
 
 
@@ -19,4 +20,8 @@ if __name__ == "__main__":
     queue = Queue()
     child = Process(target=work, args=(queue,))
     child.start()
-    queue.get()
+    try:
+        queue.get()
+    except RecursionError:
+        traceback.print_exc(limit=3)
+    child.join()

@@ -14,5 +14,5 @@ class OwnManager(BaseManager):
 OwnManager.register("Server", Server)
 
 if __name__ == "__main__":
-    with OwnManager() as manager:
+    with OwnManager(("localhost", 0)) as manager:
         manager.Server().leave()

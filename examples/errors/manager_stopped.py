@@ -1,4 +1,9 @@
+import os
 from multiprocessing import Event, Manager, Process
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
 
 
 def work(numbers, begun, stopped):
@@ -17,3 +22,4 @@ if __name__ == "__main__":
         begun.wait()
     stopped.set()
     child.join()
+    say(f"child exited with {child.exitcode}")

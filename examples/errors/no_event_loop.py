@@ -1,6 +1,11 @@
 # needs: Python 3.14
 import asyncio
+import os
 from multiprocessing import Process
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
 
 
 def work():
@@ -12,3 +17,4 @@ if __name__ == "__main__":
     child = Process(target=work)
     child.start()
     child.join()
+    say(f"child exited with {child.exitcode}")

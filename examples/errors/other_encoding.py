@@ -1,5 +1,10 @@
+import os
 from multiprocessing import Process
 from pathlib import Path
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
 
 
 def work():
@@ -11,4 +16,5 @@ if __name__ == "__main__":
     child = Process(target=work)
     child.start()
     child.join()
+    say(f"child exited with {child.exitcode}")
     Path("price.txt").unlink()
