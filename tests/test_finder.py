@@ -97,11 +97,6 @@ NOISE: dict[str, Noise] = {
 # What other programs print. Nothing of it is an error of multiprocessing.
 OTHERS = {
     "empty": "",
-    "__getattr__": """Traceback (most recent call last):
-  File "settings.py", line 9, in __getattr__
-    return self.values[name]
-  [Previous line repeated 990 more times]
-RecursionError: maximum recursion depth exceeded""",
     "another encoding": """Traceback (most recent call last):
   File "D:\\read.py", line 2, in <module>
     text = open("data.txt").read()
@@ -158,6 +153,11 @@ FileNotFoundError: [Errno 2] No such file or directory: 'data.csv'""",
 }
 # What other programs print with the words of multiprocessing. A child may have printed it too.
 ALIKE = {
+    "__getattr__": """Traceback (most recent call last):
+  File "settings.py", line 9, in __getattr__
+    return self.values[name]
+  [Previous line repeated 990 more times]
+RecursionError: maximum recursion depth exceeded""",
     "a deep copy": """Traceback (most recent call last):
   File "/home/me/model.py", line 12, in save
     best = copy.deepcopy(self)

@@ -1,5 +1,11 @@
+import os
+import sys
 import traceback
 from multiprocessing import Process, Queue
+
+
+def say(text):
+    print(f"[{os.getpid()}] {text}")
 
 
 class Settings:
@@ -13,15 +19,17 @@ class Settings:
 
 
 def work(queue):
-    queue.put(Settings({"size": 3}))
+    try:
+        queue.get()
+    except RecursionError:
+        traceback.print_exc(limit=-1)
+        sys.exit(1)
 
 
 if __name__ == "__main__":
     queue = Queue()
     child = Process(target=work, args=(queue,))
     child.start()
-    try:
-        queue.get()
-    except RecursionError:
-        traceback.print_exc(limit=3)
+    queue.put(Settings({"size": 3}))
     child.join()
+    say(f"child exited with {child.exitcode}")
