@@ -212,6 +212,10 @@ WORDS = {
         "rule_bare-decorator": (
             "{0} 不能序列化：装饰器 {1} 换上的 {2} 定义在函数里面。在 {2} 上面写 @functools.wraps(…)。"
         ),
+        "rule_set-in-run": (
+            "{0} 在 run() 里赋值，也就是在子进程里；第 {2} 行的父进程读到的，还是 {1} 的 __init__() 里的值。"
+            "用队列把结果送回来。"
+        ),
         "rule_generator-task": "{0} 是生成器函数：它的结果是一个生成器，不能序列化，送不回来。让它返回列表。",
         "rule_generator-target": "{0} 是生成器函数：子进程里只得到一个生成器，函数体一行也不执行。",
         "rule_event-loop": (
@@ -523,6 +527,10 @@ WORDS = {
         "rule_bare-decorator": (
             "{0} cannot be pickled: {2}, which the decorator {1} puts in its place, is defined in a function."
             " Write @functools.wraps(…) above {2}."
+        ),
+        "rule_set-in-run": (
+            "{0} is set in run(), so in the child: what the parent reads in line {2} is still what __init__()"
+            " of {1} put there. Send the result back by a queue."
         ),
         "rule_generator-task": (
             "{0} is a generator function: its result is a generator, which cannot be pickled and sent back."

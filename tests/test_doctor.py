@@ -142,6 +142,10 @@ DECORATED += "    return inner\n\n\n"
 DECORATED += "@told\ndef work(n):\n    return n\n\n\n"
 RENAMED = DECORATED.replace("WRAPS", "@functools.wraps(f)").replace("@told\n", "")
 RENAMED += "quick = told(work)\n" + POOL.replace("map(work", "map(quick")
+COUNTER = "class Counter(mp.Process):\n    def __init__(self):\n        super().__init__()\n"
+COUNTER += "        self.count = 0\n\n    def run(self):\n        self.count += 1\n\n\n" + GUARD
+COUNTER += "    cs = [Counter() for _ in range(2)]\n    for c in cs:\n        c.start()\n"
+COUNTER += "    for c in cs:\n        c.join()\n    print(sum(c.count for c in cs))\n"
 ROWS = "def work(n):\n    for row in range(n):\n        yield row\n\n\n"
 LOOP = "import asyncio\n\n\ndef work(item=None):\n    loop = asyncio.get_event_loop()\n    print(loop)\n\n\n"
 ASKS = "class Settings:\n    def __init__(self):\n        self.values = {}\n\n"
@@ -181,6 +185,7 @@ TRIP = {
     ],
     "bare-decorator": [DECORATED.replace("    WRAPS\n", "") + POOL],
     "wrapped-by-name": [RENAMED],
+    "set-in-run": [COUNTER],
     "generator-task": [ROWS + POOL],
     "generator-target": [ROWS + GUARD + "    mp.Process(target=work, args=(3,)).start()\n"],
     "cannot-be-sent": [
@@ -338,6 +343,13 @@ REST = {
             "pool.map(quick, [1])", "print(pool)"
         )
         + "    mp.Process(target=quick, args=(1,)).start()\n",
+    ],
+    "set-in-run": [
+        COUNTER.replace("self.count = 0", "self.count = mp.Value('i')"),
+        COUNTER.replace("c.count for", "c.exitcode for"),
+        COUNTER.replace("self.count += 1", "print(self.count)"),
+        COUNTER.replace("        c.join()\n", "        c.run()\n"),
+        COUNTER.replace("mp.Process", "threading.Thread"),
     ],
     "generator-task": [
         ROWS.replace("yield row", "print(row)") + POOL,
