@@ -347,6 +347,7 @@ REST = {
     "set-in-run": [
         COUNTER.replace("self.count = 0", "self.count = mp.Value('i')"),
         COUNTER.replace("c.count for", "c.exitcode for"),
+        COUNTER.replace("        c.join()\n", "        c.join()\n        c.count = 3\n"),
         COUNTER.replace("self.count += 1", "print(self.count)"),
         COUNTER.replace("        c.join()\n", "        c.run()\n"),
         COUNTER.replace("mp.Process", "threading.Thread"),

@@ -128,7 +128,14 @@ def set_in_run(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
 
 
 def begins_plain(program: Program, known: ast.ClassDef, node: ast.Attribute) -> bool:
-    """Whether __init__() makes this attribute, and of plain data, which no other process can fill."""
+    """Whether __init__() makes this attribute, of plain data, and nothing outside of the class sets it."""
+    if any(
+        isinstance(one, ast.Attribute)
+        and (one.attr, type(one.ctx)) == (node.attr, ast.Store)
+        and program.class_of(one) is not known
+        for one in program.nodes
+    ):
+        return False
     made = [
         value
         for value in program.attributes[known, node.attr]
