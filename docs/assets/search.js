@@ -57,6 +57,7 @@ const answer = (() => {
   const SHAPE =
     /Traceback|File "|(?:Error|Exception|BrokenProcessPool|Empty|Full|Warning)\b\s*:|^[\w.]*(?:Error|Exception|BrokenProcessPool|Empty|Full|Warning)$/;
   const TOLD = /(?:Error|Exception): *\S/; // an error with its message, from which the finder can tell what it is
+  const MESSAGE = /(?:[a-z'_]+[ ,]+){3}[a-z'_]+/i; // four words: perhaps a message, without the name of its error
 
   const MOST_PAGES = 30;
 
@@ -85,6 +86,7 @@ const answer = (() => {
     zh: [/[\d两二三四五六七八九十几多]+[次遍]/g, "好几次"],
     en: [/\b(?:\d+|two|three|four|five|six|eight|ten) times\b/gi, "several times"],
   };
+  const PROCESS = /(p)roc+es+/gi; // proces, proccess: the word of this site that is misspelt most often
   const knownTerms = new Map();
   const knownTokens = new Map();
   const CLASS_NAME = /^[A-Z][a-z]/; // Value is a class, value is not
@@ -289,8 +291,12 @@ const answer = (() => {
     return waysOfLonger(word, begun, 0.8);
   }
 
+  /* None of them counts more than the commonest: who has typed proces means process, and not processors. */
   function waysOfLonger(word, terms, weight) {
-    return terms.slice(0, 30).map((term) => wayOf([term], weight, { trust: trustIn(word, term) }));
+    const least = Math.min(...terms.map(rarity));
+    return terms
+      .slice(0, 30)
+      .map((term) => wayOf([term], (weight * least) / rarity(term), { trust: trustIn(word, term) }));
   }
 
   /* What a word that the index lacks may stand for: terms that begin with it, contain it, or are nearly spelled so.
@@ -341,7 +347,9 @@ const answer = (() => {
     }
     if (known) return ways;
     const isOfParts = parts.length && parts.every((part) => index.postings.has(part));
-    return [...ways, ...(isOfParts ? begunBy(whole) : guesses(whole, word))];
+    const others = isOfParts ? begunBy(whole) : guesses(whole, word);
+    // ProcesPoolExecutor is a name misspelt, and no pool of something.
+    return !isOfParts && others.length ? others : [...ways, ...others];
   }
 
   /* A phrase as one way: {terms, weight, overlap}. Pairs of characters overlap, so each of many counts less. */
@@ -431,7 +439,8 @@ const answer = (() => {
 
   /* A query as units: {word, ways}, of whose ways the best counts. Units without a word only add to a score. */
   function unitsOf(query) {
-    let words = wordsOf(query.replace(...OFTEN[language]).replace(QUANTITY, " "));
+    const text = query.replace(PROCESS, "$1rocess").replace(...OFTEN[language]);
+    let words = wordsOf(text.replace(QUANTITY, " "));
     const long = words.filter((word) => word.length > 1 || HAN.test(word));
     if (long.length) words = long;
     const plain = inPieces(words);
@@ -497,10 +506,12 @@ const answer = (() => {
     return units;
   }
 
-  /* What the finder makes of a paste: the section of the error that it shows, or null. */
+  /* What the finder makes of a paste: the section of the error that it shows, or null. Of a message alone it has to be
+     sure. */
   function errorSection(query) {
-    if (!find || !SHAPE.test(query)) return null;
-    const { first } = find(query);
+    if (!find || !(SHAPE.test(query) || MESSAGE.test(query))) return null;
+    const { first, verdict } = find(query);
+    if (!SHAPE.test(query) && verdict !== "known") return null;
     const entry = first && errorEntries.find(({ word }) => word === first.word);
     return (
       (entry &&
