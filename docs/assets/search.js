@@ -34,6 +34,7 @@ const answer = (() => {
      the nearest. Of an error that is none of the catalogue's it is nearly all. */
   const LEAST_SAID = 0.5;
   const LEAST_OF_ERROR_SAID = 0.9;
+  const LEAST_BESIDE_SAID = 0.75; // where it names what these pages touch only
   const LEAST_OF_SUBJECT_SAID = 0.2; // where the query names the subject of these pages
   const FEW = 3; // pages that are looked at for that, and that are shown as the nearest
   const TRUST = { begun: 0.9, other: 0.9, near: 0.7, apart: 0.3 }; // in what is not the word itself
@@ -181,7 +182,7 @@ const answer = (() => {
       page.sections.forEach((texts, i) => {
         const fields = [...texts.slice(TITLE), i ? page.sections[0][TITLE] : ""].map(wordsOf);
         for (const [field, words] of fields.entries()) addText(postings, sections.length, field, words);
-        sections.push({ page, texts, first: !i, lengths: fields.map(lengthOf) });
+        sections.push({ number: sections.length, page, texts, first: !i, lengths: fields.map(lengthOf) });
       });
     }
     const synonyms = new Map();
@@ -197,6 +198,7 @@ const answer = (() => {
       common: new Set(data.words.common.map(stem)),
       beginning: data.words.beginning,
       elsewhere: data.words.elsewhere,
+      beside: data.words.beside,
       averages: FIELDS.map(
         (_, field) => sections.reduce((sum, one) => sum + one.lengths[field], 0) / sections.length,
       ),
@@ -547,9 +549,19 @@ const answer = (() => {
     const least = isForeign ? LEAST_OF_ERROR : LEAST_SHARE;
     const pages = unknown / total > MOST_UNKNOWN ? [] : pagesWith(units, parts, least);
     if (error) return { pages: withFirst(error, pages), missing, isNear: false };
-    const said = Math.max(0, ...pages.slice(0, FEW).flatMap((found) => found.map((one) => one.said)));
+    const best = pages.slice(0, FEW).flat();
+    const inOrder = isForeign ? orderOf(errorOf(query)) : () => 1;
+    const said = Math.max(0, ...best.map((one) => Math.min(one.said, inOrder(one.section))));
     const isNear = said < leastOf(query, isForeign);
     return { pages: isNear ? pages.slice(0, FEW) : pages, missing, isNear };
+  }
+
+  /* How much of a text a section says word after word: an error that it shows has the same words in the same order. */
+  function orderOf(text) {
+    const words = wordsOf(text).map((word) => termsOf(word).whole);
+    if (!index.postings.has(words[words.length - 1])) words.pop(); // it may not have been typed to its end
+    const pairs = words.slice(1).map((word, i) => index.postings.get(`${words[i]} ${word}`));
+    return ({ number }) => pairs.filter((pair) => pair?.has(number)).length / pairs.length || 0;
   }
 
   /* How much of a query a section must say, or no page is on it: nothing is on what names only another subject. */
@@ -558,13 +570,15 @@ const answer = (() => {
     const isOnSubject = index.subject.some((word) => text.includes(word));
     if (index.elsewhere.some((name) => isNamed(text, name))) return isOnSubject ? LEAST_SAID : Infinity;
     if (isForeign) return LEAST_OF_ERROR_SAID;
-    return isOnSubject ? LEAST_OF_SUBJECT_SAID : LEAST_SAID;
+    if (isOnSubject) return LEAST_OF_SUBJECT_SAID;
+    return index.beside.some((name) => isNamed(text, name)) ? LEAST_BESIDE_SAID : LEAST_SAID;
   }
 
   /* Whether a text has a name, which in Latin letters is a whole word: java, but not that of javascript. */
   function isNamed(text, name) {
     if (HAN.test(name)) return text.includes(name);
-    return text.split(/[\s,，、。:：;；!！?？'"()]|(?=\p{Script=Han})|(?<=\p{Script=Han})/u).includes(name);
+    const words = text.split(/[\s,，、。:：;；!！?？'"()]|(?=\p{Script=Han})|(?<=\p{Script=Han})/u);
+    return words.some((word) => word === name || word.startsWith(`${name}.`));
   }
 
   /* The pages found, best first, each as its sections: {section, score, share, said, terms, own}. `parts` is how much of
