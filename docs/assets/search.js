@@ -609,7 +609,7 @@ const answer = (() => {
     for (const sections of pages.values()) {
       sections.sort((a, b) => b.score - a.score);
       // The best section counts most; a page that says more about it comes before one that says as much once.
-      sections.score = sections.reduce((sum, one, i) => sum + one.score * (i ? 0.15 / i : 1), 0);
+      sections.score = sections.reduce((sum, one, i) => sum + one.score * (i ? 0.3 / i : 1), 0);
     }
     return [...pages.values()].sort((a, b) => b.score - a.score);
   }
