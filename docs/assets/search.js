@@ -350,7 +350,7 @@ const answer = (() => {
     if (known) return ways;
     const isOfParts = parts.length && parts.every((part) => index.postings.has(part));
     const others = isOfParts ? begunBy(whole) : guesses(whole, word);
-    // ProcesPoolExecutor is a name misspelt, and no pool of something.
+    // ProcessPoolExecuter is a name misspelt, and no pool of something.
     return !isOfParts && others.length ? others : [...ways, ...others];
   }
 
@@ -897,6 +897,14 @@ const answer = (() => {
     }
   }
 
+  /* What is pasted with the name of its error needs the finder at once; what may be a message, when all else is there. */
+  function askFinder() {
+    const isWanted = SHAPE.test(query) || (parts === PARTS.length && MESSAGE.test(query));
+    if (!isWanted || isFinderAsked) return;
+    isFinderAsked = true;
+    loadFinder();
+  }
+
   /* Fetch the next part of the index, if it can be had. In a page that was opened from a file only a script can be. */
   function load(end) {
     const url = new URL(`../search/${PARTS[parts]}`, here).href;
@@ -932,6 +940,7 @@ const answer = (() => {
       isLoading = true;
       load(() => {
         isLoading = parts > before && parts < PARTS.length;
+        askFinder();
         if (index) tell();
         if (isLoading) loadAll();
       });
@@ -940,10 +949,7 @@ const answer = (() => {
     if (message.type !== QUERY) return;
     query = message.data.trim();
     retell = tell;
-    if (SHAPE.test(query) && !isFinderAsked) {
-      isFinderAsked = true;
-      loadFinder();
-    }
+    askFinder();
     if (query && parts < PARTS.length && !isLoading) loadAll(); // what failed is tried again with the next query
     if (index || !query) tell();
   };
