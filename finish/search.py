@@ -110,7 +110,10 @@ def write_index(site: Site) -> None:
             for page in pages
         ]
         texts = [section.texts() for page in pages for section in sections[page.path]]
-        index = {"": {"pages": rows, "words": knowledge[language]}, "-texts": {"texts": texts}}
+        words = dict(knowledge[language])
+        for kind, names in knowledge["names"].items():
+            words[kind] = [*names, *words[kind]]
+        index = {"": {"pages": rows, "words": words}, "-texts": {"texts": texts}}
         for part, content in index.items():
             site.files[f"search/{language}{part}.js"] = f"receive({compact(content)});\n".encode()
     stub = compact({"config": {"separator": r"\s+"}, "docs": []})

@@ -34,6 +34,7 @@ const answer = (() => {
      the nearest. Of an error that is none of the catalogue's it is nearly all. */
   const LEAST_SAID = 0.5;
   const LEAST_OF_ERROR_SAID = 0.9;
+  const LEAST_BESIDE_SAID = 0.75; // where it names what these pages touch only
   const LEAST_OF_SUBJECT_SAID = 0.2; // where the query names the subject of these pages
   const FEW = 3; // pages that are looked at for that, and that are shown as the nearest
   const TRUST = { begun: 0.9, other: 0.9, near: 0.7, apart: 0.3 }; // in what is not the word itself
@@ -57,6 +58,7 @@ const answer = (() => {
   const SHAPE =
     /Traceback|File "|(?:Error|Exception|BrokenProcessPool|Empty|Full|Warning)\b\s*:|^[\w.]*(?:Error|Exception|BrokenProcessPool|Empty|Full|Warning)$/;
   const TOLD = /(?:Error|Exception): *\S/; // an error with its message, from which the finder can tell what it is
+  const MESSAGE = /(?:[a-z'_]+[ ,]+){3}[a-z'_]+/i; // four words: perhaps a message, without the name of its error
 
   const MOST_PAGES = 30;
 
@@ -85,6 +87,7 @@ const answer = (() => {
     zh: [/[\d两二三四五六七八九十几多]+[次遍]/g, "好几次"],
     en: [/\b(?:\d+|two|three|four|five|six|eight|ten) times\b/gi, "several times"],
   };
+  const PROCESS = /(p)roc+es+/gi; // proces, proccess: the word of this site that is misspelt most often
   const knownTerms = new Map();
   const knownTokens = new Map();
   const CLASS_NAME = /^[A-Z][a-z]/; // Value is a class, value is not
@@ -179,7 +182,7 @@ const answer = (() => {
       page.sections.forEach((texts, i) => {
         const fields = [...texts.slice(TITLE), i ? page.sections[0][TITLE] : ""].map(wordsOf);
         for (const [field, words] of fields.entries()) addText(postings, sections.length, field, words);
-        sections.push({ page, texts, first: !i, lengths: fields.map(lengthOf) });
+        sections.push({ number: sections.length, page, texts, first: !i, lengths: fields.map(lengthOf) });
       });
     }
     const synonyms = new Map();
@@ -195,6 +198,7 @@ const answer = (() => {
       common: new Set(data.words.common.map(stem)),
       beginning: data.words.beginning,
       elsewhere: data.words.elsewhere,
+      beside: data.words.beside,
       averages: FIELDS.map(
         (_, field) => sections.reduce((sum, one) => sum + one.lengths[field], 0) / sections.length,
       ),
@@ -289,8 +293,12 @@ const answer = (() => {
     return waysOfLonger(word, begun, 0.8);
   }
 
+  /* None of them counts more than the commonest: who has typed proces means process, and not processors. */
   function waysOfLonger(word, terms, weight) {
-    return terms.slice(0, 30).map((term) => wayOf([term], weight, { trust: trustIn(word, term) }));
+    const least = Math.min(...terms.map(rarity));
+    return terms
+      .slice(0, 30)
+      .map((term) => wayOf([term], (weight * least) / rarity(term), { trust: trustIn(word, term) }));
   }
 
   /* What a word that the index lacks may stand for: terms that begin with it, contain it, or are nearly spelled so.
@@ -341,7 +349,9 @@ const answer = (() => {
     }
     if (known) return ways;
     const isOfParts = parts.length && parts.every((part) => index.postings.has(part));
-    return [...ways, ...(isOfParts ? begunBy(whole) : guesses(whole, word))];
+    const others = isOfParts ? begunBy(whole) : guesses(whole, word);
+    // ProcessPoolExecuter is a name misspelt, and no pool of something.
+    return !isOfParts && others.length ? others : [...ways, ...others];
   }
 
   /* A phrase as one way: {terms, weight, overlap}. Pairs of characters overlap, so each of many counts less. */
@@ -431,7 +441,8 @@ const answer = (() => {
 
   /* A query as units: {word, ways}, of whose ways the best counts. Units without a word only add to a score. */
   function unitsOf(query) {
-    let words = wordsOf(query.replace(...OFTEN[language]).replace(QUANTITY, " "));
+    const text = query.replace(PROCESS, "$1rocess").replace(...OFTEN[language]);
+    let words = wordsOf(text.replace(QUANTITY, " "));
     const long = words.filter((word) => word.length > 1 || HAN.test(word));
     if (long.length) words = long;
     const plain = inPieces(words);
@@ -497,10 +508,12 @@ const answer = (() => {
     return units;
   }
 
-  /* What the finder makes of a paste: the section of the error that it shows, or null. */
+  /* What the finder makes of a paste: the section of the error that it shows, or null. Of a message alone it has to be
+     sure. */
   function errorSection(query) {
-    if (!find || !SHAPE.test(query)) return null;
-    const { first } = find(query);
+    if (!find || !(SHAPE.test(query) || MESSAGE.test(query))) return null;
+    const { first, verdict } = find(query);
+    if (!SHAPE.test(query) && verdict !== "known") return null;
     const entry = first && errorEntries.find(({ word }) => word === first.word);
     return (
       (entry &&
@@ -536,9 +549,19 @@ const answer = (() => {
     const least = isForeign ? LEAST_OF_ERROR : LEAST_SHARE;
     const pages = unknown / total > MOST_UNKNOWN ? [] : pagesWith(units, parts, least);
     if (error) return { pages: withFirst(error, pages), missing, isNear: false };
-    const said = Math.max(0, ...pages.slice(0, FEW).flatMap((found) => found.map((one) => one.said)));
+    const best = pages.slice(0, FEW).flat();
+    const inOrder = isForeign ? orderOf(errorOf(query)) : () => 1;
+    const said = Math.max(0, ...best.map((one) => Math.min(one.said, inOrder(one.section))));
     const isNear = said < leastOf(query, isForeign);
     return { pages: isNear ? pages.slice(0, FEW) : pages, missing, isNear };
+  }
+
+  /* How much of a text a section says word after word: an error that it shows has the same words in the same order. */
+  function orderOf(text) {
+    const words = wordsOf(text).map((word) => termsOf(word).whole);
+    if (!index.postings.has(words[words.length - 1])) words.pop(); // it may not have been typed to its end
+    const pairs = words.slice(1).map((word, i) => index.postings.get(`${words[i]} ${word}`));
+    return ({ number }) => pairs.filter((pair) => pair?.has(number)).length / pairs.length || 0;
   }
 
   /* How much of a query a section must say, or no page is on it: nothing is on what names only another subject. */
@@ -547,13 +570,15 @@ const answer = (() => {
     const isOnSubject = index.subject.some((word) => text.includes(word));
     if (index.elsewhere.some((name) => isNamed(text, name))) return isOnSubject ? LEAST_SAID : Infinity;
     if (isForeign) return LEAST_OF_ERROR_SAID;
-    return isOnSubject ? LEAST_OF_SUBJECT_SAID : LEAST_SAID;
+    if (isOnSubject) return LEAST_OF_SUBJECT_SAID;
+    return index.beside.some((name) => isNamed(text, name)) ? LEAST_BESIDE_SAID : LEAST_SAID;
   }
 
   /* Whether a text has a name, which in Latin letters is a whole word: java, but not that of javascript. */
   function isNamed(text, name) {
     if (HAN.test(name)) return text.includes(name);
-    return text.split(/[\s,，、。:：;；!！?？'"()]|(?=\p{Script=Han})|(?<=\p{Script=Han})/u).includes(name);
+    const words = text.split(/[\s,，、。:：;；!！?？'"()]|(?=\p{Script=Han})|(?<=\p{Script=Han})/u);
+    return words.some((word) => word === name || word.startsWith(`${name}.`));
   }
 
   /* The pages found, best first, each as its sections: {section, score, share, said, terms, own}. `parts` is how much of
@@ -584,7 +609,7 @@ const answer = (() => {
     for (const sections of pages.values()) {
       sections.sort((a, b) => b.score - a.score);
       // The best section counts most; a page that says more about it comes before one that says as much once.
-      sections.score = sections.reduce((sum, one, i) => sum + one.score * (i ? 0.15 / i : 1), 0);
+      sections.score = sections.reduce((sum, one, i) => sum + one.score * (i ? 0.3 / i : 1), 0);
     }
     return [...pages.values()].sort((a, b) => b.score - a.score);
   }
@@ -872,6 +897,14 @@ const answer = (() => {
     }
   }
 
+  /* What is pasted with the name of its error needs the finder at once; what may be a message, when all else is there. */
+  function askFinder() {
+    const isWanted = SHAPE.test(query) || (parts === PARTS.length && MESSAGE.test(query));
+    if (!isWanted || isFinderAsked) return;
+    isFinderAsked = true;
+    loadFinder();
+  }
+
   /* Fetch the next part of the index, if it can be had. In a page that was opened from a file only a script can be. */
   function load(end) {
     const url = new URL(`../search/${PARTS[parts]}`, here).href;
@@ -907,6 +940,7 @@ const answer = (() => {
       isLoading = true;
       load(() => {
         isLoading = parts > before && parts < PARTS.length;
+        askFinder();
         if (index) tell();
         if (isLoading) loadAll();
       });
@@ -915,10 +949,7 @@ const answer = (() => {
     if (message.type !== QUERY) return;
     query = message.data.trim();
     retell = tell;
-    if (SHAPE.test(query) && !isFinderAsked) {
-      isFinderAsked = true;
-      loadFinder();
-    }
+    askFinder();
     if (query && parts < PARTS.length && !isLoading) loadAll(); // what failed is tried again with the next query
     if (index || !query) tell();
   };
