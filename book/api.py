@@ -182,7 +182,7 @@ def _found(root: Path, *_written: tuple[int, ...]) -> dict[str, str]:
             used = uses(example.tree, names)
         except FaultError:  # its own test says so
             continue
-        printed = [read(root, example.path(file)) for file in example.transcripts.values()]
+        printed = [example.text(file) for file in example.transcripts.values()]
         fails = any("\nexit status" in text for text in printed)
         for name in used & table.names.keys():
             rank = _rank(example, name, len(used & plain), fails)
@@ -317,10 +317,8 @@ def _idle(site: Site, table: Table, by_hand: Hand) -> Iterator[tuple[str, str]]:
 
 
 def _texts(example: Example) -> list[str]:
-    return [
-        example.source,
-        *(read(example.root.parent, example.path(f)) for f in example.transcripts.values()),
-    ]
+    """What a program is, and all that it prints."""
+    return [example.source, *map(example.text, example.transcripts.values())]
 
 
 def differs(table: Table, python: str, answer: Answer) -> Iterator[Fault]:

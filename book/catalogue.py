@@ -411,8 +411,7 @@ def printed(root: Path, entry: Entry) -> list[tuple[str, str]]:
     for name in entry.programs:
         try:
             example = Example(root / "examples", name)
-            for file in example.transcripts.values():
-                found.append((file.relative_to(example.root).as_posix(), read(root, example.path(file))))
+            found += [(example.below(file), example.text(file)) for file in example.transcripts.values()]
         except FaultError:  # its own test says so
             continue
     return found

@@ -171,7 +171,7 @@ def _exercise(
     for variant, path in example.transcripts.items():
         if variant.since:
             raise refuse(f"{path.name} is for some versions only; let it print the same on all")
-        expected[variant.method] = read(root, example.path(path))
+        expected[variant.method] = example.text(path)
     if not expected:
         raise refuse(f"has no transcript; nox -s record -- {example.name}")
 
@@ -240,7 +240,7 @@ def _comparison(site: Site, example: Example) -> tuple[str, tuple[str, ...]]:
     """How pages compare the transcripts of an example, and the checks that they claim of them."""
     order, checks = "process", list[str]()
     for path in example.transcripts.values():
-        file = path.relative_to(example.root).as_posix()
+        file = example.below(path)
         order = site.orders.get(file, order)
         checks += [claim.name for claim in site.claims.get(file, ()) if claim.name not in checks]
     return order, tuple(checks)

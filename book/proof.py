@@ -113,7 +113,7 @@ def digest(example: Example) -> str:
     It is the same with lines ended by CR LF.
     """
     files = [example.program, *beside(example.program), *sorted(example.transcripts.values())]
-    texts = [read(example.root.parent, example.path(f)).encode() for f in files]
+    texts = [example.text(file).encode() for file in files]
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 

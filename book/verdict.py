@@ -14,10 +14,9 @@ from book.index import Claim, Site
 from harness import checks
 from harness.examples import Example, Variant
 from harness.fault import Fault
-from harness.files import read
 from harness.pythons import Python
 from harness.run import Request, Run
-from harness.transcript import DURATION, Session, diff, parse
+from harness.transcript import DURATION, TIMED_OUT, Session, diff, parse
 
 ROUNDED = 0.05  # seconds by which a duration that is printed may be rounded up
 ON_PURPOSE = "# not joined on purpose"
@@ -74,7 +73,7 @@ def wanted(example: Example, python: Python) -> list[Wanted]:
         if variant is None:
             continue
         file = example.transcripts[variant]
-        text = read(example.root.parent, example.path(file))
+        text = example.text(file)
         lines = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("$ ")]
         sessions = parse(text)
         commands = [session.command for session in sessions]
@@ -83,8 +82,7 @@ def wanted(example: Example, python: Python) -> list[Wanted]:
             request = Request(
                 example.program, session.command, python.path, method, again, limit=example.limit
             )
-            name = file.relative_to(example.root).as_posix()
-            found.append(Wanted(example, name, line, session, python, request))
+            found.append(Wanted(example, example.below(file), line, session, python, request))
     return found
 
 
@@ -181,9 +179,9 @@ def unclaimed(session: Session, example: Example, claimed: set[str]) -> Iterator
     # A program that runs others passes on what they print, tracebacks too.
     pattern = SLIP if "subprocess" in example.source else RAISED
     raised = pattern.search("\n".join(session.said("")))
-    if session.status == 124 and "never_ends" not in claimed:
+    if session.status == TIMED_OUT and "never_ends" not in claimed:
         yield f"it does not end by itself, and no page claims so. {claim.format('never_ends')}"
-    elif session.status not in (0, 124) and "fails" not in claimed:
+    elif session.status not in (0, TIMED_OUT) and "fails" not in claimed:
         last = session.lines[-1][1].strip() if session.lines else "it printed nothing"
         why = raised["error"] if raised else last
         yield f"it ends with exit status {session.status}: {why}\n{claim.format('fails')}"
@@ -220,7 +218,7 @@ def miscounted(run: Run, example: Example, site: Site) -> str:
     replaces its workers starts as many as it comes to, so of these only the least is held.
     """
     seen, children = proof.children(example, run.request.method), run.children
-    if not seen or run.status == 124:
+    if not seen or run.status == TIMED_OUT:
         return ""
     most = children if "maxtasksperchild" in example.source else max(seen)
     if min(seen) <= children <= most:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from inspect import isfunction
 
-from harness.transcript import PID, Session
+from harness.transcript import PID, TIMED_OUT, Session
 
 Check = Callable[[Session], str]
 
@@ -153,13 +153,13 @@ def globals_unchanged(session: Session) -> str:
 def never_ends(session: Session) -> str:
     """The program hangs until it is stopped.
     程序自己不会结束，直到被终止。"""
-    return "" if session.status == 124 else f"it ended, with status {session.status}"
+    return "" if session.status == TIMED_OUT else f"it ended, with status {session.status}"
 
 
 def fails(session: Session) -> str:
     """The program ends with an error.
     程序因出错而结束。"""
-    return "" if session.status not in (0, 124) else f"it ended with status {session.status}"
+    return "" if session.status not in (0, TIMED_OUT) else f"it ended with status {session.status}"
 
 
 def warns_of_leak(session: Session) -> str:

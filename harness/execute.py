@@ -74,13 +74,13 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
         program.wait()
         output.join(CLOSING)
     if status is None:
-        status = 128 + 9 if stopped else 124
+        status = 128 + 9 if stopped else transcript.TIMED_OUT
     logged = tidy.read_log(place.log)
     printed = output.printed[: SHOWN if stopped else None].decode(errors="backslashreplace")
     text = transcript.clean(printed, str(folder))
     return Run(
         request,
-        transcript.fold(text) if status == 124 else text,
+        transcript.fold(text) if status == transcript.TIMED_OUT else text,
         status if status >= 0 else 128 - status,
         stopped,
         tuple(left),

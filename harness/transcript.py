@@ -33,7 +33,7 @@ OUTSIDE = re.compile(r"([A-Za-z]:)?[\\/]|<")
 WARNED = re.compile(r"^(?:/|[A-Za-z]:[\\/]).*?(?P<name>[^\\/]+\.py):\d+: (?=\w*Warning)")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")  # some would end a line for splitlines
 COLOURS = 6  # of processes, where they are shown
-HANGS = 124  # the exit status that timeout gives to a program that it ends
+TIMED_OUT = 124  # the exit status that timeout gives to a program that it ends
 ORDERS = ("process", "exact", "sequence", "unordered")
 
 

@@ -22,6 +22,7 @@ from harness.fault import Fault, FaultError
 from harness.paths import ROOT
 from harness.pythons import NEWEST, OLDEST, Python
 from harness.run import Runner
+from harness.transcript import TIMED_OUT
 from tools import commands
 
 Seen = tuple[dict[str, Entry], list[Fault]]  # entries of the proof by example, and what is wrong
@@ -105,7 +106,7 @@ def see_otherwise(whole: Proof, chosen: list[Example], python: Python, pages: Si
         texts, differing = dict[str, str](), set[str]()
         for want, future in runs:
             run, method = future.result(), want.request.method or proof.OWN
-            run = replace(run, status=124) if run.stopped else run  # it would not have ended by itself
+            run = replace(run, status=TIMED_OUT) if run.stopped else run  # it would not have ended by itself
             texts[method] = texts.get(method, "") + run.transcript
             order = pages.orders.get(want.file, "process")
             if verdict.session_of(run).shape(order) != want.session.shape(order):

@@ -26,7 +26,7 @@ from book.index import Site
 from harness import pythons
 from harness.examples import METHODS, Example, Variant
 from harness.fault import Fault, FaultError
-from harness.files import read, write
+from harness.files import write
 from harness.load import load
 from harness.paths import ROOT
 from harness.pythons import Python
@@ -89,11 +89,7 @@ def record(
     if not here:
         return not_here(example, found, missing)
     plain = example.transcripts.get(Variant())
-    recipe = (
-        [s.command for s in parse(read(pages.root, example.path(plain)))]
-        if plain
-        else [example.default_command]
-    )
+    recipe = [s.command for s in parse(example.text(plain))] if plain else [example.default_command]
     orders = [order for file, order in pages.orders.items() if file.startswith(f"{example.name}.")]
     order = "exact" if "exact" in orders else next(iter(orders), "process")
     cells = make(example, recipe, here, order, runner, progress, tries)
@@ -189,7 +185,7 @@ def recorded_of(example: Example, cell: Cell, order: str) -> Told:
     variant = example.variant(cell[0].version, cell[1])
     if variant is None:
         return set()
-    return set(shapes_of(read(example.root.parent, example.path(example.transcripts[variant])), order))
+    return set(shapes_of(example.text(example.transcripts[variant]), order))
 
 
 def numbered(example: Example, line: str, python: Python, method: str | None, number: int) -> Request:
@@ -341,14 +337,13 @@ def write_transcripts(
     example: Example, chosen: dict[Variant, list[Run]], kept: set[Variant | None], order: str
 ) -> list[str]:
     """Write what changed in shape, remove the variants that nothing needs any more."""
-    root, texts = example.root.parent, {}
+    texts = {}
     for variant, runs in chosen.items():
         file = example.program.with_name(f"{example.program.stem}{variant.tags}.out")
         text = "".join(run.transcript for run in runs)
-        name = example.path(file)
-        if not file.exists() or shapes_of(read(root, name), order) != shapes_of(text, order):
-            texts[name] = text
-    write(root, texts)
+        if not file.exists() or shapes_of(example.text(file), order) != shapes_of(text, order):
+            texts[example.path(file)] = text
+    write(example.root.parent, texts)
     done = [f"wrote {name}" for name in texts]
     for variant, file in example.transcripts.items():
         if variant not in chosen and variant not in kept:
