@@ -40,7 +40,7 @@ def unfound(site: Site) -> Iterator[excuses.Told]:
     """The numbers of processes that no program near by has, excused or not."""
     shelf, known = Shelf(site), cache(lambda name: children(example_of(site.root, name)))
     for page in site.pages:
-        stated = STATED[page.path.relative_to(site.root / "docs").parts[0]]
+        stated = STATED[page.language]
         for section in page.sections:
             for match in stated.finditer(page.prose, section.start, section.end):
                 near = [known(name) for name in _programs(shelf, page, section, match.start())]

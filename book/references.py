@@ -139,7 +139,7 @@ def figures(site: Site) -> Found:
                 near = near or "; book/proof.py has those that there are"
                 text = f"there is no figure [[{match[1]}]]{near}"
                 yield Fault(name, page.line(match.start()), text), {subject(name)}
-        words = WORDS[name.split("/")[1]]
+        words = WORDS[page.language]
         for figure, value in known.items() if named else ():
             said = words.date(value) if figure.endswith("date") else value
             if len(said) < SHORT or figure in ELSEWHERE:

@@ -81,7 +81,7 @@ def paragraph_dropped(twins: list[Page]) -> Changed:
 
 def sentence_inverted(twins: list[Page]) -> Changed:
     for page in twins:
-        for m in NEGATION[page.path.parent.name].finditer(page.prose):
+        for m in NEGATION[page.language].finditer(page.prose):
             yield page.line(m.start()), [edit(page, *m.span(), "")]
 
 
@@ -119,7 +119,7 @@ def link_moved(twins: list[Page]) -> Changed:
 def _turned(twins: list[Page], ordinals: bool) -> Changed:
     """One of another sense in place of a word that turns its sentence: of ordinals only, or of all others."""
     for page in twins:
-        language = page.path.parent.name
+        language = page.language
         for m in senses.PATTERN[language].finditer(page.spoken):
             sense = senses.sense(language, m["word"]) if m["word"] and "\n" not in m["word"] else ""
             if sense in senses.NEXT[language] and (sense in senses.COUNTING[language]) == ordinals:
@@ -184,7 +184,7 @@ MUTATIONS: dict[str, Mutation] = {
 
 def mutants(site: Site, kinds: Iterable[str] = MUTATIONS) -> Iterator[PageMutant]:
     """All mutants of these kinds, of all pages that have a twin."""
-    pages = {(page.path.parent.name, page.path.name): page for page in site.pages}
+    pages = {(page.language, page.path.name): page for page in site.pages}
     for language, name in pages:
         twins = [pages[one, name] for one in LANGUAGES if (one, name) in pages]
         if language == LANGUAGES[0] and len(twins) == len(LANGUAGES):
@@ -195,7 +195,5 @@ def mutants(site: Site, kinds: Iterable[str] = MUTATIONS) -> Iterator[PageMutant
 
 def applied(site: Site, mutant: PageMutant) -> Site:
     """The site with the mutant's pages in place of its own."""
-    changed, result = {page.path: page for page in mutant.pages}, Site(site.root)
-    for page in site.pages:
-        result.add(changed.get(page.path, page))
-    return result
+    changed = {page.path: page for page in mutant.pages}
+    return site.with_pages(changed.get(page.path, page) for page in site.pages)
