@@ -168,12 +168,12 @@ def main(arguments: list[str]) -> int:
     wrong += bad
     if options.check and not options.only and not wrong:
         wrong += pending(chosen)
-    print("".join(f"{fault}\n" for fault in wrong), end="")
+    commands.tell(wrong)
     print(f"matrix: {len(options.chosen)} examples, {len(found)} interpreters; {len(wrong)} wrong; {account}")
     if writes and not wrong:
         seen |= {e.name: whole.examples[e.name] for e in apart if e.name in whole.examples}
         save(whole, seen, found if everything else [], runs)
-        print("".join(f"{fault}\n" for fault in pending(chosen)), end="")
+        commands.tell(pending(chosen))
     return 1 if wrong else 0
 
 

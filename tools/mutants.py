@@ -107,11 +107,11 @@ def main(arguments: list[str]) -> int:
     excused = certain | {name for entry in listed["chance"] for name in entry["mutants"]}
     pages = index.load(ROOT)
     chosen, broken = commands.sound(options.chosen, lambda example: audit.written(example, pages))
-    print("".join(f"{fault}\n" for fault in broken), end="")
+    commands.tell(broken)
     made = [m for example in chosen if not example.lacks(pythons.own()) for m in mutants(example)]
     whole = not (options.names or options.sample or broken)
     gone = list(map(str, stale())) if whole else []
-    print("".join(f"{fault}\n" for fault in gone), end="", flush=True)
+    commands.tell(gone)
     if options.sample:
         made = random.sample(made, min(options.sample, len(made)))
     tally = judge(made, certain, excused, pages)

@@ -87,11 +87,8 @@ def record(
     missing = [version for version in known if version not in map(str, found)]
     here = [python for python in found if not example.lacks(python)]
     if not here:
-        return not_here(example, found, missing)
-    plain = example.transcripts.get(Variant())
-    recipe = [s.command for s in parse(example.text(plain))] if plain else [example.default_command]
-    orders = [order for file, order in pages.orders.items() if file.startswith(f"{example.name}.")]
-    order = "exact" if "exact" in orders else next(iter(orders), "process")
+        return not_here(example, found)
+    recipe, order = recipe_of(example), order_of(example, pages)
     cells = make(example, recipe, here, order, runner, progress, tries)
     if not recount:
         counted(example, pages, cells)
@@ -103,10 +100,22 @@ def record(
     done = write_transcripts(example, texts, kept, order)
     fresh = Example(example.root, example.name)
     done += timelines(fresh, pages, here)
-    return done + prove(fresh, found, missing, cells)
+    return done + prove(fresh, found, cells)
 
 
-def not_here(example: Example, found: list[Python], missing: list[str]) -> list[str]:
+def recipe_of(example: Example) -> list[str]:
+    """The commands that its transcript is made by, each as often as it stands there."""
+    plain = example.transcripts.get(Variant())
+    return [s.command for s in parse(example.text(plain))] if plain else [example.default_command]
+
+
+def order_of(example: Example, pages: Site) -> str:
+    """How its transcripts are compared: by the strictest order, where pages compare them in several."""
+    orders = [order for file, order in pages.orders.items() if file.startswith(f"{example.name}.")]
+    return "exact" if "exact" in orders else next(iter(orders), "process")
+
+
+def not_here(example: Example, found: list[Python]) -> list[str]:
     """Where no interpreter here can run it: what it has is kept, and marked as still to be run.
 
     Raises FaultError where it has nothing.
@@ -116,7 +125,7 @@ def not_here(example: Example, found: list[Python], missing: list[str]) -> list[
         raise FaultError(example.fault(text))
     if example.modules:
         return [f"not run: {example.lacks(found[-1])}"]
-    return [f"not run: {example.lacks(found[-1])}", *prove(example, found, missing, {})]
+    return [f"not run: {example.lacks(found[-1])}", *prove(example, found, {})]
 
 
 def make(
@@ -194,20 +203,23 @@ def numbered(example: Example, line: str, python: Python, method: str | None, nu
     return Request(example.program, line, python.path, method, number, delayed=delayed, limit=example.limit)
 
 
+def named(cell: Cell) -> str:
+    """A cell in words."""
+    return f"{cell[1] or 'its own start method'}, Python {cell[0]}"
+
+
 def counted(example: Example, pages: Site, cells: dict[Cell, list[Run]]) -> None:
     """Raises FaultError where a run started another number of children than those recorded before."""
     for cell, runs in cells.items():
         for run in runs:
             if not run.stopped and (text := verdict.miscounted(run, example, pages)):
-                where = f"{cell[1] or 'its own start method'}, Python {cell[0]}"
-                raise FaultError(
-                    example.fault(f"{run.request.command} ({where}): {text}{verdict.repeat(run)}")
-                )
+                told = f"{run.request.command} ({named(cell)}): {text}{verdict.repeat(run)}"
+                raise FaultError(example.fault(told))
 
 
 def agreed(example: Example, cell: Cell, runs: list[Run], order: str, pages: Site) -> Shapes:
     """The shapes that all runs of a cell share, one for each command. Raises FaultError if none."""
-    where = f"{cell[1] or 'its own start method'}, Python {cell[0]}"
+    where = named(cell)
     shapes: list[str] = []
     for command in dict.fromkeys(run.request.command for run in runs):
         mine = [run for run in runs if run.request.command == command]
@@ -310,9 +322,8 @@ def claims_hold(
         claims = pages.claims.get(f"{example.name}{variant.tags}.out", [])
         for run in made:
             for claim, why in verdict.broken(claims, verdict.session_of(run)):
-                where = f"{cell[1] or 'its own start method'}, Python {cell[0]}"
                 text = f"the claim {claim.name!r} does not hold of {example.name}{variant.tags}.out: {why}"
-                text += f"\n{run.request.command} ({where}) printed:"
+                text += f"\n{run.request.command} ({named(cell)}) printed:"
                 raise FaultError(
                     Fault(claim.file, claim.line, f"{text}\n{verdict.tail(run.said)}{verdict.repeat(run)}")
                 )
@@ -374,9 +385,7 @@ def timelines(example: Example, pages: Site, found: list[Python], anew: bool = F
         return [f"wrote examples/{file}: {recorded.record(file, pages, found, runner)}" for file in files]
 
 
-def prove(
-    example: Example, found: list[Python], missing: list[str], cells: dict[Cell, list[Run]]
-) -> list[str]:
+def prove(example: Example, found: list[Python], cells: dict[Cell, list[Run]]) -> list[str]:
     """Write the example's entry of the proof; what is still to be run on interpreters that are not here."""
     root = example.root.parent
     lacking = {str(python) for python in found if example.lacks(python) and not example.modules}

@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
     if unknown := set(methods) - set(METHODS):
         parser.error(f"no such start method: {', '.join(sorted(unknown))}; there are {', '.join(METHODS)}")
     chosen, broken = commands.sound(options.chosen, lambda example: audit.written(example, pages))
-    print("".join(f"{fault}\n" for fault in broken), end="")
+    commands.tell(broken)
     wants = [
         want
         for example in chosen
