@@ -215,7 +215,9 @@ def test_runs_have_a_timeline_each_and_one_player(convert, language, button, leg
     assert html.count("<svg ") == 3 and html.count('class="run"') == 3 and legend in html
     assert html.count(f">{button}</button>") == 1 and html.count('<details class="more">') == 1
     first = re.findall(r'<text class="name".*?>(.*?) \d+</text>', re.search("<svg.*?</svg>", html)[0])
-    assert re.findall('<li><b class="(?:p[1-6]|silent)">(.*?)</b>', html) == first  # one for each process
+    assert (
+        re.findall('<li><b class="(?:p[1-6]|silent(?: helper)?)">(.*?)</b>', html) == first
+    )  # one for each process
 
 
 @pytest.mark.parametrize("language", WORDS)
