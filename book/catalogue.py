@@ -20,7 +20,6 @@ for the facts of the entry, ``<!-- errors -->`` for the list of all texts.
 """
 
 import ast
-import re
 import sysconfig
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -34,11 +33,12 @@ from book.context import Context, suggest
 from book.index import Found, Site
 from book.locations import escaped, program_link, titles
 from book.pages import LANGUAGES, Block, Page, example_of
-from book.transcripts import spans
+from book.transcripts import seen_on
 from book.twins import HAN
-from harness.examples import METHODS, Example
+from harness.examples import Example
 from harness.fault import Fault, FaultError
 from harness.files import are_texts, read, read_toml
+from harness.transcript import TRACEBACK
 from learner.finder import (
     ANY,
     CONSEQUENCE,
@@ -68,7 +68,6 @@ TELLING = 34  # characters of a piece of a text
 BETWEEN, WITHIN = "|~"  # signs between two entries, and within a list
 # In this order, which packs well.
 COLUMNS = ("url", "cut", "frames", "word", "causes", "title", "texts", "framed", "kind")
-TRACEBACK = re.compile(r"^Traceback .*\n(?:\s.*\n)*(?P<error>\S.*)", re.MULTILINE)
 PACKAGES = ("multiprocessing", "concurrent/futures")  # of the standard library
 MODULES = ("copyreg", "pickle", "runpy", "threading")
 
@@ -299,16 +298,8 @@ def confirmed(context: Context, entry: Entry, text: str) -> str:
             if pattern.find(squeeze(file.read_text("utf-8"))):
                 for method, versions in proof.confirmed(name, file.name, context.root).items():
                     seen.setdefault(method, set()).update(versions)
-    pythons = sorted(known, key=proof.number)
-    alike = dict[str, list[str]]()
-    for method in sorted(seen, key=[*METHODS, proof.OWN].index):
-        told = spans(sorted(seen[method], key=proof.number), pythons, context.words.comma)
-        alike.setdefault(told, []).append(f"`{method}`" if method != proof.OWN else context.words.own_method)
-    comma = context.words.comma
-    return context.words.error["between"].join(
-        context.words.versions_of.format(f"Python {versions}", comma.join(methods))
-        for versions, methods in alike.items()
-    )
+    told = seen_on(context, seen, sorted(known, key=proof.number), "Python {}", "`{}`")
+    return context.words.error["between"].join(told)
 
 
 # What must agree.

@@ -16,12 +16,11 @@ from harness.examples import Example, Variant
 from harness.fault import Fault
 from harness.pythons import Python
 from harness.run import Request, Run
-from harness.transcript import DURATION, TIMED_OUT, Session, diff, parse
+from harness.transcript import DURATION, TIMED_OUT, TRACEBACK, Session, diff, parse
 
 ROUNDED = 0.05  # seconds by which a duration that is printed may be rounded up
 ON_PURPOSE = "# not joined on purpose"
 NUMBER = re.compile(r"(?<!pid[ =])(?<![\d.])(\d{2,})(?![\d.])")
-RAISED = re.compile(r"^Traceback \(most recent call last\):\n(?:\s.*\n)*(?P<error>\S.*)", re.MULTILINE)
 # How a program ends that has a slip of the pen in it, or waits for somebody to type.
 SLIP = re.compile(
     r"^(?P<error>(?:(?:Name|UnboundLocal|Import|ModuleNotFound|Syntax|Indentation)Error: "
@@ -177,7 +176,7 @@ def unclaimed(session: Session, example: Example, claimed: set[str]) -> Iterator
     """How a session goes wrong though no page claims that it does, by the names of the checks there."""
     claim = "If it is to show that, say so below its transcript on the page: <!-- check: {} -->"
     # A program that runs others passes on what they print, tracebacks too.
-    pattern = SLIP if "subprocess" in example.source else RAISED
+    pattern = SLIP if "subprocess" in example.source else TRACEBACK
     raised = pattern.search("\n".join(session.said("")))
     if session.status == TIMED_OUT and "never_ends" not in claimed:
         yield f"it does not end by itself, and no page claims so. {claim.format('never_ends')}"

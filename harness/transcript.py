@@ -27,6 +27,9 @@ FRAME = re.compile(r'(?P<indent>\s*)File "(?P<path>[^"]+)", line \d+(?:, in (?P<
 TAIL = re.compile(r" *# \((\d+)\)!$", re.MULTILINE)  # a note's marker; readers' copies have none
 # How the name of an exception ends. finder.js and search.js have the same.
 EXCEPTION = r"(?:Error|Exception|Warning|Interrupt|Empty|Full|Timeout)"
+TRACEBACK = re.compile(
+    r"^Traceback \(most recent call last\):\n(?:\s.*\n)*(?P<error>\S.*)", re.MULTILINE
+)  # and the error that ends it
 # In place of print, which has no frame.
 UNSEEN = re.compile(r"imposed_(?:delays|prints)\.py:(?:paused_print|pause|told_print)$")
 OUTSIDE = re.compile(r"([A-Za-z]:)?[\\/]|<")
