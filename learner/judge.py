@@ -125,7 +125,7 @@ def _found(exercise: Exercise, run: Run, session: Session, expected: list[Sessio
     # Where processes cannot be watched, ``pids`` is empty.
     if run.pids and {int(pid) for pid, _ in session.lines if pid} - run.pids:
         yield Finding("forged", session)
-    missing, extra = differing(exercise, session, expected)
+    missing, extra = differing(session, expected)
     if {_text(line) for line in missing} & {text for speaker, text in session.lines if not speaker}:
         yield Finding("unsaid", session)
     if missing and sorted(map(_spelt, missing)) == sorted(map(_spelt, extra)):
@@ -151,7 +151,7 @@ def foretold(exercise: Exercise, answer: Session, real: Session) -> Finding | No
     """What is wrong with a learner's prediction of a run, None where nothing is."""
     if answer.shape(exercise.order) == real.shape(exercise.order):
         return None
-    missing, extra = differing(exercise, answer, [real])
+    missing, extra = differing(answer, [real])
     if missing or extra:
         return Finding("lines", answer, missing, extra)
     return Finding("order" if _parts(answer) == _parts(real) else "speaker", answer)
@@ -208,9 +208,7 @@ def _parts(session: Session) -> str:
     return replace(session, lines=tuple(lines)).shape()
 
 
-def differing(
-    exercise: Exercise, session: Session, expected: list[Session]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def differing(session: Session, expected: list[Session]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lines that are missing, and those that are too many, by the expected session that is nearest."""
     lines, pairs = Counter(session.shape("sequence").splitlines()), []
     for right in expected:
