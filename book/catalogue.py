@@ -308,33 +308,23 @@ def confirmed(context: Context, entry: Entry, text: str) -> str:
 def account(site: Site) -> Found:
     """Every entry is whole, its sections are there, and its own transcripts find it first.
 
-    The sections on hangs are there, too.
+    The sections on hangs are there, too. Raises FaultError like load and hangs.
     """
-    try:
-        entries = load(site.root)
-    except FaultError as error:
-        yield error.fault, {FILE}
-        return
-    functions = library()
+    entries, functions = load(site.root), library()
     for entry in entries.values():
         # What else is wrong with an entry mostly follows from the first fault.
         for text in (*_written(entry, entries, functions), *_sections(site, entry), *_printed(site, entry)):
             yield entry.fault(text), {FILE, entry.page}
             break
-    yield from _waits(site)
     for page in site.pages:
         yield from _boxes(site, page, entries)
     yield from _found(site, entries)
+    yield from _waits(site)
 
 
 def _waits(site: Site) -> Found:
     """What is wrong with the list of sections on hangs."""
-    try:
-        found = hangs(site.root)
-    except FaultError as error:
-        yield error.fault, {HANGS}
-        return
-    for target in dict.fromkeys(target for targets in found.values() for target in targets):
+    for target in dict.fromkeys(target for targets in hangs(site.root).values() for target in targets):
         name, _, anchor = target.partition("#")
         if any(anchor not in titles(site.root, language, f"{name}.md") for language in LANGUAGES):
             yield Fault(HANGS, 1, f"there is no section {target}; name one that both languages have"), {HANGS}
@@ -452,9 +442,8 @@ def columns(entries: Iterable[Entry], others: Iterable[dict[str, str]]) -> dict[
         for name, value in (asdict(entry.known) | other).items():
             parts = value if isinstance(value, tuple) else [str(value or "")]
             if any(sign in part for part in parts for sign in (BETWEEN, WITHIN)):
-                raise FaultError(
-                    entry.fault(f"{name} has {BETWEEN} or {WITHIN}, which part values; leave it out")
-                )
+                text = f"{name} has {BETWEEN} or {WITHIN}, which part values; leave it out"
+                raise FaultError(entry.fault(text))
             found.setdefault(name, []).append(WITHIN.join(parts))
     return {name: BETWEEN.join(found[name]) for name in sorted(found, key=COLUMNS.index)}
 

@@ -104,9 +104,8 @@ class BookExtension(Extension):
         }
         super().__init__(**options)
         if (language := self.getConfig("language")) not in WORDS:
-            raise ValueError(
-                f"book.extension: the option language is {language!r}, not one of {', '.join(WORDS)}"
-            )
+            text = f"the option language is {language!r}, not one of {', '.join(WORDS)}"
+            raise ValueError(f"book.extension: {text}")
 
     def extendMarkdown(self, md: Markdown) -> None:
         blocks = Blocks(md, self.getConfigs())
