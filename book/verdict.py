@@ -12,7 +12,7 @@ from itertools import islice
 from book import machine, proof
 from book.index import Claim, Site
 from harness import checks
-from harness.examples import Example, Variant
+from harness.examples import Example
 from harness.fault import Fault
 from harness.pythons import Python
 from harness.run import Request, Run
@@ -92,12 +92,6 @@ def unspoken(example: Example, python: Python) -> Iterator[Fault]:
             if example.variant(python.version, method) is None:
                 text = f"no transcript is for {method or 'its start method'} on Python {python}"
                 yield example.fault(f"{text}; run nox -s record -- {example.name}")
-
-
-def describe(variant: Variant) -> str:
-    """A variant in words."""
-    since = f"Python {'.'.join(map(str, variant.since))} and newer" if variant.since else ""
-    return ", ".join(filter(None, [variant.method, since])) or "all that has no variant"
 
 
 def session_of(run: Run) -> Session:

@@ -76,9 +76,8 @@ class Variant:
         found = cls(method, since if since > OLDEST else ())
         stem = path.name.partition(".")[0]
         if path.name != (one := f"{stem}{found.tags}.out"):
-            raise ValueError(
-                f"at most one start method, then at most one version after the oldest, as in {one}"
-            )
+            text = "at most one start method, then at most one version after the oldest"
+            raise ValueError(f"{text}, as in {one}")
         return found
 
     @property

@@ -55,9 +55,8 @@ def interpreters(parser: argparse.ArgumentParser, only: str = "") -> list[Python
     wanted = [version for version in only.split(",") if version]
     for version in wanted:
         if not any(str(p).startswith(f"{version}.") for p in found):
-            parser.error(
-                f"--only {version}: that Python is not here; name a folder of Pythons with --pythons DIR"
-            )
+            text = "that Python is not here; name a folder of Pythons with --pythons DIR"
+            parser.error(f"--only {version}: {text}")
     found = [p for p in found if not wanted or any(str(p).startswith(f"{version}.") for version in wanted)]
     if not found:
         parser.error("there is no CPython here from 3.9 on; name a folder of Pythons with --pythons DIR")

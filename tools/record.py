@@ -234,9 +234,8 @@ def agreed(example: Example, cell: Cell, runs: list[Run], order: str, pages: Sit
             text = f"{command} ({where}): {len(mine)} runs gave {len(seen)} different outputs;"
             text += f" {times} of them the first:\n{diff(one, other)}\n"
             text += "".join(f"{guess}\n" for guess in verdict.unmarked(mine[0]))
-            text += (
-                "Make the order a fact (a join, a Barrier, an Event); print nothing that is new each time."
-            )
+            text += "Make the order a fact (a join, a Barrier, an Event);"
+            text += " print nothing that is new each time."
             text += "".join(map(verdict.repeat, delayed[:1]))
             raise FaultError(example.fault(text))
         shapes += seen
@@ -324,9 +323,8 @@ def claims_hold(
             for claim, why in verdict.broken(claims, verdict.session_of(run)):
                 text = f"the claim {claim.name!r} does not hold of {example.name}{variant.tags}.out: {why}"
                 text += f"\n{run.request.command} ({named(cell)}) printed:"
-                raise FaultError(
-                    Fault(claim.file, claim.line, f"{text}\n{verdict.tail(run.said)}{verdict.repeat(run)}")
-                )
+                text += f"\n{verdict.tail(run.said)}{verdict.repeat(run)}"
+                raise FaultError(Fault(claim.file, claim.line, text))
 
 
 def choose(runs: list[Run], recipe: list[str]) -> list[Run]:
