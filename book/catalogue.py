@@ -39,18 +39,7 @@ from harness.examples import Example
 from harness.fault import Fault, FaultError
 from harness.files import are_texts, read, read_toml
 from harness.transcript import TRACEBACK
-from learner.finder import (
-    ANY,
-    CONSEQUENCE,
-    GUESS,
-    OUR_WORDS,
-    RAISED,
-    WHOLE,
-    Finder,
-    Known,
-    Pattern,
-    squeeze,
-)
+from learner.finder import ANY, CONSEQUENCE, GUESS, OUR_WORDS, RAISED, WHOLE, Finder, Known, Pattern, squeeze
 from learner.hanging import STANDS
 
 FILE = "docs/errors.toml"

@@ -205,10 +205,7 @@ def test_one_process_prints_in_a_fixed_order(convert, root):
 
 @pytest.mark.parametrize(
     ("language", "button", "legend"),
-    [
-        ("zh", "另一次运行", "空心：等着上 CPU。"),
-        ("en", "Another run", "Hollow: it is ready to run."),
-    ],
+    [("zh", "另一次运行", "空心：等着上 CPU。"), ("en", "Another run", "Hollow: it is ready to run.")],
 )
 def test_runs_have_a_timeline_each_and_one_player(convert, language, button, legend):
     html = convert(RUNS, language)
