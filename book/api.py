@@ -163,7 +163,7 @@ def _hand(root: Path, _written: tuple[int, ...]) -> Hand:
 
 def found(root: Path) -> dict[str, str]:
     """The example of each name that has one: by syntax trees, the best of them; else by hand."""
-    # A program that changes is recorded, and so is its entry in the proof.
+    # Where a program changes it is recorded anew, and its entry in the proof is written.
     return _found(root, *(stamp(root / file) for file in (TABLE, FILE, proof.FILE)))
 
 

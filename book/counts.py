@@ -81,7 +81,10 @@ def children(example: Example) -> set[int]:
 
 
 def _made(tree: ast.Module, node: ast.AST, times: int = 1) -> Iterator[int]:
-    """How many processes each place below a node makes that is reached so many times; 0 where unknown."""
+    """The number of processes that each place below a node makes; 0 where that is not known.
+
+    ``times`` is how often the node itself is reached.
+    """
     if isinstance(node, ast.Call) and function(node) in POOLS and node.args:
         yield _number(tree, node.args[0])
     elif isinstance(node, ast.Call) and function(node) == "Process":

@@ -29,7 +29,7 @@ HANGS = 5.0  # seconds at rest after which a program hangs
 # Seconds at rest of a program that is meant to hang; a pool that replaces its workers pauses for less.
 SETTLED = 0.5
 DELAYED = 2  # times the limit for a program that is meant to hang: with pauses it gets there later
-QUIET = 2.0  # seconds without output that stand for this where nobody can see whether processes rest
+QUIET = 2.0  # seconds without output, where nobody can see whether processes rest
 MOST_OUTPUT = 1 << 20  # bytes; more is not an example
 SHOWN = 64 << 10  # bytes kept of a program that printed too much, or is meant to hang
 FLOOD = 8 << 10  # bytes from a program that is meant to hang: it prints without end and never rests

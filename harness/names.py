@@ -22,8 +22,8 @@ PACKAGES = ("multiprocessing", "concurrent.futures")
 PLAIN = {*dir(object), *dir(BaseException), *dir(OSError)}
 BUILTINS = {object, bytes, dict, list, tuple, set}
 HIDDEN = {"self", "cls", "ctx"}  # parameters that no caller gives
-# Attributes that only an object has: the classes of locks get theirs from C when one is made.
 THREADS = "multiprocessing.dummy"  # what it has is threading's, by the names of multiprocessing
+# Attributes that only an object has: the classes of locks get theirs from C when one is made.
 MADE = ("Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Barrier")
 
 

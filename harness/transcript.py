@@ -30,7 +30,7 @@ EXCEPTION = r"(?:Error|Exception|Warning|Interrupt|Empty|Full|Timeout)"
 TRACEBACK = re.compile(
     r"^Traceback \(most recent call last\):\n(?:\s.*\n)*(?P<error>\S.*)", re.MULTILINE
 )  # and the error that ends it
-# In place of print, which has no frame.
+# Our functions that stand in for print, which has no frame.
 UNSEEN = re.compile(r"imposed_(?:delays|prints)\.py:(?:paused_print|pause|told_print)$")
 OUTSIDE = re.compile(r"([A-Za-z]:)?[\\/]|<")
 WARNED = re.compile(r"^(?:/|[A-Za-z]:[\\/]).*?(?P<name>[^\\/]+\.py):\d+: (?=\w*Warning)")

@@ -90,6 +90,7 @@ def judge(exercise: Exercise, run: Run) -> Finding | None:
 def _finding(
     exercise: Exercise, run: Run, session: Session, expected: list[Session], source: str
 ) -> Finding | None:
+    """What is told first: what crashes, then what the exercise does not allow, then how the run went."""
     code = re.sub("#.*", "", source)
     used = _used(exercise.without, code)
     if used and not (run.status and _failed(run, expected)):  # what crashes is mended first
@@ -116,6 +117,7 @@ def _failed(run: Run, expected: list[Session]) -> bool:
 
 
 def _found(exercise: Exercise, run: Run, session: Session, expected: list[Session]) -> Iterator[Finding]:
+    """What is wrong with a run that came to its end, causes first."""
     if _failed(run, expected):
         yield Finding("error" if run.status else "child_error", session, detail=str(run.status))
     if session.lines and not any(speaker for speaker, _ in session.lines):
