@@ -352,7 +352,7 @@ def _sections(site: Site, entry: Entry) -> Iterator[str]:
     """What an entry lacks on the pages."""
     for language in LANGUAGES:
         name = f"docs/{language}/{entry.page}"
-        page = next((page for page in site.pages if site.name(page) == name), None)
+        page = site.page(name)
         if page is None or entry.word not in page.anchors:
             yield f"{name} has no section {{ #{entry.word} }}; write it"
         elif not any(block.kind == "error" and block.text == entry.word for block in page.blocks):

@@ -74,7 +74,7 @@ class Site:
         return self.names[page]
 
     def page(self, name: str) -> Page | None:
-        """The page of this name; None where there is none."""
+        """The page of this name, such as ``docs/en/queues.md``; None where there is none."""
         return next((page for page in self.pages if self.name(page) == name), None)
 
     def with_pages(self, pages: Iterable[Page]) -> "Site":

@@ -122,6 +122,7 @@ def watch(
 
 def write(chosen: str, mine: own.Program, shown: list[Shown]) -> int:
     """Write the page of these runs into the folder where the command was typed; returns the exit status."""
+    assert sys.platform == "linux"
     words, name = BOOK[chosen], mine.path.name
     methods = words.comma.join(one.method for one in shown)
     today = words.date(datetime.date.today().isoformat())
