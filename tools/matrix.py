@@ -153,10 +153,8 @@ def main(arguments: list[str]) -> int:
     if (missing or absent) and not options.only:
         print(f"matrix: not here: Python {', '.join([*missing, *absent])}", flush=True)
     if absent and writes and everything and not options.forget:
-        text = f"the proof tells of Python {', '.join(absent)}, which would be lost"
-        sys.exit(
-            f"matrix: {text}; name a folder of Pythons with --pythons DIR, or give them up with --forget"
-        )
+        text = f"the proof tells of Python {', '.join(absent)}, which would be lost; name a folder of Pythons"
+        sys.exit(f"matrix: {text} with --pythons DIR, or give them up with --forget")
     chosen, wrong = commands.sound(options.chosen, lambda example: audit.written(example, pages))
     apart = [e for e in chosen if e.modules and all(e.lacks(python) for python in found)]
     chosen = [example for example in chosen if example not in apart]
