@@ -3,7 +3,7 @@
 What follows a program without a word between is its transcript; "under spawn:" and another transcript may
 follow, as long as they are no longer than the program. Its notes come next, then the paragraphs below it that
 find room. Beside each other they are two columns of one element that site.css lays out; where the page is too
-narrow, the second wraps below the first.
+narrow, the second wraps below the first. Notes that find no room beside a program stand below both columns.
 
 Recorded runs stand in one element with their program, its transcript and the words between: their player
 stays in sight as long as any of these is. What the first run printed takes the place of the transcript.
@@ -19,6 +19,7 @@ from finish.pages import TEXT, Page, Site, is_of_class, text_of
 PROGRAM = "article .highlight:has(> .filename):not(.sheet *)"  # the cheat sheet has columns of its own
 COLUMNS = range(40, 73, 4)  # characters: a program has the width that its longest line needs, or the next
 LEAD = re.compile("[:：]$")  # the end of the few words that lead over to a transcript
+OVERHANG = 6  # lines that notes may go on below the end of their program
 NAMES = 12  # characters: room for the names of processes that stand at a line
 FRAME = 4  # lines that badges, prompt and claims take
 TALL = 1.5  # lines of a program that a line of words takes
@@ -55,8 +56,16 @@ def place(page: Page, program: LexborNode, shown: list[LexborNode]) -> None:
     assert both is not None
     left, right = both.iter()
     left.insert_child(program, move=True)
+    room = len(lines(program)) + OVERHANG
     for node in shown:
-        right.insert_child(node, move=True)
+        room -= height(node)
+        if is_of_class(node, "notes") and room < 0:
+            page.append(both, "<div></div>")
+            below = both.last_child
+            assert below is not None
+            below.insert_child(node, move=True)
+        else:
+            right.insert_child(node, move=True)
 
 
 def words_below(program: LexborNode, last: LexborNode, shown: list[LexborNode]) -> list[LexborNode]:

@@ -463,6 +463,13 @@ def test_words_stand_beside_a_program_where_there_is_room(tmp_path, right, below
     assert html == f"<article>{columns}{below}</article>"
 
 
+def test_notes_stand_below_both_columns_where_there_is_no_room(tmp_path):
+    long = f'<ol class="notes"><li>{"Why. " * 200}</li></ol>'
+    html = after(beside.place_beside, tmp_path, f"<article>{shown()}{long}{transcript()}</article>")
+    columns = f"<div>{shown()}</div><div>{transcript()}</div><div>{long}</div>"
+    assert html == f'<article><div class="beside columns-40">{columns}</div></article>'
+
+
 SESSION = '<div class="highlight"><pre><code>{}</code></pre></div>'
 OLD = f'<figure class="transcript">{SESSION.format("old")}</figure>'
 RUN = f'<figure class="transcript runs"><div class="run">{SESSION.format("first")}</div></figure>'

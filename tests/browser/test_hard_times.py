@@ -49,7 +49,9 @@ def test_paper_gives_no_solution_away(page, site, path, told):
     page.goto(site + path)
     page.wait_for_selector(READY)
     page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")  # upon which the theme unfolds them
     folded = page.locator("details.success, details.failure")
+    assert all(folded.evaluate_all("all => all.map(one => one.open)"))
     assert folded.count() == 6 and not [e for e in folded.locator("pre").all() if e.is_visible()]
     words = "e => getComputedStyle(e, '::after').content"
     assert all(told in e.evaluate(words) for e in folded.locator("> summary").all())
