@@ -18,6 +18,7 @@ from harness.pythons import Python
 from harness.run import Request, Run
 from harness.transcript import DURATION, TIMED_OUT, TRACEBACK, Session, diff, parse
 
+TAIL = 20  # lines of what was printed that a message shows
 ROUNDED = 0.05  # seconds by which a duration that is printed may be rounded up
 ON_PURPOSE = "# not joined on purpose"
 NUMBER = re.compile(r"(?<!pid[ =])(?<![\d.])(\d{2,})(?![\d.])")
@@ -48,7 +49,7 @@ class Wanted:
     python: Python
     request: Request
 
-    def numbered(self, number: int, delayed: bool = False) -> "Wanted":
+    def numbered(self, number: int, delayed: bool) -> "Wanted":
         """The same, as a run of its own; delayed at random, with this number as seed, or plain."""
         request = replace(self.request, again=number, delayed=number if delayed else None)
         return replace(self, request=request)
@@ -199,9 +200,9 @@ def repeat(run: Run) -> str:
     return f"\nThis run was delayed at random; others may agree by luck. To repeat it: {run.request.by_hand}"
 
 
-def tail(said: str, lines: int = 20) -> str:
+def tail(said: str) -> str:
     """The last lines of what was printed, enough to see where it stood."""
-    return "\n".join(f"    {line}" for line in said.splitlines()[-lines:]) or "    (nothing)"
+    return "\n".join(f"    {line}" for line in said.splitlines()[-TAIL:]) or "    (nothing)"
 
 
 def miscounted(run: Run, example: Example, site: Site) -> str:

@@ -169,7 +169,7 @@ def make(
         more = [cell for cell in more if len(said(cell)) == len(lines)]  # others disagree already
         progress.total += len(lines) * len(more) * len(numbers)
         progress.wait(f"{example.name}, other versions", ask(more, numbers))
-    with load(1):
+    with load():
         progress.wait(f"{example.name}, under load", ask(ours, range(tries // 2, tries)))
         return {cell: [future.result() for future in futures] for cell, futures in asked.items()}
 

@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
     print(f"stress: {len(wants)} runs, Python {python}, seed {options.seed}", flush=True)
     wrong: Counter[str] = Counter()
     began, progress = time.monotonic(), commands.Progress(len(wants))
-    busy = nullcontext() if options.calm else load(1)
+    busy = nullcontext() if options.calm else load()
     with busy, Runner(side_by_side=AT_ONCE * (os.cpu_count() or 2)) as runner:
         futures = [runner.submit(want.request) for want in wants]
         for want, future in zip(wants, futures, strict=True):
