@@ -161,16 +161,14 @@ def record(file: str, site: Site, found: Sequence[Python], runner: Runner) -> st
         raise FaultError(Fault(f"examples/{file}", 1, text))
     example, method = example_of(site.root, file), method_of(file)
     imposed = method if example.takes_a_method else None
-    python, wrong = chosen_python(example, imposed, found), ""
-    transcript = _transcript(example, python.version, imposed)
+    python = chosen_python(example, imposed, found)
     if python.version < OLDEST:
-        wrong = (
-            f"Python {python} does not tell its steps, 3.12 and newer do; name a folder with --pythons DIR"
-        )
-    elif not transcript:
-        wrong = f"{example.name} has no transcript for {method} on Python {python}"
-    if wrong:
-        raise FaultError(Fault(f"examples/{file}", 1, wrong))
+        text = f"Python {python} does not tell its steps, 3.12 and newer do; name a folder with --pythons DIR"
+        raise FaultError(Fault(f"examples/{file}", 1, text))
+    transcript = _transcript(example, python.version, imposed)
+    if not transcript:
+        text = f"{example.name} has no transcript for {method} on Python {python}"
+        raise FaultError(Fault(f"examples/{file}", 1, text))
     told_before = parse(read(site.root, f"examples/{transcript}"))
     request = Request(example.program, told_before[0].command, python.path, imposed)
     made, plain = _made(request, runner)
