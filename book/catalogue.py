@@ -45,7 +45,7 @@ from learner.hanging import STANDS
 FILE = "docs/errors.toml"
 HANGS = "docs/hangs.toml"
 FAMILIES = (
-    *("starting", "calls", "process", "functions", "objects", "methods"),
+    *("starting", "calls", "process", "child", "functions", "objects", "methods"),
     *("queues", "pipes", "locks", "memory", "managers"),
     *("pools", "executors", "ending", "limits", "systems", "others", "workers"),
 )
@@ -56,7 +56,9 @@ TEXTS = ("family", "kind", "explained", "source")
 TELLING = 34  # characters of a piece of a text
 BETWEEN, WITHIN = "|~"  # signs between two entries, and within a list
 # In this order, which packs well.
-COLUMNS = ("url", "cut", "frames", "word", "causes", "title", "texts", "framed", "kind")
+COLUMNS = ("url", "kind", "cut", "frames", "word", "causes", "texts", "title")
+SIGNS = {"certain": "!", "cause": "", CONSEQUENCE: "-"}  # a kind as finder.js reads it
+FRAMED = "+"  # behind it, where the texts count only beside a frame
 PACKAGES = ("multiprocessing", "concurrent/futures")  # of the standard library
 MODULES = ("copyreg", "pickle", "runpy", "threading")
 
@@ -424,11 +426,18 @@ def prints(entry: Entry, text: str) -> bool:
 def columns(entries: Iterable[Entry], others: Iterable[dict[str, str]]) -> dict[str, str]:
     """Entries, with what each has in ``others``, as docs/assets/finder.js reads them: a text for each column.
 
-    It packs better than entry by entry. Raises FaultError where a value has a sign that parts two of them.
+    It packs better than entry by entry. An address is left out where the one before it is the same.
+    Raises FaultError where a value has a sign that parts two of them.
     """
     found = dict[str, list[str]]()
+    before = ""
     for entry, other in zip(entries, others, strict=True):
-        for name, value in (asdict(entry.known) | other).items():
+        values = asdict(entry.known) | other
+        values["kind"] = SIGNS[entry.kind] + FRAMED * values.pop("framed")
+        if values.get("url") == before:
+            values["url"] = ""
+        before = values.get("url") or before
+        for name, value in values.items():
             parts = value if isinstance(value, tuple) else [str(value or "")]
             if any(sign in part for part in parts for sign in (BETWEEN, WITHIN)):
                 text = f"{name} has {BETWEEN} or {WITHIN}, which part values; leave it out"

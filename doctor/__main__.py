@@ -129,8 +129,10 @@ def tell_answer(tell: Teller, book: Book, answer: Answer) -> None:
             tell_stand(tell, book, stand, told)
     if answer.interrupted and not answer.stands:
         tell.section(book, HANGS)
-    for cause in () if answer.interrupted or answer.at_import else answer.causes:
+    causes = () if answer.interrupted or answer.at_import else answer.causes
+    if causes:
         tell("error_cause")
+    for cause in causes:
         show(tell, book, Match(cause, 0))
     for match in answer.follows:
         tell("error_follows")

@@ -64,7 +64,8 @@ Value = Union[ast.expr, Each, None]  # None: nothing is known
 class Handed:
     """A function that another process is to run, with what it is given.
 
-    ``way`` is "Process", a method of a pool, or "submit" and "executor.map" of an executor. ``values`` are
+    ``way`` is "Process", a method of a pool, "submit" and "executor.map" of an executor, or "run_in_executor"
+    of an event loop with such an executor. ``values`` are
     those arguments that are written out, None where they are not known; ``each`` are iterables of them.
     """
 
@@ -124,8 +125,18 @@ class Program:
 
     @property
     def starts(self) -> bool:
-        """Whether it makes processes, a pool or an executor anywhere."""
-        return any(self.kind(call) in ("Process", "Pool", "ProcessPoolExecutor") for call in self.calls)
+        """Whether it makes processes, a pool, an executor or a manager anywhere."""
+        kinds = ("Process", "Pool", "ProcessPoolExecutor", "Manager")
+        managers = any(path.startswith("multiprocessing.managers") for path in self.imports.values())
+        return managers or any(self.kind(call) in kinds for call in self.calls)
+
+    def is_generator(self, function: ast.AST | None) -> bool:
+        """Whether a call of this makes a generator, as it is a function of the file without a decorator."""
+        return (
+            isinstance(function, ast.FunctionDef)
+            and not function.decorator_list
+            and any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in self.body(function))
+        )
 
     # -- reading the tree --
 
@@ -441,6 +452,12 @@ class Program:
                     yield Handed(call, "submit", target, None if starred else [*rest, *words.values()])
                 elif of == "ProcessPoolExecutor" and func.attr == "map":
                     yield Handed(call, "executor.map", target, None, tuple(rest))
+                elif (
+                    func.attr == "run_in_executor"
+                    and len(call.args) > 1
+                    and self.kind(call.args[0]) == "ProcessPoolExecutor"
+                ):
+                    yield Handed(call, "run_in_executor", call.args[1], None if starred else call.args[2:])
 
     def _items(self, given: ast.expr | None, words: dict[str, ast.expr]) -> list[ast.expr] | None:
         more = words.get("kwargs")

@@ -212,6 +212,24 @@ WORDS = {
         "rule_bare-decorator": (
             "{0} 不能序列化：装饰器 {1} 换上的 {2} 定义在函数里面。在 {2} 上面写 @functools.wraps(…)。"
         ),
+        "rule_set-in-run": (
+            "{0} 在 run() 里赋值，也就是在子进程里；第 {2} 行的父进程读到的，还是 {1} 的 __init__() 里的值。"
+            "用队列把结果送回来。"
+        ),
+        "rule_generator-task": "{0} 是生成器函数：它的结果是一个生成器，不能序列化，送不回来。让它返回列表。",
+        "rule_generator-target": "{0} 是生成器函数：子进程里只得到一个生成器，函数体一行也不执行。",
+        "rule_event-loop": (
+            "{0} 在子进程里执行，那里没有事件循环：从 Python 3.14 起，asyncio.get_event_loop() 抛出"
+            " RuntimeError。改用 asyncio.run()。"
+        ),
+        "rule_wrapped-by-name": (
+            "{0} 不能序列化：functools.wraps 给了它 {1} 这个名字，而这个名字指的是另一个函数。"
+            "在 {1} 上面写 @{2}，交出去的也写 {1}。"
+        ),
+        "rule_getattr-recursion": (
+            "{0} 的对象在另一个进程里还原时，__getattr__ 会不停地调用自己：那时还没有 {1}。让它一开始就对以"
+            "两个下划线开头的名字抛出 AttributeError。"
+        ),
         "rule_inner-changed": (
             "{1}() 改的是副本：{0} 是从管理器里取出来的。改完再放回去，或者里面的也用管理器的对象。"
         ),
@@ -509,6 +527,29 @@ WORDS = {
         "rule_bare-decorator": (
             "{0} cannot be pickled: {2}, which the decorator {1} puts in its place, is defined in a function."
             " Write @functools.wraps(…) above {2}."
+        ),
+        "rule_set-in-run": (
+            "{0} is set in run(), so in the child: what the parent reads in line {2} is still what __init__()"
+            " of {1} put there. Send the result back by a queue."
+        ),
+        "rule_generator-task": (
+            "{0} is a generator function: its result is a generator, which cannot be pickled and sent back."
+            " Let it return a list."
+        ),
+        "rule_generator-target": (
+            "{0} is a generator function: the child gets a generator, and no line of its body is run."
+        ),
+        "rule_event-loop": (
+            "{0} is run in a child, where there is no event loop: from Python 3.14 on,"
+            " asyncio.get_event_loop() raises RuntimeError. Use asyncio.run()."
+        ),
+        "rule_wrapped-by-name": (
+            "{0} cannot be pickled: functools.wraps gives it the name {1}, and that name leads to another"
+            " function. Write @{2} above {1}, and hand over {1}."
+        ),
+        "rule_getattr-recursion": (
+            "While an object of {0} is rebuilt in another process, __getattr__ calls itself without end: {1}"
+            " is not there yet. Let it raise AttributeError at once for names with two leading underscores."
         ),
         "rule_inner-changed": (
             "{1}() changes a copy, because {0} was taken out of a manager's object. Put it back after the"

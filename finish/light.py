@@ -1,6 +1,7 @@
 """This site's own scripts and style are sent without what only their authors read."""
 
 import re
+from string import ascii_letters, digits
 
 from finish.pages import Site
 
@@ -10,6 +11,9 @@ COMMENT = re.compile(r"^\s*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)$", re.MULTILINE | re
 INDENT = re.compile(r"^\s+", re.MULTILINE)
 # What finder.js declares for itself. Such a name has a capital, and no text or property there reads like one.
 DECLARED = re.compile(r"^ +(?:const|function) ([A-Z][A-Z_]+|[a-z]+[A-Z]\w*)\b", re.MULTILINE)
+LETTERS = digits + ascii_letters
+# White space around an operator and after a sign that opens or parts: no text of finder.js has it there.
+LOOSE = re.compile(r" ([=!<>&|?:+*-]+) |([,;{(\[])\s")
 
 
 def lighten_files(site: Site) -> None:
@@ -26,7 +30,8 @@ def light(text: str) -> str:
 
 
 def short(script: str) -> str:
-    """A script made light, with short names for what it declares for itself: $0, $1 and so on."""
+    """A script made light and tight, with short names for what it declares for itself: $0, $a, $A, $00 …"""
     for number, name in enumerate(dict.fromkeys(DECLARED.findall(script))):
-        script = re.sub(rf"\b{name}\b", f"${number}", script)
-    return light(script)
+        more, last = divmod(number, len(LETTERS))
+        script = re.sub(rf"\b{name}\b", f"${LETTERS[more - 1] if more else ''}{LETTERS[last]}", script)
+    return LOOSE.sub(r"\1\2", light(script))

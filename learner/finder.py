@@ -80,6 +80,8 @@ PREFIX = re.compile(
     r"|\(\w[\w ]*pid=\d+[^)]*\)\s*"  # Ray
     r"|[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d \S+\s"  # syslog
     r"|[\w.-]+\[\d+\]:\s"
+    r"|\[[A-Z]?[a-z]\w*(?:-\w+)+\]:?\s"  # a thread or process: [worker-1]
+    r"|(?!\S*(?:error|\.py):)[a-z]\w*(?:\.[a-z]\w*)+:\s"  # a logger: app.jobs
     r")",
     re.ASCII,
 )
@@ -109,6 +111,7 @@ PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+", re
 LINES = {
     "ForkingPickler(file,protocol).dump(obj)": "reduction.dump",
     "reduction.dump(process_obj,": "reduction.dump",
+    "futures.process._RemoteTraceback:": "_base.result",  # where result() is awaited, no frame has it
 }
 # Frames of a child that imports the main module, functions that start a process there, and what refuses that.
 IMPORTING = {"spawn._main", "spawn.spawn_main", "spawn.prepare"}

@@ -33,6 +33,8 @@ TOLD = {
     "errors/connection": {"cannot-be-sent"},
     "errors/context_string": {"context-as-text"},
     "errors/coroutine_target": {"coroutine"},
+    "errors/coroutine_task": {"coroutine"},
+    "errors/no_event_loop": {"event-loop"},
     "errors/daemon_too_late": {"daemon-too-late"},
     "errors/defined_later": {"pool-not-closed"},
     "errors/generator": {"cannot-be-sent"},
@@ -138,6 +140,21 @@ BAD += "def work(n):\n    raise Bad('a', n)\n\n\n"
 DECORATED = "import functools\n\n\ndef told(f):\n    WRAPS\n    def inner(n):\n        return f(n)\n\n"
 DECORATED += "    return inner\n\n\n"
 DECORATED += "@told\ndef work(n):\n    return n\n\n\n"
+RENAMED = DECORATED.replace("WRAPS", "@functools.wraps(f)").replace("@told\n", "")
+RENAMED += "quick = told(work)\n" + POOL.replace("map(work", "map(quick")
+COUNTER = "class Counter(mp.Process):\n    def __init__(self):\n        super().__init__()\n"
+COUNTER += "        self.count = 0\n\n    def run(self):\n        self.count += 1\n\n\n" + GUARD
+COUNTER += "    cs = [Counter() for _ in range(2)]\n    for c in cs:\n        c.start()\n"
+COUNTER += "    for c in cs:\n        c.join()\n    print(sum(c.count for c in cs))\n"
+ROWS = "def work(n):\n    for row in range(n):\n        yield row\n\n\n"
+LOOP = "import asyncio\n\n\ndef work(item=None):\n    loop = asyncio.get_event_loop()\n    print(loop)\n\n\n"
+ASKS = "class Settings:\n    def __init__(self):\n        self.values = {}\n\n"
+ASKS += "    def __getattr__(self, name):\n        FIRST\n        return self.values[name]\n\n\n"
+ASKS += WORK + GUARD + "    with mp.Pool() as pool:\n        pool.apply(work, (Settings(),))\n"
+IN_EXECUTOR = "import asyncio\nfrom concurrent.futures import ProcessPoolExecutor\n\n\n"
+IN_EXECUTOR += "async def main():\n    with ProcessPoolExecutor() as executor:\n"
+IN_EXECUTOR += "        await asyncio.get_running_loop().run_in_executor(executor, lambda: 1)\n\n\n"
+IN_EXECUTOR += GUARD + "    asyncio.run(main())\n"
 TABLE = "def work(d):\n    d['nums'].append(2)\n\n\n" + GUARD
 TABLE += "    manager = mp.Manager()\n    d = manager.dict()\n    d['nums'] = HELD\n"
 TABLE += "    mp.Process(target=work, args=(d,)).start()\n"
@@ -167,6 +184,33 @@ TRIP = {
         BAD.replace("INIT", "super().__init__()") + POOL,
     ],
     "bare-decorator": [DECORATED.replace("    WRAPS\n", "") + POOL],
+    "wrapped-by-name": [RENAMED],
+    "set-in-run": [COUNTER],
+    "generator-task": [ROWS + POOL],
+    "generator-target": [ROWS + GUARD + "    mp.Process(target=work, args=(3,)).start()\n"],
+    "cannot-be-sent": [
+        WORK
+        + "def rows():\n    yield 1\n\n\n"
+        + GUARD
+        + "    found = rows()\n    mp.Process(target=work, args=(found,)).start()\n",
+    ],
+    "event-loop": [
+        LOOP + GUARD + "    mp.Process(target=work).start()\n",
+        LOOP + POOL,
+        "import asyncio\n\n\nclass Child(mp.Process):\n    def run(self):\n"
+        + "        asyncio.get_event_loop()\n\n\n"
+        + GUARD
+        + "    Child().start()\n",
+    ],
+    "getattr-recursion": [
+        ASKS.replace("        FIRST\n", ""),
+        ASKS.replace("FIRST", "if name in self.values and name != 'a':\n            return 3"),
+        ASKS.replace("        FIRST\n", "").replace("self.values[name]", "getattr(self.values, name)"),
+        ASKS.replace("FIRST\n        return self.values[name]", "TRY").replace(
+            "TRY", "try:\n            return self.values[name]\n        except KeyError:\n            raise"
+        ),
+    ],
+    "lambda-task": [IN_EXECUTOR],
     "inner-changed": [TABLE.replace("HELD", "[1]")],
     "asyncio-object": [
         "import asyncio\n"
@@ -241,6 +285,12 @@ TRIP = {
         HOLDER + "\n" + GUARD + "    Holder().go()\n",
         HOLDER + SENT + "        del state['pool']\n        return state\n",
         HOLDER + "\n" + GUARD + "    mp.Process(target=Holder().work, args=(1,)).start()\n",
+        HOLDER.replace("threading.Lock()", "open('x')") + "\n" + GUARD + "    Holder().go()\n",
+        "import concurrent.futures\n\n\n"
+        + HOLDER.replace("threading.Lock()", "concurrent.futures.ProcessPoolExecutor()")
+        + "\n"
+        + GUARD
+        + "    mp.Process(target=Holder().work, args=(1,)).start()\n",
     ],
     "pool-in-self": [HOLDER + SENT + "        state.pop('lock')\n        return state\n"],
     "set-under-guard": [SHOW + "    global count\n" + MAIN + GUARD + "    main()\n"],
@@ -284,6 +334,57 @@ REST = {
             "    return inner", "    functools.update_wrapper(inner, f)\n    return inner"
         )
         + POOL,
+    ],
+    "wrapped-by-name": [
+        RENAMED.replace("wraps(f)", "wraps(print)"),
+        RENAMED.replace("quick", "work"),
+        RENAMED.replace("return inner", "return f"),
+        RENAMED.replace("    with mp.Pool()", "    mp.set_start_method('fork')\n    with mp.Pool()").replace(
+            "pool.map(quick, [1])", "print(pool)"
+        )
+        + "    mp.Process(target=quick, args=(1,)).start()\n",
+    ],
+    "set-in-run": [
+        COUNTER.replace("self.count = 0", "self.count = mp.Value('i')"),
+        COUNTER.replace("c.count for", "c.exitcode for"),
+        COUNTER.replace("        c.join()\n", "        c.join()\n        c.count = 3\n"),
+        COUNTER.replace("self.count += 1", "print(self.count)"),
+        COUNTER.replace("        c.join()\n", "        c.run()\n"),
+        COUNTER.replace("mp.Process", "threading.Thread"),
+    ],
+    "generator-task": [
+        ROWS.replace("yield row", "print(row)") + POOL,
+        "import functools\n\n\n@functools.lru_cache\n" + ROWS + POOL,
+        "def work(n):\n    def rows():\n        yield n\n\n    return list(rows())\n\n\n" + POOL,
+    ],
+    "generator-target": [ROWS.replace("yield row", "print(row)") + GUARD + "    mp.Process(target=work)\n"],
+    "cannot-be-sent": [
+        WORK
+        + "def rows():\n    yield 1\n\n\n"
+        + GUARD
+        + "    found = list(rows())\n    mp.Process(target=work, args=(found,)).start()\n"
+        + "    with mp.Pool() as pool:\n        pool.map(work, rows())\n",
+    ],
+    "event-loop": [
+        LOOP.replace("def work", "async def work") + WORK + POOL,
+        LOOP.replace("work(", "show(") + WORK + POOL,
+        LOOP.replace("    loop", "    asyncio.set_event_loop(asyncio.new_event_loop())\n    loop") + POOL,
+    ],
+    "getattr-recursion": [
+        ASKS.replace("FIRST", "if name.startswith('__'):\n            raise AttributeError(name)"),
+        ASKS.replace("        FIRST\n", "").replace(
+            "class Settings:\n", "class Settings:\n    values = {}\n\n"
+        ),
+        ASKS.replace("        FIRST\n", "").replace("self.values[name]", "self.__dict__['values'][name]"),
+        ASKS.replace("        FIRST\n", "").replace("apply(work, (Settings(),))", "apply(work, (1,))"),
+        ASKS.replace("        FIRST\n", "").replace(
+            "    def __init__", "    def __setstate__(self, state):\n        pass\n\n    def __init__"
+        ),
+        ASKS.replace("FIRST", "if name != 'values' and name in self.values:\n            return 3"),
+    ],
+    "lambda-task": [
+        IN_EXECUTOR.replace("ProcessPool", "ThreadPool"),
+        IN_EXECUTOR.replace("executor, lambda", "None, lambda"),
     ],
     "inner-changed": [
         TABLE.replace("HELD", "manager.list([1])"),

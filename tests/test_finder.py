@@ -75,6 +75,7 @@ NOISE: dict[str, Noise] = {
     ),
     "docker compose": each_line("worker-1  | "),
     "a log": each_line("2026-11-26 07:10:01,123 - ERROR - "),
+    "a log of threads": each_line("2026-11-26 07:10:01,123 ERROR [worker-1] app.jobs: "),
     "kubernetes": each_line("2026-11-26T07:10:01.123456789Z "),
     "a rank": each_line("[rank3]: "),
     "Ray": each_line("(worker pid=4242) "),
@@ -96,6 +97,13 @@ NOISE: dict[str, Noise] = {
 # What other programs print. Nothing of it is an error of multiprocessing.
 OTHERS = {
     "empty": "",
+    "another encoding": """Traceback (most recent call last):
+  File "D:\\read.py", line 2, in <module>
+    text = open("data.txt").read()
+UnicodeDecodeError: 'gbk' codec can't decode byte 0xaf in position 12: illegal multibyte sequence""",
+    "a thread": """  File "/usr/lib/python3.11/asyncio/events.py", line 681, in get_event_loop
+    raise RuntimeError('There is no current event loop in thread %r.'
+RuntimeError: There is no current event loop in thread 'Thread-1 (run)'.""",
     "blank": " \n\t\u3000\n",
     "Python": """Traceback (most recent call last):
   File "main.py", line 3, in <module>
@@ -145,6 +153,11 @@ FileNotFoundError: [Errno 2] No such file or directory: 'data.csv'""",
 }
 # What other programs print with the words of multiprocessing. A child may have printed it too.
 ALIKE = {
+    "__getattr__": """Traceback (most recent call last):
+  File "settings.py", line 9, in __getattr__
+    return self.values[name]
+  [Previous line repeated 990 more times]
+RecursionError: maximum recursion depth exceeded""",
     "a deep copy": """Traceback (most recent call last):
   File "/home/me/model.py", line 12, in save
     best = copy.deepcopy(self)
@@ -425,6 +438,19 @@ def test_the_cause_comes_before_what_follows_from_it():
     answer = SMALL.answer(f"EOFError: Ran out of input\n\n{ERROR_OF_LAMBDA}")
     assert answer.first.word == "lambda"
     assert [one.word for one in answer.follows] == ["gone"]
+
+
+def test_where_a_result_is_awaited_the_function_is_at_fault_and_no_queue():
+    # No frame has result() then, and what the executor sends goes through a queue of its own.
+    local = "_pickle.PicklingError: Can't pickle local object <function main.<locals>.<lambda> at 0x7f>"
+    feed = f"""Traceback (most recent call last):
+  File "/usr/lib/python3.14/multiprocessing/queues.py", line 262, in _feed
+    obj = _ForkingPickler.dumps(obj)
+{local}"""
+    assert FINDER.answer(feed).first.word == "item-cannot-be-pickled"
+    assert (
+        FINDER.answer(f"concurrent.futures.process._RemoteTraceback: \n{feed}").first.word == "local-object"
+    )
 
 
 def test_a_consequence_alone_names_what_it_comes_from():

@@ -44,7 +44,7 @@
     if (verdict === "empty") return [element("p", says.empty)];
     if (!first) return [sentence(says.unknown), ...list(says.near, wordsOf(others)), reporting()];
     const isSure = verdict === "known";
-    const sure = known.get(first.word).kind === "consequence" ? says.consequence : says.known;
+    const sure = known.get(first.word).kind.includes("-") ? says.consequence : says.known;
     const lead = sentence(isSure ? sure : says.perhaps, first.word);
     lead.className = "first";
     return [

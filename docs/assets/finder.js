@@ -2,20 +2,21 @@
    are explained; tests/test_finder.py holds both to the same answers. What it knows, finish/finder.py writes for
    each language, column by column. */
 
-/* The entries from their columns: one is parted from the next by |, and the parts of a list by ~. */
+/* The entries from their columns: one is parted from the next by |, and the parts of a list by ~. An address that is
+   left out is that of the entry before. A kind is ! for certain and - for a consequence, with + where framed. */
 function errorTable(columns) {
   const entries = [];
   for (const [name, column] of Object.entries(columns)) {
     column.split("|").forEach((value, i) => {
       const parts = value ? value.split("~") : [];
-      entries[i] = { ...entries[i], [name]: /^(texts|frames|causes|cut)$/.test(name) ? parts : value };
+      const one = name === "url" ? value || entries[i - 1]?.url : value;
+      entries[i] = { ...entries[i], [name]: /^(texts|frames|causes|cut)$/.test(name) ? parts : one };
     });
   }
   return entries;
 }
 
 const errorFinder = (() => {
-  const CONSEQUENCE = "consequence";
   const REACH = 400;
   const LEAST = 24;
   const ENOUGH = 36;
@@ -63,6 +64,8 @@ const errorFinder = (() => {
         "\\(\\w[\\w ]*pid=\\d+[^)]*\\)[\\t-\\r ]*",
         "[A-Z][a-z]{2} +\\d+ \\d\\d:\\d\\d:\\d\\d [^\\t-\\r ]+[\\t-\\r ]",
         "[\\w.-]+\\[\\d+\\]:[\\t-\\r ]",
+        "\\[[A-Z]?[a-z]\\w*(?:-\\w+)+\\]:?[\\t-\\r ]",
+        "(?![^\\t-\\r ]*(?:error|\\.py):)[a-z]\\w*(?:\\.[a-z]\\w*)+:[\\t-\\r ]",
       ].join("|") +
       ")",
   );
@@ -85,6 +88,7 @@ const errorFinder = (() => {
   const LINES = [
     ["ForkingPickler(file,protocol).dump(obj)", "reduction.dump"],
     ["reduction.dump(process_obj,", "reduction.dump"],
+    ["futures.process._RemoteTraceback:", "_base.result"],
   ];
   const IMPORTING = ["spawn._main", "spawn.spawn_main", "spawn.prepare"];
   const STARTS = ["start", "Manager", "Pool"];
@@ -232,10 +236,18 @@ const errorFinder = (() => {
     return starts.findLastIndex((start) => start <= offset);
   }
 
+  function isEcho({ kind }) {
+    return kind.includes("-");
+  }
+
+  function isFramed({ kind }) {
+    return kind.includes("+");
+  }
+
   /* A text that fits, with what it is ranked by, the greater the better. */
   function foundOf(known, fit, frames, length = 0, start = 0, line = 0) {
-    const order = [fit === GUESS, known.kind === CONSEQUENCE, fit === PART].map((is) => -is);
-    const rank = [...order, +(known.kind === "certain"), frames, length, -start];
+    const order = [fit === GUESS, isEcho(known), fit === PART].map((is) => -is);
+    const rank = [...order, +known.kind.includes("!"), frames, length, -start];
     return { known, fit, length, line, rank };
   }
 
@@ -284,14 +296,14 @@ const errorFinder = (() => {
       const near = [...known.cut, ...known.frames].filter((name) => frames.has(name));
       const fits = heads.size
         ? near.length && patterns.get(known.word).some(({ raises }) => heads.has(raises))
-        : near.some((name) => known.cut.includes(name) || (owned.has(name) && !known.framed));
+        : near.some((name) => known.cut.includes(name) || (owned.has(name) && !isFramed(known)));
       return fits && foundOf(known, GUESS, near.length);
     }
 
     function certainty(known, paste, matched, isOurs = false) {
       const others = paste.isForeign || (paste.hasFrames && !paste.isOurs);
-      if (matched.length || (!known.framed && (isOurs || !others))) return WHOLE;
-      return known.framed && others ? FRAME : GUESS;
+      if (matched.length || (!isFramed(known) && (isOurs || !others))) return WHOLE;
+      return isFramed(known) && others ? FRAME : GUESS;
     }
 
     function isOfOne(part, word) {
@@ -350,7 +362,7 @@ const errorFinder = (() => {
           add(fit, pattern.length, place[0], lineAt(paste, place[1] - 1));
           continue;
         }
-        const part = known.framed ? null : cut(pattern, known.word, paste);
+        const part = isFramed(known) ? null : cut(pattern, known.word, paste);
         const alone = isTold && placeOf(pattern.alone, paste.compact);
         if (part) add(PART, part[1], part[0], lineAt(paste, part[0]));
         else if (alone) add(GUESS, pattern.length, alone[0], lineAt(paste, alone[1] - 1), 0);
@@ -379,7 +391,7 @@ const errorFinder = (() => {
       }
       if (!decided.length) return { ...empty, verdict: "unknown", others: found.slice(0, FEW).map(match) };
       const [first, ...rest] = decided;
-      const follows = rest.filter(({ known, fit }) => known.kind === CONSEQUENCE && fit === WHOLE);
+      const follows = rest.filter(({ known, fit }) => isEcho(known) && fit === WHOLE);
       return {
         verdict: first.fit === WHOLE ? "known" : "perhaps",
         first: match(first),
@@ -388,7 +400,7 @@ const errorFinder = (() => {
           .filter((one) => !follows.includes(one))
           .slice(0, FEW)
           .map(match),
-        causes: first.known.kind === CONSEQUENCE ? first.known.causes : [],
+        causes: isEcho(first.known) ? first.known.causes : [],
       };
     };
   }

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from doctor.names import FUNCTIONS, LOOPS, SHARED, THREADS, Each, Handed, Program
+from doctor.names import FUNCTIONS, LOOPS, SHARED, THREADS, Each, Handed, Program, Value, arguments
 from doctor.rules.flow import FIVE, PLAIN, given, starts
 from doctor.rules.registry import rule
-from doctor.rules.syntax import is_range, method, name_of
+from doctor.rules.syntax import is_range, method, name_of, same_name
 
 
 @rule("target-called", "process#target-called")
@@ -167,15 +167,25 @@ def lock_in_self(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         for (owner, name), values in program.attributes.items():
             if owner is not known or name in left:
                 continue
-            kinds = {program.kind(value) for value in values}
+            kinds = {stays(program, value) for value in values}
             # What __init__ alone assigns is there whenever the object is sent.
             made = {
                 getattr(program.scope.get(value), "name", "")
                 for value in values
                 if isinstance(value, ast.expr)
             }
-            if made == {"__init__"} and len(kinds) == 1 and kinds <= THREADS:
-                yield one.target, (name_of(one.target), f"self.{name}", of_threads(*kinds))
+            if made == {"__init__"} and len(kinds) == 1 and "" not in kinds:
+                yield one.target, (name_of(one.target), f"self.{name}", *kinds)
+
+
+def stays(program: Program, value: Value) -> str:
+    """What this is, threading.Lock or open(…), if it cannot be pickled; "" for all else."""
+    kind = program.kind(value)
+    if kind in THREADS:
+        return of_threads(kind)
+    if kind == "ProcessPoolExecutor":
+        return kind
+    return name_of(value) if isinstance(value, ast.Call) and is_opened(program, value) else ""
 
 
 def object_of(program: Program, target: ast.expr) -> ast.ClassDef | None:
@@ -336,8 +346,79 @@ def cannot_be_sent(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
         if one.way in ("Process", "initializer") and program.wants_fork:
             continue
         for value in one.values or ():
-            if isinstance(value, ast.GeneratorExp) or is_opened(program, value):
+            if is_generator(program, value) or is_opened(program, value):
                 yield value, (name_of(value) if isinstance(value, ast.Name) else ast.unparse(value),)
+
+
+def is_generator(program: Program, value: ast.expr) -> bool:
+    """Whether this is a generator, written out or made by a function of the file."""
+    held = [value] if isinstance(value, (ast.Call, ast.GeneratorExp)) else program.values(value)
+    return bool(held) and all(
+        isinstance(one, ast.GeneratorExp)
+        or (isinstance(one, ast.Call) and program.is_generator(program.definition(one.func)))
+        for one in held
+    )
+
+
+@rule("getattr-recursion", "errors-child#getattr-recursion")
+def getattr_recursion(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        if one.way in ("Process", "initializer") and program.wants_fork:
+            continue
+        sent = [made_of(program, value) for value in given(program, one)] + [object_of(program, one.target)]
+        for known in dict.fromkeys(sent):
+            if known and left_out(program, known) == set() and (name := asks_itself(program, known)):
+                yield program.defined[known, "__getattr__"][0], (known.name, name)
+
+
+def made_of(program: Program, value: ast.expr) -> ast.ClassDef | None:
+    """The class of the file that this is an object of."""
+    held = [value] if isinstance(value, ast.Call) else program.values(value)
+    made = {program.definition(one.func) if isinstance(one, ast.Call) else None for one in held}
+    known = made.pop() if len(made) == 1 else None
+    return known if isinstance(known, ast.ClassDef) else None
+
+
+def asks_itself(program: Program, known: ast.ClassDef) -> str:
+    """An attribute that only __init__() sets, and that __getattr__() reads before all else; "" for none."""
+    written = program.defined.get((known, "__getattr__"), [])
+    found = written[0] if len(written) == 1 else None
+    names = {getattr(node, "name", "") for node in known.body}
+    if not isinstance(found, ast.FunctionDef) or found.decorator_list or "__setstate__" in names:
+        return ""
+    for node in ast.walk(at_first(found.body)):
+        key = known, getattr(node, "attr", "")
+        if not isinstance(node, ast.Attribute) or not same_name(node.value, self_of(found)):
+            continue
+        makers = {
+            getattr(program.scope.get(one), "name", "")
+            for one in program.attributes.get(key, [])
+            if isinstance(one, ast.expr)
+        }
+        if makers == {"__init__"} and key not in program.bound and key not in program.defined:
+            return name_of(node)
+    return ""
+
+
+def self_of(function: ast.FunctionDef) -> ast.Name:
+    """The name of a method's own object."""
+    return ast.Name(next((one.arg for one in arguments(function)), ""))
+
+
+def at_first(body: list[ast.stmt]) -> ast.AST:
+    """The expression that a function is certain to evaluate first; an empty one where that is not known."""
+    first, *rest = body
+    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and rest:  # a docstring
+        first = rest[0]
+    if isinstance(first, ast.Try) and {name_of(one.type or first) for one in first.handlers} == {"KeyError"}:
+        first = first.body[0]
+    found = first.test if isinstance(first, ast.If) else getattr(first, "value", None)
+    while isinstance(found, (ast.BoolOp, ast.IfExp)):
+        found = found.values[0] if isinstance(found, ast.BoolOp) else found.test
+    is_plain = isinstance(first, (ast.If, ast.Return, ast.Assign)) and found is not None
+    # What stands deeper in it may not be evaluated at all.
+    within = any(isinstance(one, (ast.BoolOp, ast.IfExp, *FUNCTIONS)) for one in ast.walk(found or first))
+    return found if is_plain and found is not None and not within else ast.Pass()
 
 
 def is_opened(program: Program, value: ast.expr) -> bool:

@@ -96,6 +96,64 @@ def alters(program: Program, node: ast.AST) -> bool:
     return isinstance(up, ast.Attribute) and up.attr in CHANGES
 
 
+@rule("set-in-run", "pickling#self-is-copied")
+def set_in_run(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    classes = [node for node in program.nodes if isinstance(node, ast.ClassDef) and program.is_process(node)]
+    if any(method(call, "run") is not None for call in program.calls):  # in the parent, as it seems
+        return
+    parent = {*program.in_parent()}
+    for known in classes:
+        for run in program.defined.get((known, "run"), []):
+            for node in program.body(run):
+                if not isinstance(node, ast.Attribute) or not isinstance(node.ctx, ast.Store):
+                    continue
+                makers = [one for one in classes if (one, node.attr) in program.attributes]
+                reads = [
+                    one.lineno
+                    for one in program.nodes
+                    if isinstance(one, ast.Attribute)
+                    and one.attr == node.attr
+                    and isinstance(one.ctx, ast.Load)
+                    and one in parent
+                    and program.kind(one.value) == "Process"
+                    and is_joined_before(program, one)
+                ]
+                if (
+                    makers == [known]
+                    and name_of(node).startswith("self.")
+                    and begins_plain(program, known, node)
+                ):
+                    for line in reads[:1]:
+                        yield node, (name_of(node), known.name, str(line))
+
+
+def begins_plain(program: Program, known: ast.ClassDef, node: ast.Attribute) -> bool:
+    """Whether __init__() makes this attribute, of plain data, and nothing outside of the class sets it."""
+    if any(
+        isinstance(one, ast.Attribute)
+        and (one.attr, type(one.ctx)) == (node.attr, ast.Store)
+        and program.class_of(one) is not known
+        for one in program.nodes
+    ):
+        return False
+    made = [
+        value
+        for value in program.attributes[known, node.attr]
+        if isinstance(value, ast.expr) and getattr(program.scope.get(value), "name", "") == "__init__"
+    ]
+    return bool(made) and all(is_plain(program, value) for value in made)
+
+
+def is_joined_before(program: Program, node: ast.Attribute) -> bool:
+    """Whether a join() stands above it in the same function, so that it is meant to read a result."""
+    return any(
+        method(call, "join") is not None
+        and program.scope[call] is program.scope[node]
+        and call.lineno < node.lineno
+        for call in program.calls
+    )
+
+
 @rule("global-under-guard", "child-globals#name-error")
 def global_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     if program.wants_fork:

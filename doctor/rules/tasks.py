@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from doctor.names import FUNCTIONS, TASKS, Function, Handed, Program
+from doctor.names import FUNCTIONS, TASKS, Function, Handed, Program, arguments
 from doctor.rules.flow import given_as, is_plain
 from doctor.rules.registry import rule
 from doctor.rules.syntax import method, name_of
 
 EXITS = ("sys.exit", "exit", "quit")
-BY_EXECUTOR = ("submit", "executor.map")
+BY_EXECUTOR = ("submit", "executor.map", "run_in_executor")
 # Exceptions that keep what they are given in args, and are made again of that.
 BASES = (["Exception"], ["ValueError"], ["RuntimeError"])
 PROXIES = ("Manager.dict", "Manager.list", "Manager.Namespace")
@@ -91,6 +91,38 @@ def lost(program: Program, known: ast.ClassDef) -> bool:
     return not starred and not parameters - len(init.args.defaults) <= given <= parameters
 
 
+@rule("generator-task", "errors-objects#generator")
+def generator_task(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one, function in tasks(program, *TASKS, *BY_EXECUTOR):
+        if program.is_generator(function):
+            yield one.target, (function.name,)
+
+
+@rule("generator-target", "process#target-called")
+def generator_target(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one, function in tasks(program, "Process"):
+        if program.is_generator(function):
+            yield one.target, (function.name,)
+
+
+@rule("event-loop", "errors-child#no-event-loop")
+def event_loop(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    if any(name_of(call.func).endswith("set_event_loop") for call in program.calls):
+        return
+    for function in program.in_children():
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        # What it calls may be called by a coroutine, too, where there is a loop.
+        for node in program.body(function):
+            if (
+                isinstance(node, ast.Call)
+                and program.path(node.func) == "asyncio.get_event_loop"
+                and not isinstance(program.scope[node], ast.Lambda)
+                and not program.is_tried(node)
+            ):
+                yield node, (function.name,)
+
+
 @rule("bare-decorator", "migrate-more#decorated")
 def bare_decorator(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
@@ -101,6 +133,34 @@ def bare_decorator(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
             known = program.definition(decorator)
             if isinstance(known, ast.FunctionDef) and (inner := inner_of(program, known)):
                 yield one.call, (function.name, known.name, inner)
+
+
+@rule("wrapped-by-name", "errors-functions#not-the-same-object")
+def wrapped_by_name(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    """``fast = cached(slow)``: functools.wraps() names the function in ``fast`` slow, and that is another."""
+    for one in program.handed:
+        held = program.values(one.target) if isinstance(one.target, ast.Name) else []
+        made = held[0] if len(held) == 1 else None
+        if not isinstance(made, ast.Call) or len(made.args) != 1 or made.keywords:
+            continue
+        if one.way in ("Process", "initializer") and program.wants_fork:
+            continue
+        decorator, wrapped = program.definition(made.func), program.function(made.args[0])
+        if isinstance(decorator, ast.FunctionDef) and wrapped and wraps(program, decorator):
+            yield one.target, (name_of(one.target), wrapped.name, name_of(made.func))
+
+
+def wraps(program: Program, decorator: ast.FunctionDef) -> bool:
+    """Whether a decorator returns a function of its own, under functools.wraps() of its argument."""
+    returned = [node.value for node in program.body(decorator) if isinstance(node, ast.Return)]
+    names = {value.id for value in returned if isinstance(value, ast.Name)}
+    found = program.defined.get((decorator, names.pop()), []) if len(returned) == len(names) == 1 else []
+    inner = found[0] if len(found) == 1 else None
+    if not isinstance(inner, ast.FunctionDef) or len(inner.decorator_list) != 1 or decorator.decorator_list:
+        return False
+    by, first = inner.decorator_list[0], arguments(decorator)[:1]
+    given = by.args if isinstance(by, ast.Call) and program.path(by.func) == "functools.wraps" else []
+    return len(given) == 1 and bool(first) and isinstance(given[0], ast.Name) and given[0].id == first[0].arg
 
 
 def inner_of(program: Program, decorator: ast.FunctionDef) -> str:

@@ -33,7 +33,7 @@ if __name__ == "__main__":
     with ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
         address = server.server_address
         with Pool(2, connect, (address,)) as pool:  # (1)!
-            Thread(target=server.serve_forever).start()
+            Thread(target=server.serve_forever, daemon=True).start()
             say(f"got {pool.map(ask, names, chunksize=1)}")
             pool.close()
             pool.join()

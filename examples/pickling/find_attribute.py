@@ -8,25 +8,27 @@ def say(text):
 
 
 class Inner:
-    def __init__(self):
-        self.name = "inner"
+    def __init__(self, job):
+        self.job = job
         self.lock = Lock()
 
 
 class Job:
     def __init__(self):
         self.number = 3
-        self.inner = Inner()
+        self.inner = Inner(self)
 
 
-def find(path, thing):
+def find(path, thing, seen):
     try:
         pickle.dumps(thing)
-    except (TypeError, pickle.PicklingError) as error:
+    except Exception as error:  # (1)!
         say(f"{path}: {type(error).__name__}")
+        seen.append(thing)
         for name, value in getattr(thing, "__dict__", {}).items():
-            find(f"{path}.{name}", value)  # (1)!
+            if not any(value is known for known in seen):  # (2)!
+                find(f"{path}.{name}", value, seen)
 
 
 if __name__ == "__main__":
-    find("job", Job())
+    find("job", Job(), [])

@@ -17,6 +17,7 @@ if __name__ == "__main__":
     ours, theirs = Pipe()  # (2)!
     child = Process(target=answer, args=(theirs,))
     child.start()
+    theirs.close()  # (3)!
     for number in (3, 4):
         say(f"put {number}")
         ours.send(number)

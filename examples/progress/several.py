@@ -7,8 +7,11 @@ def say(text):
 
 
 def work(name, steps, queue):
-    for done in range(1, steps + 1):
-        queue.put((name, done))
+    try:
+        for done in range(1, steps + 1):
+            queue.put((name, done))
+    finally:
+        queue.put((name, None))  # (1)!
 
 
 if __name__ == "__main__":
@@ -17,8 +20,12 @@ if __name__ == "__main__":
     children = [Process(target=work, args=(*p, queue)) for p in pairs]
     for child in children:
         child.start()
-    for _ in range(sum(steps.values())):
-        name, done = queue.get()  # (1)!
-        say(f"{name:6}{'#' * done:.<{steps[name]}}")
+    at_work = set(steps)
+    while at_work:
+        name, done = queue.get()
+        if done is None:
+            at_work.remove(name)
+        else:
+            say(f"{name:6}{'#' * done:.<{steps[name]}}")
     for child in children:
         child.join()
