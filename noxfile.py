@@ -127,10 +127,15 @@ def on_python(session: nox.Session, version: str, *examples: str) -> None:
     session.run(*again, "--", *session.posargs, external=True)
 
 
-def tool(session: nox.Session) -> None:
-    """Run the command of tools/ that is named like the session, with what stands after --."""
-    install(session)
-    session.run("python", "-m", f"tools.{session.name}", *session.posargs)
+def tool(name: str, does: str) -> None:
+    """A session for a command of tools/, which gets what stands after --."""
+
+    def run(session: nox.Session) -> None:
+        install(session)
+        session.run("python", "-m", f"tools.{name}", *session.posargs)
+
+    run.__doc__ = does
+    nox.session(name=name, default=False)(run)
 
 
 @nox.session
@@ -203,46 +208,20 @@ def serve(session: nox.Session) -> None:
     session.run("python", "-m", "mkdocs", "serve", *session.posargs)
 
 
-@nox.session(default=False)
-def record(session: nox.Session) -> None:
-    """Write transcripts and timelines from real runs: nox -s record -- queues/fifo."""
-    tool(session)
-
-
-@nox.session(default=False)
-def reread(session: nox.Session) -> None:
-    """Read words again beside what they speak of, where that has changed: nox -s reread -- queues#fifo."""
-    tool(session)
-
-
-@nox.session(default=False)
-def matrix(session: nox.Session) -> None:
-    """Run every example on every Python found here; writes examples/proof.json. Options: -- --help."""
-    tool(session)
-
-
-@nox.session(default=False)
-def names(session: nox.Session) -> None:
-    """Ask every Python found here for the public names of multiprocessing; writes docs/names.json."""
-    tool(session)
-
-
-@nox.session(default=False)
-def stress(session: nox.Session) -> None:
-    """Run every example many times on a busy machine. Options: -- --help."""
-    tool(session)
-
-
-@nox.session(default=False)
-def mutants(session: nox.Session) -> None:
-    """Break the examples on purpose, to see that the tests notice. Options: -- --help."""
-    tool(session)
-
-
-@nox.session(default=False)
-def drift(session: nox.Session) -> None:
-    """Make pages false on purpose, to see that a run, a rule or a reader is told. Options: -- --help."""
-    tool(session)
+tool("record", "Write transcripts and timelines from real runs: nox -s record -- queues/fifo.")
+tool(
+    "reread",
+    "Read words again beside what they speak of, where that has changed: nox -s reread -- queues#fifo.",
+)
+tool(
+    "matrix", "Run every example on every Python found here; writes examples/proof.json. Options: -- --help."
+)
+tool("names", "Ask every Python found here for the public names of multiprocessing; writes docs/names.json.")
+tool("stress", "Run every example many times on a busy machine. Options: -- --help.")
+tool("mutants", "Break the examples on purpose, to see that the tests notice. Options: -- --help.")
+tool(
+    "drift", "Make pages false on purpose, to see that a run, a rule or a reader is told. Options: -- --help."
+)
 
 
 @nox.session

@@ -146,28 +146,24 @@ def hand(root: Path) -> Hand:
 @lru_cache
 def _hand(root: Path, _written: tuple[int, ...]) -> Hand:
     held = read_toml(root, FILE)
+    parts = ", ".join(sorted(PARTS))
     if unknown := held.keys() ^ PARTS:
-        raise FaultError(
-            Fault(FILE, 1, f"has other parts than {', '.join(sorted(PARTS))}: {', '.join(unknown)}")
-        )
+        raise FaultError(Fault(FILE, 1, f"has other parts than {parts}: {', '.join(unknown)}"))
     if not all(isinstance(part, dict) for part in held.values()):
-        raise FaultError(
-            Fault(FILE, 1, f"each of {', '.join(sorted(PARTS))} is a table; begin it with [name]")
-        )
+        raise FaultError(Fault(FILE, 1, f"each of {parts} is a table; begin it with [name]"))
     reasons = {}
     for word, table in held["reasons"].items():
         told = isinstance(table, dict) and all(isinstance(table.get(language), str) for language in WORDS)
         if not told or {*table} != {"names", *WORDS} or not are_texts(table["names"]):
-            raise FaultError(
-                Fault(FILE, 1, f"the reason {word} has names, {', '.join(WORDS)}, and nothing else")
-            )
+            text = f"the reason {word} has names, {', '.join(WORDS)}, and nothing else"
+            raise FaultError(Fault(FILE, 1, text))
         reasons[word] = Reason(tuple(table["names"]), {language: table[language] for language in WORDS})
     return Hand(held["sections"], held["gives"], held["shown"], reasons)
 
 
 def found(root: Path) -> dict[str, str]:
     """The example of each name that has one: by syntax trees, the best of them; else by hand."""
-    # A program that changes is recorded, and so is its entry in the proof.
+    # Where a program changes it is recorded anew, and its entry in the proof is written.
     return _found(root, *(stamp(root / file) for file in (TABLE, FILE, proof.FILE)))
 
 
@@ -182,7 +178,7 @@ def _found(root: Path, *_written: tuple[int, ...]) -> dict[str, str]:
             used = uses(example.tree, names)
         except FaultError:  # its own test says so
             continue
-        printed = [read(root, example.path(file)) for file in example.transcripts.values()]
+        printed = [example.text(file) for file in example.transcripts.values()]
         fails = any("\nexit status" in text for text in printed)
         for name in used & table.names.keys():
             rank = _rank(example, name, len(used & plain), fails)
@@ -283,10 +279,8 @@ def _unshown(table: Table, by_hand: Hand, shown: dict[str, str]) -> Iterator[tup
     """Names with neither an example nor a reason, and those with an example and no section."""
     for name in table.names:
         if name not in shown and not by_hand.reason(name):
-            yield (
-                name,
-                f"{name} has neither an example nor a reason; write one that uses it, or a reason here",
-            )
+            text = "has neither an example nor a reason; write one that uses it, or a reason here"
+            yield name, f"{name} {text}"
         elif name in shown and not by_hand.section(name):
             yield name, f"{name} has an example, and no section is for it; name it under [sections]"
 
@@ -317,10 +311,8 @@ def _idle(site: Site, table: Table, by_hand: Hand) -> Iterator[tuple[str, str]]:
 
 
 def _texts(example: Example) -> list[str]:
-    return [
-        example.source,
-        *(read(example.root.parent, example.path(f)) for f in example.transcripts.values()),
-    ]
+    """What a program is, and all that it prints."""
+    return [example.source, *map(example.text, example.transcripts.values())]
 
 
 def differs(table: Table, python: str, answer: Answer) -> Iterator[Fault]:
@@ -330,10 +322,6 @@ def differs(table: Table, python: str, answer: Answer) -> Iterator[Fault]:
             yield Fault(TABLE, 1, f"Python {python} has {name}, and the table does not; {ANEW}")
     if python in table.pythons:
         for name, having in table.names.items():
-            if (
-                "(" not in name
-                and python in having
-                and name not in answer.names
-                and not name.startswith(tuple(answer.aliases))
-            ):
+            is_own = "(" not in name and not name.startswith(tuple(answer.aliases))
+            if is_own and python in having and name not in answer.names:
                 yield Fault(TABLE, 1, f"Python {python} has no {name}, and the table says so; {ANEW}")

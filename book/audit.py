@@ -10,7 +10,6 @@ from book import catalogue, proof, recorded, rules, verdict
 from book.index import Site
 from harness.examples import Example
 from harness.fault import Fault, FaultError
-from harness.files import read
 from harness.pythons import Python
 from harness.run import Request, Run
 from harness.transcript import parse
@@ -59,11 +58,11 @@ def claims(example: Example, site: Site) -> list[Fault]:
     Or what a transcript shows to go wrong, and no page claims below it.
     """
     for file in example.transcripts.values():
-        name = file.relative_to(example.root).as_posix()
+        name = example.below(file)
         if proof.is_pending(example, file.name):
             continue  # it is of the program before its last change
         shown, claimed = site.places(name), site.claimed_of(name)
-        for session in parse(read(example.root.parent, example.path(file))):
+        for session in parse(example.text(file)):
             for text in verdict.unclaimed(session, example, claimed) if shown else ():
                 return [Fault(*shown[0], f"examples/{name}: {text}")]
             for claim, why in verdict.broken(site.claims.get(name, ()), session):

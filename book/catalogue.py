@@ -20,7 +20,6 @@ for the facts of the entry, ``<!-- errors -->`` for the list of all texts.
 """
 
 import ast
-import re
 import sysconfig
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -34,23 +33,13 @@ from book.context import Context, suggest
 from book.index import Found, Site
 from book.locations import escaped, program_link, titles
 from book.pages import LANGUAGES, Block, Page, example_of
-from book.transcripts import spans
+from book.transcripts import seen_on
 from book.twins import HAN
-from harness.examples import METHODS, Example
+from harness.examples import Example
 from harness.fault import Fault, FaultError
 from harness.files import are_texts, read, read_toml
-from learner.finder import (
-    ANY,
-    CONSEQUENCE,
-    GUESS,
-    OUR_WORDS,
-    RAISED,
-    WHOLE,
-    Finder,
-    Known,
-    Pattern,
-    squeeze,
-)
+from harness.transcript import TRACEBACK
+from learner.finder import ANY, CONSEQUENCE, GUESS, OUR_WORDS, RAISED, WHOLE, Finder, Known, Pattern, squeeze
 from learner.hanging import STANDS
 
 FILE = "docs/errors.toml"
@@ -70,7 +59,6 @@ BETWEEN, WITHIN = "|~"  # signs between two entries, and within a list
 COLUMNS = ("url", "kind", "cut", "frames", "word", "causes", "texts", "title")
 SIGNS = {"certain": "!", "cause": "", CONSEQUENCE: "-"}  # a kind as finder.js reads it
 FRAMED = "+"  # behind it, where the texts count only beside a frame
-TRACEBACK = re.compile(r"^Traceback .*\n(?:\s.*\n)*(?P<error>\S.*)", re.MULTILINE)
 PACKAGES = ("multiprocessing", "concurrent/futures")  # of the standard library
 MODULES = ("copyreg", "pickle", "runpy", "threading")
 
@@ -301,16 +289,8 @@ def confirmed(context: Context, entry: Entry, text: str) -> str:
             if pattern.find(squeeze(file.read_text("utf-8"))):
                 for method, versions in proof.confirmed(name, file.name, context.root).items():
                     seen.setdefault(method, set()).update(versions)
-    pythons = sorted(known, key=proof.number)
-    alike = dict[str, list[str]]()
-    for method in sorted(seen, key=[*METHODS, proof.OWN].index):
-        told = spans(sorted(seen[method], key=proof.number), pythons, context.words.comma)
-        alike.setdefault(told, []).append(f"`{method}`" if method != proof.OWN else context.words.own_method)
-    comma = context.words.comma
-    return context.words.error["between"].join(
-        context.words.versions_of.format(f"Python {versions}", comma.join(methods))
-        for versions, methods in alike.items()
-    )
+    told = seen_on(context, seen, sorted(known, key=proof.number), "Python {}", "`{}`")
+    return context.words.error["between"].join(told)
 
 
 # What must agree.
@@ -319,33 +299,23 @@ def confirmed(context: Context, entry: Entry, text: str) -> str:
 def account(site: Site) -> Found:
     """Every entry is whole, its sections are there, and its own transcripts find it first.
 
-    The sections on hangs are there, too.
+    The sections on hangs are there, too. Raises FaultError like load and hangs.
     """
-    try:
-        entries = load(site.root)
-    except FaultError as error:
-        yield error.fault, {FILE}
-        return
-    functions = library()
+    entries, functions = load(site.root), library()
     for entry in entries.values():
         # What else is wrong with an entry mostly follows from the first fault.
         for text in (*_written(entry, entries, functions), *_sections(site, entry), *_printed(site, entry)):
             yield entry.fault(text), {FILE, entry.page}
             break
-    yield from _waits(site)
     for page in site.pages:
         yield from _boxes(site, page, entries)
     yield from _found(site, entries)
+    yield from _waits(site)
 
 
 def _waits(site: Site) -> Found:
     """What is wrong with the list of sections on hangs."""
-    try:
-        found = hangs(site.root)
-    except FaultError as error:
-        yield error.fault, {HANGS}
-        return
-    for target in dict.fromkeys(target for targets in found.values() for target in targets):
+    for target in dict.fromkeys(target for targets in hangs(site.root).values() for target in targets):
         name, _, anchor = target.partition("#")
         if any(anchor not in titles(site.root, language, f"{name}.md") for language in LANGUAGES):
             yield Fault(HANGS, 1, f"there is no section {target}; name one that both languages have"), {HANGS}
@@ -384,7 +354,7 @@ def _sections(site: Site, entry: Entry) -> Iterator[str]:
     """What an entry lacks on the pages."""
     for language in LANGUAGES:
         name = f"docs/{language}/{entry.page}"
-        page = next((page for page in site.pages if site.name(page) == name), None)
+        page = site.page(name)
         if page is None or entry.word not in page.anchors:
             yield f"{name} has no section {{ #{entry.word} }}; write it"
         elif not any(block.kind == "error" and block.text == entry.word for block in page.blocks):
@@ -413,8 +383,7 @@ def printed(root: Path, entry: Entry) -> list[tuple[str, str]]:
     for name in entry.programs:
         try:
             example = Example(root / "examples", name)
-            for file in example.transcripts.values():
-                found.append((file.relative_to(example.root).as_posix(), read(root, example.path(file))))
+            found += [(example.below(file), example.text(file)) for file in example.transcripts.values()]
         except FaultError:  # its own test says so
             continue
     return found
@@ -471,9 +440,8 @@ def columns(entries: Iterable[Entry], others: Iterable[dict[str, str]]) -> dict[
         for name, value in values.items():
             parts = value if isinstance(value, tuple) else [str(value or "")]
             if any(sign in part for part in parts for sign in (BETWEEN, WITHIN)):
-                raise FaultError(
-                    entry.fault(f"{name} has {BETWEEN} or {WITHIN}, which part values; leave it out")
-                )
+                text = f"{name} has {BETWEEN} or {WITHIN}, which part values; leave it out"
+                raise FaultError(entry.fault(text))
             found.setdefault(name, []).append(WITHIN.join(parts))
     return {name: BETWEEN.join(found[name]) for name in sorted(found, key=COLUMNS.index)}
 

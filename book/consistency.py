@@ -58,7 +58,7 @@ def check(site: Site) -> list[Fault]:
     result: list[Fault] = []
     # Where a page cannot be read, nobody knows what would agree with it.
     for account in ACCOUNTS if not site.unreadable else (readable, blocks):
-        found = [(fault, subjects) for fault, subjects in _told(account, site) if not subjects & wrong]
+        found = [(fault, subjects) for fault, subjects in found_by(account, site) if not subjects & wrong]
         wrong |= {subject for _, subjects in found for subject in subjects}
         once: dict[tuple[str, str], Fault] = {}
         for fault, _ in found:
@@ -67,7 +67,7 @@ def check(site: Site) -> list[Fault]:
     return result
 
 
-def _told(account: Callable[[Site], Found], site: Site) -> Found:
+def found_by(account: Callable[[Site], Found], site: Site) -> Found:
     """What an account finds; where a file that it needs cannot be read, that is the last of it."""
     try:
         yield from account(site)

@@ -40,7 +40,7 @@ def unfound(site: Site) -> Iterator[excuses.Told]:
     """The numbers of processes that no program near by has, excused or not."""
     shelf, known = Shelf(site), cache(lambda name: children(example_of(site.root, name)))
     for page in site.pages:
-        stated = STATED[page.path.relative_to(site.root / "docs").parts[0]]
+        stated = STATED[page.language]
         for section in page.sections:
             for match in stated.finditer(page.prose, section.start, section.end):
                 near = [known(name) for name in _programs(shelf, page, section, match.start())]
@@ -81,7 +81,10 @@ def children(example: Example) -> set[int]:
 
 
 def _made(tree: ast.Module, node: ast.AST, times: int = 1) -> Iterator[int]:
-    """How many processes each place below a node makes that is reached so many times; 0 where unknown."""
+    """The number of processes that each place below a node makes; 0 where that is not known.
+
+    ``times`` is how often the node itself is reached.
+    """
     if isinstance(node, ast.Call) and function(node) in POOLS and node.args:
         yield _number(tree, node.args[0])
     elif isinstance(node, ast.Call) and function(node) == "Process":

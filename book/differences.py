@@ -26,14 +26,14 @@ from book.transcripts import spans
 from harness import examples
 from harness.examples import METHODS, Example
 from harness.fault import Fault
-from harness.files import read, stamp
-from harness.transcript import EXCEPTION, PID, Session, mask, parse
+from harness.files import stamp
+from harness.transcript import EXCEPTION, PID, TIMED_OUT, Session, mask, parse
 
 PAGE, OTHERS_PAGE = "differences.md", "other-pythons.md"
 ALL, OTHERS = "all", "others"
 # What fork and spawn do differently follows from both.
 PAIRS = {"fork-forkserver": ("fork", "forkserver"), "forkserver-spawn": ("forkserver", "spawn")}
-HANGS = "exit status 124"
+HANGS = f"exit status {TIMED_OUT}"
 SHOWN = 3  # lines of a transcript that a cell shows
 # The end of a line that names an error, with its message.
 ERROR = re.compile(rf"\b(?P<name>[\w.]*{EXCEPTION})\b(?::.*|\(.*)?$")
@@ -140,7 +140,7 @@ def _of(root: Path, example: Example) -> Iterator[Difference]:
     """The differences of one example, first by version, then by start method, then on other interpreters."""
     sessions, at = dict[str, tuple[Session, ...]](), dict[tuple[str, str], str]()
     for file in example.transcripts.values():
-        sessions[file.name] = tuple(parse(read(root, example.path(file))))
+        sessions[file.name] = tuple(parse(example.text(file)))
         for method, versions in proof.confirmed(example.name, file.name, root).items():
             at |= dict.fromkeys(((method, version) for version in versions), file.name)
     ran = {version for _, version in at}

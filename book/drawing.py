@@ -22,6 +22,7 @@ LAST = 70  # pixels that the label of its end takes
 TENTH = 1e-4  # seconds
 LEAD = 0.08  # the part of the drawing before the first event; what is earlier is only Python starting
 TICKS = 6  # at most
+HELPERS = ("resource_tracker", "forkserver")  # processes of Python's own
 
 Mark = tuple[float, int]  # where a line was printed (pixels), and by which line of the program
 Span = tuple[float, float]  # from where to where (pixels)
@@ -95,9 +96,10 @@ def lane_of(run: RecordedRun, number: int, x: Callable[[float], float]) -> str:
 
 
 def kind(run: RecordedRun, number: int) -> str:
-    """The class that gives a process its colour."""
+    """The class that gives a process its colour; of one of Python's own, that it is such, for site.js."""
     colour = run.session.colours.get(str(run.lanes[number].pid))
-    return f"p{colour}" if colour else "silent"
+    helper = " helper" * (run.lanes[number].name in HELPERS)
+    return (f"p{colour}" if colour else "silent") + helper
 
 
 def add(spans: list[Span], left: float, right: float) -> None:

@@ -153,58 +153,63 @@ def _exercise(
     site: Site, address: str, chapter: str, name: str, held: Any, every: list[dict[str, Any]]
 ) -> Exercise:
     """One exercise. Raises FaultError."""
-    where, root = f"{FOLDER}/{chapter}.toml", site.root
+    example = Example(site.root / "examples", f"exercises/{chapter}/{name}")
+    try:
+        return _gathered(site, address, example, held, every)
+    except FaultError:
+        raise
+    except ValueError as error:
+        raise FaultError(Fault(f"{FOLDER}/{chapter}.toml", 1, f"{name}: {error}")) from None
 
-    def refuse(text: str) -> FaultError:
-        return FaultError(Fault(where, 1, f"{name}: {text}"))
 
+def _gathered(site: Site, address: str, example: Example, held: Any, every: list[dict[str, Any]]) -> Exercise:
+    """What the file, ``held``, and the pages say of one exercise. Raises ValueError where that is wrong."""
     if text := _wrong_entry(held):
-        raise refuse(text)
-    example = Example(root / "examples", f"exercises/{chapter}/{name}")
-    if not example.program.is_file():
-        raise refuse(f"there is no {example.file}; write the program")
+        raise ValueError(text)
+    name = example.program.stem
     anchor = name.replace("_", "-")
-    pages = _showing(site, example, anchor)
-    if pages is None:
-        raise refuse(f"no section #{anchor} shows {example.name}.py; show it in both languages")
-    expected = {}
-    for variant, path in example.transcripts.items():
-        if variant.since:
-            raise refuse(f"{path.name} is for some versions only; let it print the same on all")
-        expected[variant.method] = read(root, example.path(path))
-    if not expected:
-        raise refuse(f"has no transcript; nox -s record -- {example.name}")
-
-    def section(target: Any) -> dict[str, str]:
-        found = {language: section_of(site, address, language, str(target)) for language in LANGUAGES}
-        if not all(found.values()):
-            raise refuse(f"there is no section {target}; name one, such as queues#fifo")
-        return found
-
+    pages, expected = _showing(site, example, anchor), _expected(example)
     hints = []
     for hint in [*held.get("hints", []), *every]:
         if text := _wrong(hint):
-            raise refuse(text)
-        hints.append(_hint(hint, section(hint.get("helps", held["helps"]))))
+            raise ValueError(text)
+        hints.append(_hint(hint, _section(site, address, hint.get("helps", held["helps"]))))
     order, checks = _comparison(site, example)
-    titles = {language: page.titles[anchor] for language, page in pages.items()}
     return Exercise(
         name,
-        {language: page.title for language, page in pages.items()},
-        held["kind"],
-        titles,
-        {language: _address(site, address, page, anchor) for language, page in pages.items()},
-        section(held["helps"]),
-        order,
-        checks,
-        expected,
-        tuple(hints),
-        unmarked(example.source) if held["kind"] == FORETELL else "",
-        tuple(held.get("without", [])),
-        tuple(held.get("needs", [])),
-        _habits(example),
-        _form(pages, anchor),
+        chapter={language: page.title for language, page in pages.items()},
+        kind=held["kind"],
+        title={language: page.titles[anchor] for language, page in pages.items()},
+        page={language: _address(site, address, page, anchor) for language, page in pages.items()},
+        helps=_section(site, address, held["helps"]),
+        order=order,
+        checks=checks,
+        expected=expected,
+        hints=tuple(hints),
+        program=unmarked(example.source) if held["kind"] == FORETELL else "",
+        without=tuple(held.get("without", [])),
+        needs=tuple(held.get("needs", [])),
+        habits=_habits(example),
+        form=_form(pages, anchor),
     )
+
+
+def _expected(example: Example) -> dict[str, str]:
+    """What a solution prints, by start method. Raises ValueError where Pythons differ in that."""
+    for variant, path in example.transcripts.items():
+        if variant.since:
+            raise ValueError(f"{path.name} is for some versions only; let it print the same on all")
+    if not example.transcripts:
+        raise ValueError(f"has no transcript; nox -s record -- {example.name}")
+    return {variant.method: example.text(path) for variant, path in example.transcripts.items()}
+
+
+def _section(site: Site, address: str, target: Any) -> dict[str, str]:
+    """A section such as queues#fifo, in each language. Raises ValueError where there is none."""
+    found = {language: section_of(site, address, language, str(target)) for language in LANGUAGES}
+    if not all(found.values()):
+        raise ValueError(f"there is no section {target}; name one, such as queues#fifo")
+    return found
 
 
 def _habits(example: Example) -> tuple[str, ...]:
@@ -240,7 +245,7 @@ def _comparison(site: Site, example: Example) -> tuple[str, tuple[str, ...]]:
     """How pages compare the transcripts of an example, and the checks that they claim of them."""
     order, checks = "process", list[str]()
     for path in example.transcripts.values():
-        file = path.relative_to(example.root).as_posix()
+        file = example.below(path)
         order = site.orders.get(file, order)
         checks += [claim.name for claim in site.claims.get(file, ()) if claim.name not in checks]
     return order, tuple(checks)
@@ -253,26 +258,26 @@ def _form(pages: dict[str, Page], anchor: str) -> str:
     return next((found[1] for text in texts if (found := FORM.search(text))), Exercise.form)
 
 
-def _showing(site: Site, example: Example, anchor: str) -> dict[str, Page] | None:
-    """The page in each language whose section of this anchor shows a program; None where one does not."""
+def _showing(site: Site, example: Example, anchor: str) -> dict[str, Page]:
+    """The page in each language whose section of this anchor shows a program.
+
+    Raises ValueError where there is no such program, or where one does not.
+    """
+    if not example.program.is_file():
+        raise ValueError(f"there is no {example.file}; write the program")
     found = {}
     for page in site.pages:
-        blocks = [block for block in page.blocks if block.kind == "program"]
+        blocks = [b for b in page.blocks if b.kind == "program" and b.text == f"{example.name}.py"]
         for section in page.sections:
-            if section.anchor == anchor and any(
-                block.text == f"{example.name}.py" and section.start <= block.start < section.end
-                for block in blocks
-            ):
-                found[_language(site, page)] = page
-    return found if found.keys() == {*LANGUAGES} else None
-
-
-def _language(site: Site, page: Page) -> str:
-    return site.name(page).split("/")[1]
+            if section.anchor == anchor and any(section.start <= b.start < section.end for b in blocks):
+                found[page.language] = page
+    if found.keys() != {*LANGUAGES}:
+        raise ValueError(f"no section #{anchor} shows {example.name}.py; show it in both languages")
+    return found
 
 
 def _address(site: Site, address: str, page: Page, anchor: str) -> str:
-    language, path = _language(site, page), subject(site.name(page)).removesuffix("md")
+    language, path = page.language, subject(site.name(page)).removesuffix("md")
     folder = "" if language == LANGUAGES[0] else f"{language}/"
     return f"{address}{folder}{path.removesuffix('.')}/#{anchor}"
 

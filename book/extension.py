@@ -104,9 +104,8 @@ class BookExtension(Extension):
         }
         super().__init__(**options)
         if (language := self.getConfig("language")) not in WORDS:
-            raise ValueError(
-                f"book.extension: the option language is {language!r}, not one of {', '.join(WORDS)}"
-            )
+            text = f"the option language is {language!r}, not one of {', '.join(WORDS)}"
+            raise ValueError(f"book.extension: {text}")
 
     def extendMarkdown(self, md: Markdown) -> None:
         blocks = Blocks(md, self.getConfigs())
@@ -179,15 +178,12 @@ class Blocks(Preprocessor):
     def figure(self, block: Block) -> str:
         """The value of a figure, in the page's language. Raises ValueError where there is no such figure."""
         known = proof.figures(self.context.root)
-        if address := ZIPS.get(block.text):
-            words = self.context.words.zips[block.text].format(known["examples"])
-            return self.md.htmlStash.store(f'<a class="download" href="{address}" download>{words}</a>')
-        if address := TOOLS.get(block.text):
+        if address := LINKED.get(block.text):
             words = f"<code>{PurePosixPath(address).name}</code>"
-            return self.md.htmlStash.store(f'<a class="download" href="{address}" download>{words}</a>')
-        if address := EVIDENCE.get(block.text):
-            words = f"<code>{PurePosixPath(address).name}</code>"
-            return self.md.htmlStash.store(f'<a class="download" href="{address}">{words}</a>')
+            if block.text in ZIPS:
+                words = self.context.words.zips[block.text].format(known["examples"])
+            download = "" if block.text in EVIDENCE else " download"
+            return self.md.htmlStash.store(f'<a class="download" href="{address}"{download}>{words}</a>')
         if block.text not in known:
             there = suggest(block.text, [*known, *LINKED])
             raise ValueError(f"there is no figure [[{block.text}]]; {there}")

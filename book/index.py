@@ -1,6 +1,6 @@
 """All pages of both languages, and what they expect of each transcript."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,8 +74,15 @@ class Site:
         return self.names[page]
 
     def page(self, name: str) -> Page | None:
-        """The page of this name; None where there is none."""
+        """The page of this name, such as ``docs/en/queues.md``; None where there is none."""
         return next((page for page in self.pages if self.name(page) == name), None)
+
+    def with_pages(self, pages: Iterable[Page]) -> "Site":
+        """The same project with these pages only."""
+        site = Site(self.root)
+        for page in pages:
+            site.add(page)
+        return site
 
     def add(self, page: Page) -> None:
         """Take a page into the index."""

@@ -33,7 +33,7 @@ def printed_by(example: Example, session: Session) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4096)  # each language asks the same
-def _printed_by_as_it_stands(example: Example, source: str, session: Session) -> tuple[int, ...]:
+def _printed_by_as_it_stands(example: Example, _source: str, session: Session) -> tuple[int, ...]:
     tree = example.tree
     known, main_only = calls(example), guarded(tree)
     able = [{call.line for call in known if pid and call.text.fullmatch(text)} for pid, text in session.lines]
@@ -107,7 +107,7 @@ def calls(example: Example) -> tuple[Call, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _calls_as_it_stands(example: Example, source: str) -> tuple[Call, ...]:
+def _calls_as_it_stands(example: Example, _source: str) -> tuple[Call, ...]:
     return tuple(_calls(example.tree))
 
 

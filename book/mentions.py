@@ -37,7 +37,7 @@ def unfound(site: Site) -> Iterator[excuses.Told]:
         headings = {m.start(): m for m in HEADING.finditer(page.prose)}
         for section in page.sections:
             heading = headings.get(section.start)
-            for offset, text in _quoted(page, section, heading if "/zh/" in name else None):
+            for offset, text in _quoted(page, section, heading if page.language == "zh" else None):
                 in_heading = heading is not None and offset < heading.end()
                 around = shelf.around(page, section, offset, in_heading)
                 code = Code(text)

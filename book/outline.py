@@ -31,7 +31,7 @@ def account(site: Site) -> Found:
     for page in site.pages:
         name = site.name(page)
         if subject(name) in names:
-            for line, text in wrong(page, name.split("/")[1]):
+            for line, text in wrong(page):
                 yield Fault(name, line, text), {subject(name)}
 
 
@@ -44,8 +44,9 @@ def chapters(root: Path) -> set[str]:
     }
 
 
-def wrong(page: Page, language: str) -> Iterator[tuple[int, str]]:
+def wrong(page: Page) -> Iterator[tuple[int, str]]:
     """What is wrong with the form of a chapter, each with its line."""
+    language = page.language
     length = len(WORD[language].findall(FORM.sub(" ", page.words)))
     if length > LONGEST[language]:
         unit = {"en": "words", "zh": "characters"}[language]

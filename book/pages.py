@@ -102,6 +102,11 @@ class Page:
         self.source = path.read_text("utf-8") if source is None else source
         self.blocks = _blocks(self.source)
 
+    @property
+    def language(self) -> str:
+        """The language of a page below docs/, by its folder."""
+        return self.path.parent.name
+
     def line(self, offset: int) -> int:
         """The line, from 1, that holds this offset."""
         return _line(self.source, offset)

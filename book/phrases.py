@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.fault import Fault, FaultError
-from harness.files import read
+from harness.files import are_texts, read
 
 EXAMPLE = 'write a section and its phrases in one line: "queues#fifo" = ["...", "..."]'
 
@@ -42,7 +42,7 @@ def load(root: Path, language: str) -> tuple[list[Entry], list[Fault]]:
         except ValueError as error:
             what = str(error).partition(" (at ")[0]  # there it counts lines of what it was given: this one
             return entries, [Fault(name, number, f"{what}; {EXAMPLE}")]  # one mistake may spoil more lines
-        if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
+        if not are_texts(phrases):
             faults.append(Fault(name, number, f"{section} has no list of phrases; {EXAMPLE}"))
             continue
         entries.append(Entry(section, phrases, number))
@@ -52,20 +52,14 @@ def load(root: Path, language: str) -> tuple[list[Entry], list[Fault]]:
 def duplicates(name: str, entries: list[Entry]) -> list[Fault]:
     """Sections and phrases that stand there twice: a phrase can lead to one section only."""
     faults = []
-    sections: dict[str, int] = {}
-    phrases: dict[str, int] = {}
+    sections, phrases = dict[str, int](), dict[str, int]()
     for entry in entries:
-        first = sections.setdefault(entry.section, entry.line)
-        if first != entry.line:
-            faults.append(
-                Fault(name, entry.line, f"{entry.section} is in line {first} already; put them together")
-            )
+        if (first := sections.setdefault(entry.section, entry.line)) != entry.line:
+            text = f"{entry.section} is in line {first} already; put them together"
+            faults.append(Fault(name, entry.line, text))
         for phrase in entry.phrases:
             if phrase in phrases:
-                faults.append(
-                    Fault(
-                        name, entry.line, f"“{phrase}” is in line {phrases[phrase]} already; keep one of them"
-                    )
-                )
+                text = f"“{phrase}” is in line {phrases[phrase]} already; keep one of them"
+                faults.append(Fault(name, entry.line, text))
             phrases.setdefault(phrase, entry.line)
     return faults

@@ -17,8 +17,6 @@ from book import drawing
 from book.stays import OTHER, SHORT, UNIT, RecordedRun, Stay
 from book.words import Words
 
-HELPERS = ("resource_tracker", "forkserver")  # processes of Python's own
-
 
 @dataclass(frozen=True)
 class Shown:
@@ -56,7 +54,7 @@ def stuck(words: Words, run: RecordedRun) -> list[str]:
     last, found = max(lane.ended for lane in run.lanes), list[str]()
     for number, lane in enumerate(run.lanes):
         stay, until = run.of(number)[-1]
-        if until == last and (stay.line or lane.name not in HELPERS):
+        if until == last and (stay.line or lane.name not in drawing.HELPERS):
             waits = until - stay.at - stay.run - stay.ready >= SHORT
             where = words.says[("wait" if waits else "run") + "0" * (not stay.line)]
             found.append(f"{lane.name} {where.format(stay.line)}")

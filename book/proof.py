@@ -113,7 +113,7 @@ def digest(example: Example) -> str:
     It is the same with lines ended by CR LF.
     """
     files = [example.program, *beside(example.program), *sorted(example.transcripts.values())]
-    texts = [read(example.root.parent, example.path(f)).encode() for f in files]
+    texts = [example.text(file).encode() for file in files]
     return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 
@@ -226,7 +226,7 @@ def save(proof: Proof, root: Path = ROOT) -> None:
     write(root, {FILE: text + ',\n "examples": {\n' + ",\n".join(lines) + "\n }\n}\n"})
 
 
-def figures(root: Path = ROOT) -> dict[str, str]:
+def figures(root: Path) -> dict[str, str]:
     """The proof in figures, for a page that tells of it; what has not been measured is not there."""
     return _figures(root, *(stamp(root / file) for file in (FILE, costs.FILE, costs.ENGINES)))
 
@@ -254,7 +254,7 @@ def today() -> str:
     return datetime.date.today().isoformat()
 
 
-def confirmed(example: str, file: str, root: Path = ROOT) -> dict[str, list[str]]:
+def confirmed(example: str, file: str, root: Path) -> dict[str, list[str]]:
     """The full versions of Python that confirmed a transcript, by start method; {} where nothing is known."""
     entry = load(root).examples.get(example)
     found: dict[str, list[str]] = {}

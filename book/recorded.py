@@ -36,7 +36,7 @@ from harness.fault import Fault, FaultError
 from harness.files import read, write
 from harness.pythons import Python
 from harness.run import Request, Run, Runner
-from harness.transcript import HANGS, Session, parse
+from harness.transcript import TIMED_OUT, Session, parse
 
 SHOWN = 3  # runs kept
 MADE = 12  # runs to choose from, to see what varies; and as many that nobody watches, to see what that costs
@@ -105,7 +105,7 @@ def transcript_of(root: Path, file: str) -> str:
 def _transcript(example: Example, version: tuple[int, int, int], imposed: str | None) -> str:
     """The transcript for a version of Python and a start method, its path below examples/; "" for none."""
     variant = example.variant(version, imposed)
-    return "" if variant is None else example.transcripts[variant].relative_to(example.root).as_posix()
+    return "" if variant is None else example.below(example.transcripts[variant])
 
 
 def shown(site: Site, example: Example) -> list[str]:
@@ -132,7 +132,7 @@ def hangs_on(example: Example, imposed: str | None, python: Python) -> bool:
     """Whether a program does not end by itself on a Python, by the transcript for that."""
     transcript = _transcript(example, python.version, imposed)
     sessions = parse(read(example.root.parent, f"examples/{transcript}")) if transcript else []
-    return any(session.status == HANGS for session in sessions)
+    return any(session.status == TIMED_OUT for session in sessions)
 
 
 def can_record(found: Sequence[Python]) -> bool:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from book import phrases, proof
 from book.extension import LINKED
 from book.index import Found, Site, subject
-from book.pages import HEADING, LANGUAGES, LINK, plain
+from book.pages import LANGUAGES, LINK, plain
 from book.words import WORDS
 from harness.fault import Fault, FaultError
 from harness.files import read
@@ -107,11 +107,10 @@ def titles(site: Site) -> Found:
         pages = {site.name(p): p for p in site.pages if site.name(p).startswith(f"docs/{language}/")}
         called, owners = {name: page.title for name, page in pages.items()}, dict[str, str]()
         for name, page in pages.items():
-            for match in HEADING.finditer(page.prose):
-                title = plain(page.source[match.start("title") : match.end("title")])
-                called[f"{name}#{match['anchor']}"] = title
+            for anchor, title in page.titles.items():
+                called[f"{name}#{anchor}"] = title
                 if subject(name) != "index.md":
-                    owners.setdefault(title, f"{subject(name)}#{match['anchor']}")
+                    owners.setdefault(title, f"{subject(name)}#{anchor}")
         for name, page in pages.items():
             for match in LINK.finditer(page.prose):
                 target = match["target"] or match["href"]
@@ -139,7 +138,7 @@ def figures(site: Site) -> Found:
                 near = near or "; book/proof.py has those that there are"
                 text = f"there is no figure [[{match[1]}]]{near}"
                 yield Fault(name, page.line(match.start()), text), {subject(name)}
-        words = WORDS[name.split("/")[1]]
+        words = WORDS[page.language]
         for figure, value in known.items() if named else ():
             said = words.date(value) if figure.endswith("date") else value
             if len(said) < SHORT or figure in ELSEWHERE:

@@ -318,10 +318,7 @@ def gone(there: dict[str, Section], entries: dict[str, Entry]) -> Iterator[tuple
     for name, entry in entries.items():
         if name not in there:
             now = "".join(f", {new} shows the same" for new in kept if kept[new] is entry)
-            yield (
-                name,
-                Fault(FILE, entry.line, f"there is no section {name}{now}; {MEND} mends it"),
-            )
+            yield name, Fault(FILE, entry.line, f"there is no section {name}{now}; {MEND} mends it")
 
 
 def unread(there: dict[str, Section], entries: dict[str, Entry]) -> Iterator[tuple[Section, Prints]]:

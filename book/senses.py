@@ -174,7 +174,7 @@ PATTERN = {language: _pattern(language, words) for language, words in SENSE_OF.i
 def sentences(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where each sentence in a stretch of a page begins and ends; an item, a cell, a heading is one, too."""
     at = start
-    for match in re.finditer(SENTENCE_ENDS[page.path.parent.name], page.spoken[start:end]):
+    for match in re.finditer(SENTENCE_ENDS[page.language], page.spoken[start:end]):
         yield at, start + match.start()
         at = start + match.end()
     yield at, end
@@ -182,7 +182,7 @@ def sentences(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def marks(page: Page, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The mark of each sentence, and where it is."""
-    language = page.path.parent.name
+    language = page.language
     for one, other in sentences(page, start, end):
         if mark := _mark(language, page.spoken[one:other]):
             yield mark, one, other

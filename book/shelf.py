@@ -177,10 +177,10 @@ class Shelf:
             yield Text("\n".join((*entry.texts, *entry.old)), is_code=False)
             for program in self.made(word):
                 yield from self._texts("program", program)
+                example = example_of(self.site.root, program)
                 with suppress(FaultError):  # its own test says so
-                    for file in example_of(self.site.root, program).transcripts.values():
-                        path = file.relative_to(self.site.root / "examples").as_posix()
-                        yield from self._texts("transcript", path)
+                    for file in example.transcripts.values():
+                        yield from self._texts("transcript", example.below(file))
 
     def _texts(self, kind: str, text: str) -> Iterable[Text]:
         if kind == "error":

@@ -12,7 +12,7 @@ from harness.run import Run
 from harness.steps import Step
 from harness.timeline import Lane as Seen
 from harness.timeline import Timeline
-from harness.transcript import HANGS, Session
+from harness.transcript import TIMED_OUT, Session
 
 UNIT = 1e-5  # seconds
 OTHER = -1  # for both times of what another thread than the main one prints
@@ -55,7 +55,7 @@ class RecordedRun:
     @property
     def hangs(self) -> bool:
         """Whether it did not end by itself, and was not cut before it was stopped."""
-        return self.session.status == HANGS and not self.cut
+        return self.session.status == TIMED_OUT and not self.cut
 
     @property
     def times(self) -> tuple[float | None, ...]:

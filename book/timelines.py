@@ -8,11 +8,8 @@ from book.transcripts import session_lines
 
 def render(context: Context, block: Block) -> str:
     """One figure for all runs of the files. Raises ValueError where one cannot be read."""
-    words, shown, made = (
-        context.words,
-        list[player.Shown](),
-        dict[tuple[tuple[int, ...], str, int, str], list[str]](),
-    )
+    words, shown = context.words, list[player.Shown]()
+    made: dict[tuple[tuple[int, ...], str, int, str], list[str]] = {}
     for name in block.names:
         context.example_file(name)
         file = recorded.load(context.root, name)

@@ -1,6 +1,6 @@
 """Transcripts as HTML: each process in its colour, badges that say what may vary, and the claims below."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from book import proof, sessions
 from book.context import Context, suggest
@@ -83,11 +83,7 @@ def proved(context: Context, file: str) -> str:
     entry, known = matrix.examples.get(name), proof.known(name, context.root)
     if not seen or not entry:
         return f'<p class="proved" data-search-exclude>{words.pending}</p>' if entry else ""
-    alike: dict[str, list[str]] = {}  # start methods, by the versions that they were seen on
-    for method in sorted(seen, key=[*METHODS, "own"].index):
-        shown = words.own_method if method == "own" else method
-        alike.setdefault(spans(seen[method], known, words.comma), []).append(shown)
-    where = [words.versions_of.format(versions, words.comma.join(names)) for versions, names in alike.items()]
+    where = seen_on(context, seen, known, "{}", "{}")
     only = f'<a class="download" href="{PROOF}">{words.seen_only.format(matrix.system)}</a>'
     line = words.proved.format(only, words.comma.join(where), words.date(entry.date or matrix.date))
     return f'<p class="proved" data-search-exclude>{line}</p>'
@@ -98,7 +94,21 @@ def confirmed_by(context: Context, file: str) -> dict[str, list[str]]:
     return proof.confirmed(example_of(context.root, file).name, file.rpartition("/")[2], context.root)
 
 
-def spans(pythons: list[str], known: list[str], comma: str) -> str:
+def seen_on(
+    context: Context, seen: Mapping[str, Collection[str]], known: list[str], versions: str, method: str
+) -> list[str]:
+    """The versions by start method on which something was ``seen``, in words, alike ones together.
+
+    ``versions`` and ``method`` are how these are written, in braces.
+    """
+    words, alike = context.words, dict[str, list[str]]()
+    for one in sorted(seen, key=[*METHODS, proof.OWN].index):
+        shown = words.own_method if one == proof.OWN else method.format(one)
+        alike.setdefault(spans(seen[one], known, words.comma), []).append(shown)
+    return [words.versions_of.format(versions.format(v), words.comma.join(m)) for v, m in alike.items()]
+
+
+def spans(pythons: Collection[str], known: list[str], comma: str) -> str:
     """Versions in few words: ``3.9–3.13, 3.15``; with the patch where not all of a minor is meant.
 
     Both lists hold full versions; ``known`` are all that were run. A span goes from the first to the last of

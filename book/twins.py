@@ -83,16 +83,17 @@ def tongues(site: Site) -> Found:
     for page in site.pages:
         name = site.name(page)
         for heading in HEADINGS.finditer(page.spoken):
-            if TWO_WORDS.fullmatch(heading[0]) if "/zh/" in name else HAN.search(heading[0]):
+            if TWO_WORDS.fullmatch(heading[0]) if page.language == "zh" else HAN.search(heading[0]):
                 line = page.line(heading.start())
                 told = OTHER.format(page.source.splitlines()[line - 1].partition(" {")[0])
                 yield Fault(name, line, told), {subject(name)}
         text = HEADINGS.sub(spaces, page.spoken)
         for sentence in re.finditer(r"[^\n。！？；]+", ROW.sub(spaces, text)):
             chinese = HAN.search(sentence[0])
-            if (chinese and "/en/" in name) or (
-                not chinese and "/zh/" in name and len(WORD.findall(sentence[0])) > FEW
-            ):
+            foreign = (
+                chinese if page.language == "en" else not chinese and len(WORD.findall(sentence[0])) > FEW
+            )
+            if foreign:
                 start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
                 told = OTHER.format(f"{page.source[start : sentence.end()].strip()[:60]} …")
                 yield Fault(name, page.line(start), told), {subject(name)}

@@ -294,10 +294,7 @@ class Reader(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> None:
         self.generic_visit(node)
-        arguments, named = (
-            [self.of(one) for one in node.args],
-            {k.arg: self.of(k.value) for k in node.keywords},
-        )
+        arguments, named = [*map(self.of, node.args)], {k.arg: self.of(k.value) for k in node.keywords}
         for kind in self.of(node.func):
             if kind in self.functions:
                 own = [{kind.rpartition(".")[0] + "()"}] if "." in kind else []

@@ -12,17 +12,16 @@ from itertools import islice
 from book import machine, proof
 from book.index import Claim, Site
 from harness import checks
-from harness.examples import Example, Variant
+from harness.examples import Example
 from harness.fault import Fault
-from harness.files import read
 from harness.pythons import Python
 from harness.run import Request, Run
-from harness.transcript import DURATION, Session, diff, parse
+from harness.transcript import DURATION, TIMED_OUT, TRACEBACK, Session, diff, parse
 
+TAIL = 20  # lines of what was printed that a message shows
 ROUNDED = 0.05  # seconds by which a duration that is printed may be rounded up
 ON_PURPOSE = "# not joined on purpose"
 NUMBER = re.compile(r"(?<!pid[ =])(?<![\d.])(\d{2,})(?![\d.])")
-RAISED = re.compile(r"^Traceback \(most recent call last\):\n(?:\s.*\n)*(?P<error>\S.*)", re.MULTILINE)
 # How a program ends that has a slip of the pen in it, or waits for somebody to type.
 SLIP = re.compile(
     r"^(?P<error>(?:(?:Name|UnboundLocal|Import|ModuleNotFound|Syntax|Indentation)Error: "
@@ -50,7 +49,7 @@ class Wanted:
     python: Python
     request: Request
 
-    def numbered(self, number: int, delayed: bool = False) -> "Wanted":
+    def numbered(self, number: int, delayed: bool) -> "Wanted":
         """The same, as a run of its own; delayed at random, with this number as seed, or plain."""
         request = replace(self.request, again=number, delayed=number if delayed else None)
         return replace(self, request=request)
@@ -74,7 +73,7 @@ def wanted(example: Example, python: Python) -> list[Wanted]:
         if variant is None:
             continue
         file = example.transcripts[variant]
-        text = read(example.root.parent, example.path(file))
+        text = example.text(file)
         lines = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("$ ")]
         sessions = parse(text)
         commands = [session.command for session in sessions]
@@ -83,8 +82,7 @@ def wanted(example: Example, python: Python) -> list[Wanted]:
             request = Request(
                 example.program, session.command, python.path, method, again, limit=example.limit
             )
-            name = file.relative_to(example.root).as_posix()
-            found.append(Wanted(example, name, line, session, python, request))
+            found.append(Wanted(example, example.below(file), line, session, python, request))
     return found
 
 
@@ -95,12 +93,6 @@ def unspoken(example: Example, python: Python) -> Iterator[Fault]:
             if example.variant(python.version, method) is None:
                 text = f"no transcript is for {method or 'its start method'} on Python {python}"
                 yield example.fault(f"{text}; run nox -s record -- {example.name}")
-
-
-def describe(variant: Variant) -> str:
-    """A variant in words."""
-    since = f"Python {'.'.join(map(str, variant.since))} and newer" if variant.since else ""
-    return ", ".join(filter(None, [variant.method, since])) or "all that has no variant"
 
 
 def session_of(run: Run) -> Session:
@@ -179,11 +171,11 @@ def unclaimed(session: Session, example: Example, claimed: set[str]) -> Iterator
     """How a session goes wrong though no page claims that it does, by the names of the checks there."""
     claim = "If it is to show that, say so below its transcript on the page: <!-- check: {} -->"
     # A program that runs others passes on what they print, tracebacks too.
-    pattern = SLIP if "subprocess" in example.source else RAISED
+    pattern = SLIP if "subprocess" in example.source else TRACEBACK
     raised = pattern.search("\n".join(session.said("")))
-    if session.status == 124 and "never_ends" not in claimed:
+    if session.status == TIMED_OUT and "never_ends" not in claimed:
         yield f"it does not end by itself, and no page claims so. {claim.format('never_ends')}"
-    elif session.status not in (0, 124) and "fails" not in claimed:
+    elif session.status not in (0, TIMED_OUT) and "fails" not in claimed:
         last = session.lines[-1][1].strip() if session.lines else "it printed nothing"
         why = raised["error"] if raised else last
         yield f"it ends with exit status {session.status}: {why}\n{claim.format('fails')}"
@@ -208,9 +200,9 @@ def repeat(run: Run) -> str:
     return f"\nThis run was delayed at random; others may agree by luck. To repeat it: {run.request.by_hand}"
 
 
-def tail(said: str, lines: int = 20) -> str:
+def tail(said: str) -> str:
     """The last lines of what was printed, enough to see where it stood."""
-    return "\n".join(f"    {line}" for line in said.splitlines()[-lines:]) or "    (nothing)"
+    return "\n".join(f"    {line}" for line in said.splitlines()[-TAIL:]) or "    (nothing)"
 
 
 def miscounted(run: Run, example: Example, site: Site) -> str:
@@ -220,7 +212,7 @@ def miscounted(run: Run, example: Example, site: Site) -> str:
     replaces its workers starts as many as it comes to, so of these only the least is held.
     """
     seen, children = proof.children(example, run.request.method), run.children
-    if not seen or run.status == 124:
+    if not seen or run.status == TIMED_OUT:
         return ""
     most = children if "maxtasksperchild" in example.source else max(seen)
     if min(seen) <= children <= most:

@@ -43,7 +43,7 @@ def _facts(page: Page, start: int, end: int) -> Iterator[str]:
     for block in blocks:
         if block.kind == "program" and len(order := _order(notes.below(page, block))) > 1:
             yield f"notes of {block.text} by their lengths: {', '.join(map(str, order))}"
-    negations = NEGATION[page.path.parent.name].findall(page.spoken, start, end)
+    negations = NEGATION[page.language].findall(page.spoken, start, end)
     yield f"negations: {len(negations)}"
 
 

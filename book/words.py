@@ -30,9 +30,7 @@ class Words:
     step: str
     every: str
     begin: str
-    says: dict[
-        str, str
-    ]  # by docs/assets/site.js: a process (name, PID), milliseconds, a line, what it prints
+    says: dict[str, str]  # by docs/assets/site.js: a process, milliseconds, a line, what it prints
     more: str  # how many
     method: str
     player: str

@@ -12,9 +12,7 @@ def main() -> int:
     """1 where something is wrong with the site, which is then left as it was built."""
     parser = argparse.ArgumentParser(prog="python -m finish", description="Finish a built site.")
     parser.add_argument("folder", type=Path, help="where a builder has just put the site")
-    parser.add_argument("--live", action="store_true", help="served while it is written")
-    options = parser.parse_args()
-    faults = finish(options.folder, Target.LIVE if options.live else Target.SERVER)
+    faults = finish(parser.parse_args().folder, Target.SERVER)
     for fault in faults:
         print(fault, file=sys.stderr)
     return bool(faults)

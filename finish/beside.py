@@ -56,7 +56,7 @@ def place(page: Page, program: LexborNode, shown: list[LexborNode]) -> None:
     assert both is not None
     left, right = both.iter()
     left.insert_child(program, move=True)
-    room = len(lines(program)) + OVERHANG
+    room = float(len(lines(program)) + OVERHANG)
     for node in shown:
         room -= height(node)
         if is_of_class(node, "notes") and room < 0:

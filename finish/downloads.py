@@ -82,9 +82,10 @@ def write_files(site: Site) -> None:
     held = texts(ROOT)
     for name, content in examples(held).items():
         site.files[f"{FOLDER}/{name}"] = content
-    site.files[CHECK] = one_file.check(ROOT, site.address).encode()
+    book = one_file.book(ROOT, site.address)
+    site.files[CHECK] = one_file.check(ROOT, site.address, book).encode()
     site.files[WATCH] = one_file.watch(ROOT).encode()
-    site.files[DOCTOR] = one_file.doctor(ROOT, site.address).encode()
+    site.files[DOCTOR] = one_file.doctor(ROOT, book).encode()
     site.files[COST] = (ROOT / "costs/cost.py").read_bytes()
     tools = {name: site.files[name] for name in (CHECK, WATCH, DOCTOR, COST)}
     site.files[ARCHIVE] = archive(held, site.address, read_notes(site), tools)

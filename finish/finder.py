@@ -6,9 +6,9 @@ loads when Ctrl+C stopped what is pasted.
 
 from book import catalogue
 from book.locations import titles
+from book.player import compact
 from finish.light import light, short
 from finish.pages import Page, Site
-from finish.search import compact, name_of
 from finish.words import WORDS
 from harness.paths import ROOT
 from learner.hanging import CALLS
@@ -20,15 +20,13 @@ HANGS = "finder/hangs-{}.js"
 def write_errors(site: Site) -> None:
     """The entries of the catalogue, with their titles and pages in each language."""
     entries = catalogue.load(ROOT).values()
-    for language in dict.fromkeys(page.language for page in site.pages.values()):
-        pages = {
-            name_of(page): site.place_of(page) for page in site.pages.values() if page.language == language
-        }
+    for language in site.languages:
+        pages = site.named(language)
         shown = [entry for entry in entries if entry.page.removesuffix(".md") in pages]
         others = [
             {
                 "title": catalogue.title(ROOT, language, entry),
-                "url": pages[entry.page.removesuffix(".md")],
+                "url": site.place_of(pages[entry.page.removesuffix(".md")]),
             }
             for entry in shown
         ]
@@ -39,8 +37,8 @@ def write_errors(site: Site) -> None:
 def write_hangs(site: Site) -> None:
     """What reads where a program hung, with the sections that explain it in each language."""
     script = light((ROOT / "finish/hangs.js").read_text("utf-8"))
-    for language in dict.fromkeys(page.language for page in site.pages.values()):
-        pages = {name_of(page): page for page in site.pages.values() if page.language == language}
+    for language in site.languages:
+        pages = site.named(language)
         sections = {
             call: [section_of(site, pages, name) for name in names if name.partition("#")[0] in pages]
             for call, names in catalogue.hangs(ROOT).items()

@@ -10,9 +10,8 @@ from finish.pages import CANONICAL, NOT_FOUND, Page, Site, Target
 from finish.words import WORDS
 
 SWITCH = "assets/first.js"  # puts the English page in place of the Chinese one where the address is English
-MIRROR = Path(__file__).with_suffix(
-    ".js"
-)  # finds the site where it is served at another path than it was built for
+# Finds the site where it is served at another path than it was built for.
+MIRROR = Path(__file__).with_suffix(".js")
 OF_A_PAGE = (  # what only a page that has an address says of itself
     CANONICAL,
     'head link[rel="alternate "]',

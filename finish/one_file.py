@@ -23,10 +23,10 @@ PACKAGES = ("harness", "learner", "book", "watcher", "doctor")
 ASSETS = ("docs/assets/site.css", "docs/assets/site.js")  # of the page that watch.py writes
 
 
-def check(root: Path, address: str) -> str:
-    """check.py, for a site at an address. Raises FaultError where an exercise or an error is not right."""
+def check(root: Path, address: str, book: str) -> str:
+    """check.py, for a site at an address, with the book. Raises FaultError where an exercise is wrong."""
     code = (root / "learner/unpack.py").read_text("utf-8")
-    more = {FILE: dump(exercises.gather(index.load(root), address)), known.FILE: book(root, address)}
+    more = {FILE: dump(exercises.gather(index.load(root), address)), known.FILE: book}
     return packed(root, code, "learner", more)
 
 
@@ -36,9 +36,9 @@ def watch(root: Path) -> str:
     return packed(root, code, "watcher", {ROOT / name: (root / name).read_text("utf-8") for name in ASSETS})
 
 
-def doctor(root: Path, address: str) -> str:
-    """doctor.py, for a site at an address. Raises FaultError where the catalogue of errors is not right."""
-    return packed(root, headed(root, "doctor"), "doctor", {known.FILE: book(root, address)})
+def doctor(root: Path, book: str) -> str:
+    """doctor.py, with the book."""
+    return packed(root, headed(root, "doctor"), "doctor", {known.FILE: book})
 
 
 def book(root: Path, address: str) -> str:

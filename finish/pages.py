@@ -7,6 +7,7 @@ parsing it inside the page's own tree and moving the result.
 
 import json
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -63,6 +64,12 @@ class Page:
     def is_home(self) -> bool:
         """Whether this is the first page of its language."""
         return self.path == self.words.folder + HOME
+
+    @property
+    def name(self) -> str:
+        """The page's source below docs/<language>/, queues for queues/index.html and queues.html."""
+        path = self.path.removeprefix(self.words.folder).removesuffix(".html")
+        return path.removesuffix("/index")
 
     @cached_property
     def url(self) -> str:
@@ -139,9 +146,7 @@ class Page:
     def link(self, file: str) -> str:
         """The address of a file of the site, relative to this page."""
         address = posixpath.relpath(file, posixpath.dirname(self.path) or ".")
-        if not urlsplit(self.url).path.endswith(
-            ".html"
-        ):  # the builder was told to write addresses of folders
+        if not urlsplit(self.url).path.endswith(".html"):  # the builder writes addresses of folders
             address = address.removesuffix(HOME)
         return address or "./"
 
@@ -167,6 +172,15 @@ class Site:
     def place_of(self, page: Page) -> str:
         """Where a page is below the site: a file of a disk, or the path that a server knows it by."""
         return page.path if self.target is Target.FILES else page.url.removeprefix(self.address)
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages that have pages."""
+        return list(dict.fromkeys(page.language for page in self.pages.values()))
+
+    def named(self, language: str) -> dict[str, Page]:
+        """The pages of a language by their names."""
+        return {page.name: page for page in self.pages.values() if page.language == language}
 
     def homes(self) -> list[Page]:
         """The first page of each language, in the order of finish.words."""
@@ -233,6 +247,11 @@ def language_of(path: str) -> str:
 def text_of(node: LexborNode) -> str:
     """The text of an element, in one line."""
     return " ".join(node.text().split())
+
+
+def texts(node: LexborNode) -> Iterator[LexborNode]:
+    """The text nodes below an element."""
+    return (child for child in node.traverse(include_text=True) if child.tag == TEXT)
 
 
 def is_of_class(node: LexborNode, name: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from finish.pages import TEXT, Page, Site
+from finish.pages import TEXT, Page, Site, texts
 from finish.words import WORDS
 
 HAN = re.compile(r"[\u3007\u3400-\u9fff]")
@@ -66,11 +66,6 @@ def prose(node: LexborNode) -> Iterator[LexborNode]:
         elif child.tag not in NOT_PROSE and "lang" not in child.attributes:
             yield from prose(child)
         child = child.next
-
-
-def texts(node: LexborNode) -> Iterator[LexborNode]:
-    """The text nodes below an element."""
-    return (child for child in node.traverse(include_text=True) if child.tag == TEXT)
 
 
 def wrap(page: Page, node: LexborNode, foreign: re.Pattern[str], language: str) -> None:

@@ -4,18 +4,17 @@ The theme's own worker never sees the last word of a Chinese query, weighs a hea
 text, and fetches all its texts with every page view.
 """
 
-import json
 import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import Any
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from book import phrases
+from book.player import compact
 from finish.pages import HOME, TEXT, Page, Site, Target, is_of_class, text_of
 from harness.files import read_toml
 from harness.paths import ROOT
@@ -89,7 +88,7 @@ def read_pages(site: Site) -> None:
     site.sections = {page.path: read_sections(page) for page in site.pages.values()}
     for page in site.pages.values():
         read_links(page, site.sections)
-    for language in dict.fromkeys(page.language for page in site.pages.values()):
+    for language in site.languages:
         read_phrases(site, language)
 
 
@@ -99,8 +98,8 @@ def write_index(site: Site) -> None:
     After read_pages, which says what there is.
     """
     knowledge, sections = read_toml(ROOT, KNOWLEDGE), site.sections
-    for language in dict.fromkeys(page.language for page in site.pages.values()):
-        pages = [page for page in site.pages.values() if page.language == language]
+    for language in site.languages:
+        pages = site.named(language).values()
         rows = [
             {
                 "url": site.place_of(page),
@@ -162,7 +161,7 @@ def collect_code(block: LexborNode, section: Section) -> None:
 
 def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
     """What a page says of a section it links to: the link's words, or all of a row in which it is alone."""
-    if name_of(page) == TABLES:
+    if page.name == TABLES:
         return
     for link in page.require("article").css(LINKS):
         address = urlsplit(link.attributes["href"] or "")
@@ -178,7 +177,7 @@ def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
         row = row_of(link)
         said = row if row is not None and len(row.css("a[href]")) == 1 else link
         target.links.append(plain(said))
-        if row is not None and row.tag == "tr" and name_of(page) == GLOSSARY:
+        if row is not None and row.tag == "tr" and page.name == GLOSSARY:
             target.glossary += [plain(cell) for cell in row.css("td")[:2]]
 
 
@@ -187,9 +186,8 @@ def read_phrases(site: Site, language: str) -> None:
     entries, faults = phrases.load(ROOT, language)
     site.faults += faults
     found = {
-        f"{name_of(page)}#{section.anchor}": section
-        for page in site.pages.values()
-        if page.language == language
+        f"{page.name}#{section.anchor}": section
+        for page in site.named(language).values()
         for section in site.sections[page.path]
     }
     for entry in entries:
@@ -232,17 +230,6 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def name_of(page: Page) -> str:
-    """A page's source below docs/<language>/, queues for queues/index.html and queues.html."""
-    path = page.path.removeprefix(page.words.folder).removesuffix(".html")
-    return path.removesuffix("/index")
-
-
 def weight_of(page: Page, weights: dict[str, float]) -> float:
     """What the scores of a page are multiplied by: the weight of the first pattern that fits its name."""
-    return next((weight for name, weight in weights.items() if fnmatchcase(name_of(page), name)), 1)
-
-
-def compact(value: Any) -> str:
-    """JSON without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return next((weight for name, weight in weights.items() if fnmatchcase(page.name, name)), 1)

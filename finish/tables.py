@@ -1,11 +1,10 @@
 """Room on a phone: long names break at their joints, and tables of several columns become lists of rows."""
 
 import re
-from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from finish.pages import TEXT, Page, Site, text_of
+from finish.pages import Page, Site, text_of, texts
 
 JOINT = re.compile(
     r"(?<=\w)(?=\.[^\W\d]\w{2})"  # queue|.Queue
@@ -25,15 +24,6 @@ def break_names(site: Site) -> None:
         for node in page.tree.css(NAMES):
             for text in list(texts(node)):
                 break_text(page, text)
-
-
-def texts(node: LexborNode) -> Iterator[LexborNode]:
-    """The text nodes below an element."""
-    for child in node.iter(include_text=True):
-        if child.tag == TEXT:
-            yield child
-        else:
-            yield from texts(child)
 
 
 def break_text(page: Page, node: LexborNode) -> None:

@@ -15,9 +15,11 @@ Data flows one way, one module a step::
     output       the terminal of a run, and what is printed there
     processes    the processes of a run; linux: what only Linux knows of them
     tidy         where runs are made, and how nothing of them is left
-    timeline     when each process of a run was born, ran, waited, printed and ended
+    timeline     when each process of a run was born, ran, waited, printed and ended; steps: at which lines
     transcript   what was printed, and the shape of it that every run shares
     checks       the claims that pages make of a run, by name
     load         busy loops, for runs under load
     system       what this system offers, and the same with less
+    names        the public names of multiprocessing that an interpreter has; it runs by itself
+    paths        where the project's folders are
 """

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from inspect import isfunction
 
-from harness.transcript import PID, Session
+from harness.transcript import PID, TIMED_OUT, Session
 
 Check = Callable[[Session], str]
 
@@ -153,13 +153,13 @@ def globals_unchanged(session: Session) -> str:
 def never_ends(session: Session) -> str:
     """The program hangs until it is stopped.
     程序自己不会结束，直到被终止。"""
-    return "" if session.status == 124 else f"it ended, with status {session.status}"
+    return "" if session.status == TIMED_OUT else f"it ended, with status {session.status}"
 
 
 def fails(session: Session) -> str:
     """The program ends with an error.
     程序因出错而结束。"""
-    return "" if session.status not in (0, 124) else f"it ended with status {session.status}"
+    return "" if session.status not in (0, TIMED_OUT) else f"it ended with status {session.status}"
 
 
 def warns_of_leak(session: Session) -> str:
@@ -207,24 +207,25 @@ def pid_as_started(session: Session) -> str:
     return f"process {same[0]} says that it started itself" if same else ""
 
 
+def _names_its_starter(session: Session, source: str) -> str:
+    """What is wrong where ``source is … pid 4242`` is to name the process that started who says it."""
+    named, starters = _named_above(session, source), _starters(session)
+    if not named:
+        return f"nobody says {source} is … pid N"
+    wrong = [(child, parent) for child, parent in named if starters.get(child) != parent]
+    return f"process {wrong[0][0]} names {wrong[0][1]}, which did not say that it started it" if wrong else ""
+
+
 def knows_parent(session: Session) -> str:
     """parent_process() is the process that started the child, under every start method.
     parent_process() 就是启动这个子进程的进程，无论哪种启动方式。"""
-    named, starters = _named_above(session, "parent_process()"), _starters(session)
-    if not named:
-        return "nobody says parent_process() is … pid N"
-    wrong = [(child, parent) for child, parent in named if starters.get(child) != parent]
-    return f"process {wrong[0][0]} names {wrong[0][1]}, which did not say that it started it" if wrong else ""
+    return _names_its_starter(session, "parent_process()")
 
 
 def getppid_is_parent(session: Session) -> str:
     """os.getppid() gives the process that started the child.
     os.getppid() 给出的就是启动这个子进程的进程。"""
-    named, starters = _named_above(session, "os.getppid()"), _starters(session)
-    if not named:
-        return "nobody says os.getppid() is … pid N"
-    wrong = [(child, parent) for child, parent in named if starters.get(child) != parent]
-    return f"process {wrong[0][0]} names {wrong[0][1]}, which did not say that it started it" if wrong else ""
+    return _names_its_starter(session, "os.getppid()")
 
 
 def getppid_is_another(session: Session) -> str:

@@ -76,9 +76,8 @@ class Variant:
         found = cls(method, since if since > OLDEST else ())
         stem = path.name.partition(".")[0]
         if path.name != (one := f"{stem}{found.tags}.out"):
-            raise ValueError(
-                f"at most one start method, then at most one version after the oldest, as in {one}"
-            )
+            text = "at most one start method, then at most one version after the oldest"
+            raise ValueError(f"{text}, as in {one}")
         return found
 
     @property
@@ -119,13 +118,21 @@ class Example:
         """The POSIX path below the project of one of its files."""
         return file.relative_to(self.root.parent).as_posix()
 
+    def below(self, file: Path) -> str:
+        """The POSIX path below ``examples/`` of one of its files, as pages name it: ``queues/fifo.out``."""
+        return file.relative_to(self.root).as_posix()
+
+    def text(self, file: Path) -> str:
+        """The text of one of its files."""
+        return read(self.root.parent, self.path(file))
+
     def fault(self, text: str, line: int = 1) -> Fault:
         """A fault of its program."""
         return Fault(self.file, line, text)
 
     @cached_property
     def source(self) -> str:
-        return read(self.root.parent, self.file)
+        return self.text(self.program)
 
     @cached_property
     def tree(self) -> ast.Module:

@@ -29,7 +29,7 @@ HANGS = 5.0  # seconds at rest after which a program hangs
 # Seconds at rest of a program that is meant to hang; a pool that replaces its workers pauses for less.
 SETTLED = 0.5
 DELAYED = 2  # times the limit for a program that is meant to hang: with pauses it gets there later
-QUIET = 2.0  # seconds without output that stand for this where nobody can see whether processes rest
+QUIET = 2.0  # seconds without output, where nobody can see whether processes rest
 MOST_OUTPUT = 1 << 20  # bytes; more is not an example
 SHOWN = 64 << 10  # bytes kept of a program that printed too much, or is meant to hang
 FLOOD = 8 << 10  # bytes from a program that is meant to hang: it prints without end and never rests
@@ -46,23 +46,12 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
     When it is no longer ``wanted`` the run is ended, and SystemExit raised. Raises OSError where the
     program cannot be started.
     """
-    folder = request.folder or place.folder
-    if not request.folder:
-        put_program(request, folder)
-    command = shlex.split(request.command)
-    limit = float(command[1]) if command[0] == "timeout" else None
-    if limit and request.delayed is not None:
-        limit *= DELAYED
     began, spent = time.monotonic(), processor_time()
-    program, output = start(request, command, place, began, SHOWN if limit else MOST_OUTPUT)
-    place.group.write_text(str(program.pid), "utf-8")
+    program, output = start(request, place, began)
     processes = processes_of(program)
-    watch, end = None, (float("inf"), frozenset[int]())
-    if sys.platform == "linux" and request.timed:
-        watch = Watch(os.getpid(), began, linux.children)
-        watch.start()
+    watch, end = watch_over(request, began), (float("inf"), frozenset[int]())
     try:
-        stopped = follow(request, program, output, processes, place, limit, wanted)
+        stopped = follow(request, place, processes, output, wanted)
         status = program.poll()
         if sys.platform == "linux" and watch and status is None and not stopped:
             end = time.monotonic() - began, linux.alive()
@@ -74,25 +63,33 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
         program.wait()
         output.join(CLOSING)
     if status is None:
-        status = 128 + 9 if stopped else 124
+        status = 128 + 9 if stopped else transcript.TIMED_OUT
     logged = tidy.read_log(place.log)
     printed = output.printed[: SHOWN if stopped else None].decode(errors="backslashreplace")
-    text = transcript.clean(printed, str(folder))
+    text = transcript.clean(printed, str(request.folder or place.folder))
     return Run(
         request,
-        transcript.fold(text) if status == 124 else text,
+        transcript.fold(text) if status == transcript.TIMED_OUT else text,
         status if status >= 0 else 128 - status,
         stopped,
-        tuple(left),
-        frozenset(processes.seen | set(map(int, logged["process"]))),
-        len(logged["child"]),
-        tuple(sorted(map(int, logged["exit"]))),
-        tuple(sorted(logged["unjoined"])),
-        time.monotonic() - began,
-        processor_time() - spent,
-        timeline(watch, logged, *end) if watch else None,
-        printed,
+        left=tuple(left),
+        pids=frozenset(processes.seen | set(map(int, logged["process"]))),
+        children=len(logged["child"]),
+        exits=tuple(sorted(map(int, logged["exit"]))),
+        unjoined=tuple(sorted(logged["unjoined"])),
+        seconds=time.monotonic() - began,
+        cpu=processor_time() - spent,
+        timeline=timeline(watch, logged, *end) if watch else None,
+        raw=printed,
     )
+
+
+def limit_of(request: Request) -> float | None:
+    """Seconds after which a program that is meant to hang is looked at; None of one that is meant to end."""
+    command = shlex.split(request.command)
+    if command[0] != "timeout":
+        return None
+    return float(command[1]) * (1 if request.delayed is None else DELAYED)
 
 
 def processes_of(program: subprocess.Popen[bytes]) -> Processes:
@@ -113,10 +110,11 @@ def put_program(request: Request, folder: Path) -> None:
         shutil.copyfile(module, folder / module.name)
 
 
-def start(
-    request: Request, command: list[str], place: tidy.Place, began: float, most: int
-) -> tuple[subprocess.Popen[bytes], Output]:
+def start(request: Request, place: tidy.Place, began: float) -> tuple[subprocess.Popen[bytes], Output]:
     """Start the program, and the thread that reads what it prints. Raises OSError where that fails."""
+    if not request.folder:
+        put_program(request, place.folder)
+    command = shlex.split(request.command)
     ours, theirs = open_terminal()
     try:
         program = subprocess.Popen(
@@ -133,9 +131,19 @@ def start(
         raise
     finally:
         os.close(theirs)
-    output = Output(ours, began, most)
+    output = Output(ours, began, MOST_OUTPUT if limit_of(request) is None else SHOWN)
     output.start()
+    place.group.write_text(str(program.pid), "utf-8")
     return program, output
+
+
+def watch_over(request: Request, began: float) -> Watch | None:
+    """A look at the processes of a timed run, again and again, from now on; None of any other run."""
+    if sys.platform == "linux" and request.timed:
+        watch = Watch(os.getpid(), began, linux.children)
+        watch.start()
+        return watch
+    return None
 
 
 def environment(request: Request, place: tidy.Place, theirs: int) -> dict[str, str]:
@@ -173,20 +181,14 @@ def environment(request: Request, place: tidy.Place, theirs: int) -> dict[str, s
 
 
 def follow(
-    request: Request,
-    program: subprocess.Popen[bytes],
-    output: Output,
-    processes: Processes,
-    place: tidy.Place,
-    limit: float | None,
-    wanted: Callable[[], bool],
+    request: Request, place: tidy.Place, processes: Processes, output: Output, wanted: Callable[[], bool]
 ) -> str:
     """Wait until the program has ended or is to be ended.
 
-    Returns "" where it ended by itself or, by its ``limit`` in seconds, was meant to hang and does; else
-    why it is to be ended. Raises SystemExit where the run is no longer wanted.
+    Returns "" where it ended by itself, or was meant to hang and does; else why it is to be ended. Raises
+    SystemExit where the run is no longer wanted.
     """
-    longest, until = request.limit, request.until.encode()
+    program, until, limit = processes.program, request.until.encode(), limit_of(request)
     while True:
         if output.ended.wait(TICK):  # it ends now, or it only closed its terminal
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -201,20 +203,34 @@ def follow(
             return excess
         if tidy.size(place.home, MOST_FILES) > MOST_FILES:
             return f"it wrote more than {MOST_FILES >> 20} MB of files"
-        seconds, rest = time.monotonic() - output.began, processes.rest()
         if limit is None:
-            if output.size > MOST_OUTPUT:
-                return f"it printed more than {MOST_OUTPUT >> 20} MB"
-            if rest and rest > HANGS:
-                return f"it hangs: nothing of it has moved for {HANGS:.0f} s"
-            if seconds > longest:
-                return f"it still ran after {longest:.0f} s"
-        elif seconds > limit:
-            # It must be at rest, or print without end. A slow machine may need longer than the limit to get
-            # there.
-            settled = output.quiet > QUIET if rest is None else rest > SETTLED
-            if settled or output.size >= FLOOD or seconds > min(5 * limit, longest):
-                return ""
+            if why := no_end(request, processes, output):
+                return why
+        elif hangs(request, limit, processes, output):
+            return ""
+
+
+def no_end(request: Request, processes: Processes, output: Output) -> str:
+    """Why a program that is meant to end is to be ended; "" if it still may end by itself."""
+    rest = processes.rest()
+    if output.size > MOST_OUTPUT:
+        return f"it printed more than {MOST_OUTPUT >> 20} MB"
+    if rest and rest > HANGS:
+        return f"it hangs: nothing of it has moved for {HANGS:.0f} s"
+    if time.monotonic() - output.began > request.limit:
+        return f"it still ran after {request.limit:.0f} s"
+    return ""
+
+
+def hangs(request: Request, limit: float, processes: Processes, output: Output) -> bool:
+    """Whether a program that is meant to hang does: ``limit`` seconds are over, and it rests, or prints on.
+
+    A slow machine may need longer than the limit to get there.
+    """
+    seconds, rest = time.monotonic() - output.began, processes.rest()
+    settled = output.quiet > QUIET if rest is None else rest > SETTLED
+    over = seconds > min(5 * limit, request.limit)
+    return seconds > limit and (settled or output.size >= FLOOD or over)
 
 
 def processor_time() -> float:

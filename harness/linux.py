@@ -19,10 +19,10 @@ from pathlib import Path
 from harness.output import Output
 from harness.processes import Processes
 from harness.system import WITHOUT
+from harness.tidy import SHM
 
 assert sys.platform == "linux"
 
-SHM = Path("/dev/shm")
 SHM_SIZE = "256m"  # for one run; it protects the machine from a program that fills it
 MOST_PROCESSES = 64
 MOST_MEMORY = 2 << 30  # bytes, resident, all processes of the run together

@@ -16,11 +16,11 @@ while True:
 
 
 @contextmanager
-def load(times: int = 1) -> Iterator[None]:
-    """Busy loops, so many times the number of cores, while this lasts."""
+def load() -> Iterator[None]:
+    """A busy loop for each core, while this lasts."""
     loops = [
         subprocess.Popen([sys.executable, "-c", BUSY], stdin=subprocess.PIPE, start_new_session=True)
-        for _ in range(times * (os.cpu_count() or 2))
+        for _ in range(os.cpu_count() or 2)
     ]
     try:
         yield

@@ -22,8 +22,8 @@ PACKAGES = ("multiprocessing", "concurrent.futures")
 PLAIN = {*dir(object), *dir(BaseException), *dir(OSError)}
 BUILTINS = {object, bytes, dict, list, tuple, set}
 HIDDEN = {"self", "cls", "ctx"}  # parameters that no caller gives
-# Attributes that only an object has: the classes of locks get theirs from C when one is made.
 THREADS = "multiprocessing.dummy"  # what it has is threading's, by the names of multiprocessing
+# Attributes that only an object has: the classes of locks get theirs from C when one is made.
 MADE = ("Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Barrier")
 
 
@@ -72,6 +72,25 @@ def parameters(thing: Callable[..., object]) -> list[str]:
     return [p.name for p in found if p.kind not in variable and p.name[0] != "_" and p.name not in HIDDEN]
 
 
+def public(module: types.ModuleType) -> Iterator[tuple[str, object]]:
+    """What a module itself has under public names."""
+    promised = getattr(module, "__all__", ())
+    own = {*written(ast.parse(inspect.getsource(module)).body), *promised}
+    for name in dict.fromkeys([*vars(module), *promised]):  # some are imported when they are asked for
+        thing = getattr(module, name, None)
+        if name[0] != "_" and name in own and thing is not None and not isinstance(thing, types.ModuleType):
+            yield name, thing
+
+
+def attributes(module: types.ModuleType, name: str, thing: type) -> Iterator[tuple[str, type, object]]:
+    """The public attributes of a class, each with the class that it is inherited from, and what it is."""
+    for attribute in dir(example(module, name, thing)):
+        owner = next((c for c in thing.__mro__ if attribute in vars(c)), thing)
+        if attribute[0] != "_" and attribute not in PLAIN and owner not in BUILTINS:
+            value = inspect.getattr_static(owner, attribute, None)
+            yield attribute, owner, getattr(value, "__func__", value)
+
+
 def is_there(name: str) -> bool:
     """Whether a name can be imported, whatever lists it."""
     try:
@@ -95,12 +114,7 @@ def listing() -> dict[str, object]:
             names.extend(f"{name}({parameter}=)" for parameter in parameters(thing))
 
     for module in modules():
-        promised = getattr(module, "__all__", ())
-        own = {*written(ast.parse(inspect.getsource(module)).body), *promised}
-        for name in dict.fromkeys([*vars(module), *promised]):  # some are imported when they are asked for
-            thing = getattr(module, name, None)
-            if name[0] == "_" or name not in own or thing is None or isinstance(thing, types.ModuleType):
-                continue
+        for name, thing in public(module):
             full = f"{module.__name__}.{name}"
             # The methods of the one context that everything uses are new objects each time.
             key = getattr(thing, "__func__", thing) if callable(thing) else (module.__name__, name)
@@ -111,19 +125,12 @@ def listing() -> dict[str, object]:
             if not isinstance(thing, type) or full.startswith(THREADS):
                 continue
             bases[full] = [homes[base] for base in thing.__mro__[1:] if base in homes]
-            asked = example(module, name, thing)
-            for attribute in dir(asked):
-                if attribute[0] == "_" or attribute in PLAIN:
-                    continue
-                owner = next((c for c in thing.__mro__ if attribute in vars(c)), thing)
-                value = inspect.getattr_static(owner, attribute, None)
-                function = getattr(value, "__func__", value)
-                if owner in BUILTINS or (owner, attribute) in owned:
-                    continue
+            for attribute, owner, value in attributes(module, name, thing):
+                # A context's own Queue is multiprocessing.Queue.
+                known = callable(value) and homes.get(value, "").startswith("multiprocessing.")
+                if (owner, attribute) not in owned and not known:
+                    note(f"{full}.{attribute}", value)
                 owned.add((owner, attribute))
-                if callable(function) and homes.get(function, "").startswith("multiprocessing."):
-                    continue  # a context's own Queue is multiprocessing.Queue
-                note(f"{full}.{attribute}", function)
     bases = {name: base for name, base in bases.items() if base}
     return {"names": names, "bases": bases, "aliases": aliases}
 

@@ -28,6 +28,7 @@ from harness.imports import beside
 from harness.run import Request, Run
 from harness.system import LINUX
 from harness.tidy import Place
+from harness.transcript import TIMED_OUT
 
 if sys.platform == "linux":
     from harness import linux
@@ -49,7 +50,7 @@ def make(request: Request, place: Place) -> Run:
         run = execute(request, place, wanted)
     finally:
         left = place.clear({request.program.name, *(module.name for module in beside(request.program))})
-    if run.status == 124 or run.stopped:  # it had no chance to tidy up
+    if run.status == TIMED_OUT or run.stopped:  # it had no chance to tidy up
         return run
     return dataclasses.replace(run, left=(*run.left, *left))
 

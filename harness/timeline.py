@@ -64,8 +64,8 @@ class Seen:
         """One more look: whether it ran since the last."""
         more = ran - self.last[1]
         if more > WAKE:
-            # As long as it was; where looks are sparse, at their end. That it was ready is counted when
-            # that is over, so this may reach back behind the last look.
+            # When between two looks it ran is not known: the span ends at this one, and is as long as it ran.
+            # Time ready is counted once that is over, so the span may begin before the last look.
             least = self.spans[-1][1] if self.spans else self.first[0]
             begin = max(least, when - more)
             if self.spans and begin <= least + GAP:

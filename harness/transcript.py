@@ -27,13 +27,16 @@ FRAME = re.compile(r'(?P<indent>\s*)File "(?P<path>[^"]+)", line \d+(?:, in (?P<
 TAIL = re.compile(r" *# \((\d+)\)!$", re.MULTILINE)  # a note's marker; readers' copies have none
 # How the name of an exception ends. finder.js and search.js have the same.
 EXCEPTION = r"(?:Error|Exception|Warning|Interrupt|Empty|Full|Timeout)"
-# In place of print, which has no frame.
+TRACEBACK = re.compile(
+    r"^Traceback \(most recent call last\):\n(?:\s.*\n)*(?P<error>\S.*)", re.MULTILINE
+)  # and the error that ends it
+# Our functions that stand in for print, which has no frame.
 UNSEEN = re.compile(r"imposed_(?:delays|prints)\.py:(?:paused_print|pause|told_print)$")
 OUTSIDE = re.compile(r"([A-Za-z]:)?[\\/]|<")
 WARNED = re.compile(r"^(?:/|[A-Za-z]:[\\/]).*?(?P<name>[^\\/]+\.py):\d+: (?=\w*Warning)")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")  # some would end a line for splitlines
 COLOURS = 6  # of processes, where they are shown
-HANGS = 124  # the exit status that timeout gives to a program that it ends
+TIMED_OUT = 124  # the exit status that timeout gives to a program that it ends
 ORDERS = ("process", "exact", "sequence", "unordered")
 
 

@@ -6,6 +6,7 @@ file that finish/one_file.py packs it into::
     exercises    what each exercise asks for, as book/exercises.py has gathered it
     judge        one run, or one prediction, held against that  ->  Finding
     program      what can be told of a learner's file without running it
+    finder       which error of the catalogue a pasted text shows; hanging where its processes waited
     console      what watch.py and doctor.py do first, too
     words        all that is said to the learner, in both languages
     __main__     the command: reads what was typed, makes the runs, prints

@@ -90,6 +90,7 @@ def judge(exercise: Exercise, run: Run) -> Finding | None:
 def _finding(
     exercise: Exercise, run: Run, session: Session, expected: list[Session], source: str
 ) -> Finding | None:
+    """What is told first: what crashes, then what the exercise does not allow, then how the run went."""
     code = re.sub("#.*", "", source)
     used = _used(exercise.without, code)
     if used and not (run.status and _failed(run, expected)):  # what crashes is mended first
@@ -116,6 +117,7 @@ def _failed(run: Run, expected: list[Session]) -> bool:
 
 
 def _found(exercise: Exercise, run: Run, session: Session, expected: list[Session]) -> Iterator[Finding]:
+    """What is wrong with a run that came to its end, causes first."""
     if _failed(run, expected):
         yield Finding("error" if run.status else "child_error", session, detail=str(run.status))
     if session.lines and not any(speaker for speaker, _ in session.lines):
@@ -125,7 +127,7 @@ def _found(exercise: Exercise, run: Run, session: Session, expected: list[Sessio
     # Where processes cannot be watched, ``pids`` is empty.
     if run.pids and {int(pid) for pid, _ in session.lines if pid} - run.pids:
         yield Finding("forged", session)
-    missing, extra = differing(exercise, session, expected)
+    missing, extra = differing(session, expected)
     if {_text(line) for line in missing} & {text for speaker, text in session.lines if not speaker}:
         yield Finding("unsaid", session)
     if missing and sorted(map(_spelt, missing)) == sorted(map(_spelt, extra)):
@@ -151,7 +153,7 @@ def foretold(exercise: Exercise, answer: Session, real: Session) -> Finding | No
     """What is wrong with a learner's prediction of a run, None where nothing is."""
     if answer.shape(exercise.order) == real.shape(exercise.order):
         return None
-    missing, extra = differing(exercise, answer, [real])
+    missing, extra = differing(answer, [real])
     if missing or extra:
         return Finding("lines", answer, missing, extra)
     return Finding("order" if _parts(answer) == _parts(real) else "speaker", answer)
@@ -208,9 +210,7 @@ def _parts(session: Session) -> str:
     return replace(session, lines=tuple(lines)).shape()
 
 
-def differing(
-    exercise: Exercise, session: Session, expected: list[Session]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def differing(session: Session, expected: list[Session]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lines that are missing, and those that are too many, by the expected session that is nearest."""
     lines, pairs = Counter(session.shape("sequence").splitlines()), []
     for right in expected:

@@ -144,7 +144,6 @@ WORDS = {
             "foretold_extra": "  你写了，实际没有打印：",
             "foretold_again": "改好再运行一次。页面上折叠着的是答案。",
             "foretold_right": "预测得对。启动方式 {} 都运行过了。这台机器上打印的是：",
-            "stopped": "停下了。",
         },
     ),
     "en": Words(
@@ -259,7 +258,6 @@ WORDS = {
             "foretold_extra": "  You wrote this, and it does not print it:",
             "foretold_again": "Change it and run this again. The solution is folded away on the page.",
             "foretold_right": "Correct prediction. It ran under {}. On this machine it printed:",
-            "stopped": "Stopped.",
         },
     ),
 }

@@ -57,11 +57,7 @@ def proved(monkeypatch):
 @pytest.mark.parametrize(
     ("file", "badges", "line"),
     [
-        (
-            "a/x.out",
-            ["<code>fork</code>", "<code>spawn</code>"],
-            "3.9–3.14 (fork), 3.9–3.13 (spawn)",
-        ),
+        ("a/x.out", ["<code>fork</code>", "<code>spawn</code>"], "3.9–3.14 (fork), 3.9–3.13 (spawn)"),
         ("a/x.py314.out", ["<code>spawn</code>", "Python 3.14"], "3.14 (spawn)"),
         ("a/x.fork.out", ["<code>forkserver</code>"], "3.9–3.14 (forkserver)"),
     ],

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from book import catalogue, index, proof
+from book import catalogue, consistency, index, proof
 from harness import examples
 from harness.fault import FaultError
 from harness.paths import ROOT
@@ -73,7 +73,7 @@ def root(tmp_path):
 
 def faults(root: Path) -> list[str]:
     """What is wrong with the catalogue of a project."""
-    return [str(fault) for fault, _ in catalogue.account(index.load(root))]
+    return [str(fault) for fault, _ in consistency.found_by(catalogue.account, index.load(root))]
 
 
 def test_it_is_right(root):

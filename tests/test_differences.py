@@ -151,11 +151,7 @@ def test_nothing_is_wrong_with_the_pages(copied):
 
 @pytest.mark.parametrize(
     ("file", "place"),
-    [
-        (differences.PAGE, "py314"),
-        (differences.PAGE, "fork-forkserver"),
-        (differences.OTHERS_PAGE, "others"),
-    ],
+    [(differences.PAGE, "py314"), (differences.PAGE, "fork-forkserver"), (differences.OTHERS_PAGE, "others")],
 )
 def test_a_section_that_no_page_has_is_told(copied, file, place):
     page = copied / "docs/zh" / file

@@ -565,7 +565,7 @@ def test_every_rule_is_tripped_by_some_program_and_has_words():
 def packed(tmp_path_factory):
     """The file that readers download, in a folder of its own."""
     file = tmp_path_factory.mktemp("doctor") / "doctor.py"
-    file.write_text(one_file.doctor(ROOT, "https://example.org/"), "utf-8")
+    file.write_text(one_file.doctor(ROOT, one_file.book(ROOT, "https://example.org/")), "utf-8")
     return file
 
 

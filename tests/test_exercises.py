@@ -25,8 +25,9 @@ from learner import judge, program, words
 from learner.exercises import FORETELL, dump, load
 from tests.test_supervisor import STOPPED
 
+ADDRESS = "https://example.org/"
 try:
-    GATHERED = exercises.gather(index.load(ROOT), "https://example.org/")
+    GATHERED = exercises.gather(index.load(ROOT), ADDRESS)
 except FaultError:
     pytest.skip("an exercise is not right, and test_consistency says so", allow_module_level=True)
 FOUND = {exercise.name: exercise for exercise in GATHERED}
@@ -356,7 +357,7 @@ NOTED = {
 def book(tmp_path, monkeypatch):
     """The sections and errors that check.py carries along."""
     file = tmp_path / "known.json"
-    file.write_text(one_file.book(ROOT, "https://example.org/"), "utf-8")
+    file.write_text(one_file.book(ROOT, ADDRESS), "utf-8")
     monkeypatch.setattr(known, "FILE", file)
 
 
@@ -582,7 +583,7 @@ def test_exercises_come_through_json_as_they_were():
 def check_py(tmp_path_factory):
     """The file that learners download, in a folder of its own."""
     file = tmp_path_factory.mktemp("learner") / "check.py"
-    file.write_text(one_file.check(ROOT, "https://example.org/"), "utf-8")
+    file.write_text(one_file.check(ROOT, ADDRESS, one_file.book(ROOT, ADDRESS)), "utf-8")
     return file
 
 

@@ -341,10 +341,7 @@ def test_what_is_inserted_is_what_was_given():
 
 @pytest.mark.parametrize(
     ("path", "file", "address"),
-    [
-        ("queues/index.html", "docs/zh/queues.md", "queues%2F"),
-        ("en/index.html", "docs/en/index.md", "en%2F"),
-    ],
+    [("queues/index.html", "docs/zh/queues.md", "queues%2F"), ("en/index.html", "docs/en/index.md", "en%2F")],
 )
 def test_a_page_leads_to_its_source_and_to_the_form_for_mistakes(folder, path, file, address):
     assert not finish(folder, Target.SERVER)

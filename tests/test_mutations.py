@@ -2,6 +2,9 @@
 
 import ast
 
+import pytest
+
+from tools import mutants
 from tools.mutations import MUTATIONS, QUIET
 
 
@@ -11,3 +14,33 @@ def test_no_mutant_restricts_another_process():
         text for mutate in (MUTATIONS | QUIET).values() for _, text in mutate(ast.parse(source), source)
     ]
     assert broken == []
+
+
+def test_every_survivor_that_is_listed_is_there():
+    if gone := list(mutants.stale()):
+        pytest.fail("\n".join(map(str, gone)), pytrace=False)
+
+
+LISTED = """\
+chance = []
+[[survivor]]
+mutants = [
+  "fifo:12:message_dropped",
+  "fifo:1:message_dropped",
+  "fifo:12:misspelt",
+  "none:2:join_removed",
+]
+[idle]
+fifo = "why"
+no_check = "why"
+"""
+
+
+def test_a_survivor_that_is_gone_is_told(project):
+    (project / mutants.SURVIVORS).write_text(LISTED)
+    assert [str(fault).partition(" any")[0] for fault in mutants.stale(project)] == [
+        "tools/survivors.toml:11: there is no no_check",
+        "tools/survivors.toml:5: there is no fifo:1:message_dropped",
+        "tools/survivors.toml:6: there is no fifo:12:misspelt",
+        "tools/survivors.toml:7: there is no none:2:join_removed",
+    ]

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from harness import pythons
 from harness.paths import ROOT
 
@@ -36,6 +38,17 @@ def test_no_module_is_named_like_one_of_the_standard_library():
     ours = {path: path.parent.name if path.name == "__init__.py" else path.stem for path in modules()}
     assert len(ours) > 100
     assert not [str(path.relative_to(ROOT)) for path, name in ours.items() if name in taken]
+
+
+@pytest.mark.parametrize("package", ["harness", "learner", "doctor", "book", "watcher", "tools"])
+def test_a_package_says_what_each_of_its_modules_is(package):
+    says, *others = sorted((ROOT / package).glob("*.py"))
+    names = set(re.findall(r"\w+", says.read_text("utf-8")))
+    assert says.name == "__init__.py" and others
+    if missing := [path.stem for path in others if path.stem not in names]:
+        pytest.fail(
+            f"{package}/__init__.py:1: does not name {', '.join(missing)}; say what it is", pytrace=False
+        )
 
 
 def test_nox_asks_for_one_version_of_itself():

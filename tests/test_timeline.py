@@ -22,7 +22,7 @@ from harness.pythons import Python
 from harness.run import Request, Runner
 from harness.steps import Step
 from harness.timeline import Lane as Seen
-from harness.transcript import HANGS, Session
+from harness.transcript import TIMED_OUT, Session
 from tools import record
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="timelines are read from /proc")
@@ -200,7 +200,7 @@ def test_a_drawing_shows_what_was_recorded():
 
 
 def test_where_a_run_hangs_the_long_wait_is_not_drawn():
-    session = replace(RUN.session, status=HANGS)
+    session = replace(RUN.session, status=TIMED_OUT)
     stuck = replace(RUN, session=session, lanes=(Lane("MainProcess", 1, -1, 0, 200_000), RUN.lanes[1]))
     svg = ET.fromstring(drawing.timeline(stuck))
     assert float(svg.get("data-end")) / 1e4 == pytest.approx(0.1 + drawing.TAIL * 0.08)
@@ -284,7 +284,7 @@ def test_all_that_hangs_can_be_stepped_through():
     shown = {
         pages.example_of(ROOT, file).name
         for file in FILES
-        if all(run.session.status == HANGS for run in recorded.load(ROOT, file).runs)
+        if all(run.session.status == TIMED_OUT for run in recorded.load(ROOT, file).runs)
     }
     assert hangs and hangs - shown == set()
 

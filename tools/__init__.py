@@ -1,4 +1,8 @@
-"""Commands of maintainers: record, reread, matrix, stress, mutants."""
+"""Commands of maintainers, a module each; commands has what they share.
+
+record and reread write what pages rest on, matrix and names ask every Python, stress and systems make it
+hard for the tests, mutants and drift make mistakes (mutations, page_mutations) to see that these are noticed.
+"""
 
 import signal
 import sys

@@ -1,11 +1,11 @@
-"""What record, matrix, stress and mutants share: their command line, progress, and how they end."""
+"""What the commands share: their command line, progress, and how they end."""
 
 import argparse
 import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from types import FrameType
@@ -21,11 +21,9 @@ Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
 
-def parser(module: str | None, doc: str | None) -> argparse.ArgumentParser:
-    """A command's parser, which takes the names of examples."""
-    made = argparse.ArgumentParser(
-        (module or "").rpartition(".")[2], description=(doc or "").partition("\n")[0]
-    )
+def parser(name: str, doc: str | None) -> argparse.ArgumentParser:
+    """The parser of a command, which takes the names of examples; ``doc`` is the docstring of its module."""
+    made = argparse.ArgumentParser(name, description=(doc or "").partition("\n")[0])
     made.add_argument(
         "names", nargs="*", help="examples: queues/fifo, or a part of the name; all without one"
     )
@@ -57,9 +55,8 @@ def interpreters(parser: argparse.ArgumentParser, only: str = "") -> list[Python
     wanted = [version for version in only.split(",") if version]
     for version in wanted:
         if not any(str(p).startswith(f"{version}.") for p in found):
-            parser.error(
-                f"--only {version}: that Python is not here; name a folder of Pythons with --pythons DIR"
-            )
+            text = "that Python is not here; name a folder of Pythons with --pythons DIR"
+            parser.error(f"--only {version}: {text}")
     found = [p for p in found if not wanted or any(str(p).startswith(f"{version}.") for version in wanted)]
     if not found:
         parser.error("there is no CPython here from 3.9 on; name a folder of Pythons with --pythons DIR")
@@ -70,6 +67,11 @@ def sound(chosen: list[Example], problems: Callable[[Example], list[Any]]) -> tu
     """The examples that nothing is wrong with as they are written, and what is wrong with the others."""
     wrong = {example: problems(example) for example in chosen}
     return [e for e in chosen if not wrong[e]], [fault for faults in wrong.values() for fault in faults]
+
+
+def tell(faults: Iterable[object]) -> None:
+    """Print what is wrong, a message each."""
+    print("".join(f"{fault}\n" for fault in faults), end="", flush=True)
 
 
 def each(work: Callable[[Thing], Result], things: list[Thing], many: int) -> Iterator[tuple[Thing, Result]]:
@@ -110,22 +112,23 @@ class Progress:
         return f", some {spent / self.done * (self.total - self.done):.0f} s more"
 
     def show(self, text: str) -> None:
+        """Put a text in the place of the one that is shown."""
         if self.shown:
             print(f"\r\x1b[K{text[:78]}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
+        """Take away what is shown, before something is printed that stays."""
         if self.shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def _interrupt(number: int, frame: FrameType | None) -> None:
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not stop the tidying up
     raise KeyboardInterrupt
 
 
-def run(module: str, main: Callable[[list[str]], int]) -> None:
+def run(name: str, main: Callable[[list[str]], int]) -> None:
     """Run a command and end the process with its status; Ctrl-C and a broken file end it in one line."""
-    name = module.rpartition(".")[2]
     if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:  # which is how nohup runs a command
         signal.signal(signal.SIGINT, _interrupt)
     try:

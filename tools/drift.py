@@ -68,11 +68,9 @@ def faults(site: Site, names: frozenset[str]) -> Faults:
     Of the other pages only those are there that they link to; much that is told follows from that alone.
     """
     mine = [page for page in site.pages if subject(site.name(page)) in names]
-    shelf, part = Shelf(site), Site(site.root)
+    shelf = Shelf(site)
     linked = {site.name(other) for page in mine for other, _ in shelf.linked(page, 0, len(page.source))}
-    for page in site.pages:
-        if subject(site.name(page)) in names or site.name(page) in linked:
-            part.add(page)
+    part = site.with_pages(page for page in site.pages if page in mine or site.name(page) in linked)
     shown = {example_of(site.root, b.text) for page in mine for b in page.blocks if b.kind == "program"}
     found = [fault for account in RULES for fault, _ in account(part)]
     found += [
@@ -150,11 +148,7 @@ def words(
 
 def sections(site: Site, names: frozenset[str]) -> dict[str, reread.Section]:
     """The sections of the pages of these names."""
-    part = Site(site.root)
-    for page in site.pages:
-        if subject(site.name(page)) in names:
-            part.add(page)
-    return reread.sections(part)
+    return reread.sections(site.with_pages(p for p in site.pages if subject(site.name(p)) in names))
 
 
 def main(arguments: list[str]) -> int:

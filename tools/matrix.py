@@ -22,6 +22,7 @@ from harness.fault import Fault, FaultError
 from harness.paths import ROOT
 from harness.pythons import NEWEST, OLDEST, Python
 from harness.run import Runner
+from harness.transcript import TIMED_OUT
 from tools import commands
 
 Seen = tuple[dict[str, Entry], list[Fault]]  # entries of the proof by example, and what is wrong
@@ -105,7 +106,7 @@ def see_otherwise(whole: Proof, chosen: list[Example], python: Python, pages: Si
         texts, differing = dict[str, str](), set[str]()
         for want, future in runs:
             run, method = future.result(), want.request.method or proof.OWN
-            run = replace(run, status=124) if run.stopped else run  # it would not have ended by itself
+            run = replace(run, status=TIMED_OUT) if run.stopped else run  # it would not have ended by itself
             texts[method] = texts.get(method, "") + run.transcript
             order = pages.orders.get(want.file, "process")
             if verdict.session_of(run).shape(order) != want.session.shape(order):
@@ -152,10 +153,8 @@ def main(arguments: list[str]) -> int:
     if (missing or absent) and not options.only:
         print(f"matrix: not here: Python {', '.join([*missing, *absent])}", flush=True)
     if absent and writes and everything and not options.forget:
-        text = f"the proof tells of Python {', '.join(absent)}, which would be lost"
-        sys.exit(
-            f"matrix: {text}; name a folder of Pythons with --pythons DIR, or give them up with --forget"
-        )
+        text = f"the proof tells of Python {', '.join(absent)}, which would be lost; name a folder of Pythons"
+        sys.exit(f"matrix: {text} with --pythons DIR, or give them up with --forget")
     chosen, wrong = commands.sound(options.chosen, lambda example: audit.written(example, pages))
     apart = [e for e in chosen if e.modules and all(e.lacks(python) for python in found)]
     chosen = [example for example in chosen if example not in apart]
@@ -167,12 +166,12 @@ def main(arguments: list[str]) -> int:
     wrong += bad
     if options.check and not options.only and not wrong:
         wrong += pending(chosen)
-    print("".join(f"{fault}\n" for fault in wrong), end="")
+    commands.tell(wrong)
     print(f"matrix: {len(options.chosen)} examples, {len(found)} interpreters; {len(wrong)} wrong; {account}")
     if writes and not wrong:
         seen |= {e.name: whole.examples[e.name] for e in apart if e.name in whole.examples}
         save(whole, seen, found if everything else [], runs)
-        print("".join(f"{fault}\n" for fault in pending(chosen)), end="")
+        commands.tell(pending(chosen))
     return 1 if wrong else 0
 
 

@@ -7,14 +7,17 @@ them.
 
 import random
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from book import audit, index, proof, verdict
 from book.index import Site
 from harness import checks, pythons
-from harness.files import read_toml
+from harness.examples import Example
+from harness.fault import Fault, FaultError
+from harness.files import read, read_toml
 from harness.paths import ROOT
 from harness.run import Runner
 from tools import commands
@@ -75,6 +78,26 @@ def judge(made: list[Mutant], certain: set[str], excused: set[str], pages: Site)
     return tally
 
 
+def stale(root: Path = ROOT) -> Iterator[Fault]:
+    """The names in SURVIVORS that no mutant has, or no check. Raises FaultError where it cannot be read."""
+    listed, lines = read_toml(root, SURVIVORS), read(root, SURVIVORS).splitlines()
+    named: dict[str, list[str]] = defaultdict(list)  # by example: only those that are named are made
+    for entry in (*listed["survivor"], *listed["chance"]):
+        for name in entry["mutants"]:
+            named[name.partition(":")[0]].append(name)
+    gone = [name for name in listed["idle"] if name not in checks.CHECKS]
+    for example, names in named.items():
+        kinds = {kind: MUTATIONS[kind] for name in names if (kind := name.split(":")[2]) in MUTATIONS}
+        try:
+            there = {mutant.name for mutant in mutants(Example(root / "examples", example), kinds)}
+        except FaultError:  # of a program that is there its own test says so
+            there = set(names) if (root / f"examples/{example}.py").exists() else set()
+        gone += [name for name in names if name not in there]
+    for name in gone:
+        line = next(n for n, text in enumerate(lines, 1) if f'"{name}"' in text or f"{name} =" in text)
+        yield Fault(SURVIVORS, line, f"there is no {name} any more; take it off, or name what it is now")
+
+
 def main(arguments: list[str]) -> int:
     parser = commands.parser("mutants", __doc__)
     parser.add_argument("--sample", type=int, help="only so many, drawn by chance")
@@ -84,13 +107,11 @@ def main(arguments: list[str]) -> int:
     excused = certain | {name for entry in listed["chance"] for name in entry["mutants"]}
     pages = index.load(ROOT)
     chosen, broken = commands.sound(options.chosen, lambda example: audit.written(example, pages))
-    print("".join(f"{fault}\n" for fault in broken), end="")
+    commands.tell(broken)
     made = [m for example in chosen if not example.lacks(pythons.own()) for m in mutants(example)]
     whole = not (options.names or options.sample or broken)
-    there = {m.name for example in options.chosen for m in mutants(example)}
-    gone = sorted(excused - there) if whole else []
-    for name in gone:
-        print(f"there is no such mutant, take it off {SURVIVORS}: {name}", flush=True)
+    gone = list(map(str, stale())) if whole else []
+    commands.tell(gone)
     if options.sample:
         made = random.sample(made, min(options.sample, len(made)))
     tally = judge(made, certain, excused, pages)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from harness.examples import Example
 from harness.imports import beside
@@ -21,6 +22,7 @@ DUMMY = {
 Broken = Iterator[tuple[int, str]]
 Mutation = Callable[[ast.Module, str], Broken]
 Node = ast.expr | ast.stmt
+Kind = TypeVar("Kind", bound=ast.AST)
 
 
 @dataclass(frozen=True)
@@ -60,25 +62,24 @@ def swap(source: str, node: Node, text: str) -> str:
     return source[:begin] + text + source[end:]
 
 
+def nodes(tree: ast.AST, kind: type[Kind]) -> Iterator[Kind]:
+    """The nodes of a kind in a tree."""
+    return (node for node in ast.walk(tree) if isinstance(node, kind))
+
+
 def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
     """Calls of a function or method of one of these names."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and (
-            getattr(node.func, "attr", None) in names or getattr(node.func, "id", None) in names
-        ):
-            yield node
+    return (n for n in nodes(tree, ast.Call) if getattr(n.func, "attr", getattr(n.func, "id", None)) in names)
 
 
 def statements(tree: ast.AST, *names: str) -> Iterator[ast.Expr]:
     """Statements that only call a function or method of one of these names."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Expr) and any(call is node.value for call in calls(node, *names)):
-            yield node
+    return (n for n in nodes(tree, ast.Expr) if any(call is n.value for call in calls(n, *names)))
 
 
 def threads_for_processes(tree: ast.Module, source: str) -> Broken:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module == "multiprocessing":
+    for node in nodes(tree, ast.ImportFrom):
+        if node.module == "multiprocessing":
             moved = [a.name for a in node.names if a.name in DUMMY]
             stay = [a.name for a in node.names if a.name not in DUMMY]
             text = f"from multiprocessing.dummy import {', '.join(moved)}"
@@ -100,8 +101,8 @@ def join_removed(tree: ast.Module, source: str) -> Broken:
 
 
 def lock_removed(tree: ast.Module, source: str) -> Broken:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.With) and "lock" in ast.unparse(node.items[0]).lower():
+    for node in nodes(tree, ast.With):
+        if "lock" in ast.unparse(node.items[0]).lower():
             context = node.items[0].context_expr
             yield node.lineno, swap(source, context, "__import__('contextlib').nullcontext()")
 
@@ -130,32 +131,24 @@ def one_worker(tree: ast.Module, source: str) -> Broken:
 
 def assertion_negated(tree: ast.Module, source: str) -> Broken:
     # Not removed: an assertion that holds says nothing, so without it nothing changes.
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assert):
-            yield node.lineno, swap(source, node.test, f"not ({ast.unparse(node.test)})")
+    for node in nodes(tree, ast.Assert):
+        yield node.lineno, swap(source, node.test, f"not ({ast.unparse(node.test)})")
 
 
 def exception_swallowed(tree: ast.Module, source: str) -> Broken:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Raise):
-            yield node.lineno, swap(source, node, "pass")
+    for node in nodes(tree, ast.Raise):
+        yield node.lineno, swap(source, node, "pass")
 
 
 def value_off_by_one(tree: ast.Module, source: str) -> Broken:
     # How long something waits is nobody's claim.
     waiting = list(calls(tree, "sleep", "join", "wait", "get", "put", "poll", "result"))
     times = {id(value) for call in waiting for value in [*call.args[-1:], *(k.value for k in call.keywords)]}
-    times |= {
-        id(k.value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        for k in node.keywords
-        if k.arg == "timeout"
-    }
+    times |= {id(k.value) for call in nodes(tree, ast.Call) for k in call.keywords if k.arg == "timeout"}
     # There 0 is the process itself, and 1 the first of the whole system, which is not ours to change.
     processes = {id(call.args[0]) for call in calls(tree, "sched_setaffinity", "sched_getaffinity")}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and type(node.value) is int and id(node) not in times | processes:
+    for node in nodes(tree, ast.Constant):
+        if type(node.value) is int and id(node) not in times | processes:
             yield node.lineno, swap(source, node, str(node.value + 1))
 
 
@@ -205,12 +198,11 @@ def line_moved(tree: ast.Module, source: str) -> Broken:
 
 
 def text_changed(tree: ast.Module, source: str) -> Broken:
-    printed = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in printed:
-            continue
-        if node.value.isidentifier() and not node.value.startswith("__"):
-            yield node.lineno, swap(source, node, repr(node.value + "s"))
+    printed = {id(part) for node in nodes(tree, ast.JoinedStr) for part in node.values}
+    for node in nodes(tree, ast.Constant):
+        text = node.value if isinstance(node.value, str) and id(node) not in printed else ""
+        if text.isidentifier() and not text.startswith("__"):
+            yield node.lineno, swap(source, node, repr(text + "s"))
 
 
 # What may leave what is printed as it was: for tools/drift.py, where words can become false all the same.

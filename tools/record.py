@@ -26,7 +26,7 @@ from book.index import Site
 from harness import pythons
 from harness.examples import METHODS, Example, Variant
 from harness.fault import Fault, FaultError
-from harness.files import read, write
+from harness.files import write
 from harness.load import load
 from harness.paths import ROOT
 from harness.pythons import Python
@@ -87,15 +87,8 @@ def record(
     missing = [version for version in known if version not in map(str, found)]
     here = [python for python in found if not example.lacks(python)]
     if not here:
-        return not_here(example, found, missing)
-    plain = example.transcripts.get(Variant())
-    recipe = (
-        [s.command for s in parse(read(pages.root, example.path(plain)))]
-        if plain
-        else [example.default_command]
-    )
-    orders = [order for file, order in pages.orders.items() if file.startswith(f"{example.name}.")]
-    order = "exact" if "exact" in orders else next(iter(orders), "process")
+        return not_here(example, found)
+    recipe, order = recipe_of(example), order_of(example, pages)
     cells = make(example, recipe, here, order, runner, progress, tries)
     if not recount:
         counted(example, pages, cells)
@@ -107,10 +100,22 @@ def record(
     done = write_transcripts(example, texts, kept, order)
     fresh = Example(example.root, example.name)
     done += timelines(fresh, pages, here)
-    return done + prove(fresh, found, missing, cells)
+    return done + prove(fresh, found, cells)
 
 
-def not_here(example: Example, found: list[Python], missing: list[str]) -> list[str]:
+def recipe_of(example: Example) -> list[str]:
+    """The commands that its transcript is made by, each as often as it stands there."""
+    plain = example.transcripts.get(Variant())
+    return [s.command for s in parse(example.text(plain))] if plain else [example.default_command]
+
+
+def order_of(example: Example, pages: Site) -> str:
+    """How its transcripts are compared: by the strictest order, where pages compare them in several."""
+    orders = [order for file, order in pages.orders.items() if file.startswith(f"{example.name}.")]
+    return "exact" if "exact" in orders else next(iter(orders), "process")
+
+
+def not_here(example: Example, found: list[Python]) -> list[str]:
     """Where no interpreter here can run it: what it has is kept, and marked as still to be run.
 
     Raises FaultError where it has nothing.
@@ -120,7 +125,7 @@ def not_here(example: Example, found: list[Python], missing: list[str]) -> list[
         raise FaultError(example.fault(text))
     if example.modules:
         return [f"not run: {example.lacks(found[-1])}"]
-    return [f"not run: {example.lacks(found[-1])}", *prove(example, found, missing, {})]
+    return [f"not run: {example.lacks(found[-1])}", *prove(example, found, {})]
 
 
 def make(
@@ -164,7 +169,7 @@ def make(
         more = [cell for cell in more if len(said(cell)) == len(lines)]  # others disagree already
         progress.total += len(lines) * len(more) * len(numbers)
         progress.wait(f"{example.name}, other versions", ask(more, numbers))
-    with load(1):
+    with load():
         progress.wait(f"{example.name}, under load", ask(ours, range(tries // 2, tries)))
         return {cell: [future.result() for future in futures] for cell, futures in asked.items()}
 
@@ -189,7 +194,7 @@ def recorded_of(example: Example, cell: Cell, order: str) -> Told:
     variant = example.variant(cell[0].version, cell[1])
     if variant is None:
         return set()
-    return set(shapes_of(read(example.root.parent, example.path(example.transcripts[variant])), order))
+    return set(shapes_of(example.text(example.transcripts[variant]), order))
 
 
 def numbered(example: Example, line: str, python: Python, method: str | None, number: int) -> Request:
@@ -198,20 +203,23 @@ def numbered(example: Example, line: str, python: Python, method: str | None, nu
     return Request(example.program, line, python.path, method, number, delayed=delayed, limit=example.limit)
 
 
+def named(cell: Cell) -> str:
+    """A cell in words."""
+    return f"{cell[1] or 'its own start method'}, Python {cell[0]}"
+
+
 def counted(example: Example, pages: Site, cells: dict[Cell, list[Run]]) -> None:
     """Raises FaultError where a run started another number of children than those recorded before."""
     for cell, runs in cells.items():
         for run in runs:
             if not run.stopped and (text := verdict.miscounted(run, example, pages)):
-                where = f"{cell[1] or 'its own start method'}, Python {cell[0]}"
-                raise FaultError(
-                    example.fault(f"{run.request.command} ({where}): {text}{verdict.repeat(run)}")
-                )
+                told = f"{run.request.command} ({named(cell)}): {text}{verdict.repeat(run)}"
+                raise FaultError(example.fault(told))
 
 
 def agreed(example: Example, cell: Cell, runs: list[Run], order: str, pages: Site) -> Shapes:
     """The shapes that all runs of a cell share, one for each command. Raises FaultError if none."""
-    where = f"{cell[1] or 'its own start method'}, Python {cell[0]}"
+    where = named(cell)
     shapes: list[str] = []
     for command in dict.fromkeys(run.request.command for run in runs):
         mine = [run for run in runs if run.request.command == command]
@@ -226,9 +234,8 @@ def agreed(example: Example, cell: Cell, runs: list[Run], order: str, pages: Sit
             text = f"{command} ({where}): {len(mine)} runs gave {len(seen)} different outputs;"
             text += f" {times} of them the first:\n{diff(one, other)}\n"
             text += "".join(f"{guess}\n" for guess in verdict.unmarked(mine[0]))
-            text += (
-                "Make the order a fact (a join, a Barrier, an Event); print nothing that is new each time."
-            )
+            text += "Make the order a fact (a join, a Barrier, an Event);"
+            text += " print nothing that is new each time."
             text += "".join(map(verdict.repeat, delayed[:1]))
             raise FaultError(example.fault(text))
         shapes += seen
@@ -314,12 +321,10 @@ def claims_hold(
         claims = pages.claims.get(f"{example.name}{variant.tags}.out", [])
         for run in made:
             for claim, why in verdict.broken(claims, verdict.session_of(run)):
-                where = f"{cell[1] or 'its own start method'}, Python {cell[0]}"
                 text = f"the claim {claim.name!r} does not hold of {example.name}{variant.tags}.out: {why}"
-                text += f"\n{run.request.command} ({where}) printed:"
-                raise FaultError(
-                    Fault(claim.file, claim.line, f"{text}\n{verdict.tail(run.said)}{verdict.repeat(run)}")
-                )
+                text += f"\n{run.request.command} ({named(cell)}) printed:"
+                text += f"\n{verdict.tail(run.said)}{verdict.repeat(run)}"
+                raise FaultError(Fault(claim.file, claim.line, text))
 
 
 def choose(runs: list[Run], recipe: list[str]) -> list[Run]:
@@ -341,14 +346,13 @@ def write_transcripts(
     example: Example, chosen: dict[Variant, list[Run]], kept: set[Variant | None], order: str
 ) -> list[str]:
     """Write what changed in shape, remove the variants that nothing needs any more."""
-    root, texts = example.root.parent, {}
+    texts = {}
     for variant, runs in chosen.items():
         file = example.program.with_name(f"{example.program.stem}{variant.tags}.out")
         text = "".join(run.transcript for run in runs)
-        name = example.path(file)
-        if not file.exists() or shapes_of(read(root, name), order) != shapes_of(text, order):
-            texts[name] = text
-    write(root, texts)
+        if not file.exists() or shapes_of(example.text(file), order) != shapes_of(text, order):
+            texts[example.path(file)] = text
+    write(example.root.parent, texts)
     done = [f"wrote {name}" for name in texts]
     for variant, file in example.transcripts.items():
         if variant not in chosen and variant not in kept:
@@ -379,9 +383,7 @@ def timelines(example: Example, pages: Site, found: list[Python], anew: bool = F
         return [f"wrote examples/{file}: {recorded.record(file, pages, found, runner)}" for file in files]
 
 
-def prove(
-    example: Example, found: list[Python], missing: list[str], cells: dict[Cell, list[Run]]
-) -> list[str]:
+def prove(example: Example, found: list[Python], cells: dict[Cell, list[Run]]) -> list[str]:
     """Write the example's entry of the proof; what is still to be run on interpreters that are not here."""
     root = example.root.parent
     lacking = {str(python) for python in found if example.lacks(python) and not example.modules}

@@ -157,7 +157,7 @@ def renew(
         name, _, code = word.partition("@")
         why = "there is no such section"
         if name in there:
-            why = refusal(there[name], site, code, of(kept, name), right)
+            why = refusal(there[name], site, code, kept[name].prints if name in kept else {}, right)
         if not why:
             renewed[name] = there[name].prints
         print(f"{name}: {why or 'read'}", file=sys.stderr if why else sys.stdout)
@@ -181,11 +181,6 @@ def refusal(section: Section, site: Site, code: str, held: Prints, right: set[st
     keep = " ".join(f"--keep {word}" for word in dict.fromkeys(each.word for each in left))
     why = f"its words still have {said}, and what is shown has that no more, or less often"
     return f"{why}; mend what is no longer true, and for what is, add {keep}"
-
-
-def of(entries: dict[str, Entry], name: str) -> Prints:
-    """The fingerprints of a section's line; {} where it has none."""
-    return entries[name].prints if name in entries else {}
 
 
 def unready(section: Section, site: Site) -> list[str]:

@@ -16,9 +16,10 @@ from statistics import mean
 
 from book import audit, index, proof, verdict
 from harness import pythons
-from harness.examples import METHODS
+from harness.examples import METHODS, Example
 from harness.load import load
 from harness.paths import EXAMPLES, ROOT
+from harness.pythons import Python
 from harness.run import Run, Runner
 from tools import commands
 
@@ -39,20 +40,12 @@ def main(arguments: list[str]) -> int:
     if unknown := set(methods) - set(METHODS):
         parser.error(f"no such start method: {', '.join(sorted(unknown))}; there are {', '.join(METHODS)}")
     chosen, broken = commands.sound(options.chosen, lambda example: audit.written(example, pages))
-    print("".join(f"{fault}\n" for fault in broken), end="")
-    wants = [
-        want
-        for example in chosen
-        for want in verdict.wanted(example, python)
-        if not methods or want.request.method in (None, *methods)
-        for _ in range(options.times)
-    ]
-    random.Random(options.seed).shuffle(wants)
-    wants = [want.numbered(i, delayed=not i % DELAYED) for i, want in enumerate(wants)]
+    commands.tell(broken)
+    wants = drawn(chosen, python, methods, options.times, options.seed)
     print(f"stress: {len(wants)} runs, Python {python}, seed {options.seed}", flush=True)
     wrong: Counter[str] = Counter()
     began, progress = time.monotonic(), commands.Progress(len(wants))
-    busy = nullcontext() if options.calm else load(1)
+    busy = nullcontext() if options.calm else load()
     with busy, Runner(side_by_side=AT_ONCE * (os.cpu_count() or 2)) as runner:
         futures = [runner.submit(want.request) for want in wants]
         for want, future in zip(wants, futures, strict=True):
@@ -71,6 +64,21 @@ def main(arguments: list[str]) -> int:
         figures = {"runs": len(wants), "failures": sum(wrong.values()), "times": options.times}
         proof.save(replace(proof.load(), stress=figures | {"date": proof.today()}))
     return 1 if wrong or broken else 0
+
+
+def drawn(
+    chosen: list[Example], python: Python, methods: list[str], times: int, seed: int
+) -> list[verdict.Wanted]:
+    """Each run of these examples so many times, in an order by chance; [] as ``methods`` are all of them."""
+    wants = [
+        want
+        for example in chosen
+        for want in verdict.wanted(example, python)
+        if not methods or want.request.method in (None, *methods)
+        for _ in range(times)
+    ]
+    random.Random(seed).shuffle(wants)
+    return [want.numbered(i, delayed=not i % DELAYED) for i, want in enumerate(wants)]
 
 
 def report(runs: list[Run], wall: float) -> None:

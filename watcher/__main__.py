@@ -14,6 +14,7 @@ from pathlib import Path
 from book.player import Shown
 from book.words import WORDS as BOOK
 from harness.run import Runner
+from harness.transcript import TIMED_OUT
 from learner import console, program
 from learner.words import WORDS as LEARNER
 from learner.words import language
@@ -54,23 +55,24 @@ def options(arguments: list[str]) -> Options:
     return found
 
 
+def tell(language: str, sentence: str, *values: object) -> None:
+    """Print a sentence of watcher/words.py by its name."""
+    print(WORDS[language][sentence].format(*values), flush=True)
+
+
 def main(arguments: list[str]) -> int:
     """The whole command; returns its exit status."""
     console.prepare()
     given = options(arguments)
     chosen = given.language or language()
-
-    def tell(sentence: str, *values: object) -> None:
-        print(WORDS[chosen][sentence].format(*values), flush=True)
-
     if sys.platform != "linux":
-        tell("not_linux")
+        tell(chosen, "not_linux")
         return FAILED
     if given.wrong:
-        tell("option", *given.wrong)
+        tell(chosen, "option", *given.wrong)
         return FAILED
     if not given.rest or given.rest[0].startswith("-"):
-        tell("usage")
+        tell(chosen, "usage")
         return DONE if not given.rest or given.rest[0] in ("-h", "--help") else FAILED
     path = Path(given.rest[0])
     try:
@@ -78,49 +80,62 @@ def main(arguments: list[str]) -> int:
     except program.UnreadableError as error:
         print(LEARNER[chosen].sentences[error.kind].format(path, error.line, error.detail))
         return FAILED
-    mine = own.Program(path.resolve(), Path.cwd(), tuple(given.rest[1:]))
+    mine = own.Program(path, Path.cwd(), tuple(given.rest[1:]))
     if mine.chooses and given.methods:
-        tell("chooses", path.name)
-    shown, never = list[Shown](), False
-    command = shlex.join(["python", *given.rest])
+        tell(chosen, "chooses", path.name)
+    command, shown = shlex.join(["python", *given.rest]), list[Shown]()
     with Runner(1) as runner:
         for method in (None,) if mine.chooses else given.methods or (None,):
-            name = WORDS[chosen]["own"] if mine.chooses else method or multiprocessing.get_start_method()
-            tell("running", path.name, name, platform.python_version(), given.limit)
-            timed = f"timeout {given.limit:g} {command}"
-            run = runner.run(mine.request(timed, method, sys.executable, given.limit))
-            if run.timeline is None:
-                tell("stopped", run.stopped or run.said)
+            if (one := watch(chosen, mine, command, method, given.limit, runner)) is None:
                 return FAILED
-            late = run.status == 124
-            never |= late and not shown
-            if late:
-                tell("late", given.limit, 3 * given.limit)
-            elif run.stopped:
-                tell("stopped", run.stopped)
-            elif run.status:
-                tell("failed", run.status)
-            if len(run.said.splitlines()) > own.SHOWN:
-                tell("long", own.SHOWN)
-            try:
-                told = own.told(run, timed if late else command)
-            except ValueError as error:
-                tell("not_told", error)
-                return FAILED
-            shown.append(Shown(name, told, page.lines(told, path.name)))
-    words, system = BOOK[chosen], f"Linux {platform.release()}"
-    names = words.comma.join(one.method for one in shown)
-    today = words.date(datetime.date.today().isoformat())
-    cores = len(os.sched_getaffinity(0))
-    legend = words.made.format(platform.python_version(), names, system, cores, today)
-    text = page.page(chosen, path.name, mine.source, shown, legend, never)
-    file = Path(f"{path.stem}.watch.html")
+            shown.append(one)
+    return write(chosen, mine, shown)
+
+
+def watch(
+    chosen: str, mine: own.Program, command: str, method: str | None, limit: float, runner: Runner
+) -> Shown | None:
+    """A run of the program as it is shown; None where it cannot be, and why that is is told."""
+    name = WORDS[chosen]["own"] if mine.chooses else method or multiprocessing.get_start_method()
+    tell(chosen, "running", mine.path.name, name, platform.python_version(), limit)
+    timed = f"timeout {limit:g} {command}"
+    run = runner.run(mine.request(timed, method, sys.executable, limit))
+    late = run.status == TIMED_OUT
+    if run.timeline is None:
+        tell(chosen, "stopped", run.stopped or run.said)
+        return None
+    if late:
+        tell(chosen, "late", limit, 3 * limit)
+    elif run.stopped:
+        tell(chosen, "stopped", run.stopped)
+    elif run.status:
+        tell(chosen, "failed", run.status)
+    if len(run.said.splitlines()) > own.SHOWN:
+        tell(chosen, "long", own.SHOWN)
     try:
-        file.write_text(text, "utf-8")
+        told = own.told(run, timed if late else command)
+    except ValueError as error:
+        tell(chosen, "not_told", error)
+        return None
+    return Shown(name, told, page.lines(told, mine.path.name))
+
+
+def write(chosen: str, mine: own.Program, shown: list[Shown]) -> int:
+    """Write the page of these runs into the folder where the command was typed; returns the exit status."""
+    words, name = BOOK[chosen], mine.path.name
+    methods = words.comma.join(one.method for one in shown)
+    today = words.date(datetime.date.today().isoformat())
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0  # on Linux it has
+    system = f"Linux {platform.release()}"
+    legend = words.made.format(platform.python_version(), methods, system, cores, today)
+    never = shown[0].run.session.status == TIMED_OUT
+    file = Path(f"{mine.path.stem}.watch.html")
+    try:
+        file.write_text(page.page(chosen, name, mine.source, shown, legend, never), "utf-8")
     except OSError as error:
-        tell("not_written", file, error.strerror)
+        tell(chosen, "not_written", file, error.strerror)
         return FAILED
-    tell("wrote", file)
+    tell(chosen, "wrote", file)
     return DONE
 
 

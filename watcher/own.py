@@ -20,7 +20,7 @@ CHOOSES = re.compile(r"\b(?:set_start_method|get_context)\(\s*['\"]")
 
 @dataclass(frozen=True)
 class Program:
-    """A reader's program, the folder that it is run in, and the words that follow its name."""
+    """A reader's program, as they name it, the folder to run it in, and the words that follow its name."""
 
     path: Path
     folder: Path
@@ -52,7 +52,7 @@ class Program:
     def request(self, command: str, method: str | None, python: str, limit: float) -> Request:
         """A run of it, with steps; ``limit`` in seconds."""
         return Request(
-            self.path,
+            self.path.resolve(),
             command,
             python,
             method,

@@ -27,7 +27,7 @@ from multiprocessing import process
 MOST = 16  # times that one line is noted in one process, without a pause
 PAUSE = 1e-3  # seconds
 MANY = 2000  # steps of one process after which nothing is noted anew
-TOGETHER = 5e-5  # seconds: where the three are further apart, the process lost its core in between: again
+TOGETHER = 5e-5  # seconds: a process that takes longer to read all three had lost its core, and reads again
 TOOL = 4  # of the numbers that tools may take, one that no debugger, profiler or coverage has
 monitoring = sys.monitoring
 events, DISABLE = monitoring.events, monitoring.DISABLE

@@ -22,7 +22,6 @@ FOCUS = """() => {
 }"""
 # What has just come into sight has been laid out.
 FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-REACHED = "document.querySelectorAll('[data-reached]').length"
 
 
 @pytest.fixture

@@ -16,8 +16,9 @@ from harness.run import Request, Runner
 from learner import judge
 from learner.exercises import FORETELL
 
+ADDRESS = "https://example.org/"
 try:
-    GATHERED = exercises.gather(index.load(ROOT), "https://example.org/")
+    GATHERED = exercises.gather(index.load(ROOT), ADDRESS)
 except FaultError as error:
     raise pytest.Collector.CollectError(str(error)) from None
 FOUND = {exercise.name: exercise for exercise in GATHERED}
@@ -79,7 +80,7 @@ def test_what_is_told_of_an_answer(name, kind, python, runner):
 def folder(tmp_path_factory):
     """A folder with check.py in it, and nothing else."""
     made = tmp_path_factory.mktemp("learner")
-    (made / "check.py").write_text(one_file.check(ROOT, "https://example.org/"), "utf-8")
+    (made / "check.py").write_text(one_file.check(ROOT, ADDRESS, one_file.book(ROOT, ADDRESS)), "utf-8")
     return made
 
 
