@@ -103,6 +103,11 @@ def install_programs(session: nox.Session, missing: dict[str, str]) -> None:
     session.run(*as_root, "apt-get", "install", "-y", "-qq", *packages, external=True, silent=True)
 
 
+def own_name(session: nox.Session) -> str:
+    """A session's name in this file: where --force-python chose a Python, nox adds that after a dash."""
+    return session.name.partition("-")[0]
+
+
 def run_or_record(session: nox.Session, lock: str, *examples: str) -> None:
     """Run examples, or those of a folder, in an environment of their own; -- record NAME records one."""
     install(session, lock)
@@ -117,13 +122,13 @@ def on_python(session: nox.Session, version: str, *examples: str) -> None:
     asked = "import sys; print('%d.%d' % sys.version_info[:2])"
     own = str(session.run("python", "-c", asked, silent=True)).strip()
     if own == version:
-        run_or_record(session, f"requirements-{session.name}.lock", *examples)
+        run_or_record(session, f"requirements-{own_name(session)}.lock", *examples)
         return
     found = str(session.run("python", "-m", "harness.pythons", silent=True, stderr=None))
     paths = [line.split()[-1] for line in found.splitlines() if line.startswith(f"{version}.")]
     if not paths:
         session.skip(f"not here: Python {version}")
-    again = [sys.executable, "-m", "nox", "-s", session.name, "--force-python", paths[-1]]
+    again = [sys.executable, "-m", "nox", "-s", own_name(session), "--force-python", paths[-1]]
     session.run(*again, "--", *session.posargs, external=True)
 
 

@@ -300,20 +300,16 @@ def wait_for_answers(semaphore, children):
                 raise OSError(f"a child has ended; exit codes are {codes}")
 
 
-def tells_memory():
-    """Whether this machine can tell how much memory a process has, each shared page in equal parts."""
-    return os.path.exists("/proc/self/smaps_rollup")
-
-
-def megabytes(child):
-    """The memory of a child, in MB: of a page that it shares with others, its part."""
-    with open(f"/proc/{child.pid}/smaps_rollup") as file:
+def megabytes(pid):
+    """The memory of a process, in MB: of a page that it shares with others, its part. OSError off Linux."""
+    with open(f"/proc/{pid}/smaps_rollup") as file:
         return next(int(line.split()[1]) for line in file if line.startswith("Pss:")) / 1024
 
 
 def memory():
     """The memory of one of four children with 60 MB of the parent's, before and after it reads them."""
     global HELD
+    megabytes("self")  # fails before any child has started
     found = {}
     for kind in ("bytes", "list"):
         HELD = b"x" * 60_000_000 if kind == "bytes" else [float(n) for n in range(1_500_000)]
@@ -327,10 +323,10 @@ def memory():
             for child in children:
                 child.start()
             wait_for_answers(ready, children)
-            found[f"{method} {kind}"] = sum(map(megabytes, children)) / len(children)
+            found[f"{method} {kind}"] = sum(megabytes(child.pid) for child in children) / len(children)
             go.set()
             wait_for_answers(seen, children)
-            found[f"{method} sum({kind})"] = sum(map(megabytes, children)) / len(children)
+            found[f"{method} sum({kind})"] = sum(megabytes(child.pid) for child in children) / len(children)
             stop.set()
             for child in children:
                 child.join()
@@ -352,14 +348,24 @@ PARTS = {
 }
 
 
-def measure(parts):
-    """Five repetitions of some parts: by part and row, a list of values."""
-    found = {part: {} for part in parts}
+def measure(part):
+    """Five repetitions of a part: by row, a list of values."""
+    found = {}
     for _ in range(REPETITIONS):
-        for part in parts:
-            for row, value in PARTS[part]().items():
-                found[part].setdefault(row, []).append(float(f"{value:.4g}"))
+        for row, value in PARTS[part]().items():
+            found.setdefault(row, []).append(float(f"{value:.4g}"))
     return found
+
+
+def measure_each(parts, out):
+    """Each part and what was measured of it; one that this machine cannot measure is told to ``out``."""
+    for part in parts:
+        try:
+            found = measure(part)
+        except (OSError, ImportError, MemoryError) as error:
+            print(f"{part}: not to be measured here: {type(error).__name__}: {error}", file=out, flush=True)
+        else:
+            yield part, found
 
 
 def ratios(found):
@@ -372,16 +378,21 @@ def ratios(found):
     return result
 
 
-def table(found):
-    """What was measured, as lines of text."""
-    for part, rows in found.items():
-        yield f"{part}, {UNITS[part]}"
-        for row, values in rows.items():
-            yield f"  {row:22}" + "".join(f"{value:>10.4g}" for value in values)
-        for name, values in ratios({part: rows}).items():
-            _, above, below, least = RATIOS[name]
-            claim = f"   page: more than {least:g}" if least else ""
-            yield f"  {above} / {below}: {min(values):.2g} to {max(values):.2g}{claim}"
+def two_digits(value):
+    """A ratio as text, with two digits that count and without an exponent: 0.043, 4.6, 450."""
+    return f"{float(f'{value:.2g}'):g}"
+
+
+def table(part, rows):
+    """What was measured of a part, as lines of text."""
+    yield f"{part}, {UNITS[part]}"
+    for row, values in rows.items():
+        yield f"  {row:22}" + "".join(f"{value:>10g}" for value in values)
+    for name, values in ratios({part: rows}).items():
+        _, above, below, claimed = RATIOS[name]
+        claim = f"   page: more than {claimed:g}" if claimed else ""
+        least, middle, most = map(two_digits, (min(values), sorted(values)[len(values) // 2], max(values)))
+        yield f"  {above} / {below}: {least} to {most}, middle {middle}{claim}"
 
 
 def machine():
@@ -410,22 +421,21 @@ def main():
         sys.stdout.reconfigure(errors="replace")  # for a console without Chinese
         print(__doc__)
         return
-    there = [part for part in PARTS if part != "memory" or tells_memory()]
-    chosen = [word for word in sys.argv[1:] if word != "--json"] or there
-    if unknown := set(chosen) - set(there):
-        sys.exit(f"not to be measured here: {', '.join(sorted(unknown))}; there is {', '.join(there)}")
+    chosen = [word for word in dict.fromkeys(sys.argv[1:]) if word != "--json"] or list(PARTS)
+    if unknown := [word for word in chosen if word not in PARTS]:
+        sys.exit(f"no part {', '.join(unknown)}; there is {', '.join(PARTS)}")
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=ignore_interrupt)
     before = machine()
     if "--json" in sys.argv:
-        print(json.dumps(described(before, measure(chosen)), indent=1))
+        print(json.dumps(described(before, dict(measure_each(chosen, sys.stderr))), indent=1))
         return
     print(f"Python {before['python']}, {before['system']}, {before['cores']} cores, load {before['load']}")
-    for part in chosen:
-        try:
-            print(*table(measure([part])), sep="\n", flush=True)
-        except (OSError, ImportError, MemoryError) as error:
-            print(f"{part}: not to be measured here: {type(error).__name__}: {error}", flush=True)
+    if before["load"] and before["load"][0] > before["cores"]:
+        print("busy: more load than cores, so these figures vary more than on a quiet machine")
+    print(f"each row: {REPETITIONS} repetitions", flush=True)
+    for part, rows in measure_each(chosen, sys.stdout):
+        print(*table(part, rows), sep="\n", flush=True)
 
 
 if __name__ == "__main__":
@@ -433,3 +443,6 @@ if __name__ == "__main__":
         main()
     except KeyboardInterrupt:
         sys.exit(130)
+    except BrokenPipeError:  # its reader has closed the pipe, as `| head` does
+        sys.stdout = None  # else Python would write the rest into it when it ends
+        sys.exit(1)

@@ -98,21 +98,48 @@ def test_unknown_plot_is_told():
         plots.render(Context("en", ROOT), block)
 
 
-def test_part_that_cannot_be_measured_is_told(monkeypatch, capsys):
+@pytest.fixture
+def no_room(monkeypatch):
+    """The part start cannot be measured; nothing is registered for the forks of pytest."""
+
     def full():
         raise OSError(28, "No space left on device")
 
     monkeypatch.delattr(os, "register_at_fork", raising=False)
     monkeypatch.setitem(cost.PARTS, "start", full)
+    return "start: not to be measured here: OSError: [Errno 28] No space left on device"
+
+
+def test_part_that_cannot_be_measured_is_told(monkeypatch, capsys, no_room):
     monkeypatch.setattr(sys, "argv", ["cost.py", "start"])
     cost.main()
+    assert capsys.readouterr().out.splitlines()[-1] == no_room
+
+
+def test_part_that_cannot_be_measured_is_told_beside_json(monkeypatch, capsys, no_room):
+    monkeypatch.setattr(sys, "argv", ["cost.py", "--json", "start"])
+    cost.main()
+    out, err = capsys.readouterr()
+    assert json.loads(out)["parts"] == {}
+    assert err.strip() == no_room
+
+
+def test_memory_that_cannot_be_read_is_told(monkeypatch, capsys):
+    def no_proc(pid):
+        raise FileNotFoundError(2, "No such file or directory", f"/proc/{pid}/smaps_rollup")
+
+    monkeypatch.delattr(os, "register_at_fork", raising=False)
+    monkeypatch.setattr(cost, "megabytes", no_proc)
+    monkeypatch.setattr(cost, "PARTS", {"memory": cost.memory})
+    monkeypatch.setattr(sys, "argv", ["cost.py"])
+    cost.main()
     last = capsys.readouterr().out.splitlines()[-1]
-    assert last == "start: not to be measured here: OSError: [Errno 28] No space left on device"
+    assert last.startswith("memory: not to be measured here: FileNotFoundError")
 
 
 def test_part_that_does_not_exist_is_told(monkeypatch):
     monkeypatch.setattr(sys, "argv", ["cost.py", "strat"])
-    with pytest.raises(SystemExit, match="not to be measured here: strat; there is start, "):
+    with pytest.raises(SystemExit, match="no part strat; there is start, "):
         cost.main()
 
 
@@ -139,3 +166,9 @@ def test_short_has_two_digits_that_count():
         "170",
         "1200",
     ]
+
+
+def test_table_has_the_middle_ratio_without_an_exponent():
+    rows = {"Manager": [3.0, 1.0, 2.0], "Value": [0.0025, 0.0025, 0.0025]}
+    last = list(cost.table("access", rows))[-1]
+    assert last == "  Manager / Value: 400 to 1200, middle 800   page: more than 20"

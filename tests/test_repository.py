@@ -59,6 +59,11 @@ def test_nox_asks_for_one_version_of_itself():
     assert header[1] == needed[1] == locked[1]
 
 
+def test_no_session_takes_its_name_with_the_python_that_nox_adds():
+    text = (ROOT / "noxfile.py").read_text("utf-8")
+    assert text.count("session.name") == text.count("return session.name.partition") == 1
+
+
 def test_nox_alone_runs_what_ci_runs():
     text = (ROOT / "noxfile.py").read_text("utf-8")
     default = re.search(r"nox\.options\.sessions = \[(.*)\]", text)
