@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from doctor.names import Program
 from harness.checks import CHECKS
 from harness.run import Run
 from harness.transcript import Session, mask, parse
@@ -124,10 +123,10 @@ def _unseen(exercise: Exercise, session: Session, code: str, source: str) -> Ite
         yield Finding("needs", session, detail=", ".join(exercise.needs))
     if (chosen := CHOICE.search(code)) and not {*CHOICES} & {*exercise.needs}:
         yield Finding("chosen", session, detail=chosen[1])
-    program = Program(source)
-    if exercise.together and any(map(_is_one_by_one, program.nodes)):
+    nodes = [*ast.walk(ast.parse(source))]
+    if exercise.together and any(map(_is_one_by_one, nodes)):
         yield Finding("one_by_one", session)
-    if any(_is_borrowed(program, node) for node in program.nodes):
+    if any(_is_borrowed(node, source) for node in nodes):
         yield Finding("borrowed", session)
 
 
@@ -140,11 +139,10 @@ def _is_one_by_one(node: ast.AST) -> bool:
     return any(re.search(rf"\b{one or other}\.(join\(\)|result\()", body) for one, other in started)
 
 
-def _is_borrowed(program: Program, node: ast.AST) -> bool:
+def _is_borrowed(node: ast.AST, source: str) -> bool:
     """Whether a text begins with the PID of a child, as its parent knows it: ``f"[{child.pid}] …``."""
-    if not isinstance(node, ast.JoinedStr) or not re.match(r"f.\[\{\w+\.pid\}\]", ast.unparse(node)):
-        return False
-    return any(program.kind(name) == "Process" for name in ast.walk(node) if isinstance(name, ast.Name))
+    text = ast.unparse(node) if isinstance(node, ast.JoinedStr) else ""
+    return any(f"{name}.start(" in source for name in re.findall(r"^f.\[\{(\w+)\.pid\}\]", text))
 
 
 def _used(names: tuple[str, ...], code: str) -> list[str]:
@@ -226,21 +224,20 @@ def _of_parent(exercise: Exercise, session: Session, expected: list[Session]) ->
 
     It prints the last line. Its lines are in order, but for items that it takes from a queue.
     """
-    lines = [_by_parent(right, exercise) for right in expected]
-    printed = [text for _, text in session.lines]
-    if printed.count(expected[0].lines[-1][1]) == 1:
-        own = _by_parent(session, exercise, expected[0].lines[-1][1])
-        if strays := [text for text in lines[0] if text in printed and text not in own]:
+    first = expected[0].lines[-1][0]
+    own = {*expected[0].said(first)} - {text for speaker, text in expected[0].lines if speaker != first}
+    children = {speaker for speaker, text in session.lines if text not in own}
+    parents = {speaker for speaker, text in session.lines if text in own} - children
+    if len(parents) == 1:
+        if strays := [text for speaker, text in session.lines if text in own and speaker not in parents]:
             yield Finding("not_parent", session, detail=_quoted(strays))
-        elif own not in lines:
+        taken = "got " if "exactly_once" in exercise.checks else "\n"
+        lines, *right = [
+            [text for text in one.said() if text in own and not text.startswith(taken)]
+            for one in (session, *expected)
+        ]
+        if lines not in right:
             yield Finding("order", session)
-
-
-def _by_parent(session: Session, exercise: Exercise, last: str = "") -> list[str]:
-    """The lines of the process that prints the last line, or this one."""
-    parent = next(speaker for speaker, text in reversed(session.lines) if text == last or not last)
-    taken = "got " if "exactly_once" in exercise.checks else "\n"
-    return [text for text in session.said(parent) if not text.startswith(taken)]
 
 
 def _misplaced(session: Session, expected: list[Session]) -> Finding:

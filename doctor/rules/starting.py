@@ -40,7 +40,10 @@ def guard_mistyped(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
         if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Eq):
             sides = sorted(map(ast.unparse, (test.left, test.comparators[0])))
             meant = sorted(side.strip("_'") for side in sides) == ["main", "name"]
-            if meant and sides != ["'__main__'", "__name__"] and (program.tree, "name") not in program.bound:
+            set_above = any(
+                isinstance(name.ctx, ast.Store) and line(name) < line(node) for name in program.names["name"]
+            )
+            if meant and sides != ["'__main__'", "__name__"] and not set_above:
                 yield node, (ast.unparse(test),)
 
 
