@@ -525,6 +525,13 @@ FITS = {
         "leave out the quotes",
     ),
     "a lock in vain": ("exact_total", "child_error", {"get_lock()": "get_lock"}, "", "lacks its parentheses"),
+    "closed too early": (
+        "two_numbers",
+        "error",
+        {"        sums = pool": "        pool.close()\n        sums = pool"},
+        "ValueError: Pool not running",
+        "Hand them out first",
+    ),
     "no f": ("greet_each", "lines", {'say(f"hello': 'say("hello'}, "[1] hello {name}", "The f before"),
     "a method in a text": (
         "end_in_time",
