@@ -9,6 +9,7 @@ name is that of the section, ``two_consumers`` in #two-consumers. Only what no p
     helps = "queues#sentinel"      # the section that teaches what it needs
     without = ["terminate"]        # names that an answer may not use; may be left out
     needs = ["get", "recv"]        # names of which it has one; may be left out
+    together = true                # children or tasks are to run at the same time; may be left out
 
     [[two_consumers.hints]]        # a fault that learners make, and what check.py tells of it
     on = "hangs"                   # the kind of the finding, or several, see learner/judge.py
@@ -43,7 +44,7 @@ FOLDER = "examples/exercises"
 EVERY = "every"  # in place of a chapter: hints for all exercises
 ONS = {*judge.STOPPED.values(), *CHECKS, *judge.KINDS}
 LISTS = ("without", "needs")  # of names
-FIELDS = {"kind", "helps", "hints", *LISTS}
+FIELDS = {"kind", "helps", "hints", "together", *LISTS}
 FORM = re.compile(r"`(\[\d\] [^`]+)`")  # a line of an answer, as a page shows what it is like
 HINT_FIELDS = {"on", "printed", "source", "helps", "zh", "en", "wrong"}
 
@@ -191,6 +192,7 @@ def _gathered(site: Site, address: str, example: Example, held: Any, every: list
         needs=tuple(held.get("needs", [])),
         habits=_habits(example),
         form=_form(pages, anchor),
+        together=held.get("together", False),
     )
 
 

@@ -103,6 +103,9 @@ WORDS = {
             " Python 3.14 起的 Linux），子进程导入这个文件，又执行到这里，就出错；Pool 则不停地再启动"
             "新的工作进程，程序不结束。"
         ),
+        "rule_guard-mistyped": (
+            'if {0}: 不是守卫。守卫比较的是 __name__ 和 "__main__"，各有两个下划线在前、两个在后。'
+        ),
         "rule_fork-beside-thread": (
             "{0} 用 fork 启动子进程，这时第 {2} 行 {1} 启动的线程还在：它此刻持有的锁，在子进程里永远"
             "不会释放。先启动子进程，后启动线程，或者用 forkserver 或 spawn。"
@@ -379,6 +382,10 @@ WORDS = {
             '{0} is not under if __name__ == "__main__":. Under spawn and forkserver (Windows, macOS, and'
             " Linux from Python 3.14 on) a child imports this file, comes here again, and fails; a Pool then"
             " starts one worker after another, and the program does not end."
+        ),
+        "rule_guard-mistyped": (
+            'if {0}: is no guard. A guard compares __name__ with "__main__", each with two underscores before'
+            " it and two behind it."
         ),
         "rule_fork-beside-thread": (
             "{0} forks while the thread of {1}, line {2}, is still there: a lock that it holds at"

@@ -1,15 +1,19 @@
 """The command: ``python check.py EXERCISE FILE``; without words it lists the exercises.
 
-Exit status 0 where the answer is right, 1 where it is not, 2 where nothing was checked.
+With several files or a folder, each file is told to be right or wrong, and nothing else. Exit status 0
+where the answer is right, or all are, 1 where not, 2 where nothing was checked.
 """
 
 from __future__ import annotations
 
+import glob
 import multiprocessing
 import platform
 import re
 import shlex
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -34,6 +38,7 @@ SHOWN = 24  # lines shown of what a program printed
 PYTHON = "py" if sys.platform == "win32" else "python"
 VAGUE = ("hangs", "endless", "lines", "order", "speaker")  # findings that have many causes
 SLIPS = ("spelling", "unsaid")  # findings of which no section speaks
+TOOLS = ("check.py", "doctor.py", "watch.py")  # in a folder of answers, these are none
 TOLD = 5  # lines that are missing or too many
 
 
@@ -69,9 +74,12 @@ def main(arguments: list[str]) -> int:
         tell("did_you_mean" if near else "see_list", *near)
         return NOTHING
     exercise = exercises[rest[0]]
-    if len(rest) != 2:
+    if len(rest) < 2:
         show_exercise(tell, exercise)
         return NOTHING
+    paths = [Path(word) for word in rest[1:]]
+    if len(paths) > 1 or paths[0].is_dir():
+        return check_all(tell, exercise, paths)
     if chosen is None and shows_chinese():
         tell("other_language", shlex.join(rest))
     return check(tell, exercise, Path(rest[1]))
@@ -101,6 +109,7 @@ def show_list(tell: Teller, exercises: dict[str, Exercise]) -> None:
         print(f"  {exercise.name:{width}}  {exercise.title[tell.words.name]}")
     print()
     tell("usage_end")
+    tell("usage_all")
 
 
 def show_exercise(tell: Teller, exercise: Exercise) -> None:
@@ -124,6 +133,8 @@ def check(tell: Teller, exercise: Exercise, path: Path) -> int:
         text = program.text_of(path)
     except program.UnreadableError as error:
         tell(error.kind, path, error.line, error.detail)
+        if error.kind == "no_file" and (near := [*path.parent.glob(f"{glob.escape(path.name)}.*")]):
+            tell("near", near[0].name)
         if error.kind == "no_lines":
             show_usage(tell, exercise)
         return WRONG
@@ -132,19 +143,57 @@ def check(tell: Teller, exercise: Exercise, path: Path) -> int:
     if not LINUX:  # elsewhere nobody sees that no process moves: the time runs out
         tell("patience")
     with Runner(3) as runner:
-        for delays in (RUNS[:1], RUNS[1:]):
-            runs = [
-                (method, runner.submit(request(path, method, number)))
-                for method in methods()
-                for number in delays
-            ]
-            for method, future in runs:
-                if finding := judge.judge(exercise, future.result()):
-                    show(tell, exercise, finding, method)
-                    return WRONG
+        for finding, method in findings(exercise, path, runner):
+            show(tell, exercise, finding, method)
+            return WRONG
     tell("right", ", ".join(methods()), len(RUNS))
     show_notes(tell, exercise, text)
     return RIGHT
+
+
+def findings(exercise: Exercise, path: Path, runner: Runner) -> Iterator[tuple[judge.Finding, str]]:
+    """What is wrong with the runs of a program, each with its start method."""
+    for delays in (RUNS[:1], RUNS[1:]):
+        runs = [
+            (method, runner.submit(request(path, method, number)))
+            for method in methods()
+            for number in delays
+        ]
+        for method, future in runs:
+            if finding := judge.judge(exercise, future.result()):
+                yield finding, method
+
+
+def check_all(tell: Teller, exercise: Exercise, paths: list[Path]) -> int:
+    """Tell of each file, those of folders included, whether it is right; returns the exit status."""
+    kind, files = ".txt" if exercise.kind == FORETELL else ".py", list[Path]()
+    for path in paths:
+        within = [file for file in sorted(path.glob(f"*{kind}")) if file.name not in TOOLS]
+        if path.is_dir() and not within:
+            tell("no_files", path, kind)
+        elif not path.exists():
+            tell("no_file", path)
+        files += within if path.is_dir() else [path] * path.exists()
+    with Runner(3) as runner:
+        real = foretold_runs(exercise, runner) if exercise.kind == FORETELL else []
+        wrong = 0
+        for file in files:
+            right = is_right(exercise, file, runner, real)
+            tell("all_right" if right else "all_wrong", file.name)
+            wrong += not right
+    return NOTHING if not files else WRONG if wrong else RIGHT
+
+
+def is_right(exercise: Exercise, path: Path, runner: Runner, real: list[Run]) -> bool:
+    """Whether an answer is right; ``real`` are runs of what is to be foretold."""
+    try:
+        if exercise.kind == FORETELL:
+            answer = read_answer(path)
+            return not any(judge.foretold(exercise, answer, parse(run.transcript)[0]) for run in real)
+        program.text_of(path)
+    except program.UnreadableError:
+        return False
+    return not any(findings(exercise, path, runner))
 
 
 def show_notes(tell: Teller, exercise: Exercise, text: str) -> None:
@@ -199,18 +248,24 @@ def read_answer(path: Path) -> Session:
     """What a learner foretold. Raises UnreadableError where no line of it is like a line of a transcript."""
     lines = [line.strip() for line in program.decoded(program.data_of(path)).splitlines()]
     lines = [re.sub("[【［]", "[", re.sub("[】］]", "]", line)) for line in lines if line]
+    lines = [re.sub(r"^\d+\s+(?=\[)", "", line) for line in lines]  # copied with the number of the line
     kept = [line for line in lines if not line.startswith("$ ")]
     if not any(SAID.fullmatch(line) for line in kept):
         raise program.UnreadableError("no_lines")
     return parse("\n".join(["$ python answer.py", *kept]))[0]
 
 
+def foretold_runs(exercise: Exercise, runner: Runner) -> list[Run]:
+    """A run under each start method of what is to be foretold."""
+    file = Path(f"{exercise.name}.py")
+    futures = [runner.submit(request(file, method, source=exercise.program)) for method in methods()]
+    return [future.result() for future in futures]
+
+
 def check_answer(tell: Teller, exercise: Exercise, answer: Session) -> int:
     """Hold what a learner foretold against real runs; returns the exit status."""
-    file = Path(f"{exercise.name}.py")
     with Runner(3) as runner:
-        futures = [runner.submit(request(file, method, source=exercise.program)) for method in methods()]
-        runs: list[Run] = [future.result() for future in futures]
+        runs = foretold_runs(exercise, runner)
     for run in runs:
         real = parse(run.transcript)[0]
         if finding := judge.foretold(exercise, answer, real):
@@ -220,6 +275,9 @@ def check_answer(tell: Teller, exercise: Exercise, answer: Session) -> int:
             tell("foretold_wrong")
             if not finding.missing and not finding.extra:
                 tell(f"foretold_{finding.kind}")
+            if len(finding.missing) == len(real.lines):  # whoever has nothing yet is not given all of it
+                tell("foretold_none", len(real.lines))
+                finding = replace(finding, missing=())
             show_lines(tell, finding, "foretold_missing", "foretold_extra")
             show_hint(tell, exercise, finding)
             tell("foretold_again", exercise.name)

@@ -37,8 +37,9 @@ class Hint:
 class Exercise:
     """One exercise: ``expected`` are transcripts by start method, "" for all others; ``order`` is how they
     are compared, ``checks`` what every run is held to, ``without`` the names that an answer may not use,
-    ``needs`` those of which it has one: where the parent gets what a child hands back. ``habits`` are the
-    rules of doctor.py that the solution, too, does not keep.
+    ``needs`` those of which it has one: where the parent gets what a child hands back, say. With
+    ``together``, its children or tasks are not to run one after another. ``habits`` are the rules of
+    doctor.py that the solution, too, does not keep.
 
     ``program`` is what is to be foretold, "" otherwise, and ``form`` what a line of an answer is like.
     ``title`` is its heading, ``page`` the address of it, ``helps`` the section that teaches what it needs, as
@@ -60,6 +61,7 @@ class Exercise:
     needs: tuple[str, ...] = ()
     habits: tuple[str, ...] = ()
     form: str = "[1] put 0"
+    together: bool = False
 
     def sessions(self, method: str | None) -> list[Session]:
         """What a right program may print under a start method, None for its own."""

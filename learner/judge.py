@@ -5,17 +5,18 @@ What is found first is told: a program that hangs does not print all lines eithe
 
 from __future__ import annotations
 
+import ast
 import re
 import tokenize
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from harness.checks import CHECKS
 from harness.run import Run
 from harness.transcript import Session, mask, parse
-from learner.exercises import Exercise, Hint
+from learner.exercises import FORETELL, Exercise, Hint
 
 # Why the harness ended a run, by how its reason begins.
 STOPPED = {
@@ -31,7 +32,10 @@ STOPPED = {
 KINDS = {
     "no_guard",  # a child began to start children of its own
     "without",  # it uses what the exercise does not allow
-    "needs",  # it uses nothing of what brings a child's result to the parent
+    "needs",  # it uses nothing of what the exercise is about
+    "chosen",  # it chooses its start method, so that all runs were under that one
+    "one_by_one",  # what is to run at the same time runs one after another
+    "borrowed",  # it prints a line with the PID of another process
     "error",
     "child_error",  # a child failed, and the program ended with exit status 0
     "unsaid",  # lines do not begin with a PID
@@ -42,14 +46,24 @@ KINDS = {
     "order",
     "together",  # one process prints two lines that two should
     "apart",  # two processes print two lines that one should
+    "not_parent",  # another process prints what the parent should
     "speaker",  # each process prints what another should
     "unjoined",
     "left",
 }
-MISPLACED = {"together", "apart", "speaker"}  # each line is right, and the wrong process prints it
+MISPLACED = {
+    "together",
+    "apart",
+    "not_parent",
+    "speaker",
+}  # each line is right, and the wrong process prints it
+ANY_CHILD = ("sequence", "unordered")  # orders in which it does not count which child prints a line
 # What a child prints when there is no guard. Pools go on for ever with that, so the run is ended by it.
 NO_GUARD = "bootstrapping phase"
 TRACEBACK = "Traceback (most recent call last)"
+# An exercise that needs these is about start methods; all others are to hold under each.
+CHOICES = ("set_start_method", "get_context")
+CHOICE = re.compile(rf"\b({'|'.join(CHOICES)}|(?:Fork|ForkServer|Spawn)(?:Context|Process))\(\s*[^\s)]")
 
 
 @dataclass(frozen=True)
@@ -71,7 +85,7 @@ class Finding:
     @property
     def told(self) -> str:
         """All that a hint may go by."""
-        return "\n".join([str(self.session), *self.missing, *self.extra])
+        return "\n".join([str(self.session), *self.missing, *self.extra, self.detail])
 
 
 def judge(exercise: Exercise, run: Run) -> Finding | None:
@@ -99,9 +113,37 @@ def _finding(
         kind = next((kind for start, kind in STOPPED.items() if run.stopped.startswith(start)), "not_run")
         return Finding(kind, replace(session, status=0), detail=run.stopped)
     finding = next(_found(exercise, run, session, expected), None)
-    if not finding and exercise.needs and not _used(exercise.needs, code):
-        return Finding("needs", session, detail=", ".join(exercise.needs))
-    return finding
+    if finding or exercise.kind == FORETELL:
+        return finding
+    return next(_unseen(exercise, session, code, source), None)
+
+
+def _unseen(exercise: Exercise, session: Session, code: str, source: str) -> Iterator[Finding]:
+    """What an exercise asks for and no line shows: in the text of a program that prints all lines."""
+    if exercise.needs and not _used(exercise.needs, code):
+        yield Finding("needs", session, detail=", ".join(exercise.needs))
+    if (chosen := CHOICE.search(code)) and not {*CHOICES} & {*exercise.needs}:
+        yield Finding("chosen", session, detail=chosen[1])
+    nodes = [*ast.walk(ast.parse(source))]
+    if exercise.together and any(map(_is_one_by_one, nodes)):
+        yield Finding("one_by_one", session)
+    if any(_is_borrowed(node, source) for node in nodes):
+        yield Finding("borrowed", session)
+
+
+def _is_one_by_one(node: ast.AST) -> bool:
+    """Whether a call waits for the task that it submits, or a loop for what it has just started."""
+    if isinstance(node, ast.Call):
+        return bool(re.match(r".*\.submit\(.*\)\.result\(", ast.unparse(node), re.DOTALL))
+    body = "\n".join(map(ast.unparse, node.body)) if isinstance(node, (ast.For, ast.While)) else ""
+    started = re.findall(r"^(\w+)\.start\(\)|^(\w+) = .*\.submit\(", body, re.MULTILINE)
+    return any(re.search(rf"\b{one or other}\.(join\(\)|result\()", body) for one, other in started)
+
+
+def _is_borrowed(node: ast.AST, source: str) -> bool:
+    """Whether a text begins with the PID of a child, as its parent knows it: ``f"[{child.pid}] …``."""
+    text = ast.unparse(node) if isinstance(node, ast.JoinedStr) else ""
+    return any(f"{name}.start(" in source for name in re.findall(r"^f.\[\{(\w+)\.pid\}\]", text))
 
 
 def _used(names: tuple[str, ...], code: str) -> list[str]:
@@ -139,6 +181,8 @@ def _found(exercise: Exercise, run: Run, session: Session, expected: list[Sessio
             yield Finding(name, session, detail=why)
     if missing or extra:
         yield Finding("lines", session, missing, extra)
+    if exercise.order in ANY_CHILD:
+        yield from _of_parent(exercise, session, expected)
     for pair in _together(exercise, session, expected):
         yield Finding("together", session, detail=_quoted(pair))
     if session.shape(exercise.order) not in {right.shape(exercise.order) for right in expected}:
@@ -150,7 +194,14 @@ def _found(exercise: Exercise, run: Run, session: Session, expected: list[Sessio
 
 
 def foretold(exercise: Exercise, answer: Session, real: Session) -> Finding | None:
-    """What is wrong with a learner's prediction of a run, None where nothing is."""
+    """What is wrong with a learner's prediction of a run, None where nothing is.
+
+    Quotes, and spaces beside punctuation, do not count.
+    """
+    real_by_bare = {_bare(text): text for _, text in real.lines}
+    answer = replace(
+        answer, lines=tuple((who, real_by_bare.get(_bare(text), text)) for who, text in answer.lines)
+    )
     if answer.shape(exercise.order) == real.shape(exercise.order):
         return None
     missing, extra = differing(answer, [real])
@@ -165,10 +216,30 @@ def _together(exercise: Exercise, session: Session, expected: list[Session]) -> 
     In some exercises it does not count who prints a line, as with the tasks of a pool. There, too, the parent
     does not do the work of its children; it is the one that prints the last line.
     """
-    any_child = exercise.order in ("sequence", "unordered")
     for pair in _pairs(session, expected, together=True):
-        if not any_child or expected[0].lines[-1][1] in pair:
+        if exercise.order not in ANY_CHILD or expected[0].lines[-1][1] in pair:
             yield pair
+
+
+def _of_parent(exercise: Exercise, session: Session, expected: list[Session]) -> Iterator[Finding]:
+    """What is wrong with the lines of the parent, where it does not count which child prints a line.
+
+    It prints the last line. Its lines are in order, but for items that it takes from a queue.
+    """
+    first = expected[0].lines[-1][0]
+    own = {*expected[0].said(first)} - {text for speaker, text in expected[0].lines if speaker != first}
+    children = {speaker for speaker, text in session.lines if text not in own}
+    parents = {speaker for speaker, text in session.lines if text in own} - children
+    if len(parents) == 1:
+        if strays := [text for speaker, text in session.lines if text in own and speaker not in parents]:
+            yield Finding("not_parent", session, detail=_quoted(strays))
+        taken = "got " if "exactly_once" in exercise.checks else "\n"
+        lines, *right = [
+            [text for text in one.said() if text in own and not text.startswith(taken)]
+            for one in (session, *expected)
+        ]
+        if lines not in right:
+            yield Finding("order", session)
 
 
 def _misplaced(session: Session, expected: list[Session]) -> Finding:
@@ -190,9 +261,9 @@ def _pairs(session: Session, expected: list[Session], together: bool) -> Iterato
             yield one, other
 
 
-def _quoted(pair: tuple[str, str]) -> str:
-    """Two lines as a sentence names them."""
-    return ", ".join(map(repr, pair))
+def _quoted(lines: Iterable[str]) -> str:
+    """Lines as a sentence names them."""
+    return ", ".join(map(repr, lines))
 
 
 def _speakers(session: Session) -> dict[str, str]:
@@ -235,6 +306,12 @@ def _spelt(line: str) -> str:
     Brackets and quotes are no slips: they tell a tuple from its items, and a text from a number.
     """
     return re.sub(r"[^\w()\[\]{}'\"]|_", "", line).casefold()
+
+
+def _bare(text: str) -> str:
+    """A line of a prediction without quotes and without the spaces that tell no words apart."""
+    text = re.sub("['\"\u2018\u2019\u201c\u201d]", "", text)
+    return re.sub(r"\s*([^\w\s])\s*", r"\1", " ".join(text.split()))
 
 
 def hint(exercise: Exercise, finding: Finding) -> Hint | None:

@@ -3,6 +3,7 @@
 
     python check.py                      lists the exercises / 列出练习
     python check.py EXERCISE FILE        checks your answer / 检查答案
+    python check.py EXERCISE FOLDER      right or wrong, a line for each file / 每个文件一行，只答对不对
     python check.py --lang zh|en ...     in Chinese or English / 用中文或英文
 
 It runs your program several times under each start method of this machine, and holds it to the same checks as

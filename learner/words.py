@@ -72,6 +72,10 @@ WORDS = {
         "zh",
         {
             "usage": "用法：python check.py 练习 文件（加上 --lang en 就用英文）",
+            "usage_all": (
+                "写几个文件或者一个文件夹，每个文件只用一行回答对不对，没有提示：\n"
+                "  python check.py 练习 文件夹"
+            ),
             "usage_end": "只写练习的名字，就显示它在哪一页、要输入什么：python check.py 练习",
             "usage_program": "把程序写好，存成一个 .py 文件，然后运行：\n  python check.py {} 文件.py",
             "usage_answer": (
@@ -83,6 +87,10 @@ WORDS = {
             "no_exercise": "没有叫 {} 的练习。",
             "did_you_mean": "是不是 {}？",
             "see_list": "直接运行 python check.py，就列出全部练习。",
+            "all_right": "对    {}",
+            "all_wrong": "不对  {}",
+            "no_files": "{} 里没有 {} 文件。",
+            "near": "旁边有 {}，是不是它？",
             "no_file": "没有 {} 这个文件。看一看文件名，以及终端当前在哪个文件夹。",
             "no_regular_file": "{} 不是文件。",
             "not_opened": "{0} 打不开：{2}",
@@ -113,7 +121,13 @@ WORDS = {
                 "没有守卫：子进程又运行到启动子进程的代码，要启动自己的子进程，就出错了。"
                 "一打印这个错误，程序就被终止了。"
             ),
-            "needs": "打印的都对，可是父进程没有取回子进程的结果，是自己算的：程序里 {} 一个也没有用到。",
+            "needs": "打印的都对，可是不是按题目的要求得到的：程序里 {} 一个也没有用到。",
+            "chosen": (
+                "打印的都对，可是程序自己用 {} 选定了启动方式，别的启动方式下对不对，就没有检查到。"
+                "题目要求在每种启动方式下都对：去掉它，再检查一次。"
+            ),
+            "one_by_one": "打印的都对，可是一个做完了，下一个才开始。题目要求它们同时进行。",
+            "borrowed": "有的行是父进程打印的，写的却是子进程的 PID。让子进程自己用 say() 打印。",
             "without": "这道练习不用 {} 来做：没有事做了，每个进程自己结束。",
             "child_error": "有子进程出错了，父进程没有察觉。错误在回溯（traceback）的最后一行。",
             "unsaid": "有的行不以 [PID] 开头。每一行都用 say() 打印，不要直接用 print()。",
@@ -125,6 +139,7 @@ WORDS = {
             "order": "每一行都对，由哪个进程打印也对，但是先后和要求的不一样。",
             "together": "每一行都对，但是有两行由同一个进程打印了，应当由两个进程各打印一行：{}。",
             "apart": "每一行都对，但是有两行由两个进程打印了，应当由同一个进程打印：{}。",
+            "not_parent": "每一行都对，但是有的行应当由父进程打印，却由别的进程打印了：{}。",
             "speaker": "每一行都对，但是有的行由别的进程打印了。",
             "unjoined": "没有对这些子进程调用 join()：{}。",
             "left": "程序结束以后，还留下了东西：{}。",
@@ -134,7 +149,7 @@ WORDS = {
             "printed": "它打印了：",
             "printed_nothing": "它什么也没有打印。",
             "hint": "提示：{}",
-            "hint_line": "提示，第 {} 行：{}",
+            "hint_line": "看第 {} 行：{}",
             "hint_maybe": "提示，可能是这样：{}",
             "read": "看这一节：{}",
             "foretold_wrong": "预测的和实际的不一样。",
@@ -142,6 +157,9 @@ WORDS = {
             "foretold_speaker": "每一行都有，但是由哪个进程打印和实际的不一样：看方括号里的数字。",
             "foretold_missing": "  实际打印了，你没有写：",
             "foretold_extra": "  你写了，实际没有打印：",
+            "foretold_none": (
+                "  实际打印了 {} 行，你一行也没有写对。先看程序里有几个 say()，再想每个进程各执行哪几个。"
+            ),
             "foretold_again": "改好再运行一次。页面上折叠着的是答案。",
             "foretold_right": "预测得对。启动方式 {} 都运行过了。这台机器上打印的是：",
         },
@@ -150,6 +168,14 @@ WORDS = {
         "en",
         {
             "usage": "Usage: python check.py EXERCISE FILE    (--lang zh for Chinese)",
+            "usage_all": (
+                "Name several files or a folder, and each file gets one line, right or wrong, and no hint:\n"
+                "  python check.py EXERCISE FOLDER"
+            ),
+            "all_right": "right  {}",
+            "all_wrong": "wrong  {}",
+            "no_files": "In {} there is no {} file.",
+            "near": "Beside it lies {}: did you mean that?",
             "usage_end": (
                 "With nothing but the name of an exercise, it tells on which page that is,"
                 " and what to type: python check.py EXERCISE"
@@ -208,8 +234,20 @@ WORDS = {
                 " and fails. The program was stopped as soon as this error was printed."
             ),
             "needs": (
-                "All lines are right, but the parent gets nothing from its children and computes the results"
-                " itself: the program uses none of {}."
+                "All lines are right, but they do not come about as the exercise asks: the program uses none"
+                " of {}."
+            ),
+            "chosen": (
+                "All lines are right, but the program chooses its start method itself, by {}, so that no"
+                " other was tried. The answer is to be right under each of them: leave that out, and check"
+                " it again."
+            ),
+            "one_by_one": (
+                "All lines are right, but one begins when the other is done. The exercise wants them at the"
+                " same time."
+            ),
+            "borrowed": (
+                "The parent prints a line with the PID of a child. Let the child print it, by say()."
             ),
             "without": (
                 "This exercise is to be solved without {}:"
@@ -237,6 +275,9 @@ WORDS = {
             "apart": (
                 "Each line is right, but two processes print two lines that one process is to print: {}."
             ),
+            "not_parent": (
+                "Each line is right, but the parent is to print these, and another process does: {}."
+            ),
             "speaker": "Each line is right, but some are printed by the wrong process.",
             "unjoined": "Nobody called join() on these children: {}.",
             "left": "When the program had ended, something was left behind: {}.",
@@ -246,7 +287,7 @@ WORDS = {
             "printed": "It printed:",
             "printed_nothing": "It printed nothing.",
             "hint": "Hint: {}",
-            "hint_line": "Hint, line {}: {}",
+            "hint_line": "Look at line {}: {}",
             "hint_maybe": "Hint, it may be this: {}",
             "read": "Read this section: {}",
             "foretold_wrong": "Your prediction differs from what it prints.",
@@ -256,6 +297,10 @@ WORDS = {
             ),
             "foretold_missing": "  It prints this, and you did not write it:",
             "foretold_extra": "  You wrote this, and it does not print it:",
+            "foretold_none": (
+                "  It prints {} lines, and you have none of them. Count the calls of say() in the program"
+                " first, then ask which process makes which."
+            ),
             "foretold_again": "Change it and run this again. The solution is folded away on the page.",
             "foretold_right": "Correct prediction. It ran under {}. On this machine it printed:",
         },

@@ -229,6 +229,10 @@ TRIP = {
         WORK + GUARD + "    with mp.Pool() as pool:\n        pool.map(work, [1])\n        pool.close\n",
     ],
     "input-in-child": ["def work():\n    input()\n\n\n" + GUARD + "    mp.Process(target=work).start()\n"],
+    "guard-mistyped": [
+        WORK + GUARD.replace(*slip) + "    mp.Process(target=work).start()\n"
+        for slip in (('"__main__"', '"main"'), ('main__"', 'main_"'), ("__name__", "_name_"), ('"', ""))
+    ],
     "no-guard": [
         WORK + "p = mp.Process(target=work)\np.start()\n",
         WORK + "def main():\n    with mp.Pool() as pool:\n        pool.map(work, [1])\n\n\nmain()\n",
@@ -446,6 +450,7 @@ REST = {
         "import queue\nq = open('x')\nq.close\n",
     ],
     "no-guard": [
+        WORK + GUARD.replace("__name__", "_name_") + "    mp.Process(target=work).start()\n",
         WORK + GUARD + "    mp.Process(target=work).start()\n",
         WORK + "if '__main__' == __name__:\n    mp.Pool().map(work, [1])\n",
         WORK + "mp.set_start_method('fork')\nmp.Process(target=work).start()\n",
@@ -495,6 +500,11 @@ REST = {
         + GUARD
         + "    v, w = mp.Value('i'), mp.Value('i')\n    for i in range(2):\n"
         + "        mp.Process(target=up, args=(v, w)).start()\n",
+    ],
+    "guard-mistyped": [
+        WORK + POOL,
+        WORK + POOL.replace(" == ", " != ").replace("__main__", "main"),
+        'name = "main"\nif name == "main":\n    print(name)\n',
     ],
     "one-after-another": [
         WORK

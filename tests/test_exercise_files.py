@@ -98,7 +98,7 @@ MISTAKES = {
     "no TOML": (edited("[in_order]", "[in_order"), f"{FILE}:1: is not TOML: "),
     "a field that there is not": (
         edited("kind", "sort"),
-        f"{FILE}:1: in_order: write helps, hints, kind, needs, without, and",
+        f"{FILE}:1: in_order: write helps, hints, kind, needs, together, without, and",
     ),
     "a kind that there is not": (edited("mend", "bend"), "its kind is 'bend'; write one of foretell, mend"),
     "no program": (removed("in_order.py"), "there is no examples/exercises/page/in_order.py; write the"),

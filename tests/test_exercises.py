@@ -311,6 +311,265 @@ def test_a_hint_fits_what_is_wrong(case, shared_run):
     assert (words in hint.words["en"]) if words else hint is None, hint
 
 
+COMPLETED = {"zip(TEXTS, futures)": "((TEXTS[futures.index(done)], done) for done in as_completed(futures))"}
+ONE_BY_ONE = """
+    squares = {}
+    with ProcessPoolExecutor(2) as executor:
+        for done, number in enumerate(NUMBERS, start=1):
+            squares[number] = executor.submit(square, number).result()
+            say(f"{done} of 3")
+    say(f"squares is {dict(sorted(squares.items()))}")
+"""
+FORKED = {"    child = ": '    set_start_method("fork")\n    child = '}
+ADD = "        with total.get_lock():\n            total.value += 1\n"
+IN_TURN = {"        child.start()\n": "        child.start()\n        child.join()\n"}
+GET = "    for _ in children:\n        total += queue.get()\n"
+# Programs that print all that is asked for, and not in the way that is asked for: the exercise, what differs
+# from its solution, what is found, and words of the hint.
+UNSEEN = {
+    "a start method": ("greeting_arrives", FORKED, "chosen", "only spawn"),
+    "a context": (
+        "greet_each",
+        {"Process(target": "get_context('spawn').Process(target"},
+        "chosen",
+        "only spawn",
+    ),
+    "one task by one": ("count_done", {BELOW: ONE_BY_ONE}, "one_by_one", "submit() all tasks first"),
+    "one total by one": ("exact_total", IN_TURN, "one_by_one", "One after the other"),
+    "one sum by one": ("two_sums", IN_TURN, "one_by_one", "start() both"),
+    "no lock, and luck": ("exact_total", {ADD: "        total.value += 1\n"}, "needs", "right this time"),
+    "a code by hand": ("end_in_time", {"{child.exitcode}": "-15"}, "needs", "leaves it behind"),
+    "the PID of a child": (
+        "greet_each",
+        {'say(f"hello {name}")': "pass", "child.start()": 'child.start(); print(f"[{child.pid}] hello")'},
+        "borrowed",
+        "",
+    ),
+    "a start method that is asked for": (
+        "set_once",
+        {'get_context("spawn")': 'set_start_method("spawn")'},
+        "",
+        "",
+    ),
+    "futures, all submitted": ("count_done", {}, "", ""),
+}
+
+
+@pytest.mark.parametrize("case", UNSEEN)
+def test_what_no_line_shows_is_found_in_the_program(case):
+    name, edits, kind, words = UNSEEN[case]
+    exercise = FOUND[name]
+    session = exercise.sessions(None)[0]
+    asked = Request(ROOT / "x.py", session.command, source=edited(name, edits))
+    finding = judge.judge(exercise, Run(asked, str(session).partition("\n")[2], session.status, children=1))
+    assert (finding.kind if finding else "") == kind
+    hint = finding and judge.hint(exercise, finding)
+    assert (words in hint.words["en"]) if words else not hint
+
+
+# Where it does not count which child prints a line: the exercise, what is printed, and what is found.
+PLACES = {
+    "the parent in another order": (
+        "each_result",
+        "[2] start 1\n[2] start x\n[2] start 3\n[2] start 4\n[1] x failed\n[1] got 1\n[1] got 3\n[1] got 4\n",
+        "order",
+    ),
+    "a child in place of the parent": (
+        "each_result",
+        "[2] start 1\n[2] start x\n[3] start 3\n[2] start 4\n[1] got 1\n[1] x failed\n[3] got 3\n[1] got 4\n",
+        "not_parent",
+    ),
+    "the parent in place of a child": (
+        "three_squares",
+        "[1] 3 workers\n[2] start 3\n[1] start 1\n[2] start 2\n[1] squares is [9, 1, 4]\n",
+        "together",
+    ),
+    "items in another order": (
+        "report",
+        "[2] put 0\n[3] put 1\n[2] put 2\n[1] got 1\n[1] got 0\n[1] got 2\n[1] squares is [0, 1, 4]\n",
+        "",
+    ),
+    "two rounds at once": ("start_two", "[2] work\n[3] work\n[1] joined\n[1] joined\n", "order"),
+}
+
+
+@pytest.mark.parametrize("case", PLACES)
+def test_who_prints_a_line_and_when(case):
+    name, said, kind = PLACES[case]
+    asked = Request(ROOT / "x.py", "python x.py", source=solution_of(name))
+    finding = judge.judge(FOUND[name], Run(asked, said, 0, children=1))
+    assert (finding.kind if finding else "") == kind
+
+
+# Hints by the text alone, as runs were seen to end: the exercise, the finding, the edits of its solution,
+# what was printed, and words of the hint; "" where there is none.
+FITS = {
+    "a lambda for a pool": (
+        "report",
+        "hangs",
+        {"pool.starmap_async(square, tasks)": "pool.map_async(lambda n: square(queue, n), range(3))"},
+        "",
+        "cannot be pickled",
+    ),
+    "map with a queue": (
+        "report",
+        "error",
+        {"pool.starmap_async(square, tasks)": "pool.map(square, queue, range(3))"},
+        "TypeError: 'AutoProxy[Queue]' object is not iterable",
+        "use starmap_async()",
+    ),
+    "another error": ("report", "error", {}, "ZeroDivisionError: division by zero", ""),
+    "a loop over imap": (
+        "one_bad_text",
+        "lines",
+        {"pool.map(": "pool.imap("},
+        "[1] good is [10, 0]",
+        "The for loop ends",
+    ),
+    "a zero is no result": (
+        "one_bad_text",
+        "lines",
+        {},
+        "[1] good is [10, 30]\n[1] 2 failed",
+        "0 is a result",
+    ),
+    "a barrier under the lock": (
+        "one_at_a_time",
+        "hangs",
+        {"    both_here.wait()\n    with lock:\n": "    with lock:\n        both_here.wait()\n"},
+        "",
+        "holds the lock waits",
+    ),
+    "a hang of another kind": ("one_at_a_time", "hangs", {}, "", ""),
+    "the total in the wrong queue": (
+        "sum_in_child",
+        "hangs",
+        {"results.put(total)": "numbers.put(total)", "results.get()": "numbers.get()"},
+        "",
+        "a queue of its own",
+    ),
+    "None too late": (
+        "sum_in_child",
+        "hangs",
+        {"    numbers.put(None)\n": "", "child.join()": "child.join()\n    numbers.put(None)"},
+        "",
+        "comes too late",
+    ),
+    "returned, and nobody puts": (
+        "squares_back",
+        "hangs",
+        {"results.put((number, number**2))": "return number**2"},
+        "",
+        "is dropped",
+    ),
+    "processes for results": ("squares_back", "lines", {}, "squares is {1: <Process", "Process objects"),
+    "two see one item": (
+        "two_consumers",
+        "hangs",
+        {"while True:": "while not queue.empty():"},
+        "",
+        "only one gets it",
+    ),
+    "asked when it was over": ("end_in_time", "lines", {}, "child.is_alive() is False", "as soon as"),
+    "no comma for a task": (
+        "three_squares",
+        "error",
+        {"pool.map(square, [3, 1, 2])": "[pool.apply_async(square, (n)).get() for n in (3, 1, 2)]"},
+        "TypeError: square() argument after * must be an iterable, not int",
+        "as a tuple",
+    ),
+    "a list for each": ("three_squares", "lines", {}, "squares is [[9], [1], [4]]", "the whole list at once"),
+    "EOFError in vain": (
+        "answers_all",
+        "hangs",
+        {
+            "except ValueError": "except EOFError:\n            pass\n        except ValueError",
+        },
+        "",
+        "holds that end open",
+    ),
+    "an exception, sent": (
+        "answers_all",
+        "lines",
+        {},
+        "got invalid literal for int()",
+        "type(error).__name__",
+    ),
+    "get for ever": (
+        "owned_total",
+        "hangs",
+        {GET: GET.replace("for _ in children", "while True")},
+        "",
+        "more often",
+    ),
+    "empty before the first item": (
+        "owned_total",
+        "child_error",
+        {GET: GET.replace("for _ in children", "while not queue.empty()")},
+        "FileNotFoundError: [Errno 2]",
+        "on its way",
+    ),
+    "pairs by luck": (
+        "count_done",
+        "lines",
+        {"futures[future]": "NUMBERS[done - 1]"},
+        "",
+        "Note which number",
+    ),
+    "by completion": ("each_result", "order", COMPLETED, "", "as you submitted them"),
+    "left out by the parent": ("one_bad_text", "lines", {}, "[pid] start bad", "All four texts"),
+    "a name in quotes": (
+        "greet_each",
+        "child_error",
+        {"target=greet": 'target="greet"'},
+        "TypeError: 'str' object is not callable",
+        "leave out the quotes",
+    ),
+    "a lock in vain": ("exact_total", "child_error", {"get_lock()": "get_lock"}, "", "lacks its parentheses"),
+    "closed too early": (
+        "two_numbers",
+        "error",
+        {"        sums = pool": "        pool.close()\n        sums = pool"},
+        "ValueError: Pool not running",
+        "Hand them out first",
+    ),
+    "no f": ("greet_each", "lines", {'say(f"hello': 'say("hello'}, "[1] hello {name}", "The f before"),
+    "a method in a text": (
+        "end_in_time",
+        "lines",
+        {"{child.is_alive()}": "{child.is_alive}"},
+        "child.is_alive() is <bound method",
+        "lacks its parentheses",
+    ),
+    "an error that nobody asks for": (
+        "one_task_fails",
+        "lines",
+        {},
+        "[2] ZeroDivisionError",
+        "Nobody calls get()",
+    ),
+    "no code": ("three_ends", "lines", {}, "[2] rest exited with None", "no longer None"),
+    "the code of kill": ("three_ends", "lines", {}, "[2] rest exited with -9", "sends SIGTERM"),
+    "a code of one's own": ("three_ends", "lines", {}, "[pid] rest exited with -15", "That of SIGTERM is 15"),
+}
+
+
+@pytest.mark.parametrize("case", FITS)
+def test_a_hint_goes_by_the_program_and_what_it_printed(case):
+    name, kind, edits, printed, words = FITS[case]
+    session = parse(f"$ python x.py\n{printed}\n")[0]
+    hint = judge.hint(FOUND[name], judge.Finding(kind, session, source=edited(name, edits)))
+    assert (words in hint.words["en"]) if words else hint is None, hint
+
+
+@pytest.mark.parametrize("left", ["SyncManager-3", "Shop-1", "Process-2"])
+def test_a_manager_is_ended_by_with(left):
+    exercise = FOUND["stock_of_all"]
+    session, source = exercise.sessions(None)[0], solution_of("stock_of_all")
+    hint = judge.hint(exercise, judge.Finding("unjoined", session, detail=left, source=source))
+    assert ("Nobody ends the manager" in hint.words["en"]) == (left != "Process-2")
+
+
 # What is told of a right answer, or where no hint fits: the exercise, what differs from its solution, and the
 # rule of doctor.py.
 NOTED = {
@@ -499,7 +758,6 @@ BAD = {
     "syntax": b"print(1\n",
     "hides": b"print(1)\n",
     "not_named_py": b"print(1)\n",
-    "no_regular_file": "folder",
 }
 NAMES = {"hides": "queue.py", "not_named_py": "answer.txt"}
 
@@ -510,9 +768,7 @@ def test_a_file_that_is_no_program(kind, language, tmp_path, monkeypatch, capsys
     monkeypatch.setattr(command, "load", lambda _: FOUND)
     monkeypatch.setattr(command, "FILE", ROOT / "README.md")
     path, content = tmp_path / NAMES.get(kind, "answer.py"), BAD[kind]
-    if content == "folder":
-        path.mkdir()
-    elif content is not None:
+    if content is not None:
         path.write_bytes(content)
     name = next(name for name, exercise in FOUND.items() if exercise.kind != FORETELL)
     assert command.main(["--lang", language, name, str(path)]) == command.WRONG
@@ -561,6 +817,49 @@ def test_a_prediction_in_other_order_is_not_one_by_other_processes(said, kind):
     exercise = replace(FOUND["one_task_fails"], order="process")
     finding = judge.foretold(exercise, parse(f"$ python x.py\n{said}\n")[0], real)
     assert finding.kind == kind
+
+
+def test_quotes_and_spaces_of_a_prediction_do_not_count():
+    exercise = FOUND["two_dicts"]
+    real = exercise.sessions(None)[0]
+    text = str(real).replace("'", '"').replace(": ", ":").replace("is {", "is  { ")
+    assert text != str(real) and judge.foretold(exercise, parse(text)[0], real) is None
+    assert judge.foretold(exercise, parse(text.replace("is {", "is not {").replace("joined", "end"))[0], real)
+
+
+@pytest.mark.parametrize(("said", "given"), [("[1] x", False), ("[1] rest exited with -15", True)])
+def test_who_foretells_nothing_right_is_not_given_the_lines(said, given, tmp_path, capsys, monkeypatch):
+    exercise = FOUND["three_ends"]
+    (file := tmp_path / "answer.txt").write_text(f"10 {said}\n")
+    run = Run(Request(file, "python x.py"), str(exercise.sessions(None)[0]).partition("\n")[2], 0, children=1)
+    monkeypatch.setattr(command, "foretold_runs", lambda *_: [run])
+    assert command.check(command.Teller(words.WORDS["en"]), exercise, file) == command.WRONG
+    told = capsys.readouterr().out
+    assert ("leave exited with 3" in told) == given and ("prints 3 lines" in told) != given
+
+
+def test_a_folder_of_answers_is_told_in_a_line_each(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(command, "load", lambda _: FOUND)
+    monkeypatch.setattr(command, "FILE", ROOT / "README.md")
+    exercise = FOUND["three_ends"]
+    right = str(exercise.sessions(None)[0])
+    run = Run(Request(tmp_path, "python x.py"), right.partition("\n")[2], 0, children=1)
+    monkeypatch.setattr(command, "foretold_runs", lambda *_: [run])
+    assert command.main(["--lang", "en", exercise.name, str(tmp_path)]) == command.NOTHING
+    (tmp_path / "ann.txt").write_text(right)
+    (tmp_path / "bob.txt").write_text("[1] x\n")
+    (tmp_path / "eve.txt").write_text("x\n")
+    capsys.readouterr()
+    assert command.main(["--lang", "en", exercise.name, str(tmp_path)]) == command.WRONG
+    assert capsys.readouterr().out == "right  ann.txt\nwrong  bob.txt\nwrong  eve.txt\n"
+    files = [str(tmp_path / "ann.txt")] * 2
+    assert command.main(["--lang", "en", exercise.name, *files]) == command.RIGHT
+
+
+def test_the_ending_that_windows_hides_is_named(tmp_path, capsys):
+    (tmp_path / "a5.txt.txt").write_text("[1] x\n")
+    command.check(command.Teller(words.WORDS["en"]), FOUND["three_ends"], tmp_path / "a5.txt")
+    assert "Beside it lies a5.txt.txt" in capsys.readouterr().out
 
 
 def test_a_crash_is_told_before_a_name_that_is_not_allowed():

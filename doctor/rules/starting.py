@@ -23,7 +23,7 @@ SYNCHRONIZERS = {"Lock", "RLock", "Semaphore", "BoundedSemaphore", "Barrier", "C
 
 @rule("no-guard", "guard#no-guard")
 def no_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    if program.wants_fork:
+    if program.wants_fork or any(guard_mistyped(program)):
         return
     for node in program.at_import():
         if started := starts(program, node):
@@ -31,6 +31,20 @@ def no_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
             call = program.call_at_import(node)
             yield call, (started if call is node else f"{name_of(call)} → {started}",)
             return
+
+
+@rule("guard-mistyped", "guard#main-guard")
+def guard_mistyped(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for node in program.nodes:
+        test = node.test if isinstance(node, ast.If) and program.scope[node] is program.tree else None
+        if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Eq):
+            sides = sorted(map(ast.unparse, (test.left, test.comparators[0])))
+            meant = sorted(side.strip("_'") for side in sides) == ["main", "name"]
+            set_above = any(
+                isinstance(name.ctx, ast.Store) and line(name) < line(node) for name in program.names["name"]
+            )
+            if meant and sides != ["'__main__'", "__name__"] and not set_above:
+                yield node, (ast.unparse(test),)
 
 
 @rule("fork-beside-thread", "fork-threads#fork-lock")
