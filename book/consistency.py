@@ -34,7 +34,7 @@ from book import (
 )
 from book import diagrams as drawings
 from book.index import Found, Site, subject
-from book.pages import HEADING, SNIPPET, Block, Page, example_of
+from book.pages import CODE, HEADING, SNIPPET, Block, Page, example_of, spaces
 from harness import checks, examples
 from harness.examples import Example, ignored
 from harness.fault import Fault, FaultError
@@ -44,6 +44,8 @@ FILES = ("program", "attempt", "transcript", "runs")  # blocks that show a file 
 PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*\.md")
 ALL_HEADINGS = re.compile(r"^(?P<level>#{1,6})(?P<blank> ?)(?=[^\s#])", re.MULTILINE)
 DIV = re.compile(r"</?div\b")
+# Markdown takes *- coding -* and __main__ for emphasis, and the reader misses the signs.
+EATEN = re.compile(r"(?<![\\*\w])\*(?=[^\w\s*`])[^*\n]+\*|(?<!\\)__(?=\w)")
 PRE = re.compile(r"<(?:pre|samp|kbd)\b")
 COMMANDS = {"cd", "git", "ls", "mkdir", "py", "python", "python3", "robocopy", "uv", "uvx"}  # to be typed
 TYPED = "output is recorded, never typed: show a transcript, or a session in ```pycon"
@@ -118,6 +120,9 @@ def blocks(site: Site) -> Found:
             yield Fault(name, line, text), {subject(name)}
         for match in PRE.finditer(page.prose):
             yield Fault(name, page.line(match.start()), f"has a {match[0]}>; {TYPED}"), {subject(name)}
+        for match in EATEN.finditer(CODE.sub(spaces, page.prose)):
+            text = f"Markdown takes {match[0]} for emphasis, and readers miss the signs; put it in backticks"
+            yield Fault(name, page.line(match.start()), text), {subject(name)}
         for line, text in _outline(page):
             yield Fault(name, line, text), {subject(name)}
         seen = dict[str, int]()

@@ -710,6 +710,10 @@ IN_THE_BOOKS |= {
         lambda root: both(root, "fifo.md", "## ", "### "),
         "docs/zh/fifo.md:5: a heading of level 3 stands below one of level 1; write ##",
     ),
+    "a title of which Markdown eats the signs": (
+        lambda root: both(root, "other.md", "```pycon", '??? note "# -*- coding -*-"\n\n    1\n\n```pycon'),
+        "docs/zh/other.md:3: Markdown takes *- coding -* for emphasis, and readers miss the signs",
+    ),
     "a heading without a blank": (
         lambda root: both(root, "fifo.md", "## ", "##"),
         "docs/zh/fifo.md:5: write a blank after ##",
