@@ -66,7 +66,7 @@ own, private | shared, common
 synchronous | asynchronous
 cheap, cheaper | dear, expensive
 lost | kept
-millisecond | microsecond | second | minute | hour
+millisecond | microsecond | minute | hour
 KB | MB | GB | byte
 list | tuple | dict, dictionary
 positional | keyword
