@@ -34,22 +34,32 @@ from book import (
 )
 from book import diagrams as drawings
 from book.index import Found, Site, subject
-from book.pages import CODE, HEADING, SNIPPET, Block, Page, example_of, spaces
+from book.pages import CODE, FRONT, HEADING, SNIPPET, Block, Page, example_of, spaces
 from harness import checks, examples
 from harness.examples import Example, ignored
 from harness.fault import Fault, FaultError
 
-COMMENT = re.compile(r"^ *<!--(?! check: [\w, ]+ -->[ \t]*$).*", re.MULTILINE)
+COMMENT = re.compile(r"^.*?(?P<comment><!--.*)$", re.MULTILINE)
+CHECK = re.compile(r" *<!-- check: [\w, ]+ -->[ \t]*")
+HIDE = re.compile(r"hide: \[[a-z, ]+\]")
 FILES = ("program", "attempt", "transcript", "runs")  # blocks that show a file below examples/
 PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*\.md")
 ALL_HEADINGS = re.compile(r"^(?P<level>#{1,6})(?P<blank> ?)(?=[^\s#])", re.MULTILINE)
+UNFIT = {
+    r"^(?: {4})* {1,3}(?=\S)": "Markdown counts indents by four blanks; write 0, 4 or 8 of them",
+    r"\b(?:TODO|FIXME|TBD)\b": "something is still to be done here; do it, or leave it out",
+}
+DOCTEST = re.compile(r"# *doctest:.*")
 DIV = re.compile(r"</?div\b")
 # Markdown takes *- coding -* and __main__ for emphasis, and the reader misses the signs.
 EATEN = re.compile(r"(?<![\\*\w])\*(?=[^\w\s*`])[^*\n]+\*|(?<!\\)__(?=\w)")
 PRE = re.compile(r"<(?:pre|samp|kbd)\b")
 COMMANDS = {"cd", "git", "ls", "mkdir", "py", "python", "python3", "robocopy", "uv", "uvx"}  # to be typed
 TYPED = "output is recorded, never typed: show a transcript, or a session in ```pycon"
-DIRECTIVES = "write <!-- check: name, name -->, <!-- diagram: name --> or another of book/pages.py"
+DIRECTIVES = (
+    "write <!-- check: name, name -->, <!-- diagram: name --> or another of book/pages.py, on its own line"
+)
+TOP = "only hide: [...] may stand there: the title is the heading, the description what follows it"
 FENCES = "known are python, transcript and runs with one snippet, pycon and console"
 
 
@@ -57,6 +67,9 @@ def check(site: Site) -> list[Fault]:
     """What is wrong with the site, each mistake once; single examples are left to book.audit."""
     there = [example for example in examples.find(site.root) if site.shows(example)]
     wrong = {example.name for example in there if audit.written(example, site)}
+    for example in there:
+        if not _readable(example):  # nobody knows whether it has what the pages that show it name
+            wrong |= {subject(page) for page, _ in site.places(f"{example.name}.py")}
     result: list[Fault] = []
     # Where a page cannot be read, nobody knows what would agree with it.
     for account in ACCOUNTS if not site.unreadable else (readable, blocks):
@@ -67,6 +80,13 @@ def check(site: Site) -> list[Fault]:
             once.setdefault((re.sub(r"^docs/\w+/", "", fault.file), fault.text), fault)
         result += once.values()
     return result
+
+
+def _readable(example: Example) -> bool:
+    try:
+        return bool(example.source)
+    except FaultError:  # its own test says so
+        return False
 
 
 def found_by(account: Callable[[Site], Found], site: Site) -> Found:
@@ -114,8 +134,16 @@ def blocks(site: Site) -> Found:
             for text in block_faults(site, page, block, known):
                 yield Fault(name, block.line, text), about
         for match in COMMENT.finditer(page.prose):
-            text = f"not a directive: {match[0].strip()}; {DIRECTIVES}"
-            yield Fault(name, page.line(match.start()), text), {subject(name)}
+            if not CHECK.fullmatch(match[0]):
+                text = f"not a directive: {match['comment'].strip()}; {DIRECTIVES}"
+                yield Fault(name, page.line(match.start()), text), {subject(name)}
+        for pattern, text in UNFIT.items():
+            for match in islice(re.finditer(pattern, page.prose, re.MULTILINE), 1):
+                yield Fault(name, page.line(match.start()), text), {subject(name)}
+        front = FRONT.match(page.source)
+        for number, told in enumerate(front[0].splitlines()[1:-1] if front else (), 2):
+            if not HIDE.fullmatch(told):
+                yield Fault(name, number, f"has {told} above its title; {TOP}"), {subject(name)}
         for line, text in _unpaired(page):
             yield Fault(name, line, text), {subject(name)}
         for match in PRE.finditer(page.prose):
@@ -198,6 +226,8 @@ def block_faults(site: Site, page: Page, block: Block, known: dict[str, Path]) -
             yield "names a check twice; once is enough"
         if "one_process" in block.names and _prints_in_main_only(example_of(site.root, block.of)):
             yield "one_process says nothing here: no function of the program prints; remove the claim"
+    elif block.kind == "repl" and (option := DOCTEST.search(block.text)):
+        yield f"readers would type {option[0]}; write a session that is right without it"
     elif block.kind == "console":
         for line in block.text.splitlines():
             words = line.removeprefix("$ ").split()
@@ -270,8 +300,10 @@ def shown(site: Site) -> Found:
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder).as_posix()
         path = f"examples/{name}"
-        if file.is_symlink() and file.is_dir():
-            text = "is a link to a folder, and nobody looks into it; put the programs there themselves"
+        if file.is_symlink():
+            text = "is a link, and Windows makes none of it; put the file there itself"
+            if file.is_dir():
+                text = "is a link to a folder, and nobody looks into it; put the programs there themselves"
             yield Fault(path, 1, text), {name}
         if name in seen or path == proof.FILE or ignored(Path(name)) or not file.is_file():
             continue
@@ -343,6 +375,7 @@ def words_read(site: Site) -> Found:
     for section, held in reread.unread(there, entries):
         if not any(audit.unrun(example, site) for example in section.examples):
             about = {f"{section.name.partition('#')[0]}.md", *(example.name for example in section.examples)}
+            about |= {section.path(name) for name in section.prints if name.endswith(".svg")}
             yield reread.fault(section, held), about
 
 

@@ -31,6 +31,7 @@ from typing import Any
 from book.index import Found, Site, subject
 from book.pages import LANGUAGES, Page
 from book.programs import unmarked
+from book.twins import HAN
 from doctor.names import Program
 from doctor.rules import examine
 from harness.checks import CHECKS
@@ -46,6 +47,7 @@ ONS = {*judge.STOPPED.values(), *CHECKS, *judge.KINDS}
 LISTS = ("without", "needs")  # of names
 FIELDS = {"kind", "helps", "hints", "together", *LISTS}
 FORM = re.compile(r"`(\[\d\] [^`]+)`")  # a line of an answer, as a page shows what it is like
+CHECKED = re.compile(r"check\.py (\w+) \S")
 HINT_FIELDS = {"on", "printed", "source", "helps", "zh", "en", "wrong"}
 
 
@@ -95,6 +97,7 @@ def account(site: Site) -> Found:
         for exercise in found:
             for text in _unmatched(site, exercise):
                 yield Fault(where, 1, f"{exercise.name}: {text}"), {where}
+    yield from _checked(site, known)
     for path in sorted((site.root / "examples").rglob("*.*")):
         if match := ATTEMPT.fullmatch(path.name):
             names = known.get(path.parent.name, set())
@@ -102,6 +105,27 @@ def account(site: Site) -> Found:
                 file = path.relative_to(site.root).as_posix()
                 text = f"{FOLDER}/{path.parent.name}.toml has no exercise {match['name']}; write it there"
                 yield Fault(file, 1, text), {file}
+
+
+def _checked(site: Site, known: dict[str, set[str] | None]) -> Found:
+    """Every exercise has a name of its own, and its section has it checked by this name."""
+    owners = dict[str, str]()
+    for chapter, names in known.items():
+        for name in sorted(names or ()):
+            if owners.setdefault(name, chapter) != chapter:
+                where = f"{FOLDER}/{chapter}.toml"
+                text = (
+                    f"{name}: is an exercise of {owners[name]} already, by which check.py knows it; rename it"
+                )
+                yield Fault(where, 1, text), {where}
+    anchors = {name.replace("_", "-"): name for name in owners}
+    for page in site.pages if None not in known.values() else ():
+        for section in page.sections:
+            for block in page.blocks if section.anchor in anchors else ():
+                for name in CHECKED.findall(block.text) if block.kind == "console" else ():
+                    if section.start <= block.start < section.end and name != anchors[section.anchor]:
+                        text = f"checks {name} in the section of {anchors[section.anchor]}; write the latter"
+                        yield Fault(site.name(page), block.line, text), {subject(site.name(page))}
 
 
 def _unmatched(site: Site, exercise: Exercise) -> Iterator[str]:
@@ -147,6 +171,9 @@ def _wrong(hint: Any) -> str:
         return f"a hint is on {hint['on']!r}; write one of {', '.join(sorted(ONS))}, or a list of such"
     if names := [name for name in hint if name not in ("on", "wrong") and not isinstance(hint[name], str)]:
         return f"{names[0]} of a hint is a text; write it in quotes"
+    for language in LANGUAGES:
+        if bool(HAN.search(hint[language])) != (language == "zh"):
+            return f"a hint has for {language}: {hint[language]}; write it in this language"
     return ""
 
 

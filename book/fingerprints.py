@@ -6,6 +6,7 @@ follows, by which the old text is found, and of words the marks of their sentenc
 
 import ast
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from harness.examples import NEEDS
 from harness.transcript import ORDERS, parse
 
 PATTERN = rf"[0-9a-f]{{8}}:[0-9a-f]{{10}}(?::(?:{'|'.join(ORDERS)}|(?:{senses.MARK})+))?"
+
+LABEL = re.compile(r"(?<=>)[^<>\s][^<>]*(?=<)")
 
 
 class Print(NamedTuple):
@@ -103,6 +106,11 @@ def _starts(node: ast.AST) -> Iterator[tuple[int, int]]:
     if not isinstance(node, ast.JoinedStr):
         for child in ast.iter_child_nodes(node):
             yield from _starts(child)
+
+
+def labels(svg: str) -> str:
+    """What a diagram says, a line each: its labels, its title and its description, in both languages."""
+    return "\n".join(LABEL.findall(svg))
 
 
 @lru_cache(maxsize=2048)

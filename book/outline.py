@@ -15,6 +15,7 @@ from harness.files import read
 
 GROUP = re.compile(r"^  - [^:\n]+:\n((?:^ {6}- \S+\n?)+)", re.MULTILINE)
 PAGE = re.compile(r"\S+\.md$", re.MULTILINE)
+NEXT = re.compile(r"^(?:Next: |下一页：)\[[^\]]*\]\((?P<page>[\w.-]+\.md)", re.MULTILINE)
 LONGEST = {"en": 1100, "zh": 1700}  # words in English, characters in Chinese
 WORD = {"en": re.compile(r"\S*\w\S*"), "zh": re.compile(r"[\u3400-\u9fff]")}
 # What is written for Markdown and not for readers: directives, where links lead, attributes.
@@ -27,21 +28,42 @@ SUMMARY, FEWEST, MOST = "summary", 3, 5
 
 def account(site: Site) -> Found:
     """Every chapter keeps within these limits, and its last section is a summary of three to five items."""
-    names = chapters(site.root)
+    names, follow = chapters(site.root), _following(site.root)
     for page in site.pages:
         name = site.name(page)
         if subject(name) in names:
             for line, text in wrong(page):
                 yield Fault(name, line, text), {subject(name)}
+        after = follow.get(subject(name))
+        for match in NEXT.finditer(page.prose) if after else ():
+            if after and match["page"] not in after:
+                text = f"its next page is {after[0]}, by nav in mkdocs.yml; let this line lead there"
+                yield Fault(name, page.line(match.start()), text), {subject(name)}
+
+
+def _following(root: Path) -> dict[str, list[str]]:
+    """By chapter the page that comes after it, and the first after it that is no page of exercises."""
+    order = [name for group in groups(root) for name in PAGE.findall(group)]
+    read_through = {name for group in groups(root)[:-LOOKED_UP] for name in PAGE.findall(group)}
+    return {
+        name: [*order[i : i + 1], *[other for other in order[i:] if not other.endswith("-exercises.md")][:1]]
+        for i, name in enumerate(order, 1)
+        if name in read_through
+    }
 
 
 def chapters(root: Path) -> set[str]:
     """The chapters, as the navigation of ``root`` names them."""
-    text = read(root, "mkdocs.yml") if (root / "mkdocs.yml").is_file() else ""
-    groups = GROUP.findall(f"\n{text}".partition("\nnav:\n")[2])
-    return {name for group in groups[:-LOOKED_UP] for name in PAGE.findall(group)} | {
-        name for group in groups for name in PAGE.findall(group) if name.startswith("errors-")
+    parts = groups(root)
+    return {name for group in parts[:-LOOKED_UP] for name in PAGE.findall(group)} | {
+        name for group in parts for name in PAGE.findall(group) if name.startswith("errors-")
     }
+
+
+def groups(root: Path) -> list[str]:
+    """The lines of each group of the navigation."""
+    text = read(root, "mkdocs.yml") if (root / "mkdocs.yml").is_file() else ""
+    return GROUP.findall(f"\n{text}".partition("\nnav:\n")[2])
 
 
 def wrong(page: Page) -> Iterator[tuple[int, str]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from book import number_words
+from book.fingerprints import labels
 from harness.transcript import mask, parse
 
 NUMBER = re.compile(r"(?<![A-Za-z0-9_.])\d+(?:[,_]\d{3})*(?:\.\d+)*")
@@ -30,10 +31,12 @@ class Outlived(NamedTuple):
 
 
 def vocabulary(name: str, text: str) -> Counter[str]:
-    """The names in a program or in what is printed, and the numbers, those of a program with their count."""
+    """The names in a program, a transcript or a diagram, and the numbers, those of a program counted."""
     if not name.endswith(".py"):
         if name.endswith(".out"):
             text = "\n".join(mask(said, {}) for session in parse(text) for said in session.said())
+        elif name.endswith(".svg"):
+            text = labels(text)
         return Counter(set(_words(text)))
     found: list[str] = []
     for node in ast.walk(ast.parse(text)):

@@ -175,7 +175,7 @@ class Page:
     @property
     def bones(self) -> list[tuple[str, int]]:
         """What its twin must have too, in order: ``(bone, line)``; links sorted within a section."""
-        prose, bones = self.prose, []
+        prose, bones = self.prose, [(" ".join(front.split()), 1) for front in FRONT.findall(self.source)]
         for block in self.blocks:
             bones.append((f"{block.kind} {block.order}: {block.text.strip()}", block.line))
         for m in HEADING.finditer(prose):

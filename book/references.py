@@ -5,21 +5,26 @@ import re
 from collections import defaultdict
 from difflib import get_close_matches
 
-from book import phrases, proof
+from book import outline, phrases, proof
 from book.extension import LINKED
 from book.index import Found, Site, subject
 from book.pages import LANGUAGES, LINK, plain
+from book.twins import HAN
 from book.words import WORDS
 from harness.fault import Fault, FaultError
 from harness.files import read
 
 NAMED = re.compile(r"[^\s'\"]+\.md\b")  # a page, in a line of the navigation
+TITLE = re.compile(r" *- ([^\s:][^:]*):")  # of a part of the navigation, or of a page
+TRANSLATIONS = "nav_translations:"
 # Looks like a link, but Markdown does not make one of it.
 ADDRESS = r"[^)）\s]*(?:\.md|#)[^)）\s]*"
 ALMOST = re.compile(rf"\[[^\]\n]*\](?:（{ADDRESS}[）)]|[ \t]\({ADDRESS}\)|\([ \t]*\))")
-BRACKETS = re.compile(r"\[\[([\w-]*)\]\]")
+BRACKETS = re.compile(r"\[\[([^\[\]\n]*)\]\]")
+NUMBERED = re.compile(r"\[(?:gh-|bpo-|PEP )(?P<number>\d+)(?=\])")  # a link called by a number
 SHORT = 3  # letters of a figure; shorter ones stand in texts for other reasons
 ELSEWHERE = {"oldest", "newest", "system"}  # figures that stand in texts for other reasons, too
+CHAPTER = re.compile(r"^- \[[^\]\n]*\]\(([\w.-]+\.md)\)$", re.MULTILINE)  # on the home page
 # What the home page need not link to: itself, what the chapters lead to, and the pages of another language.
 UNLISTED = re.compile(r"^index\.md$|^errors-|-exercises\.md$|/")
 
@@ -33,6 +38,10 @@ def links(site: Site) -> Found:
         for match in LINK.finditer(page.prose):
             target = match["target"] or match["href"]
             if re.match(r"[a-z]+:", target):
+                called = NUMBERED.search(page.source, match.start(), match.end())
+                if called and called["number"] not in re.findall(r"[1-9]\d*", target):
+                    text = f"{called[0].lstrip('[')} is a link to {target}; make them the same"
+                    yield Fault(name, page.line(match.start()), text), {subject(name)}
                 continue
             if target.startswith("/"):
                 text = f"links to {target}; write it relative to this page: the site may be below a path"
@@ -76,7 +85,13 @@ def navigation(site: Site) -> Found:
     lines = read(site.root, "mkdocs.yml").splitlines()
     nav = next((number for number, line in enumerate(lines, 1) if line.startswith("nav:")), 1)
     end = next((number for number, line in enumerate(lines[nav:], nav) if re.match(r"\w", line)), len(lines))
-    named = {m[0]: n for n, line in enumerate(lines[nav - 1 : end], nav) if (m := NAMED.search(line))}
+    named = dict[str, int]()
+    for number, line in enumerate(lines[nav - 1 : end], nav):
+        page_named = NAMED.search(line)
+        if page_named and (first := named.setdefault(page_named[0], number)) != number:
+            text = f"nav has {page_named[0]} in line {first} already; take one of them out"
+            yield Fault("mkdocs.yml", number, text), {page_named[0]}
+    yield from _translated(lines, nav, end)
     there = {subject(site.name(page)) for page in site.pages}
     for name in sorted(there - named.keys()):
         yield Fault("mkdocs.yml", nav, f"nav has no line for {name}; give it one"), {name}
@@ -85,13 +100,34 @@ def navigation(site: Site) -> Found:
         yield Fault("mkdocs.yml", named[name], f"nav names {name}, and there is no such page{near}"), {name}
 
 
+def _translated(lines: list[str], nav: int, end: int) -> Found:
+    """Every title between two lines of the navigation has its translation, where there are any."""
+    start = next((number for number, line in enumerate(lines, 1) if line.strip() == TRANSLATIONS), 0)
+    if not start:
+        return
+    margin = lines[start - 1].index(TRANSLATIONS)
+    known = {m[1] for line in lines[start:] if (m := re.match(rf" {{{margin + 2}}}(\S[^:]*): \S", line))}
+    for number, line in enumerate(lines[nav:end], nav + 1):
+        if (title := TITLE.match(line)) and title[1] not in known:
+            text = f"{title[1]} has no title in the other language; write one below {TRANSLATIONS}"
+            yield Fault("mkdocs.yml", number, text), {"mkdocs.yml"}
+
+
 def home(site: Site) -> Found:
-    """Every page has its link on the home page, but for exercises and families of errors."""
+    """Every page but exercises and errors has its link on the home page; chapters in the order of nav."""
     for page in site.pages:
         if subject(site.name(page)) == "index.md":
             folder = site.name(page).removesuffix("index.md")
             targets = [match["target"] or match["href"] for match in LINK.finditer(page.prose)]
             linked = {target.partition("#")[0] for target in targets}
+            parts = outline.groups(site.root)[: -outline.LOOKED_UP]
+            order = [name for part in parts for name in outline.PAGE.findall(part)]
+            last = ""
+            for match in CHAPTER.finditer(page.prose):
+                if last and match[1] in order and order.index(match[1]) < order.index(last):
+                    text = f"{match[1]} stands below {last} here, above it in nav of mkdocs.yml; choose"
+                    yield Fault(site.name(page), page.line(match.start()), text), {match[1]}
+                last = match[1] if match[1] in order else last
             for other in (site.name(one).removeprefix(folder) for one in site.pages):
                 if other not in linked and not UNLISTED.search(other):
                     text = f"the home page has no link to {other}; give it one"
@@ -134,7 +170,7 @@ def figures(site: Site) -> Found:
         name, named = site.name(page), {figure.text for figure in page.figures}
         for match in BRACKETS.finditer(page.prose):
             if match[1] not in known and match[1] not in LINKED:
-                near = meant(get_close_matches(match[1].lower(), [*known, *LINKED], 1))
+                near = meant(get_close_matches(match[1].strip().lower(), [*known, *LINKED], 1))
                 near = near or "; book/proof.py has those that there are"
                 text = f"there is no figure [[{match[1]}]]{near}"
                 yield Fault(name, page.line(match.start()), text), {subject(name)}
@@ -162,6 +198,9 @@ def asked(site: Site) -> Found:
         for fault in faults:
             yield fault, {subject(where)}
         for entry in entries:
+            if language == "en" and (other := next(filter(HAN.search, entry.phrases), "")):
+                text = f"“{other}” is in the other language; move it to docs/zh/asked.toml"
+                yield Fault(where, entry.line, text), {subject(where)}
             if entry.section not in sections:
                 text = f"there is no section {entry.section}"
                 near = meant(get_close_matches(entry.section, sections, 1))

@@ -27,7 +27,7 @@ from itertools import islice, zip_longest
 from pathlib import Path
 
 from book import outlived, senses, wording
-from book.fingerprints import PATTERN, Print, Prints, fingerprint, print_of, shapes, tree
+from book.fingerprints import PATTERN, Print, Prints, fingerprint, labels, print_of, shapes, tree
 from book.index import Site
 from book.outline import SUMMARY
 from book.outlived import Outlived
@@ -46,6 +46,7 @@ NAME = re.compile(r"[^\s#=]+#[\w-]+")
 PRINT = rf"[^\s=]+={PATTERN}"
 PRINTS = re.compile(f"{PRINT}(?: {PRINT})*")
 SESSIONS = ">>>"  # in place of a file's name: the sessions at the prompt, which stand in the page itself
+DIAGRAMS = "docs/assets/diagrams"
 TOLD = 12  # lines of a change that a message shows
 MEND = "nox -s reread -- --mend"
 LOST = f"{MEND} takes it out; what it spoke of is then to be read again"
@@ -112,6 +113,9 @@ class Section:
         first = next(iter(self.places.values()))
         if held := sessions(first):
             texts[SESSIONS] = held
+        for block in first.blocks:
+            if block.kind == "diagram":
+                texts[f"{block.text}.svg"] = read(self.root, f"{DIAGRAMS}/{block.text}.svg")
         return texts | {language: place.page.source for language, place in self.places.items()}
 
     def facts(self, name: str, text: str) -> str:
@@ -121,6 +125,8 @@ class Section:
         """
         if name == SESSIONS:
             return text
+        if name.endswith(".svg"):
+            return labels(text)
         if name in LANGUAGES:
             place = self.place(name, text)
             return wording.facts(place.page, place.start, place.end)
@@ -165,6 +171,8 @@ class Section:
         """Where a text of it is from, below the project, or what else it is."""
         if name == SESSIONS:
             return "the sessions at the prompt"
+        if name.endswith(".svg"):
+            return f"{DIAGRAMS}/{name}"
         return f"docs/{name}/{self.name.partition('#')[0]}.md" if name in LANGUAGES else f"examples/{name}"
 
     def line(self, name: str, turned: Iterable[str]) -> str:

@@ -66,6 +66,12 @@ own, private | shared, common
 synchronous | asynchronous
 cheap, cheaper | dear, expensive
 lost | kept
+millisecond | microsecond | minute | hour
+KB | MB | GB | byte
+list | tuple | dict, dictionary
+positional | keyword
+file | folder, directory
+error | warning
 Windows | macOS | Linux
 fork | spawn | forkserver
 """,
@@ -108,6 +114,12 @@ fork | spawn | forkserver
 自己、各自 | 共享、共用
 同步 | 异步
 丢失 | 保留
+毫秒 | 微秒 | 秒 | 分钟 | 小时
+KB | MB | GB | 字节
+列表 | 元组 | 字典
+位置参数 | 关键字参数
+文件 | 文件夹、目录
+错误 | 警告
 Windows | macOS | Linux
 fork | spawn | forkserver
 """,
@@ -116,7 +128,7 @@ ENDINGS = r"s|es|ed|d|ing"
 # Chinese words that contain such a word, and have nothing to do with it.
 UNRELATED = {
     "zh": """
-多个、多种、多少、多进程、多线程、多核、多台、大概、大家、大约、取消、取决、取得、先进、小心、小时、读者、只读、写法、高级
+多个、多种、多少、多进程、多线程、多核、多台、大概、大家、大约、取消、取决、取得、先进、小心、读者、只读、写法、高级
 """,
 }
 # What only grammar needs: it may change with the word beside it.

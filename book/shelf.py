@@ -3,6 +3,7 @@
 import ast
 import posixpath
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache, cached_property
@@ -69,7 +70,8 @@ class Code:
     def call(self) -> ast.Call | None:
         inner = BEFORE.fullmatch(self.text)
         try:
-            tree = ast.parse(inner[1] if inner else self.text, mode="eval").body
+            with warnings.catch_warnings(action="ignore"):  # it may be a path of Windows, say
+                tree = ast.parse(inner[1] if inner else self.text, mode="eval").body
         except SyntaxError:
             return None
         return tree if isinstance(tree, ast.Call) else None

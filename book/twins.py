@@ -7,6 +7,7 @@ and the same figures, numbers and code in them, section by section.
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import islice, permutations
 
 from book import number_words
@@ -16,6 +17,8 @@ from book.pages import CODE, FIGURE, HEADING, LANGUAGES, ROW, Page, Section, pla
 from harness.fault import Fault
 
 HAN = re.compile(r"[\u3400-\u9fff]")
+FULL_WIDTH = re.compile("[，。；：！？]")
+WRITTEN = {"zh": "simplified Chinese", "en": "half width, as English is"}
 WORD = re.compile(r"[A-Za-z]{2,}")
 FEW = 3  # Latin words in a row that a Chinese sentence may consist of: a name, a term
 HEADINGS = re.compile(r"^#+ .*", re.MULTILINE)
@@ -98,6 +101,25 @@ def tongues(site: Site) -> Found:
                 told = OTHER.format(f"{page.source[start : sentence.end()].strip()[:60]} …")
                 yield Fault(name, page.line(start), told), {subject(name)}
                 break
+        else:
+            yield from _stray(name, page)
+
+
+def _stray(name: str, page: Page) -> Found:
+    """The first letter that belongs to another script than the page's."""
+    language = name.split("/")[1]
+    pattern, text = (HAN, page.spoken) if language == "zh" else (FULL_WIDTH, ROW.sub(spaces, page.spoken))
+    for letter in pattern.finditer(text):
+        if not _is_simplified(letter[0]):
+            told = f"has {letter[0]} here; write it in {WRITTEN[language]}"
+            yield Fault(name, page.line(letter.start()), told), {subject(name)}
+            return
+
+
+@cache
+def _is_simplified(letter: str) -> bool:
+    """Whether it is of simplified Chinese, whose first standard has no traditional letters."""
+    return HAN.match(letter) is not None and bool(letter.encode("gb2312", "ignore"))
 
 
 def facts(site: Site) -> Found:

@@ -221,4 +221,4 @@ def miscounted(run: Run, example: Example, site: Site) -> str:
     text = f"it started {children} child processes, where {before} were seen before"
     shown = site.places(f"{example.name}.py")
     places = " and ".join(f"{file}:{line}" for file, line in shown) or "its pages"
-    return f"{text}; if that is meant, read {places}, then record it with --children"
+    return f"{text}; if that is meant, read {places}, then nox -s record -- {example.name} --children"

@@ -11,7 +11,8 @@ from book import notes, number_words
 from book.pages import CODE, FIGURE, LINK, Page
 
 # Blocks that no run tells of where both twins change them.
-SHARED = ("check", "console", "diagram", "plot", "error")
+SHARED = ("check", "console", "diagram", "plot", "error", "api", "differences")
+SHOWN = ("program", "attempt", "transcript")
 NEGATION = {
     "en": re.compile(
         r"\b(?:not?|never|without|nothing|none|nobody|nowhere|neither|nor|cannot)\b|n't\b", re.IGNORECASE
@@ -30,6 +31,9 @@ def _facts(page: Page, start: int, end: int) -> Iterator[str]:
     for block in blocks:
         if block.kind in SHARED:
             yield " ".join(filter(None, [block.kind, block.of, block.text.strip()]))
+    # Words stand beside what they speak of: two programs that change places are two false sentences.
+    if len(shown := [block.text for block in blocks if block.kind in SHOWN]) > 1:
+        yield f"shown in this order: {', '.join(shown)}"
     for number in _numbers(page, start, end):
         yield f"number {number}"
     for match in CODE.finditer(page.words, start, end):

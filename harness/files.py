@@ -5,6 +5,7 @@ import contextlib
 import os
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ NO_TEXT = {  # what no editor shows
     "\0": "has a null byte here; save it as UTF-8",
     "\r": "has a carriage return within a line; end lines by \\n or \\r\\n",
 }
+# What looks like nothing, like an ordinary blank, or like a Latin letter (Cyrillic), and is none of these.
+UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\u0400-\u04ff]")
 # What git leaves where a merge did not end.
 MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7}) .*$", re.MULTILINE)
 
@@ -23,7 +26,7 @@ def read(root: Path, name: str) -> str:
     """The text of a file, its lines ended by ``\\n``; ``name`` is its POSIX path below the project's root.
 
     Raises FaultError where there is no such file, where it cannot be opened, or where it is no text: not
-    UTF-8, or with what no editor shows, or with what a merge left.
+    UTF-8, or with what no editor shows or nobody can tell from another letter, or with what a merge left.
     """
     path = root / name
     try:
@@ -47,6 +50,10 @@ def read(root: Path, name: str) -> str:
     for letter, wrong in NO_TEXT.items():
         if letter in text:
             raise FaultError(Fault(name, text.count("\n", 0, text.index(letter)) + 1, wrong))
+    if unseen := UNSEEN.search(text):
+        what = f"U+{ord(unseen[0]):04X} {unicodedata.name(unseen[0], '')}".rstrip()
+        wrong = f"has the letter {what} here, which looks like another or like none; type it anew"
+        raise FaultError(Fault(name, text.count("\n", 0, unseen.start()) + 1, wrong))
     return text
 
 

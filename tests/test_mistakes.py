@@ -157,7 +157,8 @@ def both(root, page, old, new):
 def chapter(root):
     """Make the first page a chapter that is as it should be, with a navigation that says so."""
     groups = (
-        f"  - {name}:\n      - {page}.md\n" for name, page in (("A", "fifo"), ("B", "other"), ("C", "other"))
+        f"  - {name}:\n      - {page}\n"
+        for name, page in (("A", "fifo.md"), ("B", "other.md"), ("C", "https://example.org"))
     )
     (root / "mkdocs.yml").write_text(f"nav:\n{''.join(groups)}", "utf-8")
     for lang, title, item in (("zh", "小结", "三"), ("en", "Summary", "Three")):
@@ -936,6 +937,126 @@ IN_THE_BOOKS |= {
     "no record": (
         lambda root: (root / reread.FILE).unlink(),
         "docs/read.txt:1: cannot be read: No such file or directory; get it from git, or nox -s reread --",
+    ),
+}
+
+IN_THE_BOOKS |= {
+    "a session that is told not to be checked": (
+        lambda root: both(root, "other.md", "1 + 1\n2\n", "1 + 1  # doctest: +SKIP\n3\n"),
+        "docs/zh/other.md:3: readers would type # doctest: +SKIP; write a session that is right without it",
+    ),
+    "a comment within a line": (
+        lambda root: edit(root, "docs/en/fifo.md", "- End", "- End <!-- or so -->"),
+        "docs/en/fifo.md:19: not a directive: <!-- or so -->; write <!-- check:",
+    ),
+    "a check behind a sentence": (
+        lambda root: both(root, "fifo.md", "\n<!-- check: fifo", "\nPut: 放 <!-- check: fifo"),
+        "docs/zh/fifo.md:16: not a directive: <!-- check: fifo, distinct_pids -->; write",
+    ),
+    "a title above the title": (
+        lambda root: both(root, "fifo.md", "# ", "---\ntitle: Pools\n---\n\n# "),
+        "docs/zh/fifo.md:2: has title: Pools above its title; only hide: [...] may stand there",
+    ),
+    "a page that hides what its twin shows": (
+        lambda root: edit(root, "docs/en/fifo.md", "# ", "---\nhide: [toc]\n---\n\n# "),
+        "docs/en/fifo.md:1: only this page has here: --- hide: [toc] ---; give docs/zh/fifo.md the same",
+    ),
+    "a figure with blanks": (
+        lambda root: both(root, "fifo.md", "1. ", "1. [[ examples ]] "),
+        "docs/zh/fifo.md:11: there is no figure [[ examples ]]; did you mean examples?",
+    ),
+    "an indent that Markdown does not count": (
+        lambda root: both(root, "fifo.md", "\n- ", '\n??? note "FIFO"\n   [FIFO](#fifo)\n\n- '),
+        "docs/zh/fifo.md:19: Markdown counts indents by four blanks; write 0, 4 or 8 of them",
+    ),
+    "a note of what is still to be done": (
+        lambda root: edit(root, "docs/en/fifo.md", "First in", "TODO: first in"),
+        "docs/en/fifo.md:3: something is still to be done here; do it, or leave it out",
+    ),
+    "a blank that is none": (
+        lambda root: edit(root, "docs/en/fifo.md", "First in", "First\u00a0in"),
+        "docs/en/fifo.md:3: has the letter U+00A0 NO-BREAK SPACE here, which looks like another or like none",
+    ),
+    "a letter of another alphabet": (
+        lambda root: both(root, "fifo.md", "1. ", "1. `qu\u0435ue` "),
+        "docs/zh/fifo.md:11: has the letter U+0435 CYRILLIC SMALL LETTER IE here, which looks like another",
+    ),
+    "a traditional letter": (
+        lambda root: edit(root, "docs/zh/fifo.md", "先进先出", "先進先出"),
+        "docs/zh/fifo.md:3: has 進 here; write it in simplified Chinese",
+    ),
+    "a Chinese comma on an English page": (
+        lambda root: edit(root, "docs/en/fifo.md", "First in,", "First in，"),
+        "docs/en/fifo.md:3: has ， here; write it in half width, as English is",
+    ),
+    "a link to another issue than it is called by": (
+        lambda root: both(root, "fifo.md", "\n- ", "\n- [gh-119534](https://bugs.example/issues/119354) "),
+        "docs/zh/fifo.md:18: gh-119534 is a link to https://bugs.example/issues/119354; make them the same",
+    ),
+    "a next page that is not the next": (
+        lambda root: [
+            chapter(root),
+            edit(root, "docs/zh/fifo.md", "完", "完\n\n下一页：[队列](fifo.md)"),
+            edit(root, "docs/en/fifo.md", "End", "End\n\nNext: [queues](fifo.md)"),
+            anew(root),
+        ],
+        "docs/zh/fifo.md:24: its next page is other.md, by nav in mkdocs.yml; let this line lead there",
+    ),
+    "a page twice in the navigation": (
+        lambda root: (root / "mkdocs.yml").write_text("nav:\n  - fifo.md\n  - other.md\n  - fifo.md\n"),
+        "mkdocs.yml:4: nav has fifo.md in line 2 already; take one of them out",
+    ),
+    "a part of the navigation in one language": (
+        lambda root: (root / "mkdocs.yml").write_text(
+            "nav:\n  - A: fifo.md\n  - B: other.md\nnav_translations:\n  A: Queues\n"
+        ),
+        "mkdocs.yml:3: B has no title in the other language; write one below nav_translations:",
+    ),
+    "a home page in another order than the navigation": (
+        lambda root: [
+            home(root),
+            chapter(root),
+            edit(root, "mkdocs.yml", "- fifo.md", "- other.md\n      - fifo.md"),
+            edit(root, "mkdocs.yml", "- B:\n      - other.md", "- B:\n      - index.md"),
+            both(root, "index.md", "[FIFO](fifo.md)", "- [FIFO](fifo.md)\n- [2](other.md)"),
+            anew(root),
+        ],
+        "docs/zh/index.md:4: other.md stands below fifo.md here, above it in nav of mkdocs.yml; choose",
+    ),
+    "readers' words in the other language": (
+        lambda root: edit(root, "docs/en/asked.toml", "who is first", "谁在前"),
+        "docs/en/asked.toml:2: “谁在前” is in the other language; move it to docs/zh/asked.toml",
+    ),
+    "a hint in the other language": (
+        lambda root: write(
+            root,
+            {
+                "examples/exercises/queues.toml": "",
+                "examples/exercises/every.toml": '[[hints]]\non = "hangs"\nzh = "放"\nen = "放"\n',
+            },
+        ),
+        "examples/exercises/every.toml:1: a hint has for en: 放; write it in this language",
+    ),
+    "a program that is a link to another": (
+        lambda root: [
+            (root / "examples/fifo.out").rename(root / "fifo.out"),
+            (root / "examples/fifo.out").symlink_to("../fifo.out"),
+        ],
+        "examples/fifo.out:1: is a link, and Windows makes none of it; put the file there itself",
+    ),
+    "a label of a diagram that says something else": (
+        lambda root: edit(root, QUEUE, '<tspan lang="en">process', '<tspan lang="en">no process'),
+        "docs/zh/fifo.md:5: fifo#order shows something else than when its words were read: docs/assets/diag",
+    ),
+    "seconds that are milliseconds": (
+        lambda root: [
+            edit(root, "docs/zh/fifo.md", "完", "等几秒。"),
+            edit(root, "docs/en/fifo.md", "End", "Wait a few seconds."),
+            anew(root),
+            edit(root, "docs/zh/fifo.md", "几秒", "几毫秒"),
+            edit(root, "docs/en/fifo.md", "few seconds", "few milliseconds"),
+        ],
+        "docs/zh/fifo.md:5: the words of fifo#order fix something else than when they were read: docs/zh/fi",
     ),
 }
 

@@ -21,7 +21,7 @@ from itertools import zip_longest
 from unicodedata import east_asian_width
 
 from book import audit, index, reread
-from book.fingerprints import Prints
+from book.fingerprints import Prints, labels
 from book.index import Site
 from book.outlived import marked
 from book.pages import LANGUAGES
@@ -111,6 +111,8 @@ def _shown(name: str, text: str, change: Change | None, held: Prints) -> list[st
     if name == reread.SESSIONS:  # they stand among the words
         return [f"{change.file} have changed"] if change and held else []
     file = change.file if change else f"examples/{name}"
+    if name.endswith(".svg"):
+        file, text = file.replace("examples/", f"{reread.DIAGRAMS}/"), labels(text)
     if change and (diff := change.diff(99)):
         return [file, *(coloured(line, diff=True) for line in diff)]
     if change and name in held and change.before is None:
