@@ -860,8 +860,7 @@ IN_THE_BOOKS |= {
             root,
             {"examples/exercises/queues.toml": 'fifo = { kind = "write", helps = "fifo#fifo", hints = 3 }\n'},
         ),
-        "examples/exercises/queues.toml:1: fifo: write helps, hints, kind, needs, together, without, and nothing"
-        " else",
+        "queues.toml:1: fifo: write helps, hints, kind, needs, together, without, and nothing else",
     ),
 }
 
