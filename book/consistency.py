@@ -138,8 +138,8 @@ def blocks(site: Site) -> Found:
                 text = f"not a directive: {match['comment'].strip()}; {DIRECTIVES}"
                 yield Fault(name, page.line(match.start()), text), {subject(name)}
         for pattern, text in UNFIT.items():
-            for match in islice(re.finditer(pattern, page.prose, re.MULTILINE), 1):
-                yield Fault(name, page.line(match.start()), text), {subject(name)}
+            if found := re.search(pattern, page.prose, re.MULTILINE):
+                yield Fault(name, page.line(found.start()), text), {subject(name)}
         front = FRONT.match(page.source)
         for number, told in enumerate(front[0].splitlines()[1:-1] if front else (), 2):
             if not HIDE.fullmatch(told):

@@ -60,14 +60,14 @@ def _programs(shelf: Shelf, page: Page, section: Section, offset: int) -> set[st
     """
     own = ((page, p.start, p.end) for p in places(page).values() if p.start <= offset < p.end)
     start, end = section.start, section.end
-    if any(start <= block.start < end for block in page.blocks if block.kind == "program"):
+    if any(block.kind == "program" for block in page.blocks_in(start, end)):
         start, end = page.source.rfind("\n", 0, offset) + 1, page.source.find("\n", offset)
     linked = ((other, *shelf.below(other, anchor)) for other, anchor in shelf.linked(page, start, end))
     return {
         block.text
         for there, first, last in (*own, *linked)
-        for block in there.blocks
-        if block.kind == "program" and first <= block.start < last
+        for block in there.blocks_in(first, last)
+        if block.kind == "program"
     }
 
 

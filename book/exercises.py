@@ -121,10 +121,11 @@ def _checked(site: Site, known: dict[str, set[str] | None]) -> Found:
     anchors = {name.replace("_", "-"): name for name in owners}
     for page in site.pages if None not in known.values() else ():
         for section in page.sections:
-            for block in page.blocks if section.anchor in anchors else ():
+            own = anchors.get(section.anchor)
+            for block in page.blocks_in(section.start, section.end) if own else ():
                 for name in CHECKED.findall(block.text) if block.kind == "console" else ():
-                    if section.start <= block.start < section.end and name != anchors[section.anchor]:
-                        text = f"checks {name} in the section of {anchors[section.anchor]}; write the latter"
+                    if name != own:
+                        text = f"checks {name} in the section of {own}; write the latter"
                         yield Fault(site.name(page), block.line, text), {subject(site.name(page))}
 
 
@@ -296,9 +297,9 @@ def _showing(site: Site, example: Example, anchor: str) -> dict[str, Page]:
         raise ValueError(f"there is no {example.file}; write the program")
     found = {}
     for page in site.pages:
-        blocks = [b for b in page.blocks if b.kind == "program" and b.text == f"{example.name}.py"]
         for section in page.sections:
-            if section.anchor == anchor and any(section.start <= b.start < section.end for b in blocks):
+            shown = page.blocks_in(section.start, section.end) if section.anchor == anchor else []
+            if any(b.kind == "program" and b.text == f"{example.name}.py" for b in shown):
                 found[page.language] = page
     if found.keys() != {*LANGUAGES}:
         raise ValueError(f"no section #{anchor} shows {example.name}.py; show it in both languages")

@@ -52,8 +52,8 @@ def _shown(folder: Path, pages: frozenset[tuple[str, int]]) -> dict[str, str]:
     for name in sorted((name for name, _ in pages), key=_late):
         page = Page(folder / name)
         for section in page.sections:
-            for block in page.blocks:
-                if block.kind == "program" and section.start <= block.start < section.end:
+            for block in page.blocks_in(section.start, section.end):
+                if block.kind == "program":
                     found.setdefault(block.text, f"{name}#{section.anchor}")
     return found
 

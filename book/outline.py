@@ -34,30 +34,33 @@ def account(site: Site) -> Found:
         if subject(name) in names:
             for line, text in wrong(page):
                 yield Fault(name, line, text), {subject(name)}
-        after = follow.get(subject(name))
+        after = follow.get(subject(name), [])
         for match in NEXT.finditer(page.prose) if after else ():
-            if after and match["page"] not in after:
+            if match["page"] not in after:
                 text = f"its next page is {after[0]}, by nav in mkdocs.yml; let this line lead there"
                 yield Fault(name, page.line(match.start()), text), {subject(name)}
 
 
 def _following(root: Path) -> dict[str, list[str]]:
     """By chapter the page that comes after it, and the first after it that is no page of exercises."""
-    order = [name for group in groups(root) for name in PAGE.findall(group)]
-    read_through = {name for group in groups(root)[:-LOOKED_UP] for name in PAGE.findall(group)}
+    order, first_to_last = in_order(groups(root)), {*in_order(groups(root)[:-LOOKED_UP])}
     return {
         name: [*order[i : i + 1], *[other for other in order[i:] if not other.endswith("-exercises.md")][:1]]
         for i, name in enumerate(order, 1)
-        if name in read_through
+        if name in first_to_last
     }
 
 
 def chapters(root: Path) -> set[str]:
     """The chapters, as the navigation of ``root`` names them."""
     parts = groups(root)
-    return {name for group in parts[:-LOOKED_UP] for name in PAGE.findall(group)} | {
-        name for group in parts for name in PAGE.findall(group) if name.startswith("errors-")
-    }
+    errors = {name for name in in_order(parts) if name.startswith("errors-")}
+    return {*in_order(parts[:-LOOKED_UP])} | errors
+
+
+def in_order(parts: list[str]) -> list[str]:
+    """The pages of groups of the navigation, as they stand there."""
+    return [name for part in parts for name in PAGE.findall(part)]
 
 
 def groups(root: Path) -> list[str]:

@@ -137,6 +137,10 @@ class Page:
         ends = [start for _, start in headings] + [len(self.source)]
         return [Section(anchor, start, end) for (anchor, start), end in zip(starts, ends, strict=True)]
 
+    def blocks_in(self, start: int, end: int) -> list[Block]:
+        """The blocks that begin in a stretch of the page."""
+        return [block for block in self.blocks if start <= block.start < end]
+
     @property
     def title(self) -> str:
         """What its first heading says, as plain text."""

@@ -120,8 +120,7 @@ def home(site: Site) -> Found:
             folder = site.name(page).removesuffix("index.md")
             targets = [match["target"] or match["href"] for match in LINK.finditer(page.prose)]
             linked = {target.partition("#")[0] for target in targets}
-            parts = outline.groups(site.root)[: -outline.LOOKED_UP]
-            order = [name for part in parts for name in outline.PAGE.findall(part)]
+            order = outline.in_order(outline.groups(site.root)[: -outline.LOOKED_UP])
             last = ""
             for match in CHAPTER.finditer(page.prose):
                 if last and match[1] in order and order.index(match[1]) < order.index(last):

@@ -63,7 +63,7 @@ class Place:
 
     @property
     def blocks(self) -> list[Block]:
-        return [block for block in self.page.blocks if self.start <= block.start < self.end]
+        return self.page.blocks_in(self.start, self.end)
 
     @property
     def pieces(self) -> Iterator[tuple[int, str, bool]]:

@@ -156,16 +156,15 @@ class Shelf:
         found = set[tuple[int, ...]]()
         for other, anchor in ((page, section.anchor), *linked):
             start, end = self.below(other, anchor)
-            for block in other.blocks:
-                if start <= block.start < end and block.kind in SHOWN:
+            for block in other.blocks_in(start, end):
+                if block.kind in SHOWN:
                     found |= self.changed(block.text)
-                elif start <= block.start < end and block.kind == "error":
+                elif block.kind == "error":
                     found = found.union(*map(self.changed, self.made(block.text)))
         return found
 
     def _within(self, page: Page, start: int, end: int) -> list[Text]:
-        shown = [block for block in page.blocks if start <= block.start < end]
-        return [text for block in shown for text in self._texts(block.kind, block.text)]
+        return [text for block in page.blocks_in(start, end) for text in self._texts(block.kind, block.text)]
 
     def made(self, word: str) -> list[str]:
         """The programs that the facts of an error link to."""

@@ -107,7 +107,7 @@ def tongues(site: Site) -> Found:
 
 def _stray(name: str, page: Page) -> Found:
     """The first letter that belongs to another script than the page's."""
-    language = name.split("/")[1]
+    language = page.language
     pattern, text = (HAN, page.spoken) if language == "zh" else (FULL_WIDTH, ROW.sub(spaces, page.spoken))
     for letter in pattern.finditer(text):
         if not _is_simplified(letter[0]):

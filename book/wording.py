@@ -27,7 +27,7 @@ def facts(page: Page, start: int, end: int) -> str:
 
 
 def _facts(page: Page, start: int, end: int) -> Iterator[str]:
-    blocks = [block for block in page.blocks if start <= block.start < end]
+    blocks = page.blocks_in(start, end)
     for block in blocks:
         if block.kind in SHARED:
             yield " ".join(filter(None, [block.kind, block.of, block.text.strip()]))

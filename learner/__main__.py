@@ -166,17 +166,17 @@ def findings(exercise: Exercise, path: Path, runner: Runner) -> Iterator[tuple[j
 
 def check_all(tell: Teller, exercise: Exercise, paths: list[Path]) -> int:
     """Tell of each file, those of folders included, whether it is right; returns the exit status."""
-    kind, files = ".txt" if exercise.kind == FORETELL else ".py", list[Path]()
+    kind, files, wrong = ".txt" if exercise.kind == FORETELL else ".py", list[Path](), 0
     for path in paths:
         within = [file for file in sorted(path.glob(f"*{kind}")) if file.name not in TOOLS]
         if path.is_dir() and not within:
             tell("no_files", path, kind)
         elif not path.exists():
             tell("no_file", path)
+            wrong += 1
         files += within if path.is_dir() else [path] * path.exists()
     with Runner(3) as runner:
         real = foretold_runs(exercise, runner) if exercise.kind == FORETELL else []
-        wrong = 0
         for file in files:
             right = is_right(exercise, file, runner, real)
             tell("all_right" if right else "all_wrong", file.name)

@@ -51,12 +51,8 @@ KINDS = {
     "unjoined",
     "left",
 }
-MISPLACED = {
-    "together",
-    "apart",
-    "not_parent",
-    "speaker",
-}  # each line is right, and the wrong process prints it
+# Each line is right, and the wrong process prints it.
+MISPLACED = {"together", "apart", "not_parent", "speaker"}
 ANY_CHILD = ("sequence", "unordered")  # orders in which it does not count which child prints a line
 # What a child prints when there is no guard. Pools go on for ever with that, so the run is ended by it.
 NO_GUARD = "bootstrapping phase"

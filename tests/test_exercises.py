@@ -854,6 +854,7 @@ def test_a_folder_of_answers_is_told_in_a_line_each(tmp_path, capsys, monkeypatc
     assert capsys.readouterr().out == "right  ann.txt\nwrong  bob.txt\nwrong  eve.txt\n"
     files = [str(tmp_path / "ann.txt")] * 2
     assert command.main(["--lang", "en", exercise.name, *files]) == command.RIGHT
+    assert command.main(["--lang", "en", exercise.name, *files, str(tmp_path / "none.txt")]) == command.WRONG
 
 
 def test_the_ending_that_windows_hides_is_named(tmp_path, capsys):

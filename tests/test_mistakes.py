@@ -860,7 +860,10 @@ IN_THE_BOOKS |= {
             root,
             {"examples/exercises/queues.toml": 'fifo = { kind = "write", helps = "fifo#fifo", hints = 3 }\n'},
         ),
-        "queues.toml:1: fifo: write helps, hints, kind, needs, together, without, and nothing else",
+        (
+            "examples/exercises/queues.toml:1: fifo: write helps, hints, kind, needs, together, without, and"
+            " nothing else"
+        ),
     ),
 }
 

@@ -169,13 +169,18 @@ def lock_in_self(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
                 continue
             kinds = {stays(program, value) for value in values}
             # What __init__ alone assigns is there whenever the object is sent.
-            made = {
-                getattr(program.scope.get(value), "name", "")
-                for value in values
-                if isinstance(value, ast.expr)
-            }
-            if made == {"__init__"} and len(kinds) == 1 and "" not in kinds:
+            if makers(program, values) == {"__init__"} and len(kinds) == 1 and "" not in kinds:
                 yield one.target, (name_of(one.target), f"self.{name}", *kinds)
+
+
+def makers(program: Program, values: list[Value]) -> set[str]:
+    """The names of the functions that assign these values."""
+    return {getattr(program.scope.get(one), "name", "") for one in values if isinstance(one, ast.expr)}
+
+
+def written(program: Program, value: ast.expr) -> list[Value]:
+    """What a value is as it stands in the file: a call or a generator itself, or all that a name may hold."""
+    return [value] if isinstance(value, (ast.Call, ast.GeneratorExp)) else program.values(value)
 
 
 def stays(program: Program, value: Value) -> str:
@@ -352,7 +357,7 @@ def cannot_be_sent(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
 
 def is_generator(program: Program, value: ast.expr) -> bool:
     """Whether this is a generator, written out or made by a function of the file."""
-    held = [value] if isinstance(value, (ast.Call, ast.GeneratorExp)) else program.values(value)
+    held = written(program, value)
     return bool(held) and all(
         isinstance(one, ast.GeneratorExp)
         or (isinstance(one, ast.Call) and program.is_generator(program.definition(one.func)))
@@ -373,16 +378,17 @@ def getattr_recursion(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
 
 def made_of(program: Program, value: ast.expr) -> ast.ClassDef | None:
     """The class of the file that this is an object of."""
-    held = [value] if isinstance(value, ast.Call) else program.values(value)
-    made = {program.definition(one.func) if isinstance(one, ast.Call) else None for one in held}
+    made = {
+        program.definition(one.func) if isinstance(one, ast.Call) else None for one in written(program, value)
+    }
     known = made.pop() if len(made) == 1 else None
     return known if isinstance(known, ast.ClassDef) else None
 
 
 def asks_itself(program: Program, known: ast.ClassDef) -> str:
     """An attribute that only __init__() sets, and that __getattr__() reads before all else; "" for none."""
-    written = program.defined.get((known, "__getattr__"), [])
-    found = written[0] if len(written) == 1 else None
+    defined = program.defined.get((known, "__getattr__"), [])
+    found = defined[0] if len(defined) == 1 else None
     names = {getattr(node, "name", "") for node in known.body}
     if not isinstance(found, ast.FunctionDef) or found.decorator_list or "__setstate__" in names:
         return ""
@@ -390,12 +396,11 @@ def asks_itself(program: Program, known: ast.ClassDef) -> str:
         key = known, getattr(node, "attr", "")
         if not isinstance(node, ast.Attribute) or not same_name(node.value, self_of(found)):
             continue
-        makers = {
-            getattr(program.scope.get(one), "name", "")
-            for one in program.attributes.get(key, [])
-            if isinstance(one, ast.expr)
-        }
-        if makers == {"__init__"} and key not in program.bound and key not in program.defined:
+        if (
+            makers(program, program.attributes.get(key, [])) == {"__init__"}
+            and key not in program.bound
+            and key not in program.defined
+        ):
             return name_of(node)
     return ""
 
@@ -423,11 +428,11 @@ def at_first(body: list[ast.stmt]) -> ast.AST:
 
 def is_opened(program: Program, value: ast.expr) -> bool:
     """Whether this is an open file, or a connection of sqlite3."""
-    held = [value] if isinstance(value, ast.Call) else program.values(value)
-    makers = [one.func for one in held if isinstance(one, ast.Call)]
+    held = written(program, value)
+    called = [one.func for one in held if isinstance(one, ast.Call)]
     return (
-        bool(makers)
-        and len(makers) == len(held)
+        bool(called)
+        and len(called) == len(held)
         and all(
             (
                 isinstance(maker, ast.Name)
@@ -436,6 +441,6 @@ def is_opened(program: Program, value: ast.expr) -> bool:
                 and "open" not in program.imports
             )
             or program.path(maker) == "sqlite3.connect"
-            for maker in makers
+            for maker in called
         )
     )

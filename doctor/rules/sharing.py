@@ -107,7 +107,11 @@ def set_in_run(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
             for node in program.body(run):
                 if not isinstance(node, ast.Attribute) or not isinstance(node.ctx, ast.Store):
                     continue
-                makers = [one for one in classes if (one, node.attr) in program.attributes]
+                owners = [one for one in classes if (one, node.attr) in program.attributes]
+                if owners != [known] or not name_of(node).startswith("self."):
+                    continue
+                if not begins_plain(program, known, node):
+                    continue
                 reads = [
                     one.lineno
                     for one in program.nodes
@@ -118,13 +122,8 @@ def set_in_run(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
                     and program.kind(one.value) == "Process"
                     and is_joined_before(program, one)
                 ]
-                if (
-                    makers == [known]
-                    and name_of(node).startswith("self.")
-                    and begins_plain(program, known, node)
-                ):
-                    for line in reads[:1]:
-                        yield node, (name_of(node), known.name, str(line))
+                for line in reads[:1]:
+                    yield node, (name_of(node), known.name, str(line))
 
 
 def begins_plain(program: Program, known: ast.ClassDef, node: ast.Attribute) -> bool:

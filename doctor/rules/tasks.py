@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from doctor.names import FUNCTIONS, TASKS, Function, Handed, Program, arguments
+from doctor.names import TASKS, Function, Handed, Program, arguments
 from doctor.rules.flow import given_as, is_plain
 from doctor.rules.registry import rule
 from doctor.rules.syntax import method, name_of
@@ -152,34 +152,36 @@ def wrapped_by_name(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
 
 def wraps(program: Program, decorator: ast.FunctionDef) -> bool:
     """Whether a decorator returns a function of its own, under functools.wraps() of its argument."""
-    returned = [node.value for node in program.body(decorator) if isinstance(node, ast.Return)]
-    names = {value.id for value in returned if isinstance(value, ast.Name)}
-    found = program.defined.get((decorator, names.pop()), []) if len(returned) == len(names) == 1 else []
-    inner = found[0] if len(found) == 1 else None
-    if not isinstance(inner, ast.FunctionDef) or len(inner.decorator_list) != 1 or decorator.decorator_list:
+    inner = returned(program, decorator)
+    if not isinstance(inner, ast.FunctionDef) or len(inner.decorator_list) != 1:
         return False
     by, first = inner.decorator_list[0], arguments(decorator)[:1]
     given = by.args if isinstance(by, ast.Call) and program.path(by.func) == "functools.wraps" else []
     return len(given) == 1 and bool(first) and isinstance(given[0], ast.Name) and given[0].id == first[0].arg
 
 
+def returned(program: Program, decorator: ast.FunctionDef) -> ast.AST | None:
+    """What a decorator defines and returns, by its name; None where that is not certain."""
+    values = [node.value for node in program.body(decorator) if isinstance(node, ast.Return)]
+    names = [value.id for value in values if isinstance(value, ast.Name)]
+    if not len(values) == len(names) == 1 or decorator.decorator_list:
+        return None
+    found = program.defined.get((decorator, names[0]), [])
+    return found[0] if len(found) == 1 else None
+
+
 def inner_of(program: Program, decorator: ast.FunctionDef) -> str:
     """The function that a decorator returns under that function's own name; "" where that is not certain."""
-    returned = [node for node in program.body(decorator) if isinstance(node, ast.Return)]
-    names = {node.value.id for node in returned if isinstance(node.value, ast.Name)}
-    if len(returned) != 1 or len(names) != 1 or decorator.decorator_list:
-        return ""
-    (name,) = names
-    found = program.defined.get((decorator, name), [])
+    inner = returned(program, decorator)
+    if not isinstance(inner, (ast.FunctionDef, ast.AsyncFunctionDef)) or inner.decorator_list:
+        return ""  # a decorator makes it known, as functools.wraps does
     # Whoever sets its name, or hands something to the library as update_wrapper() is, may have made it known.
     named = any(
         isinstance(node, ast.Attribute) and node.attr in ("__qualname__", "__wrapped__")
         for node in ast.walk(decorator)
     )
     called = any(isinstance(node, ast.Call) and program.path(node.func) for node in program.body(decorator))
-    is_one = len(found) == 1 and isinstance(found[0], FUNCTIONS)
-    decorated = any(getattr(one, "decorator_list", []) for one in found)  # as by functools.wraps
-    return name if is_one and not decorated and not named and not called else ""
+    return "" if named or called else inner.name
 
 
 @rule("inner-changed", "managers#nested")
