@@ -53,7 +53,7 @@ KINDS = ("certain", "cause", CONSEQUENCE)
 MARKS = frozenset("*_`<>&[]\\~")  # what means something in Markdown or in HTML
 LISTS = ("texts", "frames", "cut", "programs", "works", "confused", "causes", "old")
 TEXTS = ("family", "kind", "explained", "source")
-TELLING = 34  # characters of a piece of a text
+TELLING = 27  # characters of a piece of a text
 BETWEEN, WITHIN = "|~"  # signs between two entries, and within a list
 # In this order, which packs well.
 COLUMNS = ("url", "kind", "cut", "frames", "word", "causes", "texts", "title")

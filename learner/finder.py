@@ -111,6 +111,7 @@ PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+", re
 LINES = {
     "ForkingPickler(file,protocol).dump(obj)": "reduction.dump",
     "reduction.dump(process_obj,": "reduction.dump",
+    "<string>',line11,insetvalue": "sharedctypes.__setitem__",  # of a Value, which makes its methods itself
     "futures.process._RemoteTraceback:": "_base.result",  # where result() is awaited, no frame has it
 }
 # Frames of a child that imports the main module, functions that start a process there, and what refuses that.
@@ -246,6 +247,11 @@ def place_of(pieces: list[str], text: str) -> tuple[int, int] | None:
             return start, end
         start = text.find(first, start + 1)
     return None
+
+
+def of_file(end: int, text: str) -> bool:
+    """Whether what ends there in a compact text goes on with the name of a file."""
+    return text.startswith(":'", end)
 
 
 class Paste:
@@ -406,6 +412,9 @@ class Finder:
                     fit = min(fit, GUESS) if line in paste.handled else fit
                     found.append(Found(known, fit, len(matched), pattern.length, paste.starts[line], line))
             elif place := pattern.find(paste.compact):
+                # A system's message about a file by name is of the program's own open().
+                if known.framed and not matched and not paste.is_ours and of_file(place[1], paste.compact):
+                    continue
                 line = paste.line_at(place[1] - 1)
                 fit = self.certainty(known, paste, matched, pattern.is_ours)
                 found.append(Found(known, fit, len(matched), pattern.length, place[0], line))

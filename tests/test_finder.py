@@ -513,6 +513,7 @@ STOOD = [
     ("data = end.recv_bytes()", "connection", "recv_bytes", "pipe.recv"),
     ("with ProcessPoolExecutor() as executor:", "process", "shutdown", "executor.exit"),
     ("ready.wait()", "synchronize", "wait", "event.wait"),
+    ("ready.notify_all()", "synchronize", "notify", "notify"),
 ]
 
 
@@ -536,7 +537,9 @@ MET = CHILD.replace("inbox.get()", "meet.wait()").replace(
     '/multiprocessing/queues.py", line 101, in get', '/threading.py", line 732, in _wait'
 )
 
-
+# The library waits for its own pipe, here that of the fork server.
+STARTING = PARENT.replace("CALL", "child.start()").replace("FILE", "forkserver").replace("WHERE", "connect_to")
+STARTING = STARTING.replace("    res =", f'  File "{LIBRARY}/connection.py", line 227, in recv_bytes\n    res =')
 CHILDREN = [
     (CHILD + JOINING, ["queue.get"]),  # the parent waits for the child
     (JOINING + CHILD, ["queue.get"]),
@@ -545,6 +548,8 @@ CHILDREN = [
     (FAILING + MET + JOINING, ["failed", "barrier.wait"]),
     (FAILING.replace("print(1 / 0)", "initializer(*initargs)") + JOINING, ["initializer", "join"]),
     (JOINING + FAILING, ["join"]),  # it failed because of Ctrl+C
+    (CHILD.partition("KeyboardInterrupt")[0] + JOINING, ["join"]),  # its end is not there yet
+    (STARTING, []),
     (IDLE, []),
 ]
 HANGS = [paste for paste, _ in CHILDREN]

@@ -88,6 +88,7 @@ const errorFinder = (() => {
   const LINES = [
     ["ForkingPickler(file,protocol).dump(obj)", "reduction.dump"],
     ["reduction.dump(process_obj,", "reduction.dump"],
+    ["<string>',line11,insetvalue", "sharedctypes.__setitem__"],
     ["futures.process._RemoteTraceback:", "_base.result"],
   ];
   const IMPORTING = ["spawn._main", "spawn.spawn_main", "spawn.prepare"];
@@ -358,6 +359,8 @@ const errorFinder = (() => {
         }
         const place = find(pattern, paste.compact);
         if (place) {
+          const isFile = paste.compact.startsWith(":'", place[1]);
+          if (isFile && isFramed(known) && !matched.length && !paste.isOurs) continue;
           const fit = certainty(known, paste, matched, pattern.isOurs);
           add(fit, pattern.length, place[0], lineAt(paste, place[1] - 1));
           continue;
