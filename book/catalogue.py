@@ -132,7 +132,10 @@ def _telling(text: str, is_raised: bool) -> str:
     for piece in message.split(ANY):
         ours = None if is_ours else OUR_WORDS.search(piece)
         is_ours = is_ours or ours is not None
-        pieces.append(piece[: max(TELLING, piece.rfind("'") + 3, ours.end() if ours else 0)])
+        # Behind what a line of a program has, the class of its exception tells little.
+        classed = RAISED.fullmatch(piece.lstrip())
+        after = classed.start(2) if classed else 0
+        pieces.append(piece[: max(after + TELLING, piece.rfind("'") + 3, ours.end() if ours else 0)])
     return name + ANY.join(pieces)
 
 
