@@ -262,6 +262,8 @@ def _wrong_entry(held: Any) -> str:
         return f"write {', '.join(sorted(FIELDS))}, and nothing else"
     if wrong := [name for name in LISTS if not are_texts(held.get(name, []))]:
         return f"{wrong[0]} is a list of names; write it"
+    if not isinstance(held.get("children", 1), int):
+        return "children is a number; write it without quotes"
     if held["kind"] not in KINDS:
         return f"its kind is {held['kind']!r}; write one of {', '.join(KINDS)}"
     return ""

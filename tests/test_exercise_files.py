@@ -117,7 +117,11 @@ MISTAKES = {
     "no TOML": (edited("[in_order]", "[in_order"), f"{FILE}:1: is not TOML: "),
     "a field that there is not": (
         edited("kind", "sort"),
-        f"{FILE}:1: in_order: write helps, hints, kind, needs, together, without, and",
+        f"{FILE}:1: in_order: write arrives, children, computed, helps, hints,",
+    ),
+    "a number of children in quotes": (
+        edited('kind = "mend"', 'kind = "mend"\nchildren = "2"'),
+        "children is a number; write it without quotes",
     ),
     "a kind that there is not": (edited("mend", "bend"), "its kind is 'bend'; write one of foretell, mend"),
     "no program": (removed("in_order.py"), "there is no examples/exercises/page/in_order.py; write the"),

@@ -78,6 +78,14 @@ def test_an_attempt_is_told_what_is_wrong(name, kind, shared_run):
         assert hint and kind.removeprefix("wrong_") in hint.wrong, finding
 
 
+def test_what_notes_stands_behind_a_docstring_and_future_imports(shared_run):
+    head = '# coding: gbk\n"""Squares."""\nfrom __future__ import annotations\n'
+    source = head + solution_of("squares_back").replace("number**2", "f'{number**2}'")
+    asked = command.request(ROOT / "squares_back.py", FIRST, source=noting.noting(source))
+    assert {"'9'", "9", "3"} <= {*noting.told(shared_run(asked).said)["arrives"]}
+    assert noting.told("[1] squares is {}\n") is None
+
+
 BELOW = "what stands below the guard"
 PAIRS = """
     pairs = []

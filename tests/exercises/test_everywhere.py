@@ -3,6 +3,7 @@ told from the solution even where, as on Windows, spawn is the only one."""
 
 import os
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from harness import pythons
 from harness.fault import FaultError
 from harness.paths import ROOT
 from harness.run import Request, Runner
-from learner import judge
+from learner import judge, noting
 from learner.exercises import FORETELL
 
 ADDRESS = "https://example.org/"
@@ -64,9 +65,13 @@ def runner():
     ("name", "kind", "python"), CASES, ids=[f"{name}-{kind}-{python}" for name, kind, python in CASES]
 )
 def test_what_is_told_of_an_answer(name, kind, python, runner):
-    exercise = FOUND[name]
+    exercise, source = FOUND[name], file_of(name, kind).read_text("utf-8")
     for request in requests(name, kind, python):
+        noted = replace(request, source=noting.noting(source))
         finding = judge.judge(exercise, runner.run(request))
+        if not finding and (exercise.arrives or exercise.sent):
+            finding = judge.judge_noted(exercise, runner.run(noted), source)
+            assert noting.told(runner.run(noted).said), "it does not tell what it noted"
         if kind == "solution":
             assert finding is None
             continue
