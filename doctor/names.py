@@ -108,6 +108,7 @@ class Program:
         self.defined: dict[tuple[ast.AST, str], list[ast.AST]] = defaultdict(list)
         self.globals: set[tuple[ast.AST, str]] = set()
         self._bind()
+        self._bind_fixtures()
         self._kinds: dict[ast.AST, str] = {}
         self.handed = [*self._handed()]
         self.runs: dict[ast.AST, list[Handed]] = defaultdict(list)  # by the function that is handed over
@@ -196,6 +197,24 @@ class Program:
                     self.appended[self.home(name), name.id].append(node.args[0])
                 elif node.func.attr == "append" and (attribute := self._attribute(name)):
                     self.appended[attribute].append(node.args[0])
+
+    def _bind_fixtures(self) -> None:
+        """What pytest gives to tests by the names of their parameters."""
+        for node in self.nodes:
+            if not isinstance(node, ast.FunctionDef) or not self._is_fixture(node):
+                continue
+            given = [
+                one.value for one in self.body(node) if isinstance(one, (ast.Yield, ast.Return)) and one.value
+            ]
+            for (scope, name), values in self.bound.items():
+                is_test = getattr(scope, "name", "").startswith("test") and values == [None]
+                if is_test and name == node.name and name in [one.arg for one in arguments(scope)]:
+                    values[:] = given if len(given) == 1 else values
+
+    def _is_fixture(self, function: ast.FunctionDef) -> bool:
+        made = [one.func if isinstance(one, ast.Call) else one for one in function.decorator_list]
+        names = [ast.unparse(one) for one in made]
+        return names in (["pytest.fixture"], ["fixture"])
 
     def _import(self, node: ast.Import | ast.ImportFrom) -> None:
         for alias in node.names:

@@ -257,7 +257,7 @@ WORDS = {
         "rule_function-given": "{0} 没有定义在模块顶层，不能序列化，交不给子进程。把它写成模块顶层的函数。",
         "rule_opened-given": "{0} 不能序列化，交不给子进程。交出文件名这样的数据，在子进程里打开。",
         "rule_lock-in-process": (
-            "{0} 的 __init__ 里创建的 {1}（{2}）不能序列化：在 spawn 和 forkserver 下 start() 失败。"
+            "{0} 的 __init__ 放进 {1} 的 {2} 不能序列化：在 spawn 和 forkserver 下 start() 失败。"
             "在 run() 里创建它，或者用 multiprocessing 里的。"
         ),
         "rule_put-stays": "{0} 不能序列化：{1}.put() 不报错，对方却永远收不到。放普通的数据。",
@@ -631,7 +631,7 @@ WORDS = {
             " it in the child."
         ),
         "rule_lock-in-process": (
-            "{1} ({2}), which __init__ of {0} makes, cannot be pickled: start() fails under spawn and"
+            "{1} ({2}), which __init__ of {0} sets, cannot be pickled: start() fails under spawn and"
             " forkserver. Make it in run(), or use what multiprocessing has."
         ),
         "rule_put-stays": (

@@ -167,6 +167,10 @@ COUNTS = "def work(v):\n    CHANGE\n\n\n" + GUARD + "    v = mp.Value('i', 0)\n"
 COUNTS += "    mp.Process(target=work, args=(v,)).start()\n"
 PUTS = GUARD + "    q = mp.Queue()\n"
 EXECUTOR = "from concurrent.futures import ProcessPoolExecutor\n\n\n" + WORK + GUARD
+FIXED = (
+    "import pytest\n\n\n@pytest.fixture\ndef pool():\n    with mp.Pool() as pool:\n        yield pool\n\n\n"
+)
+FIXED += "def test_it(pool):\n    def inner(n):\n        return n\n\n    pool.map(inner, [1])\n"
 KEEPS = HOLDER + WORK + GUARD + "    with mp.Pool() as pool:\n        pool.apply(work, (Holder(),))\n"
 TUPLES = "from collections import namedtuple\nROW\n\n\n" + WORK + POOL
 RENAMED = DECORATED.replace("WRAPS", "@functools.wraps(f)").replace("@told\n", "")
@@ -408,6 +412,7 @@ TRIP = {
         + "    mp.Process(target=work).start()\n",
     ],
     "local-function": [
+        FIXED,
         "def main():\n    def inner():\n        pass\n    mp.Process(target=inner).start()\n\n\n"
         + GUARD
         + "    main()\n",
@@ -733,6 +738,8 @@ REST = {
         + "    with mp.Pool() as pool:\n        pool.apply_async(work, (0,), error_callback=print).wait()\n",
     ],
     "local-function": [
+        FIXED.replace("@pytest.fixture", "@other"),
+        FIXED.replace("test_it(pool)", "check(pool)"),
         "def main():\n    global inner\n    def inner():\n        pass\n"
         + "    mp.Process(target=inner).start()\n",
     ],

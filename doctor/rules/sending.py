@@ -157,7 +157,7 @@ def put_stays(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         for value in held.elts if isinstance(held, (ast.Tuple, ast.List)) else [held]:
             function = program.function(value) if isinstance(value, ast.Name) else None
             known = made_of(program, value)
-            what = [f"{name_of(value)}: {kind}" for _, kind in [*kept(program, known)][:1]] if known else []
+            what = [f"{name_of(value)} ({kind})" for _, kind in [*kept(program, known)][:1]] if known else []
             if isinstance(value, ast.Lambda) or (function and is_local(program, function)):
                 what = [name_of(value)]
             elif is_generator(program, value) or is_opened(program, value):

@@ -90,7 +90,7 @@ def used_later(
                 ended[closed.id] = line(part)
             for item in part.items if isinstance(part, ast.With) and ends else ():
                 if isinstance(item.optional_vars, ast.Name) and program.kind(item.context_expr) in kinds:
-                    ended[item.optional_vars.id] = line(part)
+                    ended[item.optional_vars.id] = part.end_lineno or line(part)
 
 
 def executed_in(part: ast.AST) -> Iterator[ast.AST]:
