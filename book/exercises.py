@@ -10,6 +10,10 @@ name is that of the section, ``two_consumers`` in #two-consumers. Only what no p
     without = ["terminate"]        # names that an answer may not use; may be left out
     needs = ["get", "recv"]        # names of which it has one; may be left out
     together = true                # children or tasks are to run at the same time; may be left out
+    children = 2                   # processes that it starts, at least; may be left out
+    arrives = ["4"]                # values that come to the parent from others, by repr(); may be left out
+    sent = ["'ann'"]               # values that a child is given at its start; may be left out
+    computed = ["total is 6"]      # lines that no text of the program may have; may be left out
 
     [[two_consumers.hints]]        # a fault that learners make, and what check.py tells of it
     on = "hangs"                   # the kind of the finding, or several, see learner/judge.py
@@ -44,8 +48,8 @@ from learner.exercises import FORETELL, KINDS, Exercise, Hint
 FOLDER = "examples/exercises"
 EVERY = "every"  # in place of a chapter: hints for all exercises
 ONS = {*judge.STOPPED.values(), *CHECKS, *judge.KINDS}
-LISTS = ("without", "needs")  # of names
-FIELDS = {"kind", "helps", "hints", "together", *LISTS}
+LISTS = ("without", "needs", "arrives", "sent", "computed")  # of texts
+FIELDS = {"kind", "helps", "hints", "together", "children", *LISTS}
 FORM = re.compile(r"`(\[\d\] [^`]+)`")  # a line of an answer, as a page shows what it is like
 CHECKED = re.compile(r"check\.py (\w+) \S")
 HINT_FIELDS = {"on", "printed", "source", "helps", "zh", "en", "wrong"}
@@ -216,8 +220,8 @@ def _gathered(site: Site, address: str, example: Example, held: Any, every: list
         expected=expected,
         hints=tuple(hints),
         program=unmarked(example.source) if held["kind"] == FORETELL else "",
-        without=tuple(held.get("without", [])),
-        needs=tuple(held.get("needs", [])),
+        children=held.get("children", 1),
+        **{name: tuple(held.get(name, [])) for name in LISTS},
         habits=_habits(example),
         form=_form(pages, anchor),
         together=held.get("together", False),

@@ -26,7 +26,7 @@ from doctor.words import WORDS as RULES
 from harness.run import Request, Run, Runner
 from harness.system import LINUX
 from harness.transcript import SAID, Session, parse
-from learner import console, judge, program
+from learner import console, judge, noting, program
 from learner.exercises import FILE, FORETELL, Exercise, load
 from learner.words import WORDS, Words, language, shows_chinese
 
@@ -162,6 +162,11 @@ def findings(exercise: Exercise, path: Path, runner: Runner) -> Iterator[tuple[j
         for method, future in runs:
             if finding := judge.judge(exercise, future.result()):
                 yield finding, method
+    if exercise.arrives or exercise.sent:
+        source, method = program.text_of(path), methods()[0]
+        noted = runner.submit(request(path, method, source=noting.noting(source))).result()
+        if finding := judge.judge_noted(exercise, noted, source):
+            yield finding, method
 
 
 def check_all(tell: Teller, exercise: Exercise, paths: list[Path]) -> int:

@@ -12,7 +12,15 @@ from harness.transcript import Session, parse
 FORETELL, MEND, WRITE = KINDS = ("foretell", "mend", "write")
 FILE = Path(__file__).with_name("exercises.json")
 Text = dict[str, str]  # by language
-LISTS = ("checks", "without", "needs", "habits")  # the fields of an exercise that are lists of names
+LISTS = (
+    "checks",
+    "without",
+    "needs",
+    "habits",
+    "arrives",
+    "sent",
+    "computed",
+)  # the fields of an exercise that are lists of names
 
 
 @dataclass(frozen=True)
@@ -38,8 +46,10 @@ class Exercise:
     """One exercise: ``expected`` are transcripts by start method, "" for all others; ``order`` is how they
     are compared, ``checks`` what every run is held to, ``without`` the names that an answer may not use,
     ``needs`` those of which it has one: where the parent gets what a child hands back, say. With
-    ``together``, its children or tasks are not to run one after another. ``habits`` are the rules of
-    doctor.py that the solution, too, does not keep.
+    ``together``, its children or tasks are not to run one after another; it starts ``children`` at least.
+    ``arrives`` are values that come to the parent from another process, ``sent`` those that are given to a
+    child at its start, both as repr() tells them; ``computed`` are lines that are not to be written down as
+    they are. ``habits`` are the rules of doctor.py that the solution, too, does not keep.
 
     ``program`` is what is to be foretold, "" otherwise, and ``form`` what a line of an answer is like.
     ``title`` is its heading, ``page`` the address of it, ``helps`` the section that teaches what it needs, as
@@ -62,6 +72,10 @@ class Exercise:
     habits: tuple[str, ...] = ()
     form: str = "[1] put 0"
     together: bool = False
+    children: int = 1
+    arrives: tuple[str, ...] = ()
+    sent: tuple[str, ...] = ()
+    computed: tuple[str, ...] = ()
 
     def sessions(self, method: str | None) -> list[Session]:
         """What a right program may print under a start method, None for its own."""

@@ -104,6 +104,7 @@ SIGNS = (":", "(", "('")  # between the two: in a traceback, and as ``repr`` has
 CLOSING = re.compile("[>'.]*")
 # What stands after an exception that was handled: it is not what ended the program.
 HANDLED = re.compile(r"\s*(?:During handling of|The above exception)", re.ASCII)
+FILED = re.compile(r"\w{0,9}:'", re.ASCII)  # what goes on behind a part of a message about a file
 # In a compact text: what stands between the module of a frame and its function; and where a frame is at all.
 FRAMES = re.compile(r"\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?", re.ASCII)
 PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+", re.ASCII)
@@ -247,11 +248,6 @@ def place_of(pieces: list[str], text: str) -> tuple[int, int] | None:
             return start, end
         start = text.find(first, start + 1)
     return None
-
-
-def of_file(end: int, text: str) -> bool:
-    """Whether what ends there in a compact text goes on with the name of a file."""
-    return text.startswith(":'", end)
 
 
 class Paste:
@@ -413,7 +409,8 @@ class Finder:
                     found.append(Found(known, fit, len(matched), pattern.length, paste.starts[line], line))
             elif place := pattern.find(paste.compact):
                 # A system's message about a file by name is of the program's own open().
-                if known.framed and not matched and not paste.is_ours and of_file(place[1], paste.compact):
+                is_filed = FILED.match(paste.compact, place[1]) is not None
+                if known.framed and not matched and not paste.is_ours and is_filed:
                     continue
                 line = paste.line_at(place[1] - 1)
                 fit = self.certainty(known, paste, matched, pattern.is_ours)

@@ -2,8 +2,8 @@
 
 In each traceback the last line of one's own file tells the call, and the frame of the library below it tells
 what was called: ``get()`` in pool.py waits for a result, in queues.py for an item. A traceback without a line
-of one's own is of a worker that waited for tasks, and tells nothing. The library itself uses pipes: these count
-only where one's own line calls them.
+of one's own is of a worker that waited for tasks, and tells nothing. The library itself uses pipes: they
+count only where one's own line calls them.
 
 Two processes print at the same time, so the headings may stand anywhere. What ends a traceback is a line that
 is not indented, or the frame that the main module begins with.

@@ -16,6 +16,7 @@ from itertools import combinations
 from harness.checks import CHECKS
 from harness.run import Run
 from harness.transcript import Session, mask, parse
+from learner import noting
 from learner.exercises import FORETELL, Exercise, Hint
 
 # Why the harness ended a run, by how its reason begins.
@@ -35,11 +36,15 @@ KINDS = {
     "needs",  # it uses nothing of what the exercise is about
     "chosen",  # it chooses its start method, so that all runs were under that one
     "one_by_one",  # what is to run at the same time runs one after another
+    "written",  # a line that it should compute is written down in it
+    "arrives",  # the parent did not get from a child what it prints
+    "sent",  # a child was not given what it prints
     "borrowed",  # it prints a line with the PID of another process
     "error",
     "child_error",  # a child failed, and the program ended with exit status 0
     "unsaid",  # lines do not begin with a PID
     "no_child",  # nothing was started
+    "few",  # fewer children were started than it asks for
     "forged",  # a line names a process that there was not
     "spelling",  # lines differ in upper and lower case, spaces or punctuation
     "lines",
@@ -116,15 +121,29 @@ def _finding(
 
 def _unseen(exercise: Exercise, session: Session, code: str, source: str) -> Iterator[Finding]:
     """What an exercise asks for and no line shows: in the text of a program that prints all lines."""
-    if exercise.needs and not _used(exercise.needs, code):
-        yield Finding("needs", session, detail=", ".join(exercise.needs))
     if (chosen := CHOICE.search(code)) and not {*CHOICES} & {*exercise.needs}:
         yield Finding("chosen", session, detail=chosen[1])
     nodes = [*ast.walk(ast.parse(source))]
     if exercise.together and any(map(_is_one_by_one, nodes)):
         yield Finding("one_by_one", session)
+    names = {getattr(node, "attr", getattr(node, "id", "")) for node in nodes}  # not those only imported
+    if exercise.needs and not names & {*exercise.needs}:
+        yield Finding("needs", session, detail=", ".join(exercise.needs))
     if any(_is_borrowed(node, source) for node in nodes):
         yield Finding("borrowed", session)
+    if written := [line for line in exercise.computed if any(_has(node, line) for node in nodes)]:
+        yield Finding("written", session, detail=_quoted(written))
+
+
+def judge_noted(exercise: Exercise, run: Run, source: str) -> Finding | None:
+    """What is wrong with a run of what learner/noting.py makes of a program; None where nothing is."""
+    told, code = noting.told(run.said), re.sub("#.*", "", source)
+    session = parse(run.transcript.partition(f"\n{noting.MARK}")[0])[0]
+    for kind, wanted in (("arrives", exercise.arrives), ("sent", exercise.sent)):
+        missing = [value for value in wanted if told and value not in told[kind]]
+        if missing and not noting.UNSEEN[kind].search(code):
+            return Finding(kind, session, detail=", ".join(missing), source=source)
+    return None
 
 
 def _is_one_by_one(node: ast.AST) -> bool:
@@ -140,6 +159,11 @@ def _is_borrowed(node: ast.AST, source: str) -> bool:
     """Whether a text begins with the PID of a child, as its parent knows it: ``f"[{child.pid}] …``."""
     text = ast.unparse(node) if isinstance(node, ast.JoinedStr) else ""
     return any(f"{name}.start(" in source for name in re.findall(r"^f.\[\{(\w+)\.pid\}\]", text))
+
+
+def _has(node: ast.AST, line: str) -> bool:
+    """Whether a text of the program has this line in it."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and line in node.value
 
 
 def _used(names: tuple[str, ...], code: str) -> list[str]:
@@ -162,6 +186,8 @@ def _found(exercise: Exercise, run: Run, session: Session, expected: list[Sessio
         yield Finding("unsaid", session)
     if not run.children:
         yield Finding("no_child", session)
+    elif run.children < exercise.children:
+        yield Finding("few", session, detail=str(exercise.children))
     # Where processes cannot be watched, ``pids`` is empty.
     if run.pids and {int(pid) for pid, _ in session.lines if pid} - run.pids:
         yield Finding("forged", session)

@@ -127,8 +127,15 @@ WORDS = {
                 "题目要求在每种启动方式下都对：去掉它，再检查一次。"
             ),
             "one_by_one": "打印的都对，可是一个做完了，下一个才开始。题目要求它们同时进行。",
+            "written": "打印的都对，可是 {} 在程序里就是这样写死的，不是算出来的。",
+            "arrives": (
+                "打印的都对，可是 {} 不是从别的进程送到父进程的：是父进程自己算的，或者写死在程序里。"
+                "让别的进程算好，再交给它。"
+            ),
+            "sent": "打印的都对，可是启动子进程的时候，没有把 {} 交给它。",
+            "few": "启动的子进程不到 {} 个。",
             "borrowed": "有的行是父进程打印的，写的却是子进程的 PID。让子进程自己用 say() 打印。",
-            "without": "这道练习不用 {} 来做：没有事做了，每个进程自己结束。",
+            "without": "这道练习不用 {} 来做。",
             "child_error": "有子进程出错了，父进程没有察觉。错误在回溯（traceback）的最后一行。",
             "unsaid": "有的行不以 [PID] 开头。每一行都用 say() 打印，不要直接用 print()。",
             "no_child": "没有启动子进程。",
@@ -246,13 +253,21 @@ WORDS = {
                 "All lines are right, but one begins when the other is done. The exercise wants them at the"
                 " same time."
             ),
+            "written": (
+                "All that it prints is right, but {} stands in the program just like that, and is not"
+                " computed."
+            ),
+            "arrives": (
+                "All that it prints is right, but {} did not come to the parent from another process:"
+                " the parent computes it, or it is written down. Let another process compute it,"
+                " and hand it over."
+            ),
+            "sent": "All that it prints is right, but no child was given {} when it was started.",
+            "few": "It starts fewer than {} children.",
             "borrowed": (
                 "The parent prints a line with the PID of a child. Let the child print it, by say()."
             ),
-            "without": (
-                "This exercise is to be solved without {}:"
-                " each process ends by itself when nothing is left to do."
-            ),
+            "without": "This exercise is to be solved without {}.",
             "child_error": (
                 "A child failed; the parent did not notice. The last line of the traceback is the error."
             ),

@@ -240,6 +240,10 @@ def test_what_parts_columns_is_in_no_value(root):
         ("concurrent.futures._base.CancelledError", "concurrent.futures._base.CancelledError"),
         ("OSError: a long message that goes on after what tells", "a long message that goes on"),
         (
+            ".buf[…TypeError: 'NoneType' object does not support item assignment",
+            ".buf[…TypeError: 'NoneType' object does not ",
+        ),
+        (
             "no word of this message is of ours, but a process",
             "no word of this message is of ours, but a process",
         ),

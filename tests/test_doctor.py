@@ -207,7 +207,7 @@ TRIP = {
         WORK + GUARD + "    mp.Process(target=work, args=(lambda: 1,)).start()\n",
         WORK + "import functools\n\n\n" + POOL.replace("(work", "(functools.partial(work, more=lambda: 1)"),
         WORK
-        + "def main():\n    def inner():\n        pass\n\n    mp.Process(target=work, args=(inner,)).start()\n",
+        + "def main():\n    def mine():\n        pass\n\n    mp.Process(target=work, args=(mine,)).start()\n",
     ],
     "opened-given": [
         WORK + POOL.replace("map(work, [1])", "starmap(work, [(open('a'), i) for i in range(3)])"),

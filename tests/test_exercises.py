@@ -21,7 +21,7 @@ from harness.paths import ROOT
 from harness.run import Request, Run
 from harness.transcript import parse
 from learner import __main__ as command
-from learner import judge, program, words
+from learner import judge, noting, program, words
 from learner.exercises import FORETELL, dump, load
 from tests.test_supervisor import STOPPED
 
@@ -51,6 +51,12 @@ def begun():
     return {attempt: runner.submit(request) for attempt, request in asked.items() if request}
 
 
+def noted_in(exercise, source, shared_run):
+    """What is found in the run of a program that notes what arrives and what is sent."""
+    asked = command.request(ROOT / f"{exercise.name}.py", FIRST, source=noting.noting(source))
+    return judge.judge_noted(exercise, shared_run(asked), source)
+
+
 def finding_of(name, kind, shared_run):
     """What is found in an attempt under the first method at which something is."""
     exercise, path = FOUND[name], FILES[name][kind]
@@ -60,7 +66,7 @@ def finding_of(name, kind, shared_run):
         asked = replace(command.request(path, method), again=again)
         if finding := judge.judge(exercise, shared_run(asked)):
             return finding
-    return None
+    return noted_in(exercise, path.read_text("utf-8"), shared_run)
 
 
 @pytest.mark.parametrize(("name", "kind"), ATTEMPTS)
@@ -93,6 +99,12 @@ MAIN = 'if __name__ == "__main__":'
 ANSWERS = {
     "printed by print": ("sum_in_child", {SAY: "print(text)"}, "unsaid", ""),
     "no start": ("greet_each", {"child.start()": "pass", "child.join()": "pass"}, "no_child", ""),
+    "no child at all": (
+        "greet_each",
+        {BELOW: "\n    greet('ann')\n    greet('bob')\n    say('joined')\n"},
+        "no_child",
+        "makes no child",
+    ),
     "run, not start": (
         "greet_each",
         {"child.start()": "child.run()", "child.join()": "pass"},
@@ -265,15 +277,50 @@ ANSWERS = {
     "a sum made by the parent": (
         "sum_in_child",
         {"{results.get()}": "{3 + 1 + 2}", "    results.put(total)\n": ""},
-        "needs",
+        "arrives",
         "The child makes the sum",
     ),
     "squares made again by the parent": (
         "three_squares",
         {"return number**2": "pass", "squares = pool": "pool", "{squares}": "{[n**2 for n in [3, 1, 2]]}"},
-        "needs",
-        "The tasks return nothing",
+        "arrives",
+        "to compute the squares",
     ),
+    "squares of numbers that come back": (
+        "squares_back",
+        {
+            "(number, number**2)": "number",
+            "dict(results.get() for _ in children)": "{n: n**2 for n in [results.get() for _ in children]}",
+        },
+        "arrives",
+        "The children compute the squares",
+    ),
+    "sums by the parent": (
+        "two_numbers",
+        {"return a + b": "pass", "{sums}": "{[3, 7]}"},
+        "arrives",
+        "to compute the sums",
+    ),
+    "squares of what is reported": (
+        "report",
+        {"return number**2": "pass", "squares = result.get()": "squares = [n * n for n in range(3)]"},
+        "arrives",
+        "The tasks compute the squares",
+    ),
+    "a text for a tuple, and put together": (
+        "pass_a_word",
+        {"greet(name)": "greet(*name)", "{name}": "{''.join(name)}", '("ann",)': '("ann")'},
+        "sent",
+        "Hand a child what it needs",
+    ),
+    "no name": ("name_the_parent", {", name=name": "", "{child.name}": "{name}"}, "sent", "Give the name"),
+    "fewer workers": (
+        "three_squares",
+        {"Pool(3)": "Pool(2)", "{len(active_children())}": "{3}"},
+        "few",
+        "Pool(3) starts",
+    ),
+    "one consumer": ("two_consumers", {"range(2)": "range(1)"}, "few", ""),
     "a narrow barrier": (
         "three_at_once",
         {"Barrier(3)": "Barrier(1)"},
@@ -306,6 +353,7 @@ def test_a_hint_fits_what_is_wrong(case, shared_run):
     for method in dict.fromkeys([FIRST, "spawn"]):
         if finding := judge.judge(FOUND[name], shared_run(command.request(path, method, source=source))):
             break
+    finding = finding or noted_in(FOUND[name], source, shared_run)
     assert finding and finding.kind in kinds.split(), finding
     hint = judge.hint(FOUND[name], finding)
     assert (words in hint.words["en"]) if words else hint is None, hint
@@ -338,6 +386,13 @@ UNSEEN = {
     "one total by one": ("exact_total", IN_TURN, "one_by_one", "One after the other"),
     "one sum by one": ("two_sums", IN_TURN, "one_by_one", "start() both"),
     "no lock, and luck": ("exact_total", {ADD: "        total.value += 1\n"}, "needs", "right this time"),
+    "a line by hand": (
+        "squares_back",
+        {"{dict(sorted(squares.items()))}": "{{1: 1, 2: 4, 3: 9}}"},
+        "written",
+        "",
+    ),
+    "a map in order": ("count_done", {"as_completed(": "list("}, "needs", "as_completed()"),
     "a code by hand": ("end_in_time", {"{child.exitcode}": "-15"}, "needs", "leaves it behind"),
     "the PID of a child": (
         "greet_each",
@@ -361,7 +416,8 @@ def test_what_no_line_shows_is_found_in_the_program(case):
     exercise = FOUND[name]
     session = exercise.sessions(None)[0]
     asked = Request(ROOT / "x.py", session.command, source=edited(name, edits))
-    finding = judge.judge(exercise, Run(asked, str(session).partition("\n")[2], session.status, children=1))
+    said = str(session).partition("\n")[2]
+    finding = judge.judge(exercise, Run(asked, said, session.status, children=exercise.children))
     assert (finding.kind if finding else "") == kind
     hint = finding and judge.hint(exercise, finding)
     assert (words in hint.words["en"]) if words else not hint
@@ -397,7 +453,7 @@ PLACES = {
 def test_who_prints_a_line_and_when(case):
     name, said, kind = PLACES[case]
     asked = Request(ROOT / "x.py", "python x.py", source=solution_of(name))
-    finding = judge.judge(FOUND[name], Run(asked, said, 0, children=1))
+    finding = judge.judge(FOUND[name], Run(asked, said, 0, children=FOUND[name].children))
     assert (finding.kind if finding else "") == kind
 
 
@@ -708,7 +764,8 @@ def test_a_solution_is_right(name):
         for session in parse(text):
             said = str(replace(session, status=0)).partition("\n")[2]
             request = Request(ROOT / "x.py", session.command, method=method or None, source=source)
-            assert judge.judge(exercise, Run(request, said, session.status, children=1)) is None
+            run = Run(request, said, session.status, children=exercise.children)
+            assert judge.judge(exercise, run) is None
             assert judge.foretold(exercise, session, session) is None
 
 

@@ -147,12 +147,17 @@ FileNotFoundError: [Errno 2] No such file or directory: 'data.csv'""",
     at TCP.onStreamRead (node:internal/stream_base_commons:217:20)""",
     "Go": "panic: runtime error: index out of range [5] with length 3\n\ngoroutine 1 [running]:\nmain.main()",
     "Rust": "thread 'main' panicked at src/main.rs:4:5:\ncalled `Option::unwrap()` on a `None` value",
+    "a full disk": "OSError: [Errno 28] No space left on device: '/data/out.csv'",
+    "a file that is not there": "FileNotFoundError: [Errno 2] No such file or directory: 'data.csv'",
+    "a wrong index": "TypeError: 'NoneType' object is not subscriptable",
     "a shell": "bash: pyhton: command not found",
     "prose": "My program is slow. How do I make it faster? 我的程序很慢，怎么办？",
     "bytes": "".join(map(chr, range(256))) * 40,
 }
 # What other programs print with the words of multiprocessing. A child may have printed it too.
 ALIKE = {
+    "a module": "TypeError: 'module' object is not callable",
+    "a recursion": "RecursionError: maximum recursion depth exceeded in comparison",
     "__getattr__": """Traceback (most recent call last):
   File "settings.py", line 9, in __getattr__
     return self.values[name]
@@ -538,8 +543,12 @@ MET = CHILD.replace("inbox.get()", "meet.wait()").replace(
 )
 
 # The library waits for its own pipe, here that of the fork server.
-STARTING = PARENT.replace("CALL", "child.start()").replace("FILE", "forkserver").replace("WHERE", "connect_to")
-STARTING = STARTING.replace("    res =", f'  File "{LIBRARY}/connection.py", line 227, in recv_bytes\n    res =')
+STARTING = (
+    PARENT.replace("CALL", "child.start()").replace("FILE", "forkserver").replace("WHERE", "connect_to")
+)
+STARTING = STARTING.replace(
+    "    res =", f'  File "{LIBRARY}/connection.py", line 227, in recv_bytes\n    res ='
+)
 CHILDREN = [
     (CHILD + JOINING, ["queue.get"]),  # the parent waits for the child
     (JOINING + CHILD, ["queue.get"]),

@@ -1,13 +1,15 @@
 import os
 from multiprocessing import Process, Queue
 
+COUNTS = {"a": 3, "b": 2}
+
 
 def say(text):
     print(f"[{os.getpid()}] {text}")
 
 
 def produce(queue, name):
-    for number in range(2):
+    for number in range(COUNTS[name]):
         say(f"put {name}{number}")
         queue.put(f"{name}{number}")
 

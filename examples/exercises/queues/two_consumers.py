@@ -21,7 +21,7 @@ if __name__ == "__main__":
     ]
     for consumer in consumers:
         consumer.start()
-    for number in range(4):
+    for number in range(5):
         say(f"put {number}")
         queue.put(number)
     for _ in consumers:
