@@ -5,8 +5,9 @@
    What is found are sections, ranked by BM25F (Robertson, Zaragoza, "The Probabilistic Relevance Framework: BM25 and
    Beyond", 2009): how often a term stands in each field of a section, and how rare it is. A Latin word is a term as a
    whole, in its parts (get_context: get, context) and without its ending. Chinese text is cut into pairs of characters,
-   so a query may begin anywhere in a word. A word that the index lacks stands for words that begin with it, contain it
-   or are spelled nearly the same. tests/browser/test_ranking.py says how well all this works. */
+   so a query may begin anywhere in a word; a character that fits neither of its neighbours stands for one that sounds
+   the same. A Latin word that the index lacks stands for words that begin with it, contain it or are spelled nearly the
+   same. tests/browser/test_ranking.py says how well all this works. */
 
 const answer = (() => {
   /* The fields of a section, in the order of the index that finish/search.py writes. A term in a field counts `weight`
@@ -88,6 +89,8 @@ const answer = (() => {
     en: [/\b(?:\d+|two|three|four|five|six|eight|ten) times\b/gi, "several times"],
   };
   const PROCESS = /(p)roc+es+/gi; // proces, proccess: the word of this site that is misspelt most often
+  const LEAST_PAIR = 10; // sections that have a pair of characters which is typed wrong: 进城 for 进程
+  const SURER = 20; // times as many as have the pair that was typed
   const knownTerms = new Map();
   const knownTokens = new Map();
   const CLASS_NAME = /^[A-Z][a-z]/; // Value is a class, value is not
@@ -194,6 +197,8 @@ const answer = (() => {
       sections,
       synonyms,
       ignored: new Set(data.words.ignored),
+      known: new Set([...synonyms.keys(), ...data.words.ignored].filter((word) => HAN.test(word)).flatMap(mainTermsOf)),
+      sounds: data.words.sounds,
       subject: data.words.subject,
       common: new Set(data.words.common.map(stem)),
       beginning: data.words.beginning,
@@ -439,10 +444,31 @@ const answer = (() => {
     return !index.ignored.has(word.toLowerCase());
   }
 
+  /* Chinese text with the characters that were meant: who types by sound gets 进城 or 大亮 for 进程 and 大量. The
+     likeliest is mended first: of 线成 it is the second character. */
+  function asMeant(text) {
+    const characters = [...text];
+    const pairsAt = (i, character) =>
+      [[characters[i - 1], character], [character, characters[i + 1]]].filter(([a, b]) => a && b).map((pair) => pair.join(""));
+    const countOf = (pair) => Math.max(index.postings.get(pair)?.size || 0, index.known.has(pair) ? LEAST_PAIR : 0);
+    const fit = (i, character) => Math.max(0, ...pairsAt(i, character).map(countOf));
+    function mendingsAt(typed, i) {
+      const least = Math.max(LEAST_PAIR, SURER * fit(i, typed));
+      const others = [...(index.sounds.find((sound) => sound.includes(typed)) || "")];
+      return others.map((meant) => ({ i, meant, fits: fit(i, meant) })).filter(({ fits }) => fits >= least);
+    }
+    for (let n = characters.length; n; n--) {
+      const [best] = characters.flatMap(mendingsAt).sort((a, b) => b.fits - a.fits);
+      if (!best) break;
+      characters[best.i] = best.meant;
+    }
+    return characters.join("");
+  }
+
   /* A query as units: {word, ways}, of whose ways the best counts. Units without a word only add to a score. */
   function unitsOf(query) {
     const text = query.replace(PROCESS, "$1rocess").replace(...OFTEN[language]);
-    let words = wordsOf(text.replace(QUANTITY, " "));
+    let words = wordsOf(text.replace(QUANTITY, " ")).map((word) => (HAN.test(word) ? asMeant(word) : word));
     const long = words.filter((word) => word.length > 1 || HAN.test(word));
     if (long.length) words = long;
     const plain = inPieces(words);
@@ -574,9 +600,9 @@ const answer = (() => {
     return index.beside.some((name) => isNamed(text, name)) ? LEAST_BESIDE_SAID : LEAST_SAID;
   }
 
-  /* Whether a text has a name, which in Latin letters is a whole word: java, but not that of javascript. */
+  /* Whether a text has a name, which in Latin letters is whole words: java, but not that of javascript. */
   function isNamed(text, name) {
-    if (HAN.test(name)) return text.includes(name);
+    if (HAN.test(name) || name.includes(" ")) return text.includes(name);
     const words = text.split(/[\s,，、。:：;；!！?？'"()]|(?=\p{Script=Han})|(?<=\p{Script=Han})/u);
     return words.some((word) => word === name || word.startsWith(`${name}.`));
   }
