@@ -314,6 +314,12 @@ const answer = (() => {
     if (begun.length || typed.replace(/s$/, "").length < 5) return begun;
     const within = word.length < 5 ? [] : index.vocabulary.filter((term) => term.includes(word));
     if (within.length) return waysOfLonger(word, within, 0.7);
+    const near = nearest(word);
+    return near ? [{ ...wayOf([near], 0.7, { trust: TRUST.near }), isNear: true }] : [];
+  }
+
+  /* The term that is spelled most nearly like a word; of those that are as near, the commonest is meant. */
+  function nearest(word) {
     let least = word.length < 7 ? 1 : 2;
     let near = [];
     for (const term of index.vocabulary) {
@@ -324,8 +330,7 @@ const answer = (() => {
         near.push(term);
       }
     }
-    near.sort((a, b) => rarity(a) - rarity(b)); // of those that are as near, the commonest is meant
-    return near.slice(0, 1).map((term) => wayOf([term], 0.7, { trust: TRUST.near }));
+    return near.sort((a, b) => rarity(a) - rarity(b))[0];
   }
 
   /* How surely a term is what the beginning or the middle of it was typed for: divide is hardly div. */
@@ -487,7 +492,9 @@ const answer = (() => {
         units.push({ word: both, ways: [wayOfPhrase(both, 1), ...synonymsOf(both)] });
         i++;
       } else {
-        units.push({ word: words[i], ways: [...waysOf(words[i]), ...synonymsOf(words[i].toLowerCase())] });
+        const ways = waysOf(words[i]);
+        const meant = ways[0]?.isNear ? ways[0].terms[0] : words[i].toLowerCase(); // misspelt, it has synonyms, too
+        units.push({ word: words[i], ways: [...ways, ...synonymsOf(meant)] });
       }
     }
     for (let i = 0; i + 1 < units.length; i++) {
