@@ -33,7 +33,7 @@ const answer = (() => {
   const MOST_UNKNOWN = 0.5; // of the query, weighed likewise, that no section has: above it, nothing is found
   /* How much of the query a section among the first must say itself, or there is no page on it: what is found is only
      the nearest. Of an error that is none of the catalogue's it is nearly all. */
-  const LEAST_SAID = 0.5;
+  const LEAST_SAID = 0.45;
   const LEAST_OF_ERROR_SAID = 0.9;
   const LEAST_BESIDE_SAID = 0.75; // where it names what these pages touch only
   const LEAST_OF_SUBJECT_SAID = 0.2; // where the query names the subject of these pages
@@ -197,7 +197,9 @@ const answer = (() => {
       sections,
       synonyms,
       ignored: new Set(data.words.ignored),
-      known: new Set([...synonyms.keys(), ...data.words.ignored].filter((word) => HAN.test(word)).flatMap(mainTermsOf)),
+      known: new Set(
+        [...synonyms.keys(), ...data.words.ignored].filter((word) => HAN.test(word)).flatMap(mainTermsOf),
+      ),
       sounds: data.words.sounds,
       subject: data.words.subject,
       common: new Set(data.words.common.map(stem)),
@@ -454,8 +456,14 @@ const answer = (() => {
   function asMeant(text) {
     const characters = [...text];
     const pairsAt = (i, character) =>
-      [[characters[i - 1], character], [character, characters[i + 1]]].filter(([a, b]) => a && b).map((pair) => pair.join(""));
-    const countOf = (pair) => Math.max(index.postings.get(pair)?.size || 0, index.known.has(pair) ? LEAST_PAIR : 0);
+      [
+        [characters[i - 1], character],
+        [character, characters[i + 1]],
+      ]
+        .filter(([a, b]) => a && b)
+        .map((pair) => pair.join(""));
+    const countOf = (pair) =>
+      Math.max(index.postings.get(pair)?.size || 0, index.known.has(pair) ? LEAST_PAIR : 0);
     const fit = (i, character) => Math.max(0, ...pairsAt(i, character).map(countOf));
     function mendingsAt(typed, i) {
       const least = Math.max(LEAST_PAIR, SURER * fit(i, typed));
