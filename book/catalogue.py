@@ -53,7 +53,8 @@ KINDS = ("certain", "cause", CONSEQUENCE)
 MARKS = frozenset("*_`<>&[]\\~")  # what means something in Markdown or in HTML
 LISTS = ("texts", "frames", "cut", "programs", "works", "confused", "causes", "old")
 TEXTS = ("family", "kind", "explained", "source")
-TELLING = 34  # characters of a piece of a text
+QUOTED = 9  # characters from a last quote on: ' object
+TELLING = 27  # characters of a piece of a text
 BETWEEN, WITHIN = "|~"  # signs between two entries, and within a list
 # In this order, which packs well.
 COLUMNS = ("url", "kind", "cut", "frames", "word", "causes", "texts", "title")
@@ -132,7 +133,10 @@ def _telling(text: str, is_raised: bool) -> str:
     for piece in message.split(ANY):
         ours = None if is_ours else OUR_WORDS.search(piece)
         is_ours = is_ours or ours is not None
-        pieces.append(piece[: max(TELLING, piece.rfind("'") + 3, ours.end() if ours else 0)])
+        # Behind what a line of a program has, the class of its exception tells little.
+        classed = RAISED.fullmatch(piece.lstrip())
+        after = classed.start(2) if classed else 0
+        pieces.append(piece[: max(after + TELLING, piece.rfind("'") + QUOTED, ours.end() if ours else 0)])
     return name + ANY.join(pieces)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Union
 
 DEPTH = 8  # names that lead to another name
+PAIR = 2  # ends of a pipe
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 SHARED_NODES = (ast.expr_context, ast.operator, ast.boolop, ast.unaryop, ast.cmpop)
 Function = Union[ast.FunctionDef, ast.AsyncFunctionDef]
@@ -57,7 +58,15 @@ class Each:
     of: ast.expr
 
 
-Value = Union[ast.expr, Each, None]  # None: nothing is known
+@dataclass(frozen=True)
+class End:
+    """What one of two names is given that a Pipe is unpacked to."""
+
+    of: ast.Call
+    number: int
+
+
+Value = Union[ast.expr, Each, End, None]  # None: nothing is known
 
 
 @dataclass(frozen=True)
@@ -216,6 +225,13 @@ class Program:
             values: list[Value] = [None] * len(target.elts)
             if isinstance(value, (ast.Tuple, ast.List)) and len(value.elts) == len(target.elts):
                 values = [*value.elts]
+            elif isinstance(value, ast.Call) and len(values) == PAIR:
+                name = (
+                    value.func.attr
+                    if isinstance(value.func, ast.Attribute)
+                    else getattr(value.func, "id", "")
+                )
+                values = [End(value, 0), End(value, 1)] if name == "Pipe" else values
             for number, one in enumerate(target.elts):
                 self._assign(one, values[number])
 
@@ -319,6 +335,8 @@ class Program:
             return ""
         if isinstance(expression, Each):
             return self._item(expression.of, depth - 1)
+        if isinstance(expression, End):
+            return self._end(expression)
         if expression not in self._kinds:
             self._kinds[expression] = ""  # of a name that is assigned to itself
             self._kinds[expression] = self._kind(expression, depth)
@@ -336,6 +354,16 @@ class Program:
             return self._item(expression.value, depth - 1)
         kinds = {self.kind(value, depth - 1) for value in self.values(expression)}
         return kinds.pop() if len(kinds) == 1 else ""
+
+    def _end(self, end: End) -> str:
+        """What an end of a pipe is: of one that is made with duplex=False, a Receiver or a Sender."""
+        words = {word.arg: word.value for word in end.of.keywords}
+        duplex = words.get("duplex", end.of.args[0] if end.of.args else None)
+        if self.kind(end.of) != "Pipe" or None in words:
+            return ""
+        if duplex is None or (isinstance(duplex, ast.Constant) and duplex.value):
+            return "End"
+        return ("Receiver", "Sender")[end.number] if isinstance(duplex, ast.Constant) else ""
 
     def named(self, func: ast.expr) -> str:
         """What a call of this makes; "Process" also of a class of the file that is a Process."""
@@ -436,7 +464,10 @@ class Program:
                 number = 1 if kind == "Pool" else 2
                 first = words.get("initializer", call.args[number] if len(call.args) > number else None)
                 if first is not None:
-                    yield Handed(call, "initializer", first, self._items(words.get("initargs"), {}))
+                    given = words.get(
+                        "initargs", call.args[number + 1] if len(call.args) > number + 1 else None
+                    )
+                    yield Handed(call, "initializer", first, self._items(given, {}))
             elif isinstance(func, ast.Attribute) and (call.args or "func" in words or "fn" in words):
                 of = self.kind(func.value)
                 target = words.get("func", words.get("fn")) or call.args[0]

@@ -195,7 +195,7 @@ WORDS = {
         ),
         "rule_qsize-as-bound": "用 {0}.qsize() 作循环次数：后来才放进去的就漏掉了。用哨兵 None 表示结束。",
         "rule_one-argument": "{0} 需要 {1} 个参数，{2}() 每次只给 {3} 个。Pool 用 starmap()。",
-        "rule_argument-missing": "args 里少了 {0} 需要的参数：{1}。",
+        "rule_argument-missing": "没有给全 {0} 需要的参数，少了 {1}。",
         "rule_module-called": "{0} 是模块，不能调用。进程的类是 Process，第一个字母大写。",
         "rule_context-as-text": 'mp_context 要的是上下文，不是文字：get_context("{0}")。',
         "rule_no-such-method": "没有叫 {0} 的启动方式：只有 fork、spawn、forkserver，都是小写。",
@@ -250,6 +250,44 @@ WORDS = {
             "写成模块顶层的函数。"
         ),
         "rule_cannot-be-sent": "{0} 不能序列化，交不给子进程。在子进程里创建它。",
+        "rule_lock-in-object": (
+            "{0} 的对象不能序列化，交不出去：里面的 {1}（{2}）要留在这个进程里。在 __getstate__ 里去掉它，"
+            "或者在子进程里再创建。"
+        ),
+        "rule_function-given": "{0} 没有定义在模块顶层，不能序列化，交不给子进程。把它写成模块顶层的函数。",
+        "rule_opened-given": "{0} 不能序列化，交不给子进程。交出文件名这样的数据，在子进程里打开。",
+        "rule_lock-in-process": (
+            "{0} 的 __init__ 里创建的 {1}（{2}）不能序列化：在 spawn 和 forkserver 下 start() 失败。"
+            "在 run() 里创建它，或者用 multiprocessing 里的。"
+        ),
+        "rule_put-stays": "{0} 不能序列化：{1}.put() 不报错，对方却永远收不到。放普通的数据。",
+        "rule_named-otherwise": (
+            "{0} 的对象不能序列化，传不过去也返回不了：它自己的名字是 {1}，"
+            "模块顶层没有这个名字。两处写成一样。"
+        ),
+        "rule_wrong-end": "{0}：duplex=False 的 Pipe，第一端只能接收，第二端只能发送。",
+        "rule_pool-after-end": "{0} 在第 {2} 行之后：那时 {1} 已经关闭，会抛出 ValueError。",
+        "rule_executor-after-end": "{0} 在第 {2} 行之后：那时 {1} 已经关闭，会抛出 RuntimeError。",
+        "rule_queue-after-close": "{0} 在第 {2} 行之后：那时 {1} 已经关闭，会抛出 ValueError。",
+        "rule_pipe-after-close": "{0} 在第 {2} 行之后：那时 {1} 已经关闭，会抛出 OSError。",
+        "rule_start-twice": (
+            "{0} 又启动一次：一个进程对象只能启动一次，会抛出 AssertionError。每次创建一个新的。"
+        ),
+        "rule_condition-not-held": "{0} 之前没有持有 {1}：会抛出异常。写在 with {1}: 里面。",
+        "rule_value-type": '{1} 放不进 {0}：它装的是整数。换成小数的类型 "d"，或者先取整。',
+        "rule_release-alone": "{0}：程序里没有一处获取 {1}，会抛出 ValueError。写成 with {1}:。",
+        "rule_end-still-open": (
+            "这个循环等 {0} 的 EOFError，可是 {1} 在这个进程里一直开着，EOFError 不会来。启动子进程之后，"
+            "在这里关闭 {1}。"
+        ),
+        "rule_end-inherited": (
+            "{2} 等 {0} 的 EOFError，可是在 fork 下，子进程自己也有一个开着的 {1}，EOFError 不会来。"
+            "把它也传给子进程，在那里关闭。"
+        ),
+        "rule_lock-at-fork": (
+            "{0} 是线程的锁，线程里的 {1} 和子进程里的 {2} 都要它。在 fork 下，如果那一刻线程正持有它，"
+            "子进程就永远等下去；在别的启动方式下，两边各有一把。先启动子进程，再启动线程。"
+        ),
     },
     "en": {
         "usage": (
@@ -511,7 +549,7 @@ WORDS = {
             "{0}.qsize() bounds the loop: what is put later is missed. Put a sentinel, None, for the end."
         ),
         "rule_one-argument": "{0} needs {1} arguments, and {2}() passes {3}. A Pool has starmap().",
-        "rule_argument-missing": "args lacks what {0} needs: {1}.",
+        "rule_argument-missing": "{0} is not given all that it needs: {1} is missing.",
         "rule_module-called": (
             "{0} is a module and cannot be called. The class is Process, with a capital P."
         ),
@@ -580,5 +618,61 @@ WORDS = {
             " Make it a function at the top level."
         ),
         "rule_cannot-be-sent": "{0} cannot be pickled and handed to a child. Make it in the child.",
+        "rule_lock-in-object": (
+            "An object of {0} cannot be pickled and handed over: {1} ({2}) in it has to stay in this process."
+            " Leave it out in __getstate__, or make it in the child."
+        ),
+        "rule_function-given": (
+            "{0} is not defined at the top level of the module: it cannot be pickled and handed to a child."
+            " Make it a function there."
+        ),
+        "rule_opened-given": (
+            "{0} cannot be pickled and handed to a child. Hand over data such as the file's name, and open"
+            " it in the child."
+        ),
+        "rule_lock-in-process": (
+            "{1} ({2}), which __init__ of {0} makes, cannot be pickled: start() fails under spawn and"
+            " forkserver. Make it in run(), or use what multiprocessing has."
+        ),
+        "rule_put-stays": (
+            "{0} cannot be pickled: {1}.put() raises nothing, and it never arrives. Put plain data."
+        ),
+        "rule_named-otherwise": (
+            "Objects of {0} cannot be pickled, so neither passed nor returned: its own name is {1}, which the"
+            " module does not have. Write the same name in both places."
+        ),
+        "rule_wrong-end": (
+            "{0}: of a Pipe with duplex=False, the first end only receives, and the second only sends."
+        ),
+        "rule_pool-after-end": "{0} comes after line {2}, where {1} was closed: it raises ValueError.",
+        "rule_executor-after-end": (
+            "{0} comes after line {2}, where {1} was shut down: it raises RuntimeError."
+        ),
+        "rule_queue-after-close": "{0} comes after line {2}, where {1} was closed: it raises ValueError.",
+        "rule_pipe-after-close": "{0} comes after line {2}, where {1} was closed: it raises OSError.",
+        "rule_start-twice": (
+            "{0} is started again: a process object can be started once, and this raises AssertionError."
+            " Make a new one each time."
+        ),
+        "rule_condition-not-held": "{0} is called without holding {1}: it raises. Call it in with {1}:.",
+        "rule_value-type": (
+            '{1} does not fit into {0}: it holds integers. Use the type "d" for fractions, or round first.'
+        ),
+        "rule_release-alone": (
+            "{0}: nothing in the program acquires {1}, and this raises ValueError. Write with {1}:."
+        ),
+        "rule_end-still-open": (
+            "This loop waits for the EOFError of {0}, but {1} stays open in this process, and it never comes."
+            " Close {1} here once the child is started."
+        ),
+        "rule_end-inherited": (
+            "{2} waits for the EOFError of {0}, but under fork the child itself has {1} open, and it never"
+            " comes. Pass that end as well, and close it in the child."
+        ),
+        "rule_lock-at-fork": (
+            "{0} is a lock of threads, taken by {1} in a thread and by {2} in a child. Under fork, if the"
+            " thread holds it at that moment, the child waits for ever; under other methods each has one of"
+            " its own. Start the child before the thread."
+        ),
     },
 }

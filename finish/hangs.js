@@ -27,7 +27,11 @@ const errorHangs = ({ calls, says, sections }) => {
       const frame = FRAME.exec(line);
       if (frame) {
         const [, file, number, name] = frame;
-        frames.push({ file, line: number, name, source: (lines[i + 1] || "").trim() });
+        const one = { file, line: number, name, source: (lines[i + 1] || "").trim() };
+        const last = frames[frames.length - 1];
+        if (name === "<module>" && isOwn(one) && last && last.name !== name && !last.file.includes("runpy"))
+          frames = [];
+        frames.push(one);
       } else if (frames.length && /^\S/.test(line) && !HEADING.test(line)) {
         found.push([frames, line]);
         frames = [];
@@ -40,6 +44,7 @@ const errorHangs = ({ calls, says, sections }) => {
     const own = frames.findLastIndex(isOwn);
     const below = frames.slice(own + 1);
     let found = below.map(callOf).filter(Boolean);
+    if (found.length && found[0].startsWith("pipe.") && !callOf(below[0])) found = [];
     if (own < 0) return found.includes("queue.end") ? ["queue.end", ""] : ["", ""];
     const { source } = frames[own];
     if (!below.length && /^with |\.acquire\(/.test(source))

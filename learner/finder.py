@@ -104,6 +104,7 @@ SIGNS = (":", "(", "('")  # between the two: in a traceback, and as ``repr`` has
 CLOSING = re.compile("[>'.]*")
 # What stands after an exception that was handled: it is not what ended the program.
 HANDLED = re.compile(r"\s*(?:During handling of|The above exception)", re.ASCII)
+FILED = re.compile(r"\w{0,9}:'", re.ASCII)  # what goes on behind a part of a message about a file
 # In a compact text: what stands between the module of a frame and its function; and where a frame is at all.
 FRAMES = re.compile(r"\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?", re.ASCII)
 PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+", re.ASCII)
@@ -111,6 +112,7 @@ PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+", re
 LINES = {
     "ForkingPickler(file,protocol).dump(obj)": "reduction.dump",
     "reduction.dump(process_obj,": "reduction.dump",
+    "<string>',line11,insetvalue": "sharedctypes.__setitem__",  # of a Value, which makes its methods itself
     "futures.process._RemoteTraceback:": "_base.result",  # where result() is awaited, no frame has it
 }
 # Frames of a child that imports the main module, functions that start a process there, and what refuses that.
@@ -406,6 +408,10 @@ class Finder:
                     fit = min(fit, GUESS) if line in paste.handled else fit
                     found.append(Found(known, fit, len(matched), pattern.length, paste.starts[line], line))
             elif place := pattern.find(paste.compact):
+                # A system's message about a file by name is of the program's own open().
+                is_filed = FILED.match(paste.compact, place[1]) is not None
+                if known.framed and not matched and not paste.is_ours and is_filed:
+                    continue
                 line = paste.line_at(place[1] - 1)
                 fit = self.certainty(known, paste, matched, pattern.is_ours)
                 found.append(Found(known, fit, len(matched), pattern.length, place[0], line))

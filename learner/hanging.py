@@ -2,10 +2,11 @@
 
 In each traceback the last line of one's own file tells the call, and the frame of the library below it tells
 what was called: ``get()`` in pool.py waits for a result, in queues.py for an item. A traceback without a line
-of one's own is of a worker that waited for tasks, and tells nothing.
+of one's own is of a worker that waited for tasks, and tells nothing. The library itself uses pipes: they
+count only where one's own line calls them.
 
 Two processes print at the same time, so the headings may stand anywhere. What ends a traceback is a line that
-is not indented.
+is not indented, or the frame that the main module begins with.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ CALLS = {
     "synchronize.__enter__": WITH,
     "synchronize.wait": "event.wait",
     "synchronize.wait_for": "event.wait",
+    "synchronize.notify": "notify",  # that of an Event, too
     "threading._wait": "barrier.wait",  # that of multiprocessing has it from there
     # Methods of a manager's objects, which it makes itself.
     "<string>.get": "queue.get",
@@ -61,6 +63,7 @@ MADE = "<string>", "2"  # the file and the line of a manager's methods
 LOCKS = re.compile(r"^with |\.acquire\(")
 HEADING = re.compile(r"Traceback \(most recent|Process \S+:\s*$")
 RAISED = re.compile(r"([A-Za-z_][\w.]*)(?::|\s*$)", re.ASCII)
+MAIN = "<module>"
 BEGUN_BY = ("_bootstrap", "spawn_main", "_process_worker")  # functions that only a child passes through
 
 
@@ -78,6 +81,11 @@ class Frame:
         """Whether it is of the program itself."""
         made = (self.file, self.line) == MADE
         return not made and not INSTALLED.search(self.file) and not LIBRARY.search(self.file)
+
+    @property
+    def leads_to_modules(self) -> bool:
+        """Whether a module may be executed below it: it is one itself, or executes the main module."""
+        return self.function == MAIN or "runpy" in self.file
 
     @property
     def call(self) -> str:
@@ -135,7 +143,11 @@ def tracebacks(lines: list[str]) -> Iterator[tuple[list[Frame], str]]:
     for number, line in enumerate(lines):
         if frame := FRAME.match(line):
             source = "".join(lines[number + 1 : number + 2]).strip()
-            frames.append(Frame(frame[1], frame[2], frame[3], source))
+            one = Frame(frame[1], frame[2], frame[3], source)
+            # The main module of the parent, unless a child executes it, or a module imports another.
+            if one.function == MAIN and one.is_own and frames and not frames[-1].leads_to_modules:
+                frames = []
+            frames.append(one)
         elif frames and line.strip() and not line[0].isspace() and not HEADING.match(line):
             yield frames, line
             frames = []
@@ -149,6 +161,8 @@ def stand_of(frames: list[Frame]) -> tuple[str, str]:
     own = max((number for number, frame in enumerate(frames) if frame.is_own), default=-1)
     below = frames[own + 1 :]
     calls = [frame.call for frame in below if frame.call]
+    if calls and calls[0].startswith("pipe.") and not below[0].call:
+        calls = []
     if own < 0:
         return (END, "") if END in calls else ("", "")
     source = frames[own].source

@@ -28,6 +28,7 @@ TOLD = {
     "create/top_level_runs": {"one-after-another"},
     "errors/apply_number": {"missing-comma"},
     "errors/binary_file": {"cannot-be-sent"},
+    "errors/closed_end": {"pipe-after-close"},
     "errors/connection": {"cannot-be-sent"},
     "errors/context_string": {"context-as-text"},
     "errors/coroutine_target": {"coroutine"},
@@ -36,23 +37,29 @@ TOLD = {
     "errors/defined_later": {"pool-not-closed"},
     "errors/generator": {"cannot-be-sent"},
     "errors/initializer_called": {"target-called"},
+    "errors/loop_in_self": {"lock-in-self"},
     "errors/module_called": {"module-called"},
     "errors/name_after_pool": {"global-under-guard", "own-pool"},
     "errors/no_args": {"argument-missing"},
     "errors/no_event_loop": {"event-loop"},
     "errors/no_super_init": {"no-super-init"},
+    "errors/notify_alone": {"condition-not-held"},
     "errors/open_file": {"cannot-be-sent"},
     "errors/other_arguments": {"other-arguments"},
+    "errors/other_name": {"named-otherwise"},
     "errors/pool_in_self": {"pool-in-self"},
     "errors/result_as_target": {"target-called"},
     "errors/rlock": {"thread-lock"},
     "errors/start_returns_none": {"start-returns-none"},
     "errors/task_called": {"target-called"},
     "errors/unknown_keyword": {"argument-missing", "unknown-keyword"},
+    "errors/value_type": {"value-type"},
+    "errors/wrong_end": {"wrong-end"},
     "executor/no_guard": {"no-guard"},
     "executor/no_guard_server": {"no-guard"},
     "executor/submit_in_task": {"global-under-guard", "own-pool"},
     "executor/two_argument_error": {"other-arguments"},
+    "executor/with_waits": {"executor-after-end"},
     "exercises/arguments/pass_a_word.starter": {"missing-comma"},
     "exercises/arguments/pass_a_word.wrong_called": {"target-called"},
     "exercises/arguments/pass_a_word.wrong_lambda": {"lambda"},
@@ -71,6 +78,7 @@ TOLD = {
     "exercises/pool/two_numbers.wrong_lambda": {"lambda-task"},
     "exercises/pool_queue/queue_for_tasks.wrong_global": {"shared-at-top-level"},
     "exercises/pool_queue/quiet": {"shared-as-task"},
+    "exercises/process/start_two.starter": {"start-twice"},
     "exercises/process/start_two.wrong_run": {"run-not-start"},
     "exercises/queues/sum_in_child.wrong_called": {"target-called"},
     "exercises/real_programs/children_log": {"one-after-another"},
@@ -92,6 +100,9 @@ TOLD = {
     "migrate/decorated": {"bare-decorator"},
     "migrate/lambda_in_register": {"lambda-in-register"},
     "pickling/lock_in_self": {"lock-in-self"},
+    "pipe/inherited_end": {"end-inherited"},
+    "pipe/still_open": {"end-still-open"},
+    "pool/after_close": {"pool-after-end"},
     "pool/daemonic_children": {"daemon-children"},
     "pool/dropped_error": {"result-dropped"},
     "pool/initializer_under_guard": {"global-under-guard"},
@@ -107,6 +118,7 @@ TOLD = {
     "process/daemon_no_children": {"daemon-children"},
     "process/group_must_be_none": {"target-missing"},
     "process/run_not_start": {"run-not-start"},
+    "process/start_twice": {"start-twice"},
     "process/target_called": {"target-called"},
     "queues/except_queue_empty": {"queue-empty"},
     "queues/join_before_get": {"join-before-get"},
@@ -143,6 +155,20 @@ BAD += "def work(n):\n    raise Bad('a', n)\n\n\n"
 DECORATED = "import functools\n\n\ndef told(f):\n    WRAPS\n    def inner(n):\n        return f(n)\n\n"
 DECORATED += "    return inner\n\n\n"
 DECORATED += "@told\ndef work(n):\n    return n\n\n\n"
+ENDS = "def read(end):\n    while True:\n        try:\n            print(end.recv())\n"
+ENDS += "        except EOFError:\n            break\n\n\n" + GUARD + "    a, b = mp.Pipe(duplex=False)\n"
+KEEPER = "class Keeper(mp.Process):\n    def __init__(self, stop):\n        super().__init__()\n"
+KEEPER += "        self.held = HELD\n\n    def run(self):\n        print(self.held)\n\n\n" + GUARD
+KEEPER += "    k = Keeper(threading.Event())\n    k.start()\n"
+THREADS = "guard = threading.Lock()\n\n\ndef say(text):\n    with guard:\n        print(text)\n\n\n"
+THREADS += "def work(item=None):\n    say('child')\n\n\n" + GUARD
+BEFORE = "    t = threading.Thread(target=say)\n    t.start()\n"
+COUNTS = "def work(v):\n    CHANGE\n\n\n" + GUARD + "    v = mp.Value('i', 0)\n"
+COUNTS += "    mp.Process(target=work, args=(v,)).start()\n"
+PUTS = GUARD + "    q = mp.Queue()\n"
+EXECUTOR = "from concurrent.futures import ProcessPoolExecutor\n\n\n" + WORK + GUARD
+KEEPS = HOLDER + WORK + GUARD + "    with mp.Pool() as pool:\n        pool.apply(work, (Holder(),))\n"
+TUPLES = "from collections import namedtuple\nROW\n\n\n" + WORK + POOL
 RENAMED = DECORATED.replace("WRAPS", "@functools.wraps(f)").replace("@told\n", "")
 RENAMED += "quick = told(work)\n" + POOL.replace("map(work", "map(quick")
 COUNTER = "class Counter(mp.Process):\n    def __init__(self):\n        super().__init__()\n"
@@ -176,6 +202,80 @@ REGISTERED = "from multiprocessing.managers import BaseManager\n\n\nclass Shop(B
 REGISTERED += "Shop.register('nums', GIVEN)\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
+    "lock-in-object": [KEEPS, KEEPS.replace("threading.Lock()", "lambda: 1")],
+    "function-given": [
+        WORK + GUARD + "    mp.Process(target=work, args=(lambda: 1,)).start()\n",
+        WORK + "import functools\n\n\n" + POOL.replace("(work", "(functools.partial(work, more=lambda: 1)"),
+        WORK
+        + "def main():\n    def mine():\n        pass\n\n    mp.Process(target=work, args=(mine,)).start()\n",
+    ],
+    "opened-given": [
+        WORK + POOL.replace("map(work, [1])", "starmap(work, [(open('a'), i) for i in range(3)])"),
+        "import tempfile\n" + WORK + POOL.replace("[1]", "[tempfile.TemporaryFile()]"),
+    ],
+    "lock-in-process": [
+        KEEPER.replace("HELD", "open('a')"),
+        KEEPER.replace("HELD", "threading.Lock()"),
+        KEEPER.replace("HELD", "stop"),
+    ],
+    "put-stays": [
+        PUTS + "    q.put(lambda: 1)\n",
+        PUTS + "    q.put((1, open('a')))\n",
+        HOLDER + PUTS + "    q.put(Holder())\n",
+    ],
+    "named-otherwise": [
+        TUPLES.replace("ROW", "Row = namedtuple('Line', 'a b')"),
+        TUPLES.replace("ROW", "class Table:\n    Row = namedtuple('Row', 'a b')"),
+    ],
+    "wrong-end": [
+        GUARD + "    a, b = mp.Pipe(False)\n    a.send(1)\n",
+        ENDS.replace("end.recv()", "end.poll()") + "    mp.Process(target=read, args=(b,)).start()\n",
+    ],
+    "pool-after-end": [
+        WORK + POOL + "    pool.map(work, [2])\n",
+        WORK
+        + GUARD
+        + "    pool = mp.Pool()\n    pool.close()\n    pool.join()\n    print(pool.map(work, [1]))\n",
+    ],
+    "executor-after-end": [
+        EXECUTOR + "    with ProcessPoolExecutor() as e:\n        pass\n    e.submit(work, 1)\n",
+        EXECUTOR + "    e = ProcessPoolExecutor()\n    e.shutdown()\n    e.submit(work, 1)\n",
+    ],
+    "queue-after-close": [PUTS + "    q.close()\n    q.put(1)\n"],
+    "pipe-after-close": [
+        "def work(end):\n    end.close()\n    end.send(1)\n\n\n"
+        + GUARD
+        + "    a, b = mp.Pipe()\n    mp.Process(target=work, args=(b,)).start()\n"
+    ],
+    "start-twice": [
+        WORK + GUARD + "    p = mp.Process(target=work)\n    p.start()\n    p.join()\n    p.start()\n",
+        WORK + GUARD + "    p = mp.Process(target=work)\n    for _ in range(2):\n        p.start()\n",
+    ],
+    "condition-not-held": [
+        GUARD + "    c = mp.Condition()\n    c.notify_all()\n",
+        "def work(c):\n    c.wait(1)\n\n\n"
+        + GUARD
+        + "    c = mp.Condition()\n    mp.Process(target=work, args=(c,)).start()\n",
+    ],
+    "value-type": [
+        COUNTS.replace("CHANGE", "v.value += 0.5"),
+        COUNTS.replace("CHANGE", "v.value /= 2"),
+        COUNTS.replace("CHANGE", "v.value = 'a'"),
+        GUARD + "    mp.Array('i', [1, 0.5])\n",
+    ],
+    "release-alone": [GUARD + "    lock = mp.Lock()\n    lock.release()\n"],
+    "end-still-open": [
+        WORK
+        + GUARD
+        + "    a, b = mp.Pipe()\n    mp.Process(target=work, args=(b,)).start()\n    while True:\n"
+        + "        try:\n            print(a.recv())\n        except EOFError:\n            break\n"
+    ],
+    "end-inherited": [
+        ENDS + "    mp.Process(target=read, args=(a,)).start()\n    b.send(1)\n    b.close()\n"
+    ],
+    "lock-at-fork": [
+        THREADS + BEFORE + "    p = mp.Process(target=work)\n    p.start()\n",
+    ],
     "exit-in-task": ["import sys\n\n\ndef work(n):\n    sys.exit(2)\n\n\n" + POOL],
     "own-pool": [
         "pool = None\n"
@@ -314,6 +414,104 @@ TRIP = {
     ],
 }
 REST = {
+    "lock-in-object": [
+        KEEPS.replace(
+            "    def go(self)", SENT + "        del state['lock']\n        return state\n\n    def go(self)"
+        ),
+        KEEPS.replace("threading.Lock()", "mp.Lock()"),
+        KEEPS.replace("(Holder(),)", "(Holder().go,)"),
+    ],
+    "function-given": [
+        WORK + POOL.replace("[1]", "sorted([1], key=lambda n: n)"),
+        WORK + GUARD + "    mp.get_context('fork').Process(target=work, args=(lambda: 1,)).start()\n",
+    ],
+    "opened-given": [
+        WORK + POOL.replace("[1]", "open('a')"),
+        WORK + POOL.replace("[1]", "[open('a').read()]"),
+    ],
+    "lock-in-process": [
+        KEEPER.replace("HELD", "mp.Lock()"),
+        KEEPER.replace("HELD", "None"),
+        KEEPER.replace("HELD", "stop").replace("Keeper(threading", "Keeper(mp"),
+        KEEPER.replace("HELD", "open('a')").replace("    k.start()\n", "    print(k)\n"),
+        KEEPER.replace("HELD", "open('a')").replace(
+            "    def run", "    def __reduce__(self):\n        pass\n\n    def run"
+        ),
+    ],
+    "put-stays": [
+        PUTS + "    q.put(open('a').read())\n",
+        PUTS.replace("mp", "queue") + "    q.put(lambda: 1)\n",
+        PUTS + "    q.put(max([1], key=lambda n: n))\n",
+    ],
+    "named-otherwise": [
+        TUPLES.replace("ROW", "Row = namedtuple('Row', 'a b')"),
+        TUPLES.replace("ROW", "Line = Row = namedtuple('Line', 'a b')"),
+        TUPLES.replace("ROW", "Row = namedtuple('Line', 'a b')\nLine = Row"),
+    ],
+    "wrong-end": [
+        GUARD + "    a, b = mp.Pipe()\n    a.send(1)\n",
+        GUARD + "    a, b = mp.Pipe(False)\n    b.send(1)\n    a.recv()\n",
+        GUARD + "    a, b = mp.Pipe(False)\n    a, b = b, a\n    a.send(1)\n",
+    ],
+    "pool-after-end": [
+        WORK + POOL + "    pool = mp.Pool()\n    pool.map(work, [2])\n",
+        WORK + POOL + POOL.partition("\n")[2],
+        WORK + GUARD + "    pool = mp.Pool()\n    if pool:\n        pool.close()\n    pool.map(work, [1])\n",
+    ],
+    "executor-after-end": [
+        EXECUTOR + "    with ProcessPoolExecutor() as e:\n        f = e.submit(work, 1)\n    f.result()\n"
+    ],
+    "queue-after-close": [PUTS + "    q.put(1)\n    q.close()\n    q.join_thread()\n"],
+    "pipe-after-close": [GUARD + "    a, b = mp.Pipe()\n    b.close()\n    a.send(1)\n"],
+    "start-twice": [
+        WORK + GUARD + "    for _ in range(2):\n        p = mp.Process(target=work)\n        p.start()\n",
+        WORK + GUARD + "    p = mp.Process(target=work)\n    while True:\n        p.start()\n        break\n",
+        WORK
+        + GUARD
+        + "    p = mp.Process(target=work)\n    p.start()\n    p = mp.Process(target=work)\n    p.start()\n",
+    ],
+    "condition-not-held": [
+        GUARD + "    c = mp.Condition()\n    with c:\n        c.notify_all()\n",
+        GUARD + "    c = mp.Condition()\n    c.acquire()\n    c.notify_all()\n",
+        GUARD + "    c = mp.Event()\n    c.wait()\n",
+        "def tell(c):\n    c.notify()\n\n\n"
+        + GUARD
+        + "    c = mp.Condition()\n    with c:\n        tell(c)\n",
+    ],
+    "value-type": [
+        COUNTS.replace("CHANGE", "v.value += 1"),
+        COUNTS.replace("CHANGE", "v.value = int(0.5)"),
+        COUNTS.replace("CHANGE", "v.value += 0.5").replace("'i'", "'d'"),
+        COUNTS.replace("CHANGE", "v.value //= 2"),
+    ],
+    "release-alone": [
+        GUARD + "    lock = mp.Lock()\n    lock.acquire()\n    lock.release()\n",
+        GUARD + "    slots = mp.Semaphore(2)\n    slots.release()\n",
+    ],
+    "end-still-open": [
+        WORK
+        + GUARD
+        + "    a, b = mp.Pipe()\n    mp.Process(target=work, args=(b,)).start()\n    b.close()\n"
+        + "    while True:\n"
+        + "        try:\n            print(a.recv())\n        except EOFError:\n            break\n",
+        WORK
+        + GUARD
+        + "    a, b = mp.Pipe()\n    mp.Process(target=work, args=(b,)).start()\n    while True:\n"
+        + "        try:\n            if a.recv() is None:\n                break\n"
+        + "        except EOFError:\n            break\n",
+    ],
+    "end-inherited": [
+        ENDS + "    mp.get_context('spawn').Process(target=read, args=(a,)).start()\n    b.close()\n",
+        ENDS.replace("read(end)", "read(end, other)")
+        + "    mp.Process(target=read, args=(a, b)).start()\n    b.close()\n",
+    ],
+    "lock-at-fork": [
+        THREADS + "    p = mp.Process(target=work)\n    p.start()\n" + BEFORE,
+        THREADS + BEFORE + "    t.join()\n    p = mp.Process(target=work)\n    p.start()\n",
+        THREADS.replace("threading.Lock", "mp.Lock")
+        + BEFORE
+        + "    p = mp.Process(target=work)\n    p.start()\n",
+    ],
     "exit-in-task": [
         "import sys\n\n\ndef work(n):\n    return n\n\n\n" + POOL + "    sys.exit(2)\n",
         "import sys\n\n\ndef work(n):\n    sys.exit(2)\n\n\n"

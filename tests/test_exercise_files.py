@@ -94,6 +94,25 @@ def copied(name):
     return lambda root: shutil.copyfile(SITE / "fifo.py", root / "examples/exercises/page" / name)
 
 
+def repeated(root):
+    """Another chapter with an exercise of the same name."""
+    shutil.copytree(root / "examples/exercises/page", root / "examples/exercises/other")
+    (root / "examples/exercises/other.toml").write_text(TOML.replace("page#", "other#"), "utf-8")
+    for language in ("zh", "en"):
+        page = root / f"docs/{language}/page.md"
+        page.with_name("other.md").write_text(page.read_text("utf-8").replace("/page/", "/other/"), "utf-8")
+
+
+def checked_as(name):
+    def change(root):
+        page = root / "docs/en/page.md"
+        page.write_text(
+            f"{page.read_text('utf-8')}\n```console\n$ python check.py {name} my.py\n```\n", "utf-8"
+        )
+
+    return change
+
+
 MISTAKES = {
     "no TOML": (edited("[in_order]", "[in_order"), f"{FILE}:1: is not TOML: "),
     "a field that there is not": (
@@ -118,6 +137,11 @@ MISTAKES = {
             removed("in_order.wrong_lifo.py")(root),
         ],
         "no hint is of a wrong answer; write the one that learners give first",
+    ),
+    "a name that another chapter has": (repeated, "in_order: is an exercise of other already, by which"),
+    "another exercise's check": (
+        checked_as("at_once"),
+        "docs/en/page.md:14: checks at_once in the section of in_order; write the latter",
     ),
     "an attempt at nothing": (copied("at_once.starter.py"), "has no exercise at_once; write it there"),
     "a page that does not show it": (

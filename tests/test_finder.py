@@ -147,12 +147,17 @@ FileNotFoundError: [Errno 2] No such file or directory: 'data.csv'""",
     at TCP.onStreamRead (node:internal/stream_base_commons:217:20)""",
     "Go": "panic: runtime error: index out of range [5] with length 3\n\ngoroutine 1 [running]:\nmain.main()",
     "Rust": "thread 'main' panicked at src/main.rs:4:5:\ncalled `Option::unwrap()` on a `None` value",
+    "a full disk": "OSError: [Errno 28] No space left on device: '/data/out.csv'",
+    "a file that is not there": "FileNotFoundError: [Errno 2] No such file or directory: 'data.csv'",
+    "a wrong index": "TypeError: 'NoneType' object is not subscriptable",
     "a shell": "bash: pyhton: command not found",
     "prose": "My program is slow. How do I make it faster? 我的程序很慢，怎么办？",
     "bytes": "".join(map(chr, range(256))) * 40,
 }
 # What other programs print with the words of multiprocessing. A child may have printed it too.
 ALIKE = {
+    "a module": "TypeError: 'module' object is not callable",
+    "a recursion": "RecursionError: maximum recursion depth exceeded in comparison",
     "__getattr__": """Traceback (most recent call last):
   File "settings.py", line 9, in __getattr__
     return self.values[name]
@@ -513,6 +518,7 @@ STOOD = [
     ("data = end.recv_bytes()", "connection", "recv_bytes", "pipe.recv"),
     ("with ProcessPoolExecutor() as executor:", "process", "shutdown", "executor.exit"),
     ("ready.wait()", "synchronize", "wait", "event.wait"),
+    ("ready.notify_all()", "synchronize", "notify", "notify"),
 ]
 
 
@@ -536,7 +542,13 @@ MET = CHILD.replace("inbox.get()", "meet.wait()").replace(
     '/multiprocessing/queues.py", line 101, in get', '/threading.py", line 732, in _wait'
 )
 
-
+# The library waits for its own pipe, here that of the fork server.
+STARTING = (
+    PARENT.replace("CALL", "child.start()").replace("FILE", "forkserver").replace("WHERE", "connect_to")
+)
+STARTING = STARTING.replace(
+    "    res =", f'  File "{LIBRARY}/connection.py", line 227, in recv_bytes\n    res ='
+)
 CHILDREN = [
     (CHILD + JOINING, ["queue.get"]),  # the parent waits for the child
     (JOINING + CHILD, ["queue.get"]),
@@ -545,6 +557,8 @@ CHILDREN = [
     (FAILING + MET + JOINING, ["failed", "barrier.wait"]),
     (FAILING.replace("print(1 / 0)", "initializer(*initargs)") + JOINING, ["initializer", "join"]),
     (JOINING + FAILING, ["join"]),  # it failed because of Ctrl+C
+    (CHILD.partition("KeyboardInterrupt")[0] + JOINING, ["join"]),  # its end is not there yet
+    (STARTING, []),
     (IDLE, []),
 ]
 HANGS = [paste for paste, _ in CHILDREN]

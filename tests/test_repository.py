@@ -78,7 +78,8 @@ def test_nox_alone_runs_what_ci_runs():
 
 
 def test_what_a_class_is_to_predict_does_not_tell_the_answer():
-    plans = (ROOT / "docs/en/teaching.md").read_text("utf-8")
+    pages = (ROOT / f"docs/en/{name}.md" for name in ("teaching", "teaching-more"))
+    plans = "\n".join(page.read_text("utf-8") for page in pages)
     lines = [line for line in plans.splitlines() if re.search(r"\bpredict\b", line, re.IGNORECASE)]
     programs = set(re.findall(r"\b\w+/\w+\.py\b", "\n".join(lines)))
     assert len(programs) > 8

@@ -88,6 +88,7 @@ const errorFinder = (() => {
   const LINES = [
     ["ForkingPickler(file,protocol).dump(obj)", "reduction.dump"],
     ["reduction.dump(process_obj,", "reduction.dump"],
+    ["<string>',line11,insetvalue", "sharedctypes.__setitem__"],
     ["futures.process._RemoteTraceback:", "_base.result"],
   ];
   const IMPORTING = ["spawn._main", "spawn.spawn_main", "spawn.prepare"];
@@ -115,12 +116,12 @@ const errorFinder = (() => {
 
   function patternOf(text) {
     const pieces = text.split("…").map(squeeze);
-    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
     const raised = RAISED.exec(text);
     const isName = CLASS.test(text);
     const raises = raised ? raised[1] : isName ? text.slice(text.lastIndexOf(".") + 1) : "";
     let alone = [];
     const message = (raised ? raised[2] : text).split("…").map(squeeze);
+    const length = pieces.join("").length;
     if (CLOSING.test(message[message.length - 1])) message.pop();
     let ways = [message];
     const sizes = message.map((piece) => piece.length);
@@ -358,6 +359,8 @@ const errorFinder = (() => {
         }
         const place = find(pattern, paste.compact);
         if (place) {
+          const isFile = /^\w{0,9}:'/.test(paste.compact.slice(place[1]));
+          if (isFile && isFramed(known) && !matched.length && !paste.isOurs) continue;
           const fit = certainty(known, paste, matched, pattern.isOurs);
           add(fit, pattern.length, place[0], lineAt(paste, place[1] - 1));
           continue;

@@ -5,7 +5,7 @@ function may be called in another way, it is silent. Each module has the rules o
 share is in registry, syntax and flow.
 """
 
-from doctor.rules import arguments, pools, queues, sharing, starting, tasks
+from doctor.rules import arguments, pools, queues, sending, sharing, starting, tasks, uses
 from doctor.rules.registry import RULES, SECTIONS, Found, examine
 
 __all__ = [
@@ -16,7 +16,9 @@ __all__ = [
     "examine",
     "pools",
     "queues",
+    "sending",
     "sharing",
     "starting",
     "tasks",
+    "uses",
 ]

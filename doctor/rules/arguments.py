@@ -10,6 +10,18 @@ from doctor.rules.flow import FIVE, PLAIN, given, starts
 from doctor.rules.registry import rule
 from doctor.rules.syntax import is_range, method, name_of, same_name
 
+# What makes an object that cannot be pickled.
+OPENED = {"io.open", "os.popen", "gzip.open", "bz2.open", "lzma.open", "zipfile.ZipFile", "sqlite3.connect"}
+OPENED |= {
+    "tempfile.NamedTemporaryFile",
+    "tempfile.TemporaryFile",
+    "subprocess.Popen",
+    "asyncio.new_event_loop",
+}
+OPENED |= {"logging.FileHandler", "logging.StreamHandler", "logging.handlers.RotatingFileHandler"}
+OPENED |= {"weakref.ref", "weakref.WeakSet", "weakref.WeakKeyDictionary", "weakref.WeakValueDictionary"}
+OPENED |= {"threading.Thread", "threading.Timer", "threading.local", "threading.Barrier"}
+
 
 @rule("target-called", "process#target-called")
 def target_called(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
@@ -188,8 +200,10 @@ def stays(program: Program, value: Value) -> str:
     kind = program.kind(value)
     if kind in THREADS:
         return of_threads(kind)
-    if kind == "ProcessPoolExecutor":
+    if kind in ("ProcessPoolExecutor", "ThreadPoolExecutor"):
         return kind
+    if isinstance(value, (ast.Lambda, ast.GeneratorExp)):
+        return "lambda" if isinstance(value, ast.Lambda) else "generator"
     return name_of(value) if isinstance(value, ast.Call) and is_opened(program, value) else ""
 
 
@@ -336,9 +350,15 @@ def argument_missing(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...
     for one in program.handed:
         words = {word.arg: word.value for word in one.call.keywords}
         function = program.definition(one.target)
-        if one.way != "Process" or one.values is None or not isinstance(function, ast.FunctionDef):
+        if one.values is None or one.each or not isinstance(function, ast.FunctionDef):
             continue
-        if function.decorator_list or None in words or "kwargs" in words or len(one.call.args) > FIVE - 1:
+        if one.way not in ("Process", "apply", "apply_async", "submit", "initializer"):
+            continue
+        if function.decorator_list or None in words or {"kwargs", "kwds"} & {*words}:
+            continue
+        if len(one.call.args) > {"Process": FIVE - 1, "apply": 2, "apply_async": 2}.get(
+            one.way, len(one.call.args)
+        ):
             continue
         wanted = required(program, function)
         if len(one.values) < len(wanted):
@@ -427,7 +447,7 @@ def at_first(body: list[ast.stmt]) -> ast.AST:
 
 
 def is_opened(program: Program, value: ast.expr) -> bool:
-    """Whether this is an open file, or a connection of sqlite3."""
+    """Whether this is an open file, or something else that belongs to this process."""
     held = written(program, value)
     called = [one.func for one in held if isinstance(one, ast.Call)]
     return (
@@ -440,7 +460,7 @@ def is_opened(program: Program, value: ast.expr) -> bool:
                 and program.place("open", maker) is None
                 and "open" not in program.imports
             )
-            or program.path(maker) == "sqlite3.connect"
+            or program.path(maker) in OPENED
             for maker in called
         )
     )

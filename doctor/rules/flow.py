@@ -113,7 +113,7 @@ def makers(program: Program, name: ast.Name) -> Iterator[ast.AST]:
         if each and isinstance(value, Each) and value.of is not each[0].iter:
             continue
         if not isinstance(value, Each):
-            yield from [value] if value else []
+            yield from [value] if isinstance(value, ast.expr) else []
         elif isinstance(value.of, ast.Name):
             place = program.place(value.of.id, value.of)
             items = [*program.appended.get((place, value.of.id), [])] if place else []

@@ -20,12 +20,14 @@ if __name__ == "__main__":
     children = [Process(target=work, args=(*p, queue)) for p in pairs]
     for child in children:
         child.start()
-    at_work = set(steps)
+    at_work = dict.fromkeys(steps, 0)
     while at_work:
         name, done = queue.get()
         if done is None:
-            at_work.remove(name)
+            del at_work[name]
         else:
+            assert done == at_work[name] + 1
+            at_work[name] = done
             say(f"{name:6}{'#' * done:.<{steps[name]}}")
     for child in children:
         child.join()
