@@ -200,7 +200,7 @@ const answer = (() => {
       known: new Set(
         [...synonyms.keys(), ...data.words.ignored].filter((word) => HAN.test(word)).flatMap(mainTermsOf),
       ),
-      sounds: data.words.sounds,
+      sounds: data.sounds || [],
       subject: data.words.subject,
       common: new Set(data.words.common.map(stem)),
       beginning: data.words.beginning,
@@ -895,12 +895,14 @@ const answer = (() => {
   /* ---- messages ---- */
 
   /* The script that a part of the index is calls this; it is the part's only line. The first part, of which most is
-     known by what page and section to find, comes soon on a slow line; the texts of the sections follow. */
-  self.receive = ({ pages, words, texts }) => {
+     known by what page and section to find, comes soon on a slow line; the texts of the sections follow, with what is
+     typed by sound. */
+  self.receive = ({ pages, words, texts, sounds }) => {
     if (pages) {
       data = { pages, words };
       for (const row of pages.flatMap((page) => page.sections)) row.push("", "");
     } else {
+      data.sounds = sounds;
       const rows = data.pages.flatMap((page) => page.sections);
       for (const [i, row] of rows.entries()) row.splice(TEXT, 2, ...texts[i]);
     }
