@@ -16,27 +16,27 @@ ELSEWHERE = QUERIES.pop("absent")
 # Of each set, how many have a right page first, how many have one among three, and how many of these show a
 # right section: what was measured, no less.
 LEAST = {
-    ("readers", "zh"): (157, 161, 160),
-    ("readers", "en"): (187, 191, 191),
+    ("readers", "zh"): (155, 161, 160),
+    ("readers", "en"): (184, 191, 191),
     ("unseen", "zh"): (107, 110, 108),
     ("unseen", "en"): (107, 110, 110),
     ("strangers", "zh"): (127, 128, 127),
-    ("strangers", "en"): (124, 125, 125),
+    ("strangers", "en"): (121, 125, 125),
     ("passers", "zh"): (78, 80, 78),
-    ("passers", "en"): (76, 80, 76),
-    ("newcomers", "zh"): (55, 57, 56),
-    ("newcomers", "en"): (52, 59, 58),
-    ("visitors", "zh"): (82, 89, 89),
+    ("passers", "en"): (75, 80, 75),
+    ("newcomers", "zh"): (53, 57, 56),
+    ("newcomers", "en"): (53, 58, 57),
+    ("visitors", "zh"): (80, 89, 89),
     ("visitors", "en"): (80, 85, 85),
-    ("guests", "zh"): (43, 49, 49),
-    ("guests", "en"): (45, 50, 50),
+    ("guests", "zh"): (41, 50, 50),
+    ("guests", "en"): (44, 50, 50),
     ("callers", "zh"): (88, 98, 98),
     ("callers", "en"): (95, 99, 99),
-    ("askers", "zh"): (41, 47, 47),
-    ("askers", "en"): (41, 45, 45),
+    ("askers", "zh"): (40, 46, 45),
+    ("askers", "en"): (40, 45, 45),
 }
 # How many queries that no page is on are told so, at least, and how many others by mistake, at most.
-TOLD_SO = {"zh": (216, 6), "en": (212, 6)}
+TOLD_SO = {"zh": (214, 7), "en": (210, 8)}
 ERROR = re.compile(
     r"^(?:\w+\.)*(\w+(?:Error|Exception|Warning|Empty|Full|BrokenProcessPool))\b.*", re.MULTILINE
 )
