@@ -112,7 +112,8 @@ def write_index(site: Site) -> None:
         words = dict(knowledge[language])
         for kind, names in knowledge["names"].items():
             words[kind] = [*names, *words[kind]]
-        index = {"": {"pages": rows, "words": words}, "-texts": {"texts": texts}}
+        sounds = words.pop("sounds")  # only who mistypes needs them, so they do not come first
+        index = {"": {"pages": rows, "words": words}, "-texts": {"texts": texts, "sounds": sounds}}
         for part, content in index.items():
             site.files[f"search/{language}{part}.js"] = f"receive({compact(content)});\n".encode()
     stub = compact({"config": {"separator": r"\s+"}, "docs": []})

@@ -5,8 +5,9 @@
    What is found are sections, ranked by BM25F (Robertson, Zaragoza, "The Probabilistic Relevance Framework: BM25 and
    Beyond", 2009): how often a term stands in each field of a section, and how rare it is. A Latin word is a term as a
    whole, in its parts (get_context: get, context) and without its ending. Chinese text is cut into pairs of characters,
-   so a query may begin anywhere in a word. A word that the index lacks stands for words that begin with it, contain it
-   or are spelled nearly the same. tests/browser/test_ranking.py says how well all this works. */
+   so a query may begin anywhere in a word; a character that fits neither of its neighbours stands for one that sounds
+   the same. A Latin word that the index lacks stands for words that begin with it, contain it or are spelled nearly the
+   same. tests/browser/test_ranking.py says how well all this works. */
 
 const answer = (() => {
   /* The fields of a section, in the order of the index that finish/search.py writes. A term in a field counts `weight`
@@ -32,7 +33,7 @@ const answer = (() => {
   const MOST_UNKNOWN = 0.5; // of the query, weighed likewise, that no section has: above it, nothing is found
   /* How much of the query a section among the first must say itself, or there is no page on it: what is found is only
      the nearest. Of an error that is none of the catalogue's it is nearly all. */
-  const LEAST_SAID = 0.5;
+  const LEAST_SAID = 0.45;
   const LEAST_OF_ERROR_SAID = 0.9;
   const LEAST_BESIDE_SAID = 0.75; // where it names what these pages touch only
   const LEAST_OF_SUBJECT_SAID = 0.2; // where the query names the subject of these pages
@@ -88,6 +89,8 @@ const answer = (() => {
     en: [/\b(?:\d+|two|three|four|five|six|eight|ten) times\b/gi, "several times"],
   };
   const PROCESS = /(p)roc+es+/gi; // proces, proccess: the word of this site that is misspelt most often
+  const LEAST_PAIR = 10; // sections that have a pair of characters which is typed wrong: 进城 for 进程
+  const SURER = 20; // times as many as have the pair that was typed
   const knownTerms = new Map();
   const knownTokens = new Map();
   const CLASS_NAME = /^[A-Z][a-z]/; // Value is a class, value is not
@@ -194,6 +197,10 @@ const answer = (() => {
       sections,
       synonyms,
       ignored: new Set(data.words.ignored),
+      known: new Set(
+        [...synonyms.keys(), ...data.words.ignored].filter((word) => HAN.test(word)).flatMap(mainTermsOf),
+      ),
+      sounds: data.sounds || [],
       subject: data.words.subject,
       common: new Set(data.words.common.map(stem)),
       beginning: data.words.beginning,
@@ -309,6 +316,12 @@ const answer = (() => {
     if (begun.length || typed.replace(/s$/, "").length < 5) return begun;
     const within = word.length < 5 ? [] : index.vocabulary.filter((term) => term.includes(word));
     if (within.length) return waysOfLonger(word, within, 0.7);
+    const near = nearest(word);
+    return near ? [{ ...wayOf([near], 0.7, { trust: TRUST.near }), isNear: true }] : [];
+  }
+
+  /* The term that is spelled most nearly like a word; of those that are as near, the commonest is meant. */
+  function nearest(word) {
     let least = word.length < 7 ? 1 : 2;
     let near = [];
     for (const term of index.vocabulary) {
@@ -319,8 +332,7 @@ const answer = (() => {
         near.push(term);
       }
     }
-    near.sort((a, b) => rarity(a) - rarity(b)); // of those that are as near, the commonest is meant
-    return near.slice(0, 1).map((term) => wayOf([term], 0.7, { trust: TRUST.near }));
+    return near.sort((a, b) => rarity(a) - rarity(b))[0];
   }
 
   /* How surely a term is what the beginning or the middle of it was typed for: divide is hardly div. */
@@ -439,10 +451,37 @@ const answer = (() => {
     return !index.ignored.has(word.toLowerCase());
   }
 
+  /* Chinese text with the characters that were meant: who types by sound gets 进城 or 大亮 for 进程 and 大量. The
+     likeliest is mended first: of 线成 it is the second character. */
+  function asMeant(text) {
+    const characters = [...text];
+    const pairsAt = (i, character) =>
+      [
+        [characters[i - 1], character],
+        [character, characters[i + 1]],
+      ]
+        .filter(([a, b]) => a && b)
+        .map((pair) => pair.join(""));
+    const countOf = (pair) =>
+      Math.max(index.postings.get(pair)?.size || 0, index.known.has(pair) ? LEAST_PAIR : 0);
+    const fit = (i, character) => Math.max(0, ...pairsAt(i, character).map(countOf));
+    function mendingsAt(typed, i) {
+      const least = Math.max(LEAST_PAIR, SURER * fit(i, typed));
+      const others = [...(index.sounds.find((sound) => sound.includes(typed)) || "")];
+      return others.map((meant) => ({ i, meant, fits: fit(i, meant) })).filter(({ fits }) => fits >= least);
+    }
+    for (let n = characters.length; n; n--) {
+      const [best] = characters.flatMap(mendingsAt).sort((a, b) => b.fits - a.fits);
+      if (!best) break;
+      characters[best.i] = best.meant;
+    }
+    return characters.join("");
+  }
+
   /* A query as units: {word, ways}, of whose ways the best counts. Units without a word only add to a score. */
   function unitsOf(query) {
     const text = query.replace(PROCESS, "$1rocess").replace(...OFTEN[language]);
-    let words = wordsOf(text.replace(QUANTITY, " "));
+    let words = wordsOf(text.replace(QUANTITY, " ")).map((word) => (HAN.test(word) ? asMeant(word) : word));
     const long = words.filter((word) => word.length > 1 || HAN.test(word));
     if (long.length) words = long;
     const plain = inPieces(words);
@@ -461,7 +500,9 @@ const answer = (() => {
         units.push({ word: both, ways: [wayOfPhrase(both, 1), ...synonymsOf(both)] });
         i++;
       } else {
-        units.push({ word: words[i], ways: [...waysOf(words[i]), ...synonymsOf(words[i].toLowerCase())] });
+        const ways = waysOf(words[i]);
+        const meant = ways[0]?.isNear ? ways[0].terms[0] : words[i].toLowerCase(); // misspelt, it has synonyms, too
+        units.push({ word: words[i], ways: [...ways, ...synonymsOf(meant)] });
       }
     }
     for (let i = 0; i + 1 < units.length; i++) {
@@ -574,9 +615,9 @@ const answer = (() => {
     return index.beside.some((name) => isNamed(text, name)) ? LEAST_BESIDE_SAID : LEAST_SAID;
   }
 
-  /* Whether a text has a name, which in Latin letters is a whole word: java, but not that of javascript. */
+  /* Whether a text has a name, which in Latin letters is whole words: java, but not that of javascript. */
   function isNamed(text, name) {
-    if (HAN.test(name)) return text.includes(name);
+    if (HAN.test(name) || name.includes(" ")) return text.includes(name);
     const words = text.split(/[\s,，、。:：;；!！?？'"()]|(?=\p{Script=Han})|(?<=\p{Script=Han})/u);
     return words.some((word) => word === name || word.startsWith(`${name}.`));
   }
@@ -854,12 +895,14 @@ const answer = (() => {
   /* ---- messages ---- */
 
   /* The script that a part of the index is calls this; it is the part's only line. The first part, of which most is
-     known by what page and section to find, comes soon on a slow line; the texts of the sections follow. */
-  self.receive = ({ pages, words, texts }) => {
+     known by what page and section to find, comes soon on a slow line; the texts of the sections follow, with what is
+     typed by sound. */
+  self.receive = ({ pages, words, texts, sounds }) => {
     if (pages) {
       data = { pages, words };
       for (const row of pages.flatMap((page) => page.sections)) row.push("", "");
     } else {
+      data.sounds = sounds;
       const rows = data.pages.flatMap((page) => page.sections);
       for (const [i, row] of rows.entries()) row.splice(TEXT, 2, ...texts[i]);
     }
