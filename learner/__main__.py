@@ -80,9 +80,10 @@ def main(arguments: list[str]) -> int:
     paths = [Path(word) for word in rest[1:]]
     if len(paths) > 1 or paths[0].is_dir():
         return check_all(tell, exercise, paths)
+    status = check(tell, exercise, Path(rest[1]))
     if chosen is None and shows_chinese():
         tell("other_language", shlex.join(rest))
-    return check(tell, exercise, Path(rest[1]))
+    return status
 
 
 def options(arguments: list[str]) -> tuple[str | None, list[str]]:
@@ -308,7 +309,7 @@ def show_lines(tell: Teller, finding: judge.Finding, missing: str, extra: str) -
         if lines:
             tell(sentence)
             for line in lines[:TOLD]:
-                print(f"    {line.replace('[pid]', '[PID]', 1)}")
+                print(f"    {line.replace('[pid]', '[PID]', 1).replace('pid peer', 'pid N')}")
             if len(lines) > TOLD:
                 tell("more", len(lines) - TOLD)
 

@@ -13,8 +13,9 @@ import re
 from typing import Any
 
 MARK = "noted by check.py: "
-# With these, values arrive unpickled, or at a child that was started already: of that, nothing is noted.
-SHARED = "Value|Array|RawValue|RawArray|SharedMemory|ShareableList|mmap|memmap"
+# With these, values arrive in another way than by a pickle, or at a child that was started already: of that,
+# nothing is noted.
+SHARED = "Value|Array|RawValue|RawArray|SharedMemory|ShareableList|mmap|memmap|open|read_text|read_bytes"
 UNSEEN = {
     "arrives": re.compile(rf"\b({SHARED}|recv_bytes)\b"),
     "sent": re.compile(rf"\b({SHARED}|Queue|SimpleQueue|JoinableQueue|Pipe|Manager)\b"),

@@ -597,6 +597,44 @@ FITS = {
         "ValueError: Pool not running",
         "Hand them out first",
     ),
+    "join without parentheses": (
+        "greet_each",
+        "unjoined",
+        {"child.join()": "child.join"},
+        "",
+        "lacks its parentheses",
+    ),
+    "main that is not called": ("greet_each", "no_child", {BELOW: "\n    main\n"}, "", "which is not called"),
+    "nothing started": ("squares_back", "hangs", {"child.start()": "pass"}, "", "has no start()"),
+    "an item in two": (
+        "squares_back",
+        "error",
+        {"put((number, number**2))": "put(number, number**2)"},
+        "TypeError: cannot convert dictionary update sequence element #0 to a sequence",
+        "as a tuple",
+    ),
+    "a queue that looks empty": (
+        "squares_back",
+        "lines",
+        {"dict(results.get() for _ in children)": "{results.get() for _ in range(results.empty())}"},
+        "[pid] squares is {}",
+        "empty() does not tell",
+    ),
+    "a lock for each turn": ("exact_total", "endless", {"total.get_lock()": "Lock()"}, "", "Make one in"),
+    "a name that is not there": (
+        "sum_in_child",
+        "hangs",
+        {},
+        "NameError: name 'true' is not defined",
+        "misspelt, or not imported",
+    ),
+    "a child that fails": (
+        "sum_in_child",
+        "hangs",
+        {},
+        "Traceback (most recent call last):\nTypeError: no",
+        "Mend this error first",
+    ),
     "no f": ("greet_each", "lines", {'say(f"hello': 'say("hello'}, "[1] hello {name}", "The f before"),
     "a method in a text": (
         "end_in_time",
@@ -850,7 +888,7 @@ def test_the_other_language_is_told_unless_one_was_chosen(monkeypatch, capsys):
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     command.main(["greet_each", "none.py"])
     other = "check.py --lang zh greet_each none.py"
-    assert other in capsys.readouterr().out.partition("\n")[0]
+    assert other in capsys.readouterr().out.splitlines()[-1]
     command.main(["--lang", "en", "greet_each", "none.py"])
     assert other not in capsys.readouterr().out
 
