@@ -457,6 +457,8 @@ REST = {
         GUARD + "    a, b = mp.Pipe()\n    a.send(1)\n",
         GUARD + "    a, b = mp.Pipe(False)\n    b.send(1)\n    a.recv()\n",
         GUARD + "    a, b = mp.Pipe(False)\n    a, b = b, a\n    a.send(1)\n",
+        ENDS
+        + "    mp.Process(target=read, args=(b,)).start()\n    mp.Process(target=read, args=more).start()\n",
     ],
     "pool-after-end": [
         WORK + POOL + "    pool = mp.Pool()\n    pool.map(work, [2])\n",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from doctor.names import FUNCTIONS, LOOPS, SHARED, THREADS, Each, Handed, Program, Value, arguments
 from doctor.rules.flow import FIVE, PLAIN, given, starts
 from doctor.rules.registry import rule
-from doctor.rules.syntax import is_range, method, name_of, same_name
+from doctor.rules.syntax import executed_in, is_range, method, name_of, same_name
 
 # What makes an object that cannot be pickled.
 OPENED = {"io.open", "os.popen", "gzip.open", "bz2.open", "lzma.open", "zipfile.ZipFile", "sqlite3.connect"}
@@ -35,15 +35,12 @@ def target_called(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]
 
 def gives_data(function: ast.FunctionDef) -> bool:
     """Whether it is certain that a function does not return another function."""
-    todo, data = [*function.body], (*PLAIN, ast.BinOp, ast.Compare, ast.JoinedStr, ast.UnaryOp)
-    while todo:
-        node: ast.AST = todo.pop()
+    data = (*PLAIN, ast.BinOp, ast.Compare, ast.JoinedStr, ast.UnaryOp)
+    for node in (one for part in function.body for one in executed_in(part)):
         if isinstance(node, (ast.Yield, ast.YieldFrom)):
             return False
         if isinstance(node, ast.Return) and node.value is not None and not isinstance(node.value, data):
             return False
-        if not isinstance(node, (*FUNCTIONS, ast.ClassDef)):
-            todo += ast.iter_child_nodes(node)  # type: ignore[arg-type]
     return True
 
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from doctor.names import TASKS, Function, Handed, Program, arguments
-from doctor.rules.flow import given_as, is_plain
+from doctor.rules.flow import is_plain, origins
 from doctor.rules.registry import rule
 from doctor.rules.syntax import method, name_of
 
@@ -207,17 +207,7 @@ def inner_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]
 
 def is_managed_dict(program: Program, name: ast.Name) -> bool:
     """Whether a name is a dict of a manager, or the parameter that children get it as."""
-    held = [value for value in program.values(name) if value is not None]
-    function = program.scope[name]
-    if not held and isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        held += parameter(program, function, name.id)
-    makers = [value for value in held if isinstance(value, ast.Call)]
+    makers = [value for value in origins(program, name) if isinstance(value, ast.Call)]
     inside = [word.value for one in makers for word in one.keywords]
     plain = all(is_plain(program, value) for value in inside) and not any(one.args for one in makers)
     return bool(makers) and plain and all(program.kind(one) == "Manager.dict" for one in makers)
-
-
-def parameter(program: Program, function: Function, name: str) -> list[ast.expr]:
-    """What children are given as this parameter, as it was made."""
-    given = [one for one in given_as(program, function, name) if isinstance(one, ast.Name)]
-    return [value for one in given for value in program.values(one) if isinstance(value, ast.expr)]
