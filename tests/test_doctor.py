@@ -206,6 +206,7 @@ REGISTERED = "from multiprocessing.managers import BaseManager\n\n\nclass Shop(B
 REGISTERED += "Shop.register('nums', GIVEN)\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
+    "thread-lock": [WORK + GUARD + "    mp.Process(target=work, args=({1: threading.Lock()},)).start()\n"],
     "lock-in-object": [KEEPS, KEEPS.replace("threading.Lock()", "lambda: 1")],
     "function-given": [
         WORK + GUARD + "    mp.Process(target=work, args=(lambda: 1,)).start()\n",
@@ -589,6 +590,7 @@ REST = {
         ),
         ASKS.replace("        FIRST\n", "").replace("self.values[name]", "self.__dict__['values'][name]"),
         ASKS.replace("        FIRST\n", "").replace("apply(work, (Settings(),))", "apply(work, (1,))"),
+        ASKS.replace("        FIRST\n", "").replace("apply(work, (Settings(),))", "map(work, Settings())"),
         ASKS.replace("        FIRST\n", "").replace(
             "    def __init__", "    def __setstate__(self, state):\n        pass\n\n    def __init__"
         ),

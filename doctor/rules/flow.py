@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from doctor.names import FUNCTIONS, Each, Function, Handed, Program, Value, arguments
+from doctor.names import FUNCTIONS, Each, Function, Program, Value, arguments
 from doctor.rules.syntax import line, method, name_of, positional
 
 PLAIN = (ast.Constant, ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp, ast.Tuple)
@@ -58,21 +58,6 @@ def starts(program: Program, node: ast.AST) -> str:
     if (of := method(node, "submit", "map")) is not None and program.kind(of) == "ProcessPoolExecutor":
         return name_of(node)
     return ""
-
-
-def given(program: Program, one: Handed) -> Iterator[ast.expr]:
-    """All that a function is given, as far as it is written out."""
-    if isinstance(one.target, ast.Call) and program.named(one.target.func) == "functools.partial":
-        yield from [*one.target.args[1:], *(word.value for word in one.target.keywords)]
-    todo = [*(one.values or []), *one.each]
-    while todo:
-        value = todo.pop()
-        if isinstance(value, (ast.List, ast.Tuple)):
-            todo += value.elts
-        elif isinstance(value, (ast.ListComp, ast.GeneratorExp)):
-            todo.append(value.elt)
-        else:
-            yield value
 
 
 def is_with(program: Program, name: ast.Name) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from doctor.names import TASKS, Function, Handed, Program, arguments
 from doctor.rules.flow import is_plain, origins
+from doctor.rules.pickling import is_pickled
 from doctor.rules.registry import rule
 from doctor.rules.syntax import method, name_of
 
@@ -127,7 +128,7 @@ def event_loop(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
 def bare_decorator(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
         function = program.function(one.target)
-        if function is None or (one.way in ("Process", "initializer") and program.wants_fork):
+        if function is None or not is_pickled(program, one):
             continue
         for decorator in function.decorator_list[:1]:  # the outer one makes what the name stands for
             known = program.definition(decorator)
@@ -143,7 +144,7 @@ def wrapped_by_name(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
         made = held[0] if len(held) == 1 else None
         if not isinstance(made, ast.Call) or len(made.args) != 1 or made.keywords:
             continue
-        if one.way in ("Process", "initializer") and program.wants_fork:
+        if not is_pickled(program, one):
             continue
         decorator, wrapped = program.definition(made.func), program.function(made.args[0])
         if isinstance(decorator, ast.FunctionDef) and wrapped and wraps(program, decorator):
