@@ -6,10 +6,14 @@ import ast
 from collections.abc import Iterator
 
 from doctor.names import LOOPS, SHARED, THREADS, Each, Handed, Program
-from doctor.rules.flow import FIVE, PLAIN, starts
+from doctor.rules.flow import PLAIN, starts
 from doctor.rules.pickling import given, is_local, is_pickled, of_threads
 from doctor.rules.registry import rule
 from doctor.rules.syntax import executed_in, is_range, method, name_of
+
+# Ways to hand a function over of which it is known how many arguments it gets.
+COUNTED = ("Process", "apply", "apply_async", "submit", "initializer")
+BEFORE_KWARGS = {"Process": 4, "apply": 2, "apply_async": 2}  # arguments of these that stand before kwargs
 
 
 @rule("target-called", "process#target-called")
@@ -231,17 +235,13 @@ def required(program: Program, function: ast.FunctionDef) -> list[str]:
 @rule("argument-missing", "errors-calls#missing-argument")
 def argument_missing(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
-        words = {word.arg: word.value for word in one.call.keywords}
         function = program.definition(one.target)
-        if one.values is None or one.each or not isinstance(function, ast.FunctionDef):
+        if one.way not in COUNTED or one.values is None or not isinstance(function, ast.FunctionDef):
             continue
-        if one.way not in ("Process", "apply", "apply_async", "submit", "initializer"):
-            continue
-        if function.decorator_list or None in words or {"kwargs", "kwds"} & {*words}:
-            continue
-        if len(one.call.args) > {"Process": FIVE - 1, "apply": 2, "apply_async": 2}.get(
-            one.way, len(one.call.args)
-        ):
+        words = {word.arg for word in one.call.keywords}
+        by_name = words if one.way == "submit" else words & {None, "kwargs", "kwds"}
+        in_dict = len(one.call.args) > BEFORE_KWARGS.get(one.way, len(one.call.args))
+        if function.decorator_list or by_name or in_dict:
             continue
         wanted = required(program, function)
         if len(one.values) < len(wanted):

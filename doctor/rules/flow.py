@@ -12,7 +12,6 @@ from doctor.rules.syntax import line, method, name_of, positional
 
 PLAIN = (ast.Constant, ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp, ast.Tuple)
 CHANGES = ("append", "extend", "insert", "add", "update", "setdefault", "pop", "remove", "clear", "discard")
-FIVE = 5  # arguments of apply_async, the last of which is called on errors
 
 
 def is_repeated(program: Program, node: ast.AST) -> bool:
