@@ -12,15 +12,8 @@ from harness.transcript import Session, parse
 FORETELL, MEND, WRITE = KINDS = ("foretell", "mend", "write")
 FILE = Path(__file__).with_name("exercises.json")
 Text = dict[str, str]  # by language
-LISTS = (
-    "checks",
-    "without",
-    "needs",
-    "habits",
-    "arrives",
-    "sent",
-    "computed",
-)  # the fields of an exercise that are lists of names
+# The fields of an exercise that are lists of texts.
+LISTS = ("checks", "without", "needs", "habits", "arrives", "sent", "computed")
 
 
 @dataclass(frozen=True)
