@@ -53,8 +53,8 @@ KINDS = ("certain", "cause", CONSEQUENCE)
 MARKS = frozenset("*_`<>&[]\\~")  # what means something in Markdown or in HTML
 LISTS = ("texts", "frames", "cut", "programs", "works", "confused", "causes", "old")
 TEXTS = ("family", "kind", "explained", "source")
-QUOTED = 9  # characters from a last quote on: ' object
-TELLING = 27  # characters of a piece of a text
+# What the finder needs of a piece of a text: so many characters, and so many from its last quote on: ' object
+TELLING, QUOTED = 27, 9
 BETWEEN, WITHIN = "|~"  # signs between two entries, and within a list
 # In this order, which packs well.
 COLUMNS = ("url", "kind", "cut", "frames", "word", "causes", "texts", "title")
@@ -133,7 +133,7 @@ def _telling(text: str, is_raised: bool) -> str:
     for piece in message.split(ANY):
         ours = None if is_ours else OUR_WORDS.search(piece)
         is_ours = is_ours or ours is not None
-        # Behind what a line of a program has, the class of its exception tells little.
+        # In ".buf[…TypeError: …" the class tells little: what is kept is counted from behind it.
         classed = RAISED.fullmatch(piece.lstrip())
         after = classed.start(2) if classed else 0
         pieces.append(piece[: max(after + TELLING, piece.rfind("'") + QUOTED, ours.end() if ours else 0)])

@@ -48,7 +48,7 @@ from learner.exercises import FORETELL, KINDS, Exercise, Hint
 FOLDER = "examples/exercises"
 EVERY = "every"  # in place of a chapter: hints for all exercises
 ONS = {*judge.STOPPED.values(), *CHECKS, *judge.KINDS}
-LISTS = ("without", "needs", "arrives", "sent", "computed")  # of texts
+LISTS = ("without", "needs", "arrives", "sent", "computed")  # the fields that are lists of texts
 FIELDS = {"kind", "helps", "hints", "together", "children", *LISTS}
 FORM = re.compile(r"`(\[\d\] [^`]+)`")  # a line of an answer, as a page shows what it is like
 CHECKED = re.compile(r"check\.py (\w+) \S")
@@ -261,7 +261,7 @@ def _wrong_entry(held: Any) -> str:
     if not isinstance(hints, list) or not {"kind", "helps"} <= held.keys() <= FIELDS:
         return f"write {', '.join(sorted(FIELDS))}, and nothing else"
     if wrong := [name for name in LISTS if not are_texts(held.get(name, []))]:
-        return f"{wrong[0]} is a list of names; write it"
+        return f"{wrong[0]} is a list of texts; write it"
     if not isinstance(held.get("children", 1), int):
         return "children is a number; write it without quotes"
     if held["kind"] not in KINDS:

@@ -200,21 +200,14 @@ class Program:
 
     def _bind_fixtures(self) -> None:
         """What pytest gives to tests by the names of their parameters."""
-        for node in self.nodes:
-            if not isinstance(node, ast.FunctionDef) or not self._is_fixture(node):
-                continue
-            given = [
-                one.value for one in self.body(node) if isinstance(one, (ast.Yield, ast.Return)) and one.value
-            ]
-            for (scope, name), values in self.bound.items():
-                is_test = getattr(scope, "name", "").startswith("test") and values == [None]
-                if is_test and name == node.name and name in [one.arg for one in arguments(scope)]:
-                    values[:] = given if len(given) == 1 else values
-
-    def _is_fixture(self, function: ast.FunctionDef) -> bool:
-        made = [one.func if isinstance(one, ast.Call) else one for one in function.decorator_list]
-        names = [ast.unparse(one) for one in made]
-        return names in (["pytest.fixture"], ["fixture"])
+        functions = [node for node in self.nodes if isinstance(node, ast.FunctionDef)]
+        for fixture in filter(is_fixture, functions):
+            ends = [one for one in self.body(fixture) if isinstance(one, (ast.Yield, ast.Return))]
+            given = [one.value for one in ends if one.value]
+            for test in functions if len(given) == 1 else ():
+                names = [one.arg for one in arguments(test)] if test.name.startswith("test") else []
+                if fixture.name in names and self.bound[test, fixture.name] == [None]:
+                    self.bound[test, fixture.name] = [*given]
 
     def _import(self, node: ast.Import | ast.ImportFrom) -> None:
         for alias in node.names:
@@ -244,13 +237,8 @@ class Program:
             values: list[Value] = [None] * len(target.elts)
             if isinstance(value, (ast.Tuple, ast.List)) and len(value.elts) == len(target.elts):
                 values = [*value.elts]
-            elif isinstance(value, ast.Call) and len(values) == PAIR:
-                name = (
-                    value.func.attr
-                    if isinstance(value.func, ast.Attribute)
-                    else getattr(value.func, "id", "")
-                )
-                values = [End(value, 0), End(value, 1)] if name == "Pipe" else values
+            elif isinstance(value, ast.Call) and len(values) == PAIR and last_name(value) == "Pipe":
+                values = [End(value, 0), End(value, 1)]
             for number, one in enumerate(target.elts):
                 self._assign(one, values[number])
 
@@ -608,6 +596,11 @@ def children(node: ast.AST) -> list[ast.AST]:
     return [one for one in ast.iter_child_nodes(node) if not isinstance(one, SHARED_NODES)]
 
 
+def last_name(call: ast.Call) -> str:
+    """The name of what is called, without that of its module or object; "" where it has none."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
 def arguments(function: ast.AST) -> list[ast.arg]:
     """The parameters of a function, in their order."""
     if not isinstance(function, FUNCTIONS):
@@ -615,6 +608,12 @@ def arguments(function: ast.AST) -> list[ast.arg]:
     held = function.args
     more = [one for one in (held.vararg, held.kwarg) if one]
     return [*held.posonlyargs, *held.args, *held.kwonlyargs, *more]
+
+
+def is_fixture(function: ast.FunctionDef) -> bool:
+    """Whether pytest gives tests what a function returns or yields."""
+    made = [one.func if isinstance(one, ast.Call) else one for one in function.decorator_list]
+    return [ast.unparse(one) for one in made] in (["pytest.fixture"], ["fixture"])
 
 
 def is_empty(value: ast.expr) -> bool:

@@ -104,7 +104,8 @@ SIGNS = (":", "(", "('")  # between the two: in a traceback, and as ``repr`` has
 CLOSING = re.compile("[>'.]*")
 # What stands after an exception that was handled: it is not what ended the program.
 HANDLED = re.compile(r"\s*(?:During handling of|The above exception)", re.ASCII)
-FILED = re.compile(r"\w{0,9}:'", re.ASCII)  # what goes on behind a part of a message about a file
+# What stands in a paste behind a text that was cut: the end of its last word, and the name of a file.
+FILED = re.compile(r"\w{0,9}:'", re.ASCII)
 # In a compact text: what stands between the module of a frame and its function; and where a frame is at all.
 FRAMES = re.compile(r"\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?", re.ASCII)
 PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+", re.ASCII)

@@ -106,8 +106,8 @@ def _finding(
     exercise: Exercise, run: Run, session: Session, expected: list[Session], source: str
 ) -> Finding | None:
     """What is told first: what crashes, then what the exercise does not allow, then how the run went."""
-    code = re.sub("#.*", "", source)
-    used = _used(exercise.without, code)
+    code = _code_of(source)
+    used = [name for name in exercise.without if re.search(rf"\b{name}\b", code)]
     if used and not (run.status and _failed(run, expected)):  # what crashes is mended first
         return Finding("without", replace(session, status=0), detail=", ".join(used))
     if run.stopped:
@@ -135,9 +135,14 @@ def _unseen(exercise: Exercise, session: Session, code: str, source: str) -> Ite
         yield Finding("written", session, detail=_quoted(written))
 
 
+def _code_of(source: str) -> str:
+    """A program without its comments."""
+    return re.sub("#.*", "", source)
+
+
 def judge_noted(exercise: Exercise, run: Run, source: str) -> Finding | None:
     """What is wrong with a run of what learner/noting.py makes of a program; None where nothing is."""
-    told, code = noting.told(run.said), re.sub("#.*", "", source)
+    told, code = noting.told(run.said), _code_of(source)
     session = parse(run.transcript.partition(f"\n{noting.MARK}")[0])[0]
     for kind, wanted in (("arrives", exercise.arrives), ("sent", exercise.sent)):
         missing = [value for value in wanted if told and value not in told[kind]]
@@ -164,11 +169,6 @@ def _is_borrowed(node: ast.AST, source: str) -> bool:
 def _has(node: ast.AST, line: str) -> bool:
     """Whether a text of the program has this line in it."""
     return isinstance(node, ast.Constant) and isinstance(node.value, str) and line in node.value
-
-
-def _used(names: tuple[str, ...], code: str) -> list[str]:
-    """Those of these names that are in a program."""
-    return [name for name in names if re.search(rf"\b{name}\b", code)]
 
 
 def _failed(run: Run, expected: list[Session]) -> bool:

@@ -172,6 +172,8 @@ FIXED = (
 )
 FIXED += "def test_it(pool):\n    def inner(n):\n        return n\n\n    pool.map(inner, [1])\n"
 KEEPS = HOLDER + WORK + GUARD + "    with mp.Pool() as pool:\n        pool.apply(work, (Holder(),))\n"
+BOTH = "def both(a, b):\n    print(a, b)\n\n\n" + EXECUTOR
+IN_POOL = BOTH + "    with mp.Pool() as pool:\n        pool.apply"
 TUPLES = "from collections import namedtuple\nROW\n\n\n" + WORK + POOL
 RENAMED = DECORATED.replace("WRAPS", "@functools.wraps(f)").replace("@told\n", "")
 RENAMED += "quick = told(work)\n" + POOL.replace("map(work", "map(quick")
@@ -206,6 +208,13 @@ REGISTERED = "from multiprocessing.managers import BaseManager\n\n\nclass Shop(B
 REGISTERED += "Shop.register('nums', GIVEN)\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
+    "thread-lock": [WORK + GUARD + "    mp.Process(target=work, args=({1: threading.Lock()},)).start()\n"],
+    "argument-missing": [
+        IN_POOL + "(both, (1,))\n",
+        IN_POOL + "_async(both).get()\n",
+        BOTH + "    with ProcessPoolExecutor() as e:\n        e.submit(both, 1)\n",
+        BOTH + "    mp.Pool(2, both, (1,))\n",
+    ],
     "lock-in-object": [KEEPS, KEEPS.replace("threading.Lock()", "lambda: 1")],
     "function-given": [
         WORK + GUARD + "    mp.Process(target=work, args=(lambda: 1,)).start()\n",
@@ -419,6 +428,14 @@ TRIP = {
     ],
 }
 REST = {
+    "argument-missing": [
+        IN_POOL + "(both, (1, 2))\n",
+        IN_POOL + "(both, (1,), {'b': 2})\n",
+        IN_POOL + "(both, (1,), kwds={'b': 2})\n",
+        # It is a that is missing; the rule counts, and would say b.
+        BOTH + "    with ProcessPoolExecutor() as e:\n        e.submit(both, b=2)\n",
+        BOTH + "    mp.Pool(2, both, (1, 2))\n",
+    ],
     "lock-in-object": [
         KEEPS.replace(
             "    def go(self)", SENT + "        del state['lock']\n        return state\n\n    def go(self)"
@@ -457,6 +474,8 @@ REST = {
         GUARD + "    a, b = mp.Pipe()\n    a.send(1)\n",
         GUARD + "    a, b = mp.Pipe(False)\n    b.send(1)\n    a.recv()\n",
         GUARD + "    a, b = mp.Pipe(False)\n    a, b = b, a\n    a.send(1)\n",
+        ENDS
+        + "    mp.Process(target=read, args=(b,)).start()\n    mp.Process(target=read, args=more).start()\n",
     ],
     "pool-after-end": [
         WORK + POOL + "    pool = mp.Pool()\n    pool.map(work, [2])\n",
@@ -587,6 +606,7 @@ REST = {
         ),
         ASKS.replace("        FIRST\n", "").replace("self.values[name]", "self.__dict__['values'][name]"),
         ASKS.replace("        FIRST\n", "").replace("apply(work, (Settings(),))", "apply(work, (1,))"),
+        ASKS.replace("        FIRST\n", "").replace("apply(work, (Settings(),))", "map(work, Settings())"),
         ASKS.replace("        FIRST\n", "").replace(
             "    def __init__", "    def __setstate__(self, state):\n        pass\n\n    def __init__"
         ),

@@ -6,6 +6,7 @@ What needs every start method and several Pythons is in tests/exercises.
 import os
 import subprocess
 import sys
+import warnings
 from dataclasses import replace
 from itertools import product
 
@@ -84,6 +85,12 @@ def test_what_notes_stands_behind_a_docstring_and_future_imports(shared_run):
     asked = command.request(ROOT / "squares_back.py", FIRST, source=noting.noting(source))
     assert {"'9'", "9", "3"} <= {*noting.told(shared_run(asked).said)["arrives"]}
     assert noting.told("[1] squares is {}\n") is None
+
+
+def test_what_notes_is_compiled_without_a_warning():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        compile(noting.BEFORE, "noting", "exec")
 
 
 BELOW = "what stands below the guard"

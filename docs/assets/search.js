@@ -615,7 +615,7 @@ const answer = (() => {
     return index.beside.some((name) => isNamed(text, name)) ? LEAST_BESIDE_SAID : LEAST_SAID;
   }
 
-  /* Whether a text has a name, which in Latin letters is whole words: java, but not that of javascript. */
+  /* Whether a text has a name. One Latin word is found as a whole: java, but not that of javascript. */
   function isNamed(text, name) {
     if (HAN.test(name) || name.includes(" ")) return text.includes(name);
     const words = text.split(/[\s,，、。:：;；!！?？'"()]|(?=\p{Script=Han})|(?<=\p{Script=Han})/u);

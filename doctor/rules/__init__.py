@@ -2,10 +2,23 @@
 
 A rule rather says nothing than something that is not so: where a name may stand for several things, where a
 function may be called in another way, it is silent. Each module has the rules of one kind of fault; what they
-share is in registry, syntax and flow.
+share is in registry, syntax, flow and pickling.
 """
 
-from doctor.rules import arguments, pools, queues, sending, sharing, starting, tasks, uses
+from doctor.rules import (
+    arguments,
+    locks,
+    order,
+    pipes,
+    pools,
+    queues,
+    sending,
+    sharing,
+    starting,
+    tasks,
+    threads,
+    values,
+)
 from doctor.rules.registry import RULES, SECTIONS, Found, examine
 
 __all__ = [
@@ -14,11 +27,15 @@ __all__ = [
     "Found",
     "arguments",
     "examine",
+    "locks",
+    "order",
+    "pipes",
     "pools",
     "queues",
     "sending",
     "sharing",
     "starting",
     "tasks",
-    "uses",
+    "threads",
+    "values",
 ]

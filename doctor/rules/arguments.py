@@ -5,22 +5,15 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from doctor.names import FUNCTIONS, LOOPS, SHARED, THREADS, Each, Handed, Program, Value, arguments
-from doctor.rules.flow import FIVE, PLAIN, given, starts
+from doctor.names import LOOPS, SHARED, THREADS, Each, Handed, Program
+from doctor.rules.flow import PLAIN, starts
+from doctor.rules.pickling import given, is_local, is_pickled, of_threads
 from doctor.rules.registry import rule
-from doctor.rules.syntax import is_range, method, name_of, same_name
+from doctor.rules.syntax import executed_in, is_range, method, name_of
 
-# What makes an object that cannot be pickled.
-OPENED = {"io.open", "os.popen", "gzip.open", "bz2.open", "lzma.open", "zipfile.ZipFile", "sqlite3.connect"}
-OPENED |= {
-    "tempfile.NamedTemporaryFile",
-    "tempfile.TemporaryFile",
-    "subprocess.Popen",
-    "asyncio.new_event_loop",
-}
-OPENED |= {"logging.FileHandler", "logging.StreamHandler", "logging.handlers.RotatingFileHandler"}
-OPENED |= {"weakref.ref", "weakref.WeakSet", "weakref.WeakKeyDictionary", "weakref.WeakValueDictionary"}
-OPENED |= {"threading.Thread", "threading.Timer", "threading.local", "threading.Barrier"}
+# Ways to hand a function over of which it is known how many arguments it gets.
+COUNTED = ("Process", "apply", "apply_async", "submit", "initializer")
+BEFORE_KWARGS = {"Process": 4, "apply": 2, "apply_async": 2}  # arguments of these that stand before kwargs
 
 
 @rule("target-called", "process#target-called")
@@ -35,15 +28,12 @@ def target_called(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]
 
 def gives_data(function: ast.FunctionDef) -> bool:
     """Whether it is certain that a function does not return another function."""
-    todo, data = [*function.body], (*PLAIN, ast.BinOp, ast.Compare, ast.JoinedStr, ast.UnaryOp)
-    while todo:
-        node: ast.AST = todo.pop()
+    data = (*PLAIN, ast.BinOp, ast.Compare, ast.JoinedStr, ast.UnaryOp)
+    for node in (one for part in function.body for one in executed_in(part)):
         if isinstance(node, (ast.Yield, ast.YieldFrom)):
             return False
         if isinstance(node, ast.Return) and node.value is not None and not isinstance(node.value, data):
             return False
-        if not isinstance(node, (*FUNCTIONS, ast.ClassDef)):
-            todo += ast.iter_child_nodes(node)  # type: ignore[arg-type]
     return True
 
 
@@ -116,11 +106,7 @@ def lambda_task(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
 def local_function(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
         function = program.function(one.target)
-        if function is None or (one.way in ("Process", "initializer") and program.wants_fork):
-            continue
-        scope = program.scope[function]
-        is_global = (scope, function.name) in program.globals
-        if isinstance(scope, (ast.FunctionDef, ast.AsyncFunctionDef)) and not is_global:
+        if function is not None and is_pickled(program, one) and is_local(program, function):
             yield one.target, (function.name, str(function.lineno))
 
 
@@ -161,105 +147,6 @@ def mixed_contexts(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
         for value in one.values or ():
             if program.kind(value) in SHARED and program.context(value) == "fork":
                 yield one.call, (name_of(value), other)
-
-
-def of_threads(kind: str) -> str:
-    """What is for threads, with the module that has it: queue.Queue, threading.Lock."""
-    name = kind.partition(".")[2]
-    return f"queue.{name}" if name.endswith("Queue") else f"threading.{name}"
-
-
-@rule("lock-in-self", "pickling#lock-in-self")
-def lock_in_self(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    for one in program.handed:
-        known = object_of(program, one.target)
-        fails = one.way not in ("Process", "initializer") or not program.wants_fork
-        if known is None or not fails or (left := left_out(program, known)) is None:
-            continue
-        for (owner, name), values in program.attributes.items():
-            if owner is not known or name in left:
-                continue
-            kinds = {stays(program, value) for value in values}
-            # What __init__ alone assigns is there whenever the object is sent.
-            if makers(program, values) == {"__init__"} and len(kinds) == 1 and "" not in kinds:
-                yield one.target, (name_of(one.target), f"self.{name}", *kinds)
-
-
-def makers(program: Program, values: list[Value]) -> set[str]:
-    """The names of the functions that assign these values."""
-    return {getattr(program.scope.get(one), "name", "") for one in values if isinstance(one, ast.expr)}
-
-
-def written(program: Program, value: ast.expr) -> list[Value]:
-    """What a value is as it stands in the file: a call or a generator itself, or all that a name may hold."""
-    return [value] if isinstance(value, (ast.Call, ast.GeneratorExp)) else program.values(value)
-
-
-def stays(program: Program, value: Value) -> str:
-    """What this is, threading.Lock or open(…), if it cannot be pickled; "" for all else."""
-    kind = program.kind(value)
-    if kind in THREADS:
-        return of_threads(kind)
-    if kind in ("ProcessPoolExecutor", "ThreadPoolExecutor"):
-        return kind
-    if isinstance(value, (ast.Lambda, ast.GeneratorExp)):
-        return "lambda" if isinstance(value, ast.Lambda) else "generator"
-    return name_of(value) if isinstance(value, ast.Call) and is_opened(program, value) else ""
-
-
-def object_of(program: Program, target: ast.expr) -> ast.ClassDef | None:
-    """The class of the file whose object goes along where its method is handed over."""
-    if not isinstance(target, ast.Attribute):
-        return None
-    if isinstance(program.definition(target), ast.FunctionDef):
-        known: ast.AST | None = program.class_of(target)
-    else:
-        held = [target.value] if isinstance(target.value, ast.Call) else program.values(target.value)
-        made = {program.definition(one.func) if isinstance(one, ast.Call) else None for one in held}
-        known = made.pop() if len(made) == 1 else None
-    if not isinstance(known, ast.ClassDef):
-        return None
-    methods = program.defined.get((known, target.attr), [])
-    plain = len(methods) == 1 and isinstance(methods[0], ast.FunctionDef) and not methods[0].decorator_list
-    return known if plain else None
-
-
-def left_out(program: Program, known: ast.ClassDef) -> set[str] | None:
-    """The attributes that a class does not send; None where that is not known."""
-    special = {"__reduce__", "__reduce_ex__", "__slots__"} & {
-        getattr(node, "name", "") for node in known.body
-    }
-    written = program.defined.get((known, "__getstate__"), [])
-    if special or known.bases or known.decorator_list or len(written) > 1:
-        return None
-    left = set[str]()
-    for part in getattr(written[0], "body", []) if written else ():
-        # A copy of all attributes, of which some are removed by name or set to something else.
-        copied = isinstance(part, ast.Assign) and "self.__dict__" in ast.unparse(part.value)
-        copied = copied and isinstance(part.value, ast.Call)
-        named = [one.value for one in ast.walk(part) if isinstance(one, ast.Constant)]
-        returned = isinstance(part, ast.Return) and isinstance(part.value, ast.Name)
-        changed = isinstance(part, (ast.Delete, ast.Assign)) or method(getattr(part, "value", None), "pop")
-        if not copied and not returned and not (changed and named and isinstance(named[0], str)):
-            return None
-        left |= {name for name in named if isinstance(name, str)}
-    return left
-
-
-@rule("pool-in-self", "errors-objects#pool-in-self")
-def pool_in_self(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    for one in program.handed:
-        target, known = one.target, object_of(program, one.target)
-        if one.way in ("Process", "initializer") or known is None:
-            continue
-        if not isinstance(program.definition(target), ast.FunctionDef):  # another object's method
-            continue
-        of = one.call.func.value if isinstance(one.call.func, ast.Attribute) else None
-        left = left_out(program, known)
-        if left is None or not isinstance(of, ast.Attribute) or of.attr in left:
-            continue
-        if program.values(of) and program.kind(of) == "Pool":
-            yield one.call, (name_of(target), name_of(of))
 
 
 @rule("input-in-child", "errors-calls#input-in-child")
@@ -348,119 +235,14 @@ def required(program: Program, function: ast.FunctionDef) -> list[str]:
 @rule("argument-missing", "errors-calls#missing-argument")
 def argument_missing(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
-        words = {word.arg: word.value for word in one.call.keywords}
         function = program.definition(one.target)
-        if one.values is None or one.each or not isinstance(function, ast.FunctionDef):
+        if one.way not in COUNTED or one.values is None or not isinstance(function, ast.FunctionDef):
             continue
-        if one.way not in ("Process", "apply", "apply_async", "submit", "initializer"):
-            continue
-        if function.decorator_list or None in words or {"kwargs", "kwds"} & {*words}:
-            continue
-        if len(one.call.args) > {"Process": FIVE - 1, "apply": 2, "apply_async": 2}.get(
-            one.way, len(one.call.args)
-        ):
+        words = {word.arg for word in one.call.keywords}
+        by_name = words if one.way == "submit" else words & {None, "kwargs", "kwds"}
+        in_dict = len(one.call.args) > BEFORE_KWARGS.get(one.way, len(one.call.args))
+        if function.decorator_list or by_name or in_dict:
             continue
         wanted = required(program, function)
         if len(one.values) < len(wanted):
             yield one.call, (function.name, ", ".join(wanted[len(one.values) :]))
-
-
-@rule("cannot-be-sent", "pickling#what-goes")
-def cannot_be_sent(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    for one in program.handed:
-        if one.way in ("Process", "initializer") and program.wants_fork:
-            continue
-        for value in one.values or ():
-            if is_generator(program, value) or is_opened(program, value):
-                yield value, (name_of(value) if isinstance(value, ast.Name) else ast.unparse(value),)
-
-
-def is_generator(program: Program, value: ast.expr) -> bool:
-    """Whether this is a generator, written out or made by a function of the file."""
-    held = written(program, value)
-    return bool(held) and all(
-        isinstance(one, ast.GeneratorExp)
-        or (isinstance(one, ast.Call) and program.is_generator(program.definition(one.func)))
-        for one in held
-    )
-
-
-@rule("getattr-recursion", "errors-child#getattr-recursion")
-def getattr_recursion(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    for one in program.handed:
-        if one.way in ("Process", "initializer") and program.wants_fork:
-            continue
-        sent = [made_of(program, value) for value in given(program, one)] + [object_of(program, one.target)]
-        for known in dict.fromkeys(sent):
-            if known and left_out(program, known) == set() and (name := asks_itself(program, known)):
-                yield program.defined[known, "__getattr__"][0], (known.name, name)
-
-
-def made_of(program: Program, value: ast.expr) -> ast.ClassDef | None:
-    """The class of the file that this is an object of."""
-    made = {
-        program.definition(one.func) if isinstance(one, ast.Call) else None for one in written(program, value)
-    }
-    known = made.pop() if len(made) == 1 else None
-    return known if isinstance(known, ast.ClassDef) else None
-
-
-def asks_itself(program: Program, known: ast.ClassDef) -> str:
-    """An attribute that only __init__() sets, and that __getattr__() reads before all else; "" for none."""
-    defined = program.defined.get((known, "__getattr__"), [])
-    found = defined[0] if len(defined) == 1 else None
-    names = {getattr(node, "name", "") for node in known.body}
-    if not isinstance(found, ast.FunctionDef) or found.decorator_list or "__setstate__" in names:
-        return ""
-    for node in ast.walk(at_first(found.body)):
-        key = known, getattr(node, "attr", "")
-        if not isinstance(node, ast.Attribute) or not same_name(node.value, self_of(found)):
-            continue
-        if (
-            makers(program, program.attributes.get(key, [])) == {"__init__"}
-            and key not in program.bound
-            and key not in program.defined
-        ):
-            return name_of(node)
-    return ""
-
-
-def self_of(function: ast.FunctionDef) -> ast.Name:
-    """The name of a method's own object."""
-    return ast.Name(next((one.arg for one in arguments(function)), ""))
-
-
-def at_first(body: list[ast.stmt]) -> ast.AST:
-    """The expression that a function is certain to evaluate first; an empty one where that is not known."""
-    first, *rest = body
-    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and rest:  # a docstring
-        first = rest[0]
-    if isinstance(first, ast.Try) and {name_of(one.type or first) for one in first.handlers} == {"KeyError"}:
-        first = first.body[0]
-    found = first.test if isinstance(first, ast.If) else getattr(first, "value", None)
-    while isinstance(found, (ast.BoolOp, ast.IfExp)):
-        found = found.values[0] if isinstance(found, ast.BoolOp) else found.test
-    is_plain = isinstance(first, (ast.If, ast.Return, ast.Assign)) and found is not None
-    # What stands deeper in it may not be evaluated at all.
-    within = any(isinstance(one, (ast.BoolOp, ast.IfExp, *FUNCTIONS)) for one in ast.walk(found or first))
-    return found if is_plain and found is not None and not within else ast.Pass()
-
-
-def is_opened(program: Program, value: ast.expr) -> bool:
-    """Whether this is an open file, or something else that belongs to this process."""
-    held = written(program, value)
-    called = [one.func for one in held if isinstance(one, ast.Call)]
-    return (
-        bool(called)
-        and len(called) == len(held)
-        and all(
-            (
-                isinstance(maker, ast.Name)
-                and maker.id == "open"
-                and program.place("open", maker) is None
-                and "open" not in program.imports
-            )
-            or program.path(maker) in OPENED
-            for maker in called
-        )
-    )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from doctor.names import FUNCTIONS, Each, Function, Handed, Program, Value, arguments
+from doctor.names import FUNCTIONS, Each, Function, Program, Value, arguments
 from doctor.rules.syntax import line, method, name_of, positional
 
 PLAIN = (ast.Constant, ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp, ast.Tuple)
 CHANGES = ("append", "extend", "insert", "add", "update", "setdefault", "pop", "remove", "clear", "discard")
-FIVE = 5  # arguments of apply_async, the last of which is called on errors
 
 
 def is_repeated(program: Program, node: ast.AST) -> bool:
@@ -23,6 +23,26 @@ def is_repeated(program: Program, node: ast.AST) -> bool:
         if isinstance(one, loops):
             return True
     return False
+
+
+def is_caught(program: Program, node: ast.AST, error: str) -> bool:
+    """Whether this exception may be caught where it is raised there."""
+    return any(
+        handler.type is None
+        or {error, "Exception", "BaseException"} & {*re.findall(r"\w+", ast.unparse(handler.type))}
+        for one in program.ancestors(node)
+        if isinstance(one, ast.Try)
+        for handler in one.handlers
+    )
+
+
+def blocks(program: Program) -> Iterator[list[ast.stmt]]:
+    """All statements that follow one another."""
+    for node in program.nodes:
+        for name in ("body", "orelse", "finalbody"):
+            held = getattr(node, name, None)
+            if isinstance(held, list) and held:
+                yield held
 
 
 def starts(program: Program, node: ast.AST) -> str:
@@ -37,21 +57,6 @@ def starts(program: Program, node: ast.AST) -> str:
     if (of := method(node, "submit", "map")) is not None and program.kind(of) == "ProcessPoolExecutor":
         return name_of(node)
     return ""
-
-
-def given(program: Program, one: Handed) -> Iterator[ast.expr]:
-    """All that a function is given, as far as it is written out."""
-    if isinstance(one.target, ast.Call) and program.named(one.target.func) == "functools.partial":
-        yield from [*one.target.args[1:], *(word.value for word in one.target.keywords)]
-    todo = [*(one.values or []), *one.each]
-    while todo:
-        value = todo.pop()
-        if isinstance(value, (ast.List, ast.Tuple)):
-            todo += value.elts
-        elif isinstance(value, (ast.ListComp, ast.GeneratorExp)):
-            todo.append(value.elt)
-        else:
-            yield value
 
 
 def is_with(program: Program, name: ast.Name) -> bool:
@@ -140,12 +145,6 @@ def joined_before(program: Program, function: ast.AST) -> list[ast.AST]:
     return found
 
 
-def kind_of_parameter(program: Program, function: ast.AST, name: str) -> str:
-    """What a parameter is, where all that hand the function to a child agree, and nobody else calls it."""
-    kinds = {program.kind(value) for value in given_as(program, function, name)}
-    return kinds.pop() if len(kinds) == 1 else ""
-
-
 def given_as(program: Program, function: ast.AST, name: str) -> list[Value]:
     """What a function is given as this parameter, by each process that begins with it; None for unknown.
 
@@ -160,6 +159,26 @@ def given_as(program: Program, function: ast.AST, name: str) -> list[Value]:
             held = positional(one.call)
             found.append(held[number] if number < len(held) else None)
     return found
+
+
+def origins(program: Program, name: ast.expr) -> list[Value]:
+    """All that a name may hold; of a parameter of what children run, all that they are given."""
+    function = program.scope[name]
+    if not isinstance(name, ast.Name) or program.bound.get((function, name.id)) != [None]:
+        return program.values(name)
+    found = list[Value]()
+    for one in given_as(program, function, name.id):
+        values = program.values(one) if isinstance(one, (ast.Name, ast.Attribute)) else [one]
+        if not values:
+            return []
+        found += values
+    return found
+
+
+def kind_of(program: Program, name: ast.expr) -> str:
+    """What a name is, or a parameter of what children run, where all that it may hold agrees."""
+    kinds = {program.kind(value) for value in origins(program, name)}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def is_plain(program: Program, value: ast.expr) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from doctor.names import FUNCTIONS, Function, Program
-from doctor.rules.flow import FIVE, is_with
+from doctor.names import FUNCTIONS, TASKS, Function, Program, last_name
+from doctor.rules.flow import is_with
 from doctor.rules.registry import rule
 from doctor.rules.syntax import method, name_of, same_name
 
+FIVE = 5  # arguments of apply_async, the last of which is called on errors
 HARMLESS = {"print", "sleep", "getpid", "len", "range", "time", "perf_counter", "current_process", "tuple"}
 HARMLESS |= {"format", "str"}
 ENDING = {"kill_workers", "terminate_workers", "terminate", "kill", "killpg", "_processes", "_exit"}
@@ -60,8 +61,7 @@ def is_broad(handler: ast.ExceptHandler) -> bool:
 
 def is_harmless(program: Program, call: ast.Call) -> bool:
     """Whether a call only prints, sleeps, counts, or makes something empty."""
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if name in HARMLESS:
+    if last_name(call) in HARMLESS:
         return True
     known = program.definition(call.func)
     return isinstance(known, ast.FunctionDef) and only_prints(known)
@@ -90,11 +90,7 @@ def with_ends_tasks(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
         inside = [one for part in node.body for one in ast.walk(part)]
         waits = {"get", "wait", "join", "sleep", "ready", "result", "next", "acquire"}
         waits |= {"apply", "map", "starmap", "imap", "imap_unordered", "input"}
-        called = {
-            one.func.attr if isinstance(one.func, ast.Attribute) else getattr(one.func, "id", "")
-            for one in inside
-            if isinstance(one, ast.Call)
-        }
+        calls = {last_name(one) for one in inside if isinstance(one, ast.Call)}
         asks = [
             one
             for one in inside
@@ -107,11 +103,9 @@ def with_ends_tasks(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
             one.name for one in program.tree.body if isinstance(one, ast.FunctionDef) and only_prints(one)
         }
         others = (
-            called
-            - {"apply_async", "map_async", "starmap_async", "append", "range", "print", "len"}
-            - helpers
+            calls - {"apply_async", "map_async", "starmap_async", "append", "range", "print", "len"} - helpers
         )
-        if asks and len(used) == len(asks) and not called & waits and not others:
+        if asks and len(used) == len(asks) and not calls & waits and not others:
             yield asks[0], (name.id,)
 
 
@@ -186,19 +180,7 @@ def pool_not_closed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
             continue
         uses = [one for one in program.names[name.id] if one is not name]
         only_tasks = all(
-            isinstance(up := program.parent[one], ast.Attribute)
-            and up.attr
-            in (
-                "map",
-                "starmap",
-                "apply_async",
-                "imap",
-                "apply",
-                "imap_unordered",
-                "map_async",
-                "starmap_async",
-            )
-            for one in uses
+            isinstance(up := program.parent[one], ast.Attribute) and up.attr in TASKS for one in uses
         )
         if uses and only_tasks and not is_with(program, name):
             yield node, (name.id,)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from doctor.names import Program, arguments
-from doctor.rules.flow import is_method, joined, joined_before, kind_of_parameter, puts
+from doctor.rules.flow import is_method, joined, joined_before, kind_of, puts
 from doctor.rules.registry import rule
 from doctor.rules.syntax import is_range, line, method, name_of, positional
 
@@ -54,9 +54,6 @@ def empty_as_end(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         if of is None or not isinstance(of, ast.Name):
             continue
         function = program.scope[node]
-        queue = program.kind(of)
-        if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) and not queue:
-            queue = kind_of_parameter(program, function, of.id)
         waits = [
             one
             for one in program.within[function]
@@ -72,7 +69,7 @@ def empty_as_end(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         ]
         tried = any(isinstance(one, ast.Try) for one in [*inside, *program.ancestors(node)])
         plain = gets and isinstance(gets[0], ast.Call) and not gets[0].args and not gets[0].keywords
-        if queue in ("Queue", "JoinableQueue") and plain and not tried and not waits:
+        if kind_of(program, of) in ("Queue", "JoinableQueue") and plain and not tried and not waits:
             yield node, (of.id,)
 
 

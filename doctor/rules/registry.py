@@ -33,10 +33,10 @@ def rule(name: str, section: str) -> Callable[[Finder], Finder]:
 
 
 def examine(program: Program) -> list[Found]:
-    """All that the rules find, by line."""
+    """All that the rules find, by line, in the same order at each run."""
     found = {
         Found(name, getattr(node, "lineno", 1), names)
         for name, function in RULES.items()
         for node, names in function(program)
     }
-    return sorted(found, key=lambda one: (one.line, one.rule))
+    return sorted(found, key=lambda one: (one.line, one.rule, one.names))

@@ -5,88 +5,99 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from doctor.names import FUNCTIONS, THREADS, Handed, Program, Value, arguments
-from doctor.rules.arguments import is_generator, is_opened, left_out, made_of, makers, of_threads, stays
+from doctor.names import FUNCTIONS, THREADS, Program, Value, arguments
+from doctor.rules.pickling import (
+    given,
+    is_generator,
+    is_opened,
+    is_pickled,
+    is_unnamed,
+    kept,
+    left_out,
+    made_of,
+    of_threads,
+    set_at_first,
+    setters,
+    stays,
+)
 from doctor.rules.registry import rule
-from doctor.rules.syntax import method, name_of
+from doctor.rules.syntax import method, name_of, same_name
 
 MAKERS = ("collections.namedtuple", "enum.Enum", "enum.IntEnum", "enum.Flag", "enum.IntFlag")
 QUEUES = ("Queue", "JoinableQueue")
 
 
-def sent(program: Program, one: Handed) -> Iterator[ast.expr]:
-    """All that is sent to run a function: its arguments, and what a partial holds.
-
-    Iterables of tasks stay here, and their items go.
-    """
-    todo = [*(one.values or [])]
-    held = program.values(one.target) if isinstance(one.target, ast.Name) else [one.target]
-    partial = held[0] if len(held) == 1 else None
-    if isinstance(partial, ast.Call) and program.named(partial.func) == "functools.partial":
-        todo += [*partial.args[1:], *(word.value for word in partial.keywords)]
-    for each in one.each:
-        todo += [*each.elts] if isinstance(each, (ast.List, ast.Tuple, ast.Set)) else []
-        todo += [each.elt] if isinstance(each, (ast.ListComp, ast.GeneratorExp)) else []
-    while todo:
-        value = todo.pop()
-        if isinstance(value, (ast.List, ast.Tuple, ast.Set)):
-            todo += value.elts
-        elif isinstance(value, ast.Dict):
-            todo += value.values
-        elif isinstance(value, ast.BinOp) and isinstance(value.op, ast.Mult):  # [lock] * 3
-            todo += [value.left, value.right]
-        else:
-            yield value
+@rule("lock-in-self", "pickling#lock-in-self")
+def lock_in_self(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        known = object_of(program, one.target) if is_pickled(program, one) else None
+        for name, kind in kept(program, known) if known else ():
+            yield one.target, (name_of(one.target), name, kind)
 
 
-def fails(program: Program, one: Handed) -> bool:
-    """Whether what it is given is pickled: always but by fork."""
-    return one.way not in ("Process", "initializer") or not program.wants_fork
-
-
-def kept(program: Program, known: ast.ClassDef) -> Iterator[tuple[str, str]]:
-    """The attributes that an object of a class takes along and that cannot be pickled, with what they are."""
-    left = left_out(program, known)
-    for (owner, name), values in program.attributes.items():
-        if left is None or owner is not known or name in left or (known, name) in program.defined:
-            continue
-        kinds = {stays(program, value) for value in values}
-        if makers(program, values) == {"__init__"} and len(kinds) == 1 and "" not in kinds:
-            yield f"self.{name}", kinds.pop()
+def object_of(program: Program, target: ast.expr) -> ast.ClassDef | None:
+    """The class of the file whose object goes along where its method is handed over."""
+    if not isinstance(target, ast.Attribute):
+        return None
+    if isinstance(program.definition(target), ast.FunctionDef):
+        known: ast.AST | None = program.class_of(target)
+    else:
+        held = [target.value] if isinstance(target.value, ast.Call) else program.values(target.value)
+        made = {program.definition(one.func) if isinstance(one, ast.Call) else None for one in held}
+        known = made.pop() if len(made) == 1 else None
+    if not isinstance(known, ast.ClassDef):
+        return None
+    methods = program.defined.get((known, target.attr), [])
+    plain = len(methods) == 1 and isinstance(methods[0], ast.FunctionDef) and not methods[0].decorator_list
+    return known if plain else None
 
 
 @rule("lock-in-object", "pickling#lock-in-self")
 def lock_in_object(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
-        for value in sent(program, one) if fails(program, one) else ():
+        for value in given(program, one) if is_pickled(program, one) else ():
             if known := made_of(program, value):
                 for name, kind in kept(program, known):
                     yield value, (known.name, name, kind)
 
 
+@rule("pool-in-self", "errors-objects#pool-in-self")
+def pool_in_self(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        target, known = one.target, object_of(program, one.target)
+        if one.way in ("Process", "initializer") or known is None:
+            continue
+        if not isinstance(program.definition(target), ast.FunctionDef):  # another object's method
+            continue
+        of = one.call.func.value if isinstance(one.call.func, ast.Attribute) else None
+        left = left_out(program, known)
+        if left is None or not isinstance(of, ast.Attribute) or of.attr in left:
+            continue
+        if program.values(of) and program.kind(of) == "Pool":
+            yield one.call, (name_of(target), name_of(of))
+
+
 @rule("function-given", "pickling#what-goes")
 def function_given(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
-        for value in sent(program, one) if fails(program, one) else ():
-            function = program.function(value) if isinstance(value, ast.Name) else None
-            if isinstance(value, ast.Lambda) or (function and is_local(program, function)):
+        for value in given(program, one) if is_pickled(program, one) else ():
+            if is_unnamed(program, value):
                 yield value, (name_of(value),)
 
 
-def is_local(program: Program, function: ast.AST) -> bool:
-    """Whether a function is defined in another, and not found by its name in the module."""
-    name = getattr(function, "name", "")
-    return (
-        isinstance(program.scope[function], FUNCTIONS)
-        and (program.scope[function], name) not in program.globals
-    )
+@rule("cannot-be-sent", "pickling#what-goes")
+def cannot_be_sent(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        for value in (one.values or ()) if is_pickled(program, one) else ():
+            if is_generator(program, value) or is_opened(program, value):
+                yield value, (name_of(value) if isinstance(value, ast.Name) else ast.unparse(value),)
 
 
 @rule("opened-given", "errors-objects#open-file")
 def opened_given(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
         told = {*(one.values or ())}  # by the rule cannot-be-sent
-        for value in sent(program, one) if fails(program, one) else ():
+        for value in given(program, one) if is_pickled(program, one) else ():
             if value not in told and is_opened(program, value):
                 yield value, (name_of(value),)
 
@@ -98,16 +109,11 @@ def lock_in_process(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
     if program.wants_fork or not any(method(call, "start") is not None for call in program.calls):
         return
     for known in program.nodes:
-        if not isinstance(known, ast.ClassDef) or known not in made or not is_plain_process(program, known):
+        if not isinstance(known, ast.ClassDef) or known not in made or not is_pickled_whole(program, known):
             continue
-        for (owner, name), values in program.attributes.items():
+        for name, values in set_at_first(program, known):
             kinds = {stays(program, value) or of_parameter(program, known, value) for value in values}
-            if (
-                owner is known
-                and makers(program, values) == {"__init__"}
-                and len(kinds) == 1
-                and "" not in kinds
-            ):
+            if len(kinds) == 1 and "" not in kinds:
                 yield (
                     values[0] if isinstance(values[0], ast.AST) else known,
                     (known.name, f"self.{name}", *kinds),
@@ -135,7 +141,7 @@ def of_parameter(program: Program, known: ast.ClassDef, value: Value) -> str:
     return of_threads(kind) if kind in THREADS else ""
 
 
-def is_plain_process(program: Program, known: ast.ClassDef) -> bool:
+def is_pickled_whole(program: Program, known: ast.ClassDef) -> bool:
     """Whether this is a subclass of Process itself, which says nothing of how it is pickled."""
     special = {"__getstate__", "__reduce__", "__reduce_ex__", "start", "__new__"}
     return (
@@ -155,15 +161,19 @@ def put_stays(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
             continue
         held = call.args[0]
         for value in held.elts if isinstance(held, (ast.Tuple, ast.List)) else [held]:
-            function = program.function(value) if isinstance(value, ast.Name) else None
-            known = made_of(program, value)
-            what = [f"{name_of(value)} ({kind})" for _, kind in [*kept(program, known)][:1]] if known else []
-            if isinstance(value, ast.Lambda) or (function and is_local(program, function)):
-                what = [name_of(value)]
-            elif is_generator(program, value) or is_opened(program, value):
-                what = [name_of(value) if isinstance(value, ast.Name) else ast.unparse(value)]
-            for one in what:
-                yield call, (one, name_of(of))
+            if what := unsendable(program, value):
+                yield call, (what, name_of(of))
+
+
+def unsendable(program: Program, value: ast.expr) -> str:
+    """How a value that cannot be pickled reads, with what in it is to blame; "" for all else."""
+    if is_unnamed(program, value):
+        return name_of(value)
+    if is_generator(program, value) or is_opened(program, value):
+        return ast.unparse(value)
+    known = made_of(program, value)
+    kinds = [kind for _, kind in kept(program, known)] if known else []
+    return f"{name_of(value)} ({kinds[0]})" if kinds else ""
 
 
 @rule("named-otherwise", "errors-functions#not-found-by-name")
@@ -193,3 +203,55 @@ def named_otherwise(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
             continue
         if len(call.args) > 1 and (in_class or name.value != target.id):
             yield node, (target.id, name.value)
+
+
+@rule("getattr-recursion", "errors-child#getattr-recursion")
+def getattr_recursion(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        if not is_pickled(program, one):
+            continue
+        sent = [made_of(program, value) for value in given(program, one)] + [object_of(program, one.target)]
+        for known in dict.fromkeys(sent):
+            if known and left_out(program, known) == set() and (name := asks_itself(program, known)):
+                yield program.defined[known, "__getattr__"][0], (known.name, name)
+
+
+def asks_itself(program: Program, known: ast.ClassDef) -> str:
+    """An attribute that only __init__() sets, and that __getattr__() reads before all else; "" for none."""
+    defined = program.defined.get((known, "__getattr__"), [])
+    found = defined[0] if len(defined) == 1 else None
+    names = {getattr(node, "name", "") for node in known.body}
+    if not isinstance(found, ast.FunctionDef) or found.decorator_list or "__setstate__" in names:
+        return ""
+    for node in ast.walk(at_first(found.body)):
+        key = known, getattr(node, "attr", "")
+        if not isinstance(node, ast.Attribute) or not same_name(node.value, self_of(found)):
+            continue
+        if (
+            setters(program, program.attributes.get(key, [])) == {"__init__"}
+            and key not in program.bound
+            and key not in program.defined
+        ):
+            return name_of(node)
+    return ""
+
+
+def self_of(function: ast.FunctionDef) -> ast.Name:
+    """The name of a method's own object."""
+    return ast.Name(next((one.arg for one in arguments(function)), ""))
+
+
+def at_first(body: list[ast.stmt]) -> ast.AST:
+    """The expression that a function is certain to evaluate first; an empty one where that is not known."""
+    first, *rest = body
+    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and rest:  # a docstring
+        first = rest[0]
+    if isinstance(first, ast.Try) and {name_of(one.type or first) for one in first.handlers} == {"KeyError"}:
+        first = first.body[0]
+    found = first.test if isinstance(first, ast.If) else getattr(first, "value", None)
+    while isinstance(found, (ast.BoolOp, ast.IfExp)):
+        found = found.values[0] if isinstance(found, ast.BoolOp) else found.test
+    is_plain = isinstance(first, (ast.If, ast.Return, ast.Assign)) and found is not None
+    # What stands deeper in it may not be evaluated at all.
+    within = any(isinstance(one, (ast.BoolOp, ast.IfExp, *FUNCTIONS)) for one in ast.walk(found or first))
+    return found if is_plain and found is not None and not within else ast.Pass()

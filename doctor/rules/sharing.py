@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
 from collections.abc import Iterator
 
 from doctor.names import SHARED, Handed, Program
-from doctor.rules.flow import (
-    CHANGES,
-    changed,
-    given_as,
-    is_plain,
-    is_repeated,
-    joined_before,
-    kind_of_parameter,
-)
+from doctor.rules.flow import CHANGES, changed, is_plain, is_repeated
 from doctor.rules.registry import rule
-from doctor.rules.syntax import method, name_of, same
+from doctor.rules.syntax import method, name_of
 
 DRAWS = {"random", "randint", "randrange", "uniform", "choice", "choices", "sample", "shuffle", "gauss"}
 DRAWS |= {"normal", "rand", "randn", "permutation", "normalvariate", "standard_normal"}
-MANY = 2  # processes
 SEEDS = ("random.seed", "numpy.random.seed")
 
 
@@ -270,41 +260,6 @@ def seeded_at_top_level(program: Program) -> Iterator[tuple[ast.AST, tuple[str, 
         ) and not any(other.way == "initializer" for other in program.handed):
             yield seeds[0], (name_of(seeds[0].func), getattr(function, "name", ""))
             return
-
-
-@rule("value-without-lock", "shared-value#lost-update")
-def value_without_lock(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    found, writers = [], defaultdict[object, set[ast.AST]](set)
-    for function in program.runs:
-        for node, name in updates(program, function):
-            if (program.kind(name) or kind_of_parameter(program, function, name.id)) == "Value":
-                given = next(iter(given_as(program, function, name.id)), name)
-                place = (program.place(given.id, given), given.id) if isinstance(given, ast.Name) else node
-                writers[place].add(function)
-                found.append((node, name.id, function, place))
-    for node, word, function, place in found:
-        runs = program.runs[function]
-        many = len(runs) >= MANY or is_repeated(program, runs[0].call) or runs[0].way != "Process"
-        if many or (len(writers[place]) >= MANY and not joined_before(program, function)):
-            yield node, (word,)
-
-
-def updates(program: Program, function: ast.AST) -> Iterator[tuple[ast.AST, ast.Name]]:
-    """Where a function reads a value and writes it again without a lock, and by which name."""
-    body = program.body(function)
-    if any(method(node, "acquire", "get_lock") is not None for node in body):
-        return
-    for node in body:
-        target: ast.expr | None = node.target if isinstance(node, ast.AugAssign) else None
-        if isinstance(node, ast.Assign):
-            read = [one for one in ast.walk(node.value) if isinstance(one, ast.Attribute)]
-            target = node.targets[0] if any(same(node.targets[0], one) for one in read) else None
-        if not isinstance(target, ast.Attribute) or target.attr != "value":
-            continue
-        if any(isinstance(up, (ast.With, ast.AsyncWith)) for up in program.ancestors(node)):
-            continue
-        if isinstance(target.value, ast.Name):
-            yield node, target.value
 
 
 @rule("seeded-in-initializer", "random-numbers#same-seed")

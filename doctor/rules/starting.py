@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from doctor.names import SHARED, Program
-from doctor.rules.flow import starts
+from doctor.rules.flow import blocks, starts
 from doctor.rules.registry import rule
 from doctor.rules.syntax import line, method, name_of, positional, same, same_name
 
@@ -45,33 +45,6 @@ def guard_mistyped(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
             )
             if meant and sides != ["'__main__'", "__name__"] and not set_above:
                 yield node, (ast.unparse(test),)
-
-
-@rule("fork-beside-thread", "fork-threads#fork-lock")
-def fork_beside_thread(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    if program.chosen != ["fork"]:
-        return
-    threads = [
-        call
-        for call in program.calls
-        if (of := method(call, "start")) is not None and program.kind(of) == "thread.Thread"
-    ]
-    for thread in threads:
-        # What is executed after it: all that follows in its block, or in the block of its loop.
-        block = next(up for up in program.ancestors(thread) if not isinstance(up, (ast.Expr, ast.For)))
-        after = [
-            call
-            for call in program.calls
-            if program.scope[call] is program.scope[thread]
-            and line(call) > line(thread)
-            and block in program.ancestors(call)
-        ]
-        for call in after:
-            if program.kind(method(call, "join")) == "thread.Thread":
-                break
-            if started := starts(program, call):
-                yield call, (started, name_of(thread), str(line(thread)))
-                break
 
 
 @rule("set-method-outside-guard", "start-choose#context-already-set")
@@ -156,15 +129,6 @@ def daemon_too_late(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
                     ):
                         yield one, (name_of(target.value),)
                     started = [of for of in started if not same(of, target)]
-
-
-def blocks(program: Program) -> Iterator[list[ast.stmt]]:
-    """All statements that follow one another."""
-    for node in program.nodes:
-        for name in ("body", "orelse", "finalbody"):
-            held = getattr(node, name, None)
-            if isinstance(held, list) and held:
-                yield held
 
 
 @rule("one-after-another", "create#one-loop")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable, Iterator
+
+from doctor.names import FUNCTIONS
 
 
 def name_of(node: ast.AST) -> str:
@@ -50,3 +53,23 @@ def positional(call: ast.Call) -> list[ast.expr]:
     held = next((word.value for word in call.keywords if word.arg == "args"), None)
     held = held or (call.args[3] if len(call.args) > 3 else None)
     return [*held.elts] if isinstance(held, (ast.Tuple, ast.List)) else []
+
+
+def executed_in(part: ast.AST) -> Iterator[ast.AST]:
+    """A statement with all in it but the bodies of functions and classes."""
+    todo = [part]
+    while todo:
+        node = todo.pop()
+        yield node
+        if not isinstance(node, (*FUNCTIONS, ast.ClassDef)):
+            todo += ast.iter_child_nodes(node)
+
+
+def stored_in(nodes: Iterable[ast.AST]) -> set[str]:
+    """The names that something is assigned to there."""
+    return {one.id for one in nodes if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
+
+
+def is_endless(node: ast.AST) -> bool:
+    """Whether this is ``while True:``, which only a statement in it ends."""
+    return isinstance(node, ast.While) and isinstance(node.test, ast.Constant) and bool(node.test.value)

@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterator
 
 from doctor.names import TASKS, Function, Handed, Program, arguments
-from doctor.rules.flow import given_as, is_plain
+from doctor.rules.flow import is_plain, origins
+from doctor.rules.pickling import is_pickled
 from doctor.rules.registry import rule
 from doctor.rules.syntax import method, name_of
 
@@ -127,7 +128,7 @@ def event_loop(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
 def bare_decorator(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
         function = program.function(one.target)
-        if function is None or (one.way in ("Process", "initializer") and program.wants_fork):
+        if function is None or not is_pickled(program, one):
             continue
         for decorator in function.decorator_list[:1]:  # the outer one makes what the name stands for
             known = program.definition(decorator)
@@ -143,7 +144,7 @@ def wrapped_by_name(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
         made = held[0] if len(held) == 1 else None
         if not isinstance(made, ast.Call) or len(made.args) != 1 or made.keywords:
             continue
-        if one.way in ("Process", "initializer") and program.wants_fork:
+        if not is_pickled(program, one):
             continue
         decorator, wrapped = program.definition(made.func), program.function(made.args[0])
         if isinstance(decorator, ast.FunctionDef) and wrapped and wraps(program, decorator):
@@ -207,17 +208,7 @@ def inner_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]
 
 def is_managed_dict(program: Program, name: ast.Name) -> bool:
     """Whether a name is a dict of a manager, or the parameter that children get it as."""
-    held = [value for value in program.values(name) if value is not None]
-    function = program.scope[name]
-    if not held and isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        held += parameter(program, function, name.id)
-    makers = [value for value in held if isinstance(value, ast.Call)]
+    makers = [value for value in origins(program, name) if isinstance(value, ast.Call)]
     inside = [word.value for one in makers for word in one.keywords]
     plain = all(is_plain(program, value) for value in inside) and not any(one.args for one in makers)
     return bool(makers) and plain and all(program.kind(one) == "Manager.dict" for one in makers)
-
-
-def parameter(program: Program, function: Function, name: str) -> list[ast.expr]:
-    """What children are given as this parameter, as it was made."""
-    given = [one for one in given_as(program, function, name) if isinstance(one, ast.Name)]
-    return [value for one in given for value in program.values(one) if isinstance(value, ast.expr)]
