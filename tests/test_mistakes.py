@@ -861,8 +861,8 @@ IN_THE_BOOKS |= {
             {"examples/exercises/queues.toml": 'fifo = { kind = "write", helps = "fifo#fifo", hints = 3 }\n'},
         ),
         (
-            "examples/exercises/queues.toml:1: fifo: write arrives, children, computed, helps, hints, kind, needs,"
-            " sent, together, without, and nothing else"
+            "examples/exercises/queues.toml:1: fifo: write arrives, children, computed, helps, hints, kind,"
+            " needs, sent, together, without, and nothing else"
         ),
     ),
 }

@@ -9,7 +9,7 @@ from doctor.names import TASKS, Program
 from doctor.rules.flow import blocks, is_caught, kind_of
 from doctor.rules.pipes import ENDS, RECEIVES, SENDS
 from doctor.rules.registry import rule
-from doctor.rules.syntax import executed_in, is_endless, is_range, line, method, name_of, stored_in
+from doctor.rules.syntax import executed_in, is_endless, line, method, name_of, stored_in
 
 
 def used_later(
@@ -77,5 +77,5 @@ def is_looped(program: Program, part: ast.stmt, name: ast.Name) -> bool:
         return False
     within = [*executed_in(loop)]
     leaves = any(isinstance(one, (ast.Break, ast.Return, ast.Raise)) for one in within)
-    once = isinstance(loop, ast.For) and is_range(loop.iter) and ast.unparse(loop.iter) == "range(1)"
+    once = isinstance(loop, ast.For) and ast.unparse(loop.iter) == "range(1)"
     return not leaves and not once and name.id not in stored_in(within)

@@ -11,7 +11,7 @@ def say(text):
 
 
 def shout(path, start, end):
-    part = path.with_suffix(f".{start}")  # (1)!
+    part = path.with_name(f"{path.name}.{start}")  # (1)!
     with part.open("w", encoding="utf-8", newline="") as file:
         for line in lines(path, start, end):
             file.write(line.upper())

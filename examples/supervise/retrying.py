@@ -2,14 +2,15 @@ from contextlib import suppress
 from multiprocessing import Pipe, Process, connection
 
 
-def serve(pipe, task):
-    for item in iter(pipe.recv, None):
-        pipe.send(task(item))
+def work(pipe, other_end, task):
+    other_end.close()
+    while True:
+        pipe.send(task(pipe.recv()))
 
 
 def start(task):
     ours, theirs = Pipe()
-    child = Process(target=serve, args=(theirs, task), daemon=True)
+    child = Process(target=work, args=(theirs, ours, task), daemon=True)
     child.start()
     theirs.close()  # (1)!
     return ours, child
@@ -34,7 +35,6 @@ def retrying(task, items, workers, tries):
                     todo.append((item, attempt + 1))
                 else:
                     yield item, None, f"exit code {child.exitcode}"
-    for pipe, child in idle:
-        with suppress(OSError):
-            pipe.send(None)  # (4)!
+    for _, child in idle:
+        child.terminate()  # (4)!
         child.join()

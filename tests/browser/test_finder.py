@@ -55,7 +55,7 @@ def test_a_program_that_hung_is_told_where(page, site, language):
     expect(found.locator("li").first.locator("a")).to_have_attribute("href", re.compile("pipe/#still-open$"))
     expect(found.locator("li a[href*=errors]")).to_have_count(0)  # no cause that cannot be
     found.locator("li a").last.click()
-    page.wait_for_url(f"{site}{HOMES[language]}pipe/#inherited-end")
+    page.wait_for_url(f"{site}{HOMES[language]}pipe/#several-children")
 
 
 def test_by_keyboard(page, site):
