@@ -48,5 +48,5 @@ def label_cells(site: Site) -> None:
             table.attrs["data-stacked"] = ""
             for row in table.css("tbody tr"):
                 for head, cell in zip(heads, row.css("td"), strict=False):
-                    if head:
+                    if head and text_of(cell):  # an empty one says nothing
                         cell.attrs["data-head"] = head

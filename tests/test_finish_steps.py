@@ -84,6 +84,15 @@ def test_cells_know_the_heads_of_their_columns(tmp_path):
     assert after(tables.label_cells, tmp_path, html.format("", "", "", "")) == done
 
 
+def test_an_empty_cell_has_no_head_beside_it(tmp_path):
+    html = (
+        "<article><table{}><thead><tr><th>a</th><th>b</th><th>c</th></tr></thead>"
+        "<tbody><tr><td></td><td{}>2</td><td> </td></tr></tbody></table></article>"
+    )
+    done = html.format(' data-stacked=""', ' data-head="b"')
+    assert after(tables.label_cells, tmp_path, html.format("", "")) == done
+
+
 def test_a_table_of_two_columns_stays_one(tmp_path):
     html = (
         "<article><table><thead><tr><th>a</th><th>b</th></tr></thead>"
