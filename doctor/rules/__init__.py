@@ -7,9 +7,9 @@ share is in registry, syntax, flow and pickling.
 
 from doctor.rules import (
     arguments,
+    ends,
     locks,
     order,
-    pipes,
     pools,
     queues,
     sending,
@@ -26,10 +26,10 @@ __all__ = [
     "SECTIONS",
     "Found",
     "arguments",
+    "ends",
     "examine",
     "locks",
     "order",
-    "pipes",
     "pools",
     "queues",
     "sending",

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 
 from doctor.names import TASKS, Program
+from doctor.rules.ends import ENDS, RECEIVES, SENDS
 from doctor.rules.flow import blocks, is_caught, kind_of
-from doctor.rules.pipes import ENDS, RECEIVES, SENDS
 from doctor.rules.registry import rule
 from doctor.rules.syntax import executed_in, is_endless, line, method, name_of, stored_in
 
