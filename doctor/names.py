@@ -364,9 +364,8 @@ class Program:
 
     def _end(self, end: End) -> str:
         """What an end of a pipe is: of one that is made with duplex=False, a Receiver or a Sender."""
-        words = {word.arg: word.value for word in end.of.keywords}
-        duplex = words.get("duplex", end.of.args[0] if end.of.args else None)
-        if self.kind(end.of) != "Pipe" or None in words:
+        duplex = argument_of(end.of, "duplex", 0)
+        if self.kind(end.of) != "Pipe" or any(word.arg is None for word in end.of.keywords):
             return ""
         if duplex is None or (isinstance(duplex, ast.Constant) and duplex.value):
             return "End"
@@ -463,17 +462,16 @@ class Program:
                 call.keywords
             )
             if kind == "Process" and self.path(func):
-                target = words.get("target", call.args[1] if len(call.args) > 1 else None)
-                given = words.get("args", call.args[3] if len(call.args) > 3 else None)
+                target, given = argument_of(call, "target", 1), argument_of(call, "args", 3)
                 if target is not None:
                     yield Handed(call, "Process", target, None if starred else self._items(given, words))
             elif kind in ("Pool", "ProcessPoolExecutor"):
                 number = 1 if kind == "Pool" else 2
-                first = words.get("initializer", call.args[number] if len(call.args) > number else None)
+                first, given = (
+                    argument_of(call, "initializer", number),
+                    argument_of(call, "initargs", number + 1),
+                )
                 if first is not None:
-                    given = words.get(
-                        "initargs", call.args[number + 1] if len(call.args) > number + 1 else None
-                    )
                     yield Handed(call, "initializer", first, self._items(given, {}))
             elif isinstance(func, ast.Attribute) and (call.args or "func" in words or "fn" in words):
                 of = self.kind(func.value)
@@ -594,6 +592,12 @@ class Program:
 def children(node: ast.AST) -> list[ast.AST]:
     """What a node is made of, but for operators and the like: of these a whole tree shares one."""
     return [one for one in ast.iter_child_nodes(node) if not isinstance(one, SHARED_NODES)]
+
+
+def argument_of(call: ast.Call, name: str, number: int) -> ast.expr | None:
+    """What a call is given by this name, or in this place; None where neither is there."""
+    given = [word.value for word in call.keywords if word.arg == name] + call.args[number : number + 1]
+    return given[0] if given else None
 
 
 def last_name(call: ast.Call) -> str:

@@ -51,6 +51,13 @@ def is_pickled(program: Program, one: Handed) -> bool:
     return one.way not in ("Process", "initializer") or not program.wants_fork
 
 
+def sent(program: Program) -> Iterator[tuple[Handed, ast.expr]]:
+    """All that functions are given and that is pickled for that, each with how it is handed over."""
+    for one in program.handed:
+        for value in given(program, one) if is_pickled(program, one) else ():
+            yield one, value
+
+
 def is_unnamed(program: Program, value: ast.expr) -> bool:
     """Whether this is a lambda or a local function: the module has none of that name."""
     function = program.function(value) if isinstance(value, ast.Name) else None

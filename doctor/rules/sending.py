@@ -16,6 +16,7 @@ from doctor.rules.pickling import (
     left_out,
     made_of,
     of_threads,
+    sent,
     set_at_first,
     setters,
     stays,
@@ -54,11 +55,10 @@ def object_of(program: Program, target: ast.expr) -> ast.ClassDef | None:
 
 @rule("lock-in-object", "pickling#lock-in-self")
 def lock_in_object(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    for one in program.handed:
-        for value in given(program, one) if is_pickled(program, one) else ():
-            if known := made_of(program, value):
-                for name, kind in kept(program, known):
-                    yield value, (known.name, name, kind)
+    for _, value in sent(program):
+        if known := made_of(program, value):
+            for name, kind in kept(program, known):
+                yield value, (known.name, name, kind)
 
 
 @rule("pool-in-self", "errors-objects#pool-in-self")
@@ -79,10 +79,9 @@ def pool_in_self(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
 
 @rule("function-given", "pickling#what-goes")
 def function_given(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    for one in program.handed:
-        for value in given(program, one) if is_pickled(program, one) else ():
-            if is_unnamed(program, value):
-                yield value, (name_of(value),)
+    for _, value in sent(program):
+        if is_unnamed(program, value):
+            yield value, (name_of(value),)
 
 
 @rule("cannot-be-sent", "pickling#what-goes")
@@ -95,11 +94,10 @@ def cannot_be_sent(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
 
 @rule("opened-given", "errors-objects#open-file")
 def opened_given(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    for one in program.handed:
-        told = {*(one.values or ())}  # by the rule cannot-be-sent
-        for value in given(program, one) if is_pickled(program, one) else ():
-            if value not in told and is_opened(program, value):
-                yield value, (name_of(value),)
+    for one, value in sent(program):
+        told = value in (one.values or ())  # by the rule cannot-be-sent
+        if not told and is_opened(program, value):
+            yield value, (name_of(value),)
 
 
 @rule("lock-in-process", "pickling#lock-in-self")
@@ -210,8 +208,8 @@ def getattr_recursion(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
     for one in program.handed:
         if not is_pickled(program, one):
             continue
-        sent = [made_of(program, value) for value in given(program, one)] + [object_of(program, one.target)]
-        for known in dict.fromkeys(sent):
+        classes = [made_of(program, value) for value in given(program, one)]
+        for known in dict.fromkeys([*classes, object_of(program, one.target)]):
             if known and left_out(program, known) == set() and (name := asks_itself(program, known)):
                 yield program.defined[known, "__getattr__"][0], (known.name, name)
 

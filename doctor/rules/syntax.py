@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from doctor.names import FUNCTIONS
+from doctor.names import FUNCTIONS, argument_of
 
 
 def name_of(node: ast.AST) -> str:
@@ -50,8 +50,7 @@ def is_range(node: ast.expr) -> bool:
 
 def positional(call: ast.Call) -> list[ast.expr]:
     """The arguments that a process is given in args, in their order."""
-    held = next((word.value for word in call.keywords if word.arg == "args"), None)
-    held = held or (call.args[3] if len(call.args) > 3 else None)
+    held = argument_of(call, "args", 3)
     return [*held.elts] if isinstance(held, (ast.Tuple, ast.List)) else []
 
 

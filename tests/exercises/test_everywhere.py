@@ -67,11 +67,11 @@ def runner():
 def test_what_is_told_of_an_answer(name, kind, python, runner):
     exercise, source = FOUND[name], file_of(name, kind).read_text("utf-8")
     for request in requests(name, kind, python):
-        noted = replace(request, source=noting.noting(source))
         finding = judge.judge(exercise, runner.run(request))
         if not finding and (exercise.arrives or exercise.sent):
-            finding = judge.judge_noted(exercise, runner.run(noted), source)
-            assert noting.told(runner.run(noted).said), "it does not tell what it noted"
+            noted = runner.run(replace(request, source=noting.noting(source)))
+            finding = judge.judge_noted(exercise, noted, source)
+            assert noting.told(noted.said), "it does not tell what it noted"
         if kind == "solution":
             assert finding is None
             continue
