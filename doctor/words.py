@@ -258,6 +258,9 @@ WORDS = {
             "或者在子进程里再创建。"
         ),
         "rule_function-given": "{0} 没有定义在模块顶层，不能序列化，交不给子进程。把它写成模块顶层的函数。",
+        "rule_pointer-in-structure": (
+            "{0} 里有指针，它的对象不能序列化。交出指针指向的数据，在子进程里再创建 {0}。"
+        ),
         "rule_opened-given": "{0} 不能序列化，交不给子进程。交出文件名这样的数据，在子进程里打开。",
         "rule_lock-in-process": (
             "{0} 的 __init__ 放进 {1} 的 {2} 不能序列化：在 spawn 和 forkserver 下 start() 失败。"
@@ -634,6 +637,10 @@ WORDS = {
         "rule_lock-in-object": (
             "An object of {0} cannot be pickled and handed over: {1} ({2}) in it has to stay in this process."
             " Leave it out in __getstate__, or make it in the child."
+        ),
+        "rule_pointer-in-structure": (
+            "{0} has a pointer, so its objects cannot be pickled. Pass the data that it points to, and"
+            " make the {0} in the child."
         ),
         "rule_function-given": (
             "{0} is not defined at the top level of the module: it cannot be pickled and handed to a child."

@@ -217,6 +217,12 @@ MEETS += (
 FIELD = "import dataclasses\n\n\n@dataclasses.dataclass\nclass Job:\n    n: int\n"
 FIELD += "    lock: threading.Lock = dataclasses.field(default_factory=MADE)\n\n\n"
 FIELD += WORK + POOL.replace("[1]", "[Job(1)]")
+FRAME = (
+    "import ctypes\n\n\nclass Frame(ctypes.Structure):\n    FIELDS\n\n\n"
+    + WORK
+    + POOL.replace("[1]", "[Frame()]")
+)
+HOLDS = "_fields_ = [('n', ctypes.c_int), ('data', ctypes.POINTER(ctypes.c_ubyte))]"
 OUTER = "class Outer:\n    def __init__(self):\n        self.holder = Holder()\n\n\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
@@ -232,6 +238,11 @@ TRIP = {
         KEEPS.replace("threading.Lock()", "lambda: 1"),
         KEEPS.replace(WORK, OUTER + WORK).replace("(Holder(),)", "(Outer(),)"),
         FIELD.replace("MADE", "threading.Lock"),
+    ],
+    "pointer-in-structure": [
+        FRAME.replace("FIELDS", HOLDS),
+        FRAME.replace("FIELDS", HOLDS).replace("ctypes.POINTER(ctypes.c_ubyte)", "ctypes.c_char_p"),
+        FRAME.replace("FIELDS", "pass").replace(WORK, f"Frame.{HOLDS}\n\n\n" + WORK),
     ],
     "barrier-too-few": [
         MEETS.replace("    WAITS\n", ""),
@@ -465,6 +476,15 @@ REST = {
         # It is a that is missing; the rule counts, and would say b.
         BOTH + "    with ProcessPoolExecutor() as e:\n        e.submit(both, b=2)\n",
         BOTH + "    mp.Pool(2, both, (1, 2))\n",
+    ],
+    "pointer-in-structure": [
+        FRAME.replace("FIELDS", HOLDS.replace("ctypes.POINTER(ctypes.c_ubyte)", "ctypes.c_ubyte * 9")),
+        FRAME.replace("FIELDS", HOLDS + "\n\n    def __reduce__(self):\n        return Frame, ()"),
+        FRAME.replace("FIELDS", HOLDS).replace("(ctypes.Structure)", ""),
+        FRAME.replace("FIELDS", "pass").replace(
+            WORK, f"class Other:\n    pass\n\n\nOther.{HOLDS}\n\n\n" + WORK
+        ),
+        FRAME.replace("FIELDS", f"many = 3\n    def {HOLDS[:6]}(self):\n        {HOLDS}"),
     ],
     "barrier-too-few": [
         MEETS.replace("WAITS", "b.wait()"),

@@ -18,11 +18,35 @@ OPENED |= {
 }
 OPENED |= {"logging.FileHandler", "logging.StreamHandler", "logging.handlers.RotatingFileHandler"}
 OPENED |= {"weakref.ref", "weakref.WeakSet", "weakref.WeakKeyDictionary", "weakref.WeakValueDictionary"}
-OPENED |= {"ctypes.pointer", "ctypes.byref", "ctypes.c_char_p", "ctypes.c_wchar_p", "ctypes.c_void_p"}
+POINTERS = {"ctypes.c_char_p", "ctypes.c_wchar_p", "ctypes.c_void_p"}
+OPENED |= {"ctypes.pointer", "ctypes.byref", *POINTERS}
 OPENED |= {"threading.Thread", "threading.Timer", "threading.local", "threading.Barrier"}
 
 
 NESTED = 2  # objects within one another that are looked into
+
+
+def has_pointer(program: Program, known: ast.ClassDef) -> bool:
+    """Whether a structure of C has a pointer among its fields, and is sent as ctypes does it."""
+    own = {getattr(node, "name", "") for node in known.body}
+    if not any(program.path(base) == "ctypes.Structure" for base in known.bases) or own & {
+        "__reduce__",
+        "__getstate__",
+    }:
+        return False
+    for node in program.nodes:
+        target = node.targets[0] if isinstance(node, ast.Assign) else None
+        inside = isinstance(target, ast.Name) and target.id == "_fields_" and program.parent[node] is known
+        after = isinstance(target, ast.Attribute) and target.attr == "_fields_"
+        after = after and isinstance(target, ast.Attribute) and program.definition(target.value) is known
+        if isinstance(node, ast.Assign) and (inside or after):
+            paths = {
+                program.path(one)
+                for one in ast.walk(node.value)
+                if isinstance(one, (ast.Name, ast.Attribute))
+            }
+            return bool(paths & {"ctypes.POINTER", *POINTERS})
+    return False
 
 
 def given(program: Program, one: Handed) -> Iterator[ast.expr]:
