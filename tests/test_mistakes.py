@@ -668,6 +668,15 @@ IN_THE_BOOKS = {
         ),
         "Python 3.9 cannot read it: Pattern matching is only supported in Python 3.10",
     ),
+    "a type that only a newer Python makes": (
+        lambda root: edit(
+            root,
+            "examples/fifo.py",
+            "def say(text):",
+            "def hold(item: int | None):\n    ...\n\n\ndef say(text):",
+        ),
+        "examples/fifo.py:5: Python 3.9 makes no type of int | None; write it as for 3.9, or say '# needs:",
+    ),
     "no guard": (
         lambda root: edit(root, "examples/fifo.py", 'if __name__ == "__main__":', "if True:"),
         'examples/fifo.py:15: starts processes whoever imports it; put it below if __name__ == "__main__":',
