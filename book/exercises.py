@@ -33,13 +33,13 @@ from pathlib import Path
 from typing import Any
 
 from book.index import Found, Site, subject
-from book.pages import LANGUAGES, Page
+from book.pages import LANGUAGES, Page, example_of
 from book.programs import unmarked
 from book.twins import HAN
 from doctor.names import Program
 from doctor.rules import examine
 from harness.checks import CHECKS
-from harness.examples import ATTEMPT, Example
+from harness.examples import ATTEMPT, Example, ignored
 from harness.fault import Fault, FaultError
 from harness.files import are_texts, read, read_toml
 from learner import judge
@@ -102,13 +102,24 @@ def account(site: Site) -> Found:
             for text in _unmatched(site, exercise):
                 yield Fault(where, 1, f"{exercise.name}: {text}"), {where}
     yield from _checked(site, known)
+    yield from _without_entry(site, known)
+
+
+def _without_entry(site: Site, known: dict[str, set[str] | None]) -> Found:
+    """Programs, starters and answers of an exercise that its chapter's file does not have; one file each."""
+    told = set[tuple[str, str]]()
     for path in sorted((site.root / "examples").rglob("*.*")):
-        if match := ATTEMPT.fullmatch(path.name):
-            names = known.get(path.parent.name, set())
-            if names is not None and match["name"] not in names:
-                file = path.relative_to(site.root).as_posix()
-                text = f"{FOLDER}/{path.parent.name}.toml has no exercise {match['name']}; write it there"
-                yield Fault(file, 1, text), {file}
+        file = path.relative_to(site.root).as_posix()
+        match, chapter = ATTEMPT.fullmatch(path.name), path.parent.name
+        is_program = path.suffix == ".py" and "." not in path.stem and file.startswith(f"{FOLDER}/")
+        if not match and not is_program:
+            continue
+        name, names = match["name"] if match else path.stem, known.get(chapter, set())
+        if names is None or name in names or (chapter, name) in told or ignored(path.relative_to(site.root)):
+            continue
+        told.add((chapter, name))
+        text = f"{FOLDER}/{chapter}.toml has no exercise {name}; write it there"
+        yield Fault(file, 1, text), {file, example_of(site.root, file.removeprefix("examples/")).name}
 
 
 def _checked(site: Site, known: dict[str, set[str] | None]) -> Found:

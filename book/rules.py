@@ -105,11 +105,24 @@ def _syntax(example: Example) -> Iterator[Fault]:
         yield example.fault("is empty; write the program, or remove the file")
     oldest = min(example.oldest[:2], sys.version_info[:2])
     version = ".".join(map(str, oldest))
+    advice = f"write it as for {version}, or say '# needs: Python 3.x' in line 1"
     try:
         ast.parse(example.source, feature_version=(oldest[0], oldest[1]))
     except SyntaxError as error:
-        text = f"Python {version} cannot read it: {error.msg}; write it as for {version}"
-        yield example.fault(f"{text}, or say '# needs: Python 3.x' in line 1", error.lineno or 1)
+        text = f"Python {version} cannot read it: {error.msg}; {advice}"
+        yield example.fault(text, error.lineno or 1)
+    for node in _types(example.tree) if oldest < (3, 10) else ():
+        if any(isinstance(inner, ast.BitOr) for inner in ast.walk(node)):
+            text = f"Python {version} makes no type of {ast.unparse(node)}; {advice}"
+            yield example.fault(text, node.lineno)
+
+
+def _types(tree: ast.Module) -> Iterator[ast.expr]:
+    """The annotations of a program, of which its Python makes types when it runs."""
+    for node in ast.walk(tree):
+        for name in ("annotation", "returns"):
+            if isinstance(held := getattr(node, name, None), ast.expr):
+                yield held
 
 
 def _text(example: Example) -> Iterator[Fault]:

@@ -668,6 +668,15 @@ IN_THE_BOOKS = {
         ),
         "Python 3.9 cannot read it: Pattern matching is only supported in Python 3.10",
     ),
+    "a type that only a newer Python makes": (
+        lambda root: edit(
+            root,
+            "examples/fifo.py",
+            "def say(text):",
+            "def hold(item: int | None):\n    ...\n\n\ndef say(text):",
+        ),
+        "examples/fifo.py:5: Python 3.9 makes no type of int | None; write it as for 3.9, or say '# needs:",
+    ),
     "no guard": (
         lambda root: edit(root, "examples/fifo.py", 'if __name__ == "__main__":', "if True:"),
         'examples/fifo.py:15: starts processes whoever imports it; put it below if __name__ == "__main__":',
@@ -1258,3 +1267,15 @@ def test_a_segment_left_behind(site, judged):
     edit(site, "examples/fifo.py", "    child.join()\n", f"    child.join()\n{leak}")
     anew(site)
     only("it left behind the shared memory /psm_", judged(site))
+
+
+def test_a_program_that_cannot_be_read_takes_no_page_with_it_that_names_it(site):
+    """Nobody knows what it has, so what pages name, show or link to it for, may well be there."""
+    both(site, "other.md", "```pycon", "`queue.put(number)` [a](fifo.md#order)\n\n```pycon")
+    note_as_read(site)
+    assert unrun(site) == []
+    program = site / "examples/fifo.py"
+    program.write_bytes(program.read_bytes() + b"# \xe9\n")
+    only("examples/fifo.py:24: is not UTF-8: it has the byte 0xe9 here", unrun(site))
+    program.unlink()
+    only("docs/zh/fifo.md:7: there is no examples/fifo.py", unrun(site))
