@@ -202,8 +202,19 @@ def _code(example: Example, claimed: set[str]) -> Iterator[Fault]:
         if _is_format(node):
             text = "fills in a text by % or format(); write an f-string, as everywhere"
             yield example.fault(text, getattr(node, "lineno", 1))
+    yield from _unused(example)
     if not claimed & WRONG_ON_PURPOSE:
         yield from _unguarded(example)
+
+
+def _unused(example: Example) -> Iterator[Fault]:
+    """Imported names that the program never uses: a reader would look for what they are for."""
+    used = {node.id for node in ast.walk(example.tree) if isinstance(node, ast.Name)}
+    for node in ast.walk(example.tree):
+        for alias in node.names if isinstance(node, (ast.Import, ast.ImportFrom)) else ():
+            name = (alias.asname or alias.name).partition(".")[0]
+            if name not in {*used, "*"}:
+                yield example.fault(f"imports {name}, and never uses it; take it out", node.lineno)
 
 
 def _imports(node: ast.AST) -> list[str]:

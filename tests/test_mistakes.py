@@ -1073,6 +1073,58 @@ IN_THE_BOOKS |= {
 }
 
 
+NOTE = '??? note "1"\n\n{}1\n\n```pycon'
+IN_THE_BOOKS |= {
+    "a file that is no page beside the pages": (
+        lambda root: write(root, {"docs/en/notes.txt": "1\n"}),
+        "docs/en/notes.txt:1: is no page, and the site would have it; remove it, or put what pages show into",
+    ),
+    "a note whose text is not indented": (
+        lambda root: both(root, "other.md", "```pycon", NOTE.format("")),
+        "docs/zh/other.md:3: nothing is in this note or tab; indent what belongs into it by four more blanks",
+    ),
+    "a tab with nothing in it": (
+        lambda root: both(root, "other.md", "```pycon", '=== "1"\n\n```pycon'),
+        "docs/zh/other.md:3: nothing is in this note or tab",
+    ),
+    "a note of a kind that there is not": (
+        lambda root: both(root, "other.md", "```pycon", NOTE.format("    ").replace("note", "nota")),
+        "docs/zh/other.md:3: there is no kind of note 'nota'; there is note, example, success, failure, warn",
+    ),
+    "a backtick without its partner": (
+        lambda root: both(root, "fifo.md", "1. ", "1. `put "),
+        "docs/zh/fifo.md:11: nothing closes a ` of this line; write its partner, or \\` for the sign",
+    ),
+    "bold letters without an end": (
+        lambda root: both(root, "fifo.md", "1. ", "1. **1 `**` "),
+        "docs/zh/fifo.md:11: nothing closes a ** of this line; write its partner, or \\* for the sign",
+    ),
+    "a link that leaves its language": (
+        lambda root: both(root, "fifo.md", "(other.md#there)", "(../en/other.md#there)"),
+        "docs/zh/fifo.md:18: links to ../en/other.md#there, in the other language; links are the same",
+    ),
+    "a style that the policy lets not pass": (
+        lambda root: both(root, "fifo.md", "1. ", '1. <b style="color: red">1</b> '),
+        "docs/zh/fifo.md:11: the policy on every page lets no style=, <style> or onclick= pass; give it a",
+    ),
+    "an anchor in capitals": (
+        lambda root: [
+            both(root, "fifo.md", "#order", "#Order"),
+            both(root, "asked.toml", "#order", "#Order"),
+        ],
+        "docs/zh/fifo.md:5: the anchor #Order is an address: small letters, digits and - only; rename it",
+    ),
+    "an old address of no page": (
+        lambda root: write(root, {"docs/moved.toml": '"fifo.md#old" = "fifo#order"\n'}),
+        "docs/moved.toml:1: fifo.md#old was on no page; write an old address as page#anchor, of a page that",
+    ),
+    "a module that is imported for nothing": (
+        lambda root: edit(root, "examples/fifo.py", "import os", "import os\nimport time"),
+        "examples/fifo.py:2: imports time, and never uses it; take it out",
+    ),
+}
+
+
 @pytest.mark.parametrize("mistake", IN_THE_BOOKS)
 def test_seen_without_a_run(site, mistake):
     make, told = IN_THE_BOOKS[mistake]
