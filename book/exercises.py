@@ -11,6 +11,8 @@ name is that of the section, ``two_consumers`` in #two-consumers. Only what no p
     needs = ["get", "recv"]        # names of which it has one; may be left out
     together = true                # children or tasks are to run at the same time; may be left out
     children = 2                   # processes that it starts, at least; may be left out
+    exactly = true                 # and no more than those; may be left out
+    uncounted = true               # who takes items does not know how many come; may be left out
     arrives = ["4"]                # values that come to the parent from others, by repr(); may be left out
     sent = ["'ann'"]               # values that a child is given at its start; may be left out
     computed = ["total is 6"]      # lines that no text of the program may have; may be left out
@@ -49,7 +51,7 @@ FOLDER = "examples/exercises"
 EVERY = "every"  # in place of a chapter: hints for all exercises
 ONS = {*judge.STOPPED.values(), *CHECKS, *judge.KINDS}
 LISTS = ("without", "needs", "arrives", "sent", "computed")  # the fields that are lists of texts
-FIELDS = {"kind", "helps", "hints", "together", "children", *LISTS}
+FIELDS = {"kind", "helps", "hints", "together", "children", "exactly", "uncounted", *LISTS}
 FORM = re.compile(r"`(\[\d\] [^`]+)`")  # a line of an answer, as a page shows what it is like
 CHECKED = re.compile(r"check\.py (\w+) \S")
 HINT_FIELDS = {"on", "printed", "source", "helps", "zh", "en", "wrong"}
@@ -236,6 +238,8 @@ def _gathered(site: Site, address: str, example: Example, held: Any, every: list
         habits=_habits(example),
         form=_form(pages, anchor),
         together=held.get("together", False),
+        exactly=held.get("exactly", False),
+        uncounted=held.get("uncounted", False),
     )
 
 
