@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from book.context import suggest
 from book.index import Found, Site, subject
 from book.pages import LANGUAGES, Page, example_of
 from book.programs import unmarked
@@ -102,7 +103,8 @@ def account(site: Site) -> Found:
             continue
         for exercise in found:
             for text in _unmatched(site, exercise):
-                yield Fault(where, 1, f"{exercise.name}: {text}"), {where}
+                about = {where, f"exercises/{chapter}/{exercise.name}"}  # a page shows the same files
+                yield Fault(where, 1, f"{exercise.name}: {text}"), about
     yield from _checked(site, known)
     yield from _without_entry(site, known)
 
@@ -273,8 +275,10 @@ def _habits(example: Example) -> tuple[str, ...]:
 def _wrong_entry(held: Any) -> str:
     """What is wrong with an exercise's table by itself; "" where nothing is. Its hints come later."""
     hints = held.get("hints", []) if isinstance(held, dict) else None
-    if not isinstance(hints, list) or not {"kind", "helps"} <= held.keys() <= FIELDS:
+    if not isinstance(hints, list) or not {"kind", "helps"} <= held.keys():
         return f"write {', '.join(sorted(FIELDS))}, and nothing else"
+    if unknown := sorted(held.keys() - FIELDS):
+        return f"has {unknown[0]!r}; {suggest(unknown[0], FIELDS)}"
     if wrong := [name for name in LISTS if not are_texts(held.get(name, []))]:
         return f"{wrong[0]} is a list of texts; write it"
     if not isinstance(held.get("children", 1), int):

@@ -210,8 +210,9 @@ def _code(example: Example, claimed: set[str]) -> Iterator[Fault]:
 def _unused(example: Example) -> Iterator[Fault]:
     """Imported names that the program never uses: a reader would look for what they are for."""
     used = {node.id for node in ast.walk(example.tree) if isinstance(node, ast.Name)}
-    for node in ast.walk(example.tree):
-        for alias in node.names if isinstance(node, (ast.Import, ast.ImportFrom)) else ():
+    imported = [node for node in ast.walk(example.tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
+    for node in imported:
+        for alias in node.names:
             name = (alias.asname or alias.name).partition(".")[0]
             if name not in {*used, "*"}:
                 yield example.fault(f"imports {name}, and never uses it; take it out", node.lineno)

@@ -119,6 +119,10 @@ MISTAKES = {
         edited("kind", "sort"),
         f"{FILE}:1: in_order: write arrives, children, computed, helps, hints,",
     ),
+    "a field that is mistyped": (
+        edited('kind = "mend"', 'kind = "mend"\nchilden = 2'),
+        f"{FILE}:1: in_order: has 'childen'; did you mean children?",
+    ),
     "a number of children in quotes": (
         edited('kind = "mend"', 'kind = "mend"\nchildren = "2"'),
         "children is a number; write it without quotes",
@@ -173,3 +177,10 @@ def test_a_mistake_is_told(root, mistake):
     make(root)
     faults = told(root)
     assert message in faults[0] and len(faults) == 1, faults
+
+
+def test_a_wrong_answer_whose_file_is_gone_is_told_once(root):
+    """It is of the same example as the fence that shows the file, which a fault of its own is about."""
+    removed("in_order.wrong_lifo.py")(root)
+    ((_, about),) = exercises.account(index.load(root))
+    assert "exercises/page/in_order" in about

@@ -1083,6 +1083,10 @@ IN_THE_BOOKS |= {
         lambda root: both(root, "other.md", "```pycon", NOTE.format("")),
         "docs/zh/other.md:3: nothing is in this note or tab; indent what belongs into it by four more blanks",
     ),
+    "the title of a note that nobody has translated": (
+        lambda root: both(root, "other.md", "```pycon", NOTE.format("    ").replace('"1"', '"Solution"')),
+        'docs/zh/other.md:3: has the other language here: ??? note "Solution"; write it in the page',
+    ),
     "a tab with nothing in it": (
         lambda root: both(root, "other.md", "```pycon", '=== "1"\n\n```pycon'),
         "docs/zh/other.md:3: nothing is in this note or tab",
