@@ -258,6 +258,9 @@ WORDS = {
             "或者在子进程里再创建。"
         ),
         "rule_function-given": "{0} 没有定义在模块顶层，不能序列化，交不给子进程。把它写成模块顶层的函数。",
+        "rule_pointer-in-structure": (
+            "{0} 里有指针，它的对象不能序列化。交出指针指向的数据，在子进程里再创建 {0}。"
+        ),
         "rule_opened-given": "{0} 不能序列化，交不给子进程。交出文件名这样的数据，在子进程里打开。",
         "rule_lock-in-process": (
             "{0} 的 __init__ 放进 {1} 的 {2} 不能序列化：在 spawn 和 forkserver 下 start() 失败。"
@@ -278,6 +281,13 @@ WORDS = {
         ),
         "rule_condition-not-held": "{0} 之前没有持有 {1}：会抛出异常。写在 with {1}: 里面。",
         "rule_value-type": '{1} 放不进 {0}：它装的是整数。换成小数的类型 "d"，或者先取整。',
+        "rule_barrier-too-few": (
+            "{0} 要等齐 {1} 个进程，可是只交给了 {2} 个：它们会一直等下去，"
+            "设了超时的话，就抛出 BrokenBarrierError。"
+        ),
+        "rule_map-keyword": (
+            "{0} 不会把关键字 {1} 转交给 {2}，会抛出 TypeError。用 functools.partial({2}, {1}=…) 固定它。"
+        ),
         "rule_release-alone": "{0}：程序里没有一处获取 {1}，会抛出 ValueError。写成 with {1}:。",
         "rule_end-still-open": (
             "这个循环等 {0} 的 EOFError，可是 {1} 在这个进程里一直开着，EOFError 不会来。启动子进程之后，"
@@ -628,6 +638,10 @@ WORDS = {
             "An object of {0} cannot be pickled and handed over: {1} ({2}) in it has to stay in this process."
             " Leave it out in __getstate__, or make it in the child."
         ),
+        "rule_pointer-in-structure": (
+            "{0} has a pointer, so its objects cannot be pickled. Pass the data that it points to, and"
+            " make the {0} in the child."
+        ),
         "rule_function-given": (
             "{0} is not defined at the top level of the module: it cannot be pickled and handed to a child."
             " Make it a function there."
@@ -663,6 +677,14 @@ WORDS = {
         "rule_condition-not-held": "{0} is called without holding {1}: it raises. Call it in with {1}:.",
         "rule_value-type": (
             '{1} does not fit into {0}: it holds integers. Use the type "d" for fractions, or round first.'
+        ),
+        "rule_barrier-too-few": (
+            "{0} waits for {1} processes, and {2} are given it: they wait for ever or, with a timeout, raise"
+            " BrokenBarrierError."
+        ),
+        "rule_map-keyword": (
+            "{0} does not pass the keyword {1} on to {2}, and raises TypeError. Fix it with"
+            " functools.partial({2}, {1}=…)."
         ),
         "rule_release-alone": (
             "{0}: nothing in the program acquires {1}, and this raises ValueError. Write with {1}:."

@@ -40,6 +40,7 @@ TOLD = {
     "errors/generator": {"cannot-be-sent"},
     "errors/initializer_called": {"target-called"},
     "errors/loop_in_self": {"lock-in-self"},
+    "errors/map_keyword": {"map-keyword", "one-argument"},
     "errors/module_called": {"module-called"},
     "errors/name_after_pool": {"global-under-guard", "own-pool"},
     "errors/no_args": {"argument-missing"},
@@ -96,6 +97,7 @@ TOLD = {
     "globals/name_error_under_guard": {"global-under-guard"},
     "globals/set_under_guard": {"set-under-guard"},
     "leftovers/idle_worker": {"pool-not-closed"},
+    "libraries/model_argument": {"lock-in-object"},
     "locks/lock_to_pool": {"shared-as-task"},
     "managers/nested": {"inner-changed"},
     "memory/shared_or_copied": {"one-after-another"},
@@ -208,6 +210,20 @@ LIMITED = "from concurrent.futures import ProcessPoolExecutor\n\n\n" + GUARD
 LIMITED += "    ProcessPoolExecutor(mp_context=mp.get_context('NAME'), max_tasks_per_child=9)\n"
 REGISTERED = "from multiprocessing.managers import BaseManager\n\n\nclass Shop(BaseManager):\n    pass\n\n\n"
 REGISTERED += "Shop.register('nums', GIVEN)\n"
+MEETS = "def work(b, n=0):\n    b.wait()\n\n\n" + GUARD + "    b = mp.Barrier(3)\n    WAITS\n"
+MEETS += (
+    "    ps = [mp.Process(target=work, args=(b,)) for _ in range(2)]\n    for p in ps:\n        p.start()\n"
+)
+FIELD = "import dataclasses\n\n\n@dataclasses.dataclass\nclass Job:\n    n: int\n"
+FIELD += "    lock: threading.Lock = dataclasses.field(default_factory=MADE)\n\n\n"
+FIELD += WORK + POOL.replace("[1]", "[Job(1)]")
+FRAME = (
+    "import ctypes\n\n\nclass Frame(ctypes.Structure):\n    FIELDS\n\n\n"
+    + WORK
+    + POOL.replace("[1]", "[Frame()]")
+)
+HOLDS = "_fields_ = [('n', ctypes.c_int), ('data', ctypes.POINTER(ctypes.c_ubyte))]"
+OUTER = "class Outer:\n    def __init__(self):\n        self.holder = Holder()\n\n\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
     "thread-lock": [WORK + GUARD + "    mp.Process(target=work, args=({1: threading.Lock()},)).start()\n"],
@@ -217,7 +233,30 @@ TRIP = {
         BOTH + "    with ProcessPoolExecutor() as e:\n        e.submit(both, 1)\n",
         BOTH + "    mp.Pool(2, both, (1,))\n",
     ],
-    "lock-in-object": [KEEPS, KEEPS.replace("threading.Lock()", "lambda: 1")],
+    "lock-in-object": [
+        KEEPS,
+        KEEPS.replace("threading.Lock()", "lambda: 1"),
+        KEEPS.replace(WORK, OUTER + WORK).replace("(Holder(),)", "(Outer(),)"),
+        FIELD.replace("MADE", "threading.Lock"),
+    ],
+    "pointer-in-structure": [
+        FRAME.replace("FIELDS", HOLDS),
+        FRAME.replace("FIELDS", HOLDS).replace("ctypes.POINTER(ctypes.c_ubyte)", "ctypes.c_char_p"),
+        FRAME.replace("FIELDS", "pass").replace(WORK, f"Frame.{HOLDS}\n\n\n" + WORK),
+    ],
+    "barrier-too-few": [
+        MEETS.replace("    WAITS\n", ""),
+        MEETS.replace(
+            "    WAITS\n", "    for _ in range(2):\n        mp.Process(target=work, args=(b,)).start()\n"
+        )
+        .replace("range(2)]", "range(1)]")
+        .replace("(3)", "(4)"),
+        MEETS.replace("WAITS", "mp.Process(target=work, args=(b,)).start()").replace("(3)", "(4)"),
+    ],
+    "map-keyword": [
+        WORK + POOL.replace("[1]", "[1], more=2"),
+        EXECUTOR + "    with ProcessPoolExecutor() as e:\n        list(e.map(work, [1], more=2))\n",
+    ],
     "function-given": [
         WORK + GUARD + "    mp.Process(target=work, args=(lambda: 1,)).start()\n",
         WORK + "import functools\n\n\n" + POOL.replace("(work", "(functools.partial(work, more=lambda: 1)"),
@@ -438,12 +477,40 @@ REST = {
         BOTH + "    with ProcessPoolExecutor() as e:\n        e.submit(both, b=2)\n",
         BOTH + "    mp.Pool(2, both, (1, 2))\n",
     ],
+    "pointer-in-structure": [
+        FRAME.replace("FIELDS", HOLDS.replace("ctypes.POINTER(ctypes.c_ubyte)", "ctypes.c_ubyte * 9")),
+        FRAME.replace("FIELDS", HOLDS + "\n\n    def __reduce__(self):\n        return Frame, ()"),
+        FRAME.replace("FIELDS", HOLDS).replace("(ctypes.Structure)", ""),
+        FRAME.replace("FIELDS", "pass").replace(
+            WORK, f"class Other:\n    pass\n\n\nOther.{HOLDS}\n\n\n" + WORK
+        ),
+        FRAME.replace("FIELDS", f"many = 3\n    def {HOLDS[:6]}(self):\n        {HOLDS}"),
+    ],
+    "barrier-too-few": [
+        MEETS.replace("WAITS", "b.wait()"),
+        MEETS.replace("WAITS", "mp.Process(target=work, args=(b,)).start()"),
+        MEETS.replace("WAITS", "n = 2").replace("range(2)", "range(n)"),
+        MEETS.replace("WAITS", "n = 2").replace("range(2)]", "range(1) for _ in (1, 2, 3)]"),
+        MEETS.replace("WAITS", "work(b)"),
+        MEETS.replace("WAITS", "n = 2").replace("b.wait()", "mp.Process(target=b.wait).start(), print(b)"),
+        MEETS.replace("WAITS", "while input():\n        mp.Process(target=work, args=(b,)).start()"),
+        MEETS.replace("WAITS", "mp.Process(target=work, args=(1, b)).start()"),
+    ],
+    "map-keyword": [
+        WORK + POOL.replace("[1]", "[1], chunksize=2"),
+        WORK + POOL.replace("map(work, [1])", "map_async(work, [1], callback=print).get()"),
+        WORK + POOL.replace("map(work, [1])", "apply(work, (1,), {'more': 2})"),
+        WORK + POOL.replace("[1]", "[1], **{}"),
+    ],
     "lock-in-object": [
         KEEPS.replace(
             "    def go(self)", SENT + "        del state['lock']\n        return state\n\n    def go(self)"
         ),
         KEEPS.replace("threading.Lock()", "mp.Lock()"),
         KEEPS.replace("(Holder(),)", "(Holder().go,)"),
+        FIELD.replace("MADE", "list"),
+        FIELD.replace("MADE", "threading.Lock").replace("dataclasses.dataclass", "print"),
+        FIELD.replace("dataclasses.field(default_factory=MADE)", "None"),
     ],
     "function-given": [
         WORK + POOL.replace("[1]", "sorted([1], key=lambda n: n)"),

@@ -1,14 +1,14 @@
-"""Faults in the use of locks and conditions: not held, or released without."""
+"""Faults in the use of locks, conditions and barriers: not held, released without, waited for by too few."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
 
-from doctor.names import Program
+from doctor.names import FUNCTIONS, Handed, Program, arguments
 from doctor.rules.flow import is_caught, kind_of
 from doctor.rules.registry import rule
-from doctor.rules.syntax import method, name_of
+from doctor.rules.syntax import method, name_of, positional
 
 STRICT = ("Lock", "BoundedSemaphore")  # that raise where they are released and nobody acquired them
 
@@ -53,3 +53,57 @@ def release_alone(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]
             and not is_caught(program, call, "ValueError")
         ):
             yield call, (name_of(call), of.id)
+
+
+@rule("barrier-too-few", "events#broken")
+def barrier_too_few(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    """A barrier that is only given to processes, and these are fewer than it waits for."""
+    ways = {one.call: one for one in program.handed if one.way == "Process"}
+    for node in program.nodes:
+        name = node.targets[0] if isinstance(node, ast.Assign) else None
+        if not isinstance(node, ast.Assign) or not isinstance(name, ast.Name):
+            continue
+        made, scope = node.value, program.scope[node]
+        parties = made.args[0] if isinstance(made, ast.Call) and made.args else None
+        if program.kind(made) != "Barrier" or not isinstance(parties, ast.Constant):
+            continue
+        uses = [
+            one for one in program.names[name.id] if program.place(name.id, one) is scope and one is not name
+        ]
+        counts = [times_given(program, one, ways, scope) for one in uses]
+        if uses and 0 not in counts and isinstance(parties.value, int) and sum(counts) < parties.value:
+            yield node, (name.id, str(parties.value), str(sum(counts)))
+
+
+def times_given(program: Program, use: ast.Name, ways: dict[ast.Call, Handed], scope: ast.AST) -> int:
+    """How many processes this is given to where it stands, that only wait at it; 0 if that is not known."""
+    call = next((up for up in program.ancestors(use) if isinstance(up, ast.Call)), None)
+    given = positional(call) if isinstance(call, ast.Call) else []
+    if not isinstance(call, ast.Call) or call not in ways or use not in given:
+        return 0
+    function = program.function(ways[call].target)
+    names = [word.arg for word in arguments(function)] if function else []
+    if function is None or function in program.called or len(names) <= given.index(use):
+        return 0
+    inside = [
+        one
+        for one in program.within[function]
+        if isinstance(one, ast.Name) and one.id == names[given.index(use)]
+    ]
+    if not inside or any(not isinstance(program.parent[one], ast.Attribute) for one in inside):
+        return 0
+    times = 1
+    for up in program.ancestors(call):
+        if up is scope or isinstance(up, FUNCTIONS):
+            return times if up is scope else 0
+        loops = up.generators if isinstance(up, ast.ListComp) else [up] if isinstance(up, ast.For) else []
+        for loop in loops:
+            count = (
+                loop.iter.args[0] if isinstance(loop.iter, ast.Call) and len(loop.iter.args) == 1 else None
+            )
+            if not isinstance(count, ast.Constant) or name_of(loop.iter) != "range(…)":
+                return 0
+            times *= count.value if isinstance(count.value, int) else 0
+        if isinstance(up, (ast.While, ast.GeneratorExp, ast.SetComp, ast.DictComp)):
+            return 0
+    return times

@@ -18,7 +18,35 @@ OPENED |= {
 }
 OPENED |= {"logging.FileHandler", "logging.StreamHandler", "logging.handlers.RotatingFileHandler"}
 OPENED |= {"weakref.ref", "weakref.WeakSet", "weakref.WeakKeyDictionary", "weakref.WeakValueDictionary"}
+POINTERS = {"ctypes.c_char_p", "ctypes.c_wchar_p", "ctypes.c_void_p"}
+OPENED |= {"ctypes.pointer", "ctypes.byref", *POINTERS}
 OPENED |= {"threading.Thread", "threading.Timer", "threading.local", "threading.Barrier"}
+
+
+NESTED = 2  # objects within one another that are looked into
+
+
+def has_pointer(program: Program, known: ast.ClassDef) -> bool:
+    """Whether a structure of C has a pointer among its fields, and is sent as ctypes does it."""
+    own = {getattr(node, "name", "") for node in known.body}
+    if not any(program.path(base) == "ctypes.Structure" for base in known.bases) or own & {
+        "__reduce__",
+        "__getstate__",
+    }:
+        return False
+    for node in program.nodes:
+        target = node.targets[0] if isinstance(node, ast.Assign) else None
+        inside = isinstance(target, ast.Name) and target.id == "_fields_" and program.parent[node] is known
+        after = isinstance(target, ast.Attribute) and target.attr == "_fields_"
+        after = after and isinstance(target, ast.Attribute) and program.definition(target.value) is known
+        if isinstance(node, ast.Assign) and (inside or after):
+            paths = {
+                program.path(one)
+                for one in ast.walk(node.value)
+                if isinstance(one, (ast.Name, ast.Attribute))
+            }
+            return bool(paths & {"ctypes.POINTER", *POINTERS})
+    return False
 
 
 def given(program: Program, one: Handed) -> Iterator[ast.expr]:
@@ -78,15 +106,33 @@ def set_at_first(program: Program, known: ast.ClassDef) -> Iterator[tuple[str, l
             yield name, values
 
 
-def kept(program: Program, known: ast.ClassDef) -> Iterator[tuple[str, str]]:
+def kept(program: Program, known: ast.ClassDef, depth: int = NESTED) -> Iterator[tuple[str, str]]:
     """The attributes that an object of a class takes along and that cannot be pickled, with what they are."""
     left = left_out(program, known)
     if left is None:
         return
-    for name, values in set_at_first(program, known):
-        kinds = {stays(program, value) for value in values}
+    for name, values in [*set_at_first(program, known), *fields(program, known)]:
+        kinds = {stays(program, value) or holds(program, value, depth) for value in values}
         if name not in left and len(kinds) == 1 and "" not in kinds:
             yield f"self.{name}", kinds.pop()
+
+
+def holds(program: Program, value: Value, depth: int) -> str:
+    """What an object of a class of the file holds that cannot be pickled; "" for all else."""
+    known = made_of(program, value) if isinstance(value, ast.Call) and depth else None
+    return next((kind for _, kind in kept(program, known, depth - 1)), "") if known else ""
+
+
+def fields(program: Program, known: ast.ClassDef) -> Iterator[tuple[str, list[Value]]]:
+    """The fields of a dataclass that a function makes for each object, with a call of this function."""
+    for node in known.body if known.decorator_list else ():
+        if not isinstance(node, ast.AnnAssign) or not isinstance(node.target, ast.Name):
+            continue
+        if isinstance(node.value, ast.Call) and program.path(node.value.func) == "dataclasses.field":
+            for word in node.value.keywords:
+                if word.arg == "default_factory":
+                    made = ast.Call(word.value, [], [])
+                    yield node.target.id, [made]
 
 
 def setters(program: Program, values: list[Value]) -> set[str]:
@@ -123,7 +169,10 @@ def left_out(program: Program, known: ast.ClassDef) -> set[str] | None:
         getattr(node, "name", "") for node in known.body
     }
     written = program.defined.get((known, "__getstate__"), [])
-    if special or known.bases or known.decorator_list or len(written) > 1:
+    plain = all(
+        program.path(getattr(one, "func", one)) == "dataclasses.dataclass" for one in known.decorator_list
+    )
+    if special or known.bases or not plain or len(written) > 1:
         return None
     left = set[str]()
     for part in getattr(written[0], "body", []) if written else ():

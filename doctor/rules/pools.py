@@ -16,6 +16,19 @@ HARMLESS |= {"format", "str"}
 ENDING = {"kill_workers", "terminate_workers", "terminate", "kill", "killpg", "_processes", "_exit"}
 
 
+# Keywords of the methods that pass no others on to the function.
+OF_MAP = {"func", "iterable", "chunksize", "fn", "timeout", "buffersize", "callback", "error_callback", None}
+MAPS = ("map", "map_async", "imap", "imap_unordered", "starmap", "starmap_async", "executor.map")
+
+
+@rule("map-keyword", "errors-calls#unknown-keyword")
+def map_keyword(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for one in program.handed:
+        for word in one.call.keywords if one.way in MAPS else ():
+            if word.arg not in OF_MAP and not program.is_tried(one.call):
+                yield one.call, (name_of(one.call), str(word.arg), name_of(one.target))
+
+
 @rule("result-dropped", "pool-traps#dropped-error")
 def result_dropped(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:

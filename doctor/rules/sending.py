@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from doctor.names import FUNCTIONS, THREADS, Program, Value, arguments
 from doctor.rules.pickling import (
     given,
+    has_pointer,
     is_generator,
     is_opened,
     is_pickled,
@@ -59,6 +60,14 @@ def lock_in_object(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
         if known := made_of(program, value):
             for name, kind in kept(program, known):
                 yield value, (known.name, name, kind)
+
+
+@rule("pointer-in-structure", "libraries-threads#model-argument")
+def pointer_in_structure(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for _, value in sent(program):
+        known = made_of(program, value)
+        if known and has_pointer(program, known):
+            yield value, (known.name,)
 
 
 @rule("pool-in-self", "errors-objects#pool-in-self")
