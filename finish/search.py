@@ -232,7 +232,7 @@ def without_repeats(texts: list[str]) -> list[str]:
         return program[0] if is_new else ""
 
     shorter = [one_line(PROGRAM.sub(once, text)) for text in texts]
-    return [text for text in shorter if not any(text != other and text in other for other in shorter)]
+    return [text for text in shorter if not any(text in other for other in shorter if other != text)]
 
 
 def joined(texts: list[str]) -> str:
