@@ -51,6 +51,12 @@ def links(site: Site) -> Found:
             folder = "docs" if path.startswith("assets/") else posixpath.dirname(name)
             goal = posixpath.normpath(f"{folder}/{path}") if path else name
             there = anchors.get(goal, set())
+            if goal in anchors and posixpath.dirname(goal) != posixpath.dirname(name):
+                text = (
+                    f"links to {target}, in the other language; links are the same in both, as queues.md#fifo"
+                )
+                yield Fault(name, page.line(match.start()), text), {subject(name)}
+                continue
             if not (site.root / goal).is_file():
                 if any((site.root / twin).is_file() for twin in _twins(goal)):
                     continue  # the page lacks its twin, and skeleton() says so

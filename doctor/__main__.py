@@ -18,7 +18,8 @@ from doctor.words import WORDS
 from harness.run import Run, Runner
 from learner import console, program
 from learner.finder import Answer, Match
-from learner.hanging import END, FAILED, INITIALIZER, Stand
+from learner.hanging import END, FAILED, GET, INITIALIZER, JOIN, Stand, stands_of
+from learner.judge import TRACEBACK
 from learner.words import WORDS as LEARNER
 from learner.words import language
 
@@ -215,8 +216,9 @@ def run(tell: Teller, book: Book, words: list[str], limit: float, held: Program)
                 again = runner.run(running.request(path, words, method, 1, limit))
     verdicts = running.judge(runs, again)
     first = next((one for one in verdicts if one.kind == "same"), None)
+    told = set[str]()
     for one in verdicts:
-        tell_verdict(tell, book, one, one is first)
+        tell_verdict(tell, book, one, one is first, told)
     if there := running.imported(verdicts):
         repeats = all(one.repeats for one in verdicts if one.method in there)
         tell("run_repeated" if repeats else "run_imported", ", ".join(there))
@@ -234,8 +236,11 @@ def run(tell: Teller, book: Book, words: list[str], limit: float, held: Program)
     return WRONG
 
 
-def tell_verdict(tell: Teller, book: Book, one: running.Verdict, is_first: bool) -> None:
-    """One run: how it ended, what differs, its error; ``is_first`` of that which others are held to."""
+def tell_verdict(tell: Teller, book: Book, one: running.Verdict, is_first: bool, sections: set[str]) -> None:
+    """One run: how it ended, what differs, its error; ``is_first`` of that which others are held to.
+
+    ``sections`` are those on hangs that were told before.
+    """
     told = tell.words[f"run_{'first' if is_first else one.kind}"] if f"run_{one.kind}" in tell.words else ""
     told = told or tell.learner[one.kind].format(one.run.stopped)
     tell("verdict", one.method, told.format(one.run.status))
@@ -243,15 +248,43 @@ def tell_verdict(tell: Teller, book: Book, one: running.Verdict, is_first: bool)
         if lines:
             tell(word)
             print("".join(f"    {line[:110]}\n" for line in lines[:TOLD]), end="")
-    if one.kind in ("error", "child_error"):
+    if one.kind in ("error", "child_error") or (one.kind in running.WAITS and TRACEBACK in one.run.said):
         print("".join(f"    {line[:110]}\n" for line in one.run.said.splitlines()[-SHOWN:]), end="")
         answer = book.finder.answer(one.run.raw)
         if answer.first and answer.verdict == "known":
             show(tell, book, answer.first)
         if NO_INPUT in one.run.said:
             tell("no_input")
+    if one.kind in running.WAITS:
+        tell_stacks(tell, book, one, sections)
     if one.run.left:
         tell("left", LEARNER[tell.name].left(", ".join(one.run.left)))
+
+
+def tell_stacks(tell: Teller, book: Book, one: running.Verdict, told: set[str]) -> None:
+    """Where the processes were that did not end and, if they only waited, what explains that."""
+    stands = stands_of(one.run.stacks)
+    for stand in stands[:TOLD]:
+        by = "end" if stand.call == END else "child" if stand.by_child else "parent"
+        tell(f"waits_{by}", stand.place, stand.said)
+    if one.kind != "hangs":
+        return
+    for section in (section for call in waits(stands) for section in book.hangs.get(call, (HANGS,))):
+        if section not in told:
+            tell.section(book, section)
+            told.add(section)
+
+
+def waits(stands: list[Stand]) -> list[str]:
+    """The calls that explain why nothing moves, the likeliest first; "" where none is known.
+
+    A parent that joins waits for nothing but its children, and a child that wants an item may be idle.
+    """
+    children = [stand.call for stand in stands if stand.by_child or stand.call == END]
+    parents = [stand.call for stand in stands if stand.call != JOIN and not stand.by_child]
+    calls = dict.fromkeys(call for call in (*children, *parents) if call)
+    alone = JOIN if stands and not children else ""
+    return sorted(calls, key=lambda call: call == GET) or [alone]
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from harness.run import Request, Run
 from learner.judge import STOPPED, TRACEBACK
 
 FORK = "fork"
+WAITS = ("hangs", "endless")  # kinds of those that did not end
 PID = re.compile(r"\d+")
 ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
 FLOATING = re.compile(r"\d+(?:[.:]\d+)*")
@@ -43,7 +44,9 @@ def methods() -> list[str]:
 def request(path: Path, words: list[str], method: str | None, again: int, limit: float) -> Request:
     """A run of somebody's own program as it stands; ``limit`` in seconds."""
     command = shlex.join(["python", *words])
-    return Request(path.resolve(), command, sys.executable, method, again, folder=Path.cwd(), limit=limit)
+    return Request(
+        path.resolve(), command, sys.executable, method, again, folder=Path.cwd(), limit=limit, stacks=True
+    )
 
 
 def fault(run: Run) -> str:

@@ -44,6 +44,9 @@ WORDS = {
         "run_child_error": "有子进程出错了，程序的退出状态却是 0。",
         "run_hangs": "没有结束：5 秒里没有一个进程在动，只好把它终止。",
         "run_endless": "到时间还没有结束，只好把它终止。需要更久的话，用 --limit。",
+        "waits_child": "  有子进程停在 {0}：{1}",
+        "waits_parent": "  父进程停在 {0}：{1}",
+        "waits_end": "  有一个进程已经到了末尾，却在等别人取走它放进队列的数据。",
         "run_reading": "只看程序的文字，发现：",
         "run_imported": (
             "只在 {0} 下不对：那里的子进程重新导入你的文件，它有的只是顶层创建的东西和收到的参数。顶层的"
@@ -343,6 +346,9 @@ WORDS = {
         "run_child_error": "a child failed, and yet the exit status is 0.",
         "run_hangs": "did not end: for 5 seconds none of its processes moved. It was stopped.",
         "run_endless": "did not end in time, and was stopped. If it needs longer: --limit.",
+        "waits_child": "  A child is at {0}: {1}",
+        "waits_parent": "  The parent is at {0}: {1}",
+        "waits_end": "  A process has reached its end, and waits for others to take what it put in a queue.",
         "run_reading": "Reading the file finds:",
         "run_imported": (
             "Wrong under {0} only: there a child imports your file anew, and has only what its top level"

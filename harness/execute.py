@@ -17,6 +17,7 @@ from harness.imports import beside
 from harness.output import Output, open_terminal
 from harness.processes import Processes
 from harness.run import Request, Run
+from harness.stacks import VARIABLE, stacks
 from harness.system import LINUX, TERMINAL, WITHOUT
 from harness.timeline import Watch, timeline
 
@@ -50,8 +51,11 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
     program, output = start(request, place, began)
     processes = processes_of(program)
     watch, end = watch_over(request, began), (float("inf"), frozenset[int]())
+    stood: tuple[str, ...] = ()
     try:
         stopped = follow(request, place, processes, output, wanted)
+        if stopped and request.stacks:
+            stood = stacks(program.pid, place.stacks)
         status = program.poll()
         if sys.platform == "linux" and watch and status is None and not stopped:
             end = time.monotonic() - began, linux.alive()
@@ -81,6 +85,7 @@ def execute(request: Request, place: tidy.Place, wanted: Callable[[], bool]) -> 
         cpu=processor_time() - spent,
         timeline=timeline(watch, logged, *end) if watch else None,
         raw=printed,
+        stacks=stood,
     )
 
 
@@ -163,6 +168,9 @@ def environment(request: Request, place: tidy.Place, theirs: int) -> dict[str, s
         variables["IMPOSED_SHARED"] = "1"
     if not TERMINAL:  # a pipe is not line-buffered, as a terminal is: the program is told to be
         variables["IMPOSED_LINE_BUFFERING"] = str(os.fstat(theirs).st_ino)
+    if request.stacks:
+        place.stacks.mkdir()
+        variables[VARIABLE] = str(place.stacks)
     if request.timed:
         variables["IMPOSED_TIMES"] = "1"
     if request.steps:

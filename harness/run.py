@@ -42,7 +42,8 @@ class Request:
     do nothing but print, None for an example, which prints by say(). ``delayed`` is the seed of random
     delays, None to have none; see harness/imposed/imposed_delays.py. ``limit``: how many seconds a program
     may run that is meant to end, and one that is meant to hang and does not come to rest. With ``until``, a
-    program that has printed this text is ended at once.
+    program that has printed this text is ended at once. ``stacks`` asks where the processes are of a program
+    that has to be ended.
     """
 
     program: Path
@@ -58,6 +59,7 @@ class Request:
     delayed: int | None = None
     limit: float = LIMIT
     until: str = ""
+    stacks: bool = False
 
     @property
     def by_hand(self) -> str:
@@ -85,7 +87,7 @@ class Run:
     ``unjoined`` the names of those that nobody had joined when the program ended; ``seconds`` the wall
     time; ``cpu`` the processor time, in seconds, of all its processes that were waited for (0.0 where the
     system does not tell); ``timeline`` what happened when, if that was asked; ``raw`` the text before it was
-    cleaned.
+    cleaned; ``stacks`` what each process was about when it was ended, if that was asked.
     """
 
     request: Request
@@ -101,6 +103,7 @@ class Run:
     cpu: float = 0.0
     timeline: Timeline | None = None
     raw: str = ""
+    stacks: tuple[str, ...] = ()
 
     @property
     def transcript(self) -> str:

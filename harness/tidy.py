@@ -47,7 +47,8 @@ class Place:
 
     ``home`` is a folder of its own; ``private_shm`` whether its /dev/shm is, too. A run has the folder
     ``x`` to work in, ``t`` for temporary files (short names, see LONGEST), and ``log``, which is kept by
-    harness/imposed. ``group`` holds the PID of the program while it runs.
+    harness/imposed, and ``stacks``, a folder for what its processes are asked. ``group`` holds the PID of the
+    program while it runs.
     """
 
     home: Path
@@ -64,6 +65,10 @@ class Place:
     @property
     def log(self) -> Path:
         return self.home / "log"
+
+    @property
+    def stacks(self) -> Path:
+        return self.home / "s"
 
     @property
     def group(self) -> Path:
@@ -89,6 +94,7 @@ class Place:
         left += self._clear_shared()
         for file in self.log, self.group:
             file.unlink(missing_ok=True)
+        remove(self.stacks)
         return left
 
     def _clear_shared(self) -> list[str]:

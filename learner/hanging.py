@@ -11,18 +11,21 @@ is not indented, or the frame that the main module begins with.
 
 from __future__ import annotations
 
+import linecache
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 INTERRUPTED = "KeyboardInterrupt"
-JOIN, END, WITH, ACQUIRE, THREAD = "join", "queue.end", "lock.with", "lock.acquire", "lock.thread"
+JOIN, END, GET = "join", "queue.end", "queue.get"
+WITH, ACQUIRE, THREAD = "lock.with", "lock.acquire", "lock.thread"
 FAILED, INITIALIZER = "failed", "initializer"
 # What is waited for, as docs/hangs.toml names it, by the module and the function of the library.
 CALLS = {
     "process.join": JOIN,
     "queues._finalize_join": END,
-    "queues.get": "queue.get",
+    "queues.get": GET,
     "queues.put": "queue.put",
     "queues.join": "queue.join",
     "pool.get": "pool.get",
@@ -48,13 +51,17 @@ CALLS = {
     "synchronize.notify": "notify",  # that of an Event, too
     "threading._wait": "barrier.wait",  # that of multiprocessing has it from there
     # Methods of a manager's objects, which it makes itself.
-    "<string>.get": "queue.get",
+    "<string>.get": GET,
     "<string>.put": "queue.put",
     "<string>.acquire": ACQUIRE,
     "<string>.wait": "event.wait",
 }
 STANDS = tuple(dict.fromkeys([*CALLS.values(), THREAD, FAILED, INITIALIZER]))
+MAIN = "<module>"
 FRAME = re.compile(r"\s*File \"([^\"]*)\", line (\d+), in ([\w<>]+)", re.ASCII)
+IMPOSED = re.compile(r"[\\/]harness[\\/]imposed[\\/]")  # our own files in the programs that we run
+COMMAND = "<string>", MAIN  # the frame that a process begins with which multiprocessing starts by -c
+STACK = re.compile(r"^  File \"(.*)\", line (\d+) in (.*)$", re.MULTILINE)  # a frame as faulthandler has it
 LIBRARY = re.compile(
     r"(?:^|[\\/])(?:multiprocess(?:ing)?|billiard|futures|python\d[\d.]*|[Ll]ib)[\\/](\w+)\.py$", re.ASCII
 )
@@ -63,7 +70,6 @@ MADE = "<string>", "2"  # the file and the line of a manager's methods
 LOCKS = re.compile(r"^with |\.acquire\(")
 HEADING = re.compile(r"Traceback \(most recent|Process \S+:\s*$")
 RAISED = re.compile(r"([A-Za-z_][\w.]*)(?::|\s*$)", re.ASCII)
-MAIN = "<module>"
 BEGUN_BY = ("_bootstrap", "spawn_main", "_process_worker")  # functions that only a child passes through
 
 
@@ -98,12 +104,14 @@ class Frame:
 class Stand:
     """Where a process stood: the call, one of STANDS, its line in the program, and whether it was a child.
 
-    With FAILED and INITIALIZER the line is the error.
+    With FAILED and INITIALIZER the line is the error. ``place`` is the file and the number of the line, where
+    that is known; there, a call that is not known is "".
     """
 
     call: str
     said: str
     by_child: bool
+    place: str = ""
 
 
 def stands_in(lines: list[str]) -> list[Stand]:
@@ -126,6 +134,30 @@ def stands_in(lines: list[str]) -> list[Stand]:
     known = {one.call for one in children} | ({JOIN} if children else set())
     parents = [one for one in found if one not in children and one.call not in known]
     return [*failed, *children, *parents] if found else []
+
+
+def stands_of(stacks: Iterable[str]) -> list[Stand]:
+    """Where processes are by their stacks, as faulthandler writes them: each place once, children first.
+
+    A worker that waits for tasks has no line of the program, and tells nothing.
+    """
+    found = dict[tuple[str, bool], Stand]()
+    for stack in stacks:
+        frames = [
+            Frame(file, line, function, linecache.getline(file, int(line)).strip())
+            for file, line, function in reversed(STACK.findall(stack))
+            if (file, function) != COMMAND and not IMPOSED.search(file)
+        ]
+        # A forked child goes on from where its parent was.
+        begun = max((n for n, frame in enumerate(frames) if frame.function in BEGUN_BY), default=-1)
+        call, said = stand_of(frames[begun + 1 :])
+        own = next((frame for frame in reversed(frames[begun + 1 :]) if frame.is_own), None)
+        if own:
+            place = f"{Path(own.file).name}:{own.line}"
+            found.setdefault((place, begun >= 0), Stand(call, own.source, begun >= 0, place))
+        elif call:
+            found.setdefault((call, begun >= 0), Stand(call, said, begun >= 0))
+    return sorted(found.values(), key=lambda one: not one.by_child)
 
 
 def failed_at_import(lines: list[str]) -> str:

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from doctor import machine, running
+from doctor.__main__ import waits
 from doctor.known import load
 from doctor.names import Program
 from doctor.rules import RULES, SECTIONS, examine
@@ -14,6 +15,7 @@ from doctor.words import WORDS
 from finish import one_file
 from harness.paths import ROOT
 from harness.run import Run
+from learner.hanging import Stand, stands_of
 
 # Every example whose text shows a fault. Of all others nothing is told.
 TOLD = {
@@ -963,6 +965,87 @@ def test_what_hangs_under_fork_only_is_told(ask, tmp_path):
     done = ask("--run", "--limit", "20", "ends.py")
     assert "It hangs under fork only" in done.stdout
     assert "#inherited-end" in done.stdout and "#no-error" not in done.stdout
+
+
+MEET = """\
+import multiprocessing as mp
+
+
+def work(meet):
+    meet.wait()
+
+
+def fail():
+    mp.Lock().release()
+
+
+if __name__ == "__main__":
+    mp.set_start_method("spawn")
+    meet = mp.Barrier(2)
+    mp.Process(target=fail).start()
+    p = mp.Process(target=work, args=(meet,))
+    p.start()
+    p.join()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody can be asked there")
+def test_a_run_that_hangs_is_told_where(ask, tmp_path):
+    (tmp_path / "meet.py").write_text(MEET, "utf-8")
+    told = ask("--run", "--limit", "60" if sys.platform == "linux" else "8", "meet.py").stdout
+    assert "A child is at meet.py:5: meet.wait()" in told
+    assert "The parent is at meet.py:18: p.join()" in told
+    assert "#released-too-often" in told.partition("Reading the file")[0]
+    if sys.platform == "linux":
+        assert "#broken" in told and "#join-before-get" not in told
+
+
+def stack(*frames):
+    """A stack as faulthandler writes it, of files and functions; the innermost last."""
+    lines = (f'  File "{file}", line 2 in {function}\n' for file, function in reversed(frames))
+    return f"Current thread 0x1 (most recent call first):\n{''.join(lines)}"
+
+
+BEGUN = ("/usr/lib/python3.14/multiprocessing/process.py", "_bootstrap")
+GETS = ("/usr/lib/python3.14/multiprocessing/queues.py", "get")
+TAKEN = ("/usr/lib/python3.14/multiprocessing/queues.py", "_finalize_join")
+JOINS = ("/usr/lib/python3.14/multiprocessing/process.py", "join")
+
+
+def test_a_process_stands_at_the_last_line_of_its_own(tmp_path):
+    own = tmp_path / "own.py"
+    own.write_text("import time\ntime.sleep(9)\n", "utf-8")
+    main, hook = (str(own), "<module>"), ("/home/harness/imposed/sitecustomize.py", "logged_bootstrap")
+    place, line = "own.py:2", "time.sleep(9)"
+    for frames, stand in [
+        ([main], Stand("", line, False, place)),
+        ([main, JOINS], Stand("join", line, False, place)),
+        ([main, BEGUN, main, GETS], Stand("queue.get", line, True, place)),
+        ([main, hook, BEGUN, TAKEN], Stand("queue.end", "", True)),
+        ([main, hook, BEGUN, GETS], None),  # a worker that waits for tasks
+        ([("<string>", "<module>"), GETS], None),
+    ]:
+        assert stands_of([stack(*frames)]) == [stand] * (stand is not None), frames
+    several = [stack(main, JOINS), *[stack(BEGUN, main, GETS)] * 2]
+    assert [stand.by_child for stand in stands_of(several)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("children", "parents", "calls"),
+    [
+        (["barrier.wait"], ["join"], ["barrier.wait"]),
+        (["queue.get"], ["queue.join"], ["queue.join", "queue.get"]),
+        (["lock.with"], ["pool.map"], ["lock.with", "pool.map"]),
+        ([""], ["executor.exit"], ["executor.exit"]),
+        ([""], ["join"], [""]),
+        ([], ["join"], ["join"]),
+        ([], ["queue.end", "join"], ["queue.end"]),
+        ([], [], [""]),
+    ],
+)
+def test_what_children_wait_for_explains_a_hang(children, parents, calls):
+    stands = [Stand(call, "", call in children, "a.py:1") for call in (*children, *parents)]
+    assert waits(stands) == calls
 
 
 def test_a_run_that_took_too_long_is_not_wrong():

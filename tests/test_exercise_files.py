@@ -148,6 +148,14 @@ MISTAKES = {
         "docs/en/page.md:14: checks at_once in the section of in_order; write the latter",
     ),
     "an attempt at nothing": (copied("at_once.starter.py"), "has no exercise at_once; write it there"),
+    "a program that its file does not have": (
+        copied("at_once.py"),
+        "at_once.py:1: examples/exercises/page.toml has no exercise at_once; write it there",
+    ),
+    "an entry that is lost, with all its files there": (
+        lambda root: (root / FILE).write_text("", "utf-8"),
+        "in_order.py:1: examples/exercises/page.toml has no exercise in_order; write it there",
+    ),
     "a page that does not show it": (
         lambda root: (root / "docs/en/page.md").write_text("# Page { #page }\n", "utf-8"),
         "no section #in-order shows exercises/page/in_order.py; show it in both languages",

@@ -13,6 +13,7 @@ are noted, see imposed_steps.py and imposed_prints.py.
 """
 
 import os
+import signal
 import sys
 import time
 
@@ -126,6 +127,16 @@ if os.environ.get("IMPOSED_LOG"):
     if os.environ.get("IMPOSED_START_METHOD"):
         method = context._concrete_contexts[os.environ["IMPOSED_START_METHOD"]]
         context._default_context._default_context = method
+
+    if "IMPOSED_STACKS" in os.environ and hasattr(signal, "SIGUSR2"):
+        import faulthandler
+
+        def tell_stack():  # into a file of its own, which stays open; that of the parent does not
+            file = open(os.path.join(os.environ["IMPOSED_STACKS"], str(os.getpid())), "w")  # noqa: SIM115
+            faulthandler.register(signal.SIGUSR2, file, all_threads=False)
+
+        tell_stack()
+        os.register_at_fork(after_in_child=tell_stack)
 
     delays = None
     if "IMPOSED_DELAYS" in os.environ:

@@ -45,7 +45,7 @@ FOLDED = """() => [...document.querySelectorAll("article details:not(.more)")].f
 
 @pytest.mark.parametrize(("path", "told"), [("pool-exercises/", "折叠"), ("en/pool-exercises/", "folded")])
 def test_paper_gives_no_solution_away(page, site, path, told):
-    """Printed, an exercise keeps its solution and wrong answers folded, and tells where they are."""
+    """Printed, an exercise keeps its solution folded, tells where it is, and has room to foretell."""
     page.goto(site + path)
     page.wait_for_selector(READY)
     page.emulate_media(media="print")
@@ -55,6 +55,8 @@ def test_paper_gives_no_solution_away(page, site, path, told):
     assert folded.count() == 6 and not [e for e in folded.locator("pre").all() if e.is_visible()]
     words = "e => getComputedStyle(e, '::after').content"
     assert all(told in e.evaluate(words) for e in folded.locator("> summary").all())
+    room = "all => all.map(e => parseFloat(getComputedStyle(e, '::before').height) > 100)"
+    assert page.locator("details.success").evaluate_all(room) == [True, False, False]
 
 
 def test_narrow(opened):

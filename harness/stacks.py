@@ -1,0 +1,27 @@
+"""Where the processes of a program are that does not end: asked, each writes its own stack."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+VARIABLE = "IMPOSED_STACKS"  # names the folder in which each process has a file
+WRITTEN = 1.0  # seconds for all of them to write; a process that has ended leaves its file empty
+TICK = 0.05  # seconds between two looks
+
+
+def stacks(group: int, folder: Path) -> tuple[str, ...]:
+    """The stacks of all processes of a group, as harness/imposed has them written; the oldest first."""
+    if sys.platform == "win32":  # it has no such signal
+        return ()
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGUSR2)
+    files = sorted(folder.iterdir(), key=lambda file: int(file.name))
+    until = time.monotonic() + WRITTEN
+    while time.monotonic() < until and not all(file.stat().st_size for file in files):
+        time.sleep(TICK)
+    return tuple(file.read_text("utf-8", "replace") for file in files)
