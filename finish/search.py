@@ -223,7 +223,7 @@ def plain(node: LexborNode) -> str:
 
 
 def without_repeats(texts: list[str]) -> list[str]:
-    """What links say, each program named once, and no text that another has in it: the first part stays small."""
+    """What links say, each program named once and no text that another has in it: little is fetched first."""
     known = set[str]()
 
     def once(program: re.Match[str]) -> str:
@@ -232,7 +232,7 @@ def without_repeats(texts: list[str]) -> list[str]:
         return program[0] if is_new else ""
 
     shorter = [one_line(PROGRAM.sub(once, text)) for text in texts]
-    return [text for text in shorter if not any(text != other and text in other for other in shorter)]
+    return [text for text in shorter if not any(text in other for other in shorter if other != text)]
 
 
 def joined(texts: list[str]) -> str:
