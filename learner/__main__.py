@@ -80,7 +80,7 @@ def main(arguments: list[str]) -> int:
     paths = [Path(word) for word in rest[1:]]
     if len(paths) > 1 or paths[0].is_dir():
         return check_all(tell, exercise, paths)
-    status = check(tell, exercise, Path(rest[1]), [*exercises.values()])
+    status = check(tell, exercise, Path(rest[1]), tuple(exercises.values()))
     if chosen is None and shows_chinese():
         tell("other_language", shlex.join(rest))
     return status
@@ -125,7 +125,7 @@ def show_usage(tell: Teller, exercise: Exercise) -> None:
     tell("usage_answer" if exercise.kind == FORETELL else "usage_program", exercise.name, exercise.form)
 
 
-def check(tell: Teller, exercise: Exercise, path: Path, known_of: list[Exercise]) -> int:
+def check(tell: Teller, exercise: Exercise, path: Path, known_of: tuple[Exercise, ...] = ()) -> int:
     """Check an answer and tell what was found; returns the exit status.
 
     ``known_of`` are all exercises: an answer may be that to another one.
@@ -157,7 +157,7 @@ def check(tell: Teller, exercise: Exercise, path: Path, known_of: list[Exercise]
     return RIGHT
 
 
-def meant_for(finding: judge.Finding, known_of: list[Exercise]) -> list[str]:
+def meant_for(finding: judge.Finding, known_of: tuple[Exercise, ...]) -> list[str]:
     """The exercises of which all these lines are, where they are not those that were asked for."""
     if finding.kind != "lines":
         return []
