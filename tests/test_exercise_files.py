@@ -117,7 +117,7 @@ MISTAKES = {
     "no TOML": (edited("[in_order]", "[in_order"), f"{FILE}:1: is not TOML: "),
     "a field that there is not": (
         edited("kind", "sort"),
-        f"{FILE}:1: in_order: write arrives, children, computed, helps, hints,",
+        f"{FILE}:1: in_order: write arrives, children, computed, exactly, helps, hints,",
     ),
     "a field that is mistyped": (
         edited('kind = "mend"', 'kind = "mend"\nchilden = 2'),
