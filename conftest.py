@@ -29,6 +29,7 @@ from harness.run import Request, Run, Runner
 
 runner = Runner()
 site_as_it_stands = index.load(ROOT)
+CONSISTENCY = str(ROOT / "tests/test_consistency.py")
 accounts: list[str] = []  # what the runner did, a line for each worker of xdist that made runs
 # The test that speaks for a program or a session, where several pages show it.
 first: dict[str, SybilExample] = {}
@@ -66,8 +67,15 @@ def pytest_configure(config: pytest.Config) -> None:
     except OSError as error:
         raise pytest.UsageError(str(error)) from None
     config.args[:] = [test for word in config.args for test in find_tests(word)]
+    config.args += [CONSISTENCY] if any(map(is_page, config.args)) else []
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupt)
+
+
+def is_page(word: str) -> bool:
+    """Whether this is a page: a test of its programs alone would be silent on all that its words say."""
+    path = Path(word).resolve()
+    return path.suffix == ".md" and path.is_file() and path.is_relative_to(ROOT / "docs")
 
 
 def find_tests(word: str) -> list[str]:

@@ -402,6 +402,8 @@ def _boxes(site: Site, page: Page, entries: dict[str, Entry]) -> Found:
         section = next(s for s in page.sections if s.start <= block.start < s.end)
         if block.text not in entries:
             text = f"there is no error {block.text!r} in {FILE}; {suggest(block.text, entries)}"
+        elif entries[block.text].family not in FAMILIES:
+            continue  # nobody knows its page, and _written() says so
         elif name.rpartition("/")[2] != entries[block.text].page or section.anchor != block.text:
             text = f"the facts of {block.text} stand in {entries[block.text].link} only; link there"
         else:

@@ -34,7 +34,7 @@ from book import (
 )
 from book import diagrams as drawings
 from book.index import Found, Site, subject
-from book.pages import CODE, FRONT, HEADING, SNIPPET, Block, Page, example_of, spaces
+from book.pages import CODE, FRONT, HEADING, LANGUAGES, SNIPPET, Block, Page, example_of, spaces
 from harness import checks, examples
 from harness.examples import Example, ignored
 from harness.fault import Fault, FaultError
@@ -47,8 +47,16 @@ PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*\.md")
 ALL_HEADINGS = re.compile(r"^(?P<level>#{1,6})(?P<blank> ?)(?=[^\s#])", re.MULTILINE)
 UNFIT = {
     r"^(?: {4})* {1,3}(?=\S)": "Markdown counts indents by four blanks; write 0, 4 or 8 of them",
+    r"<style\b|<\w[^>\n]*\s(?:style|on\w+)=": (
+        "the policy on every page lets no style=, <style> or onclick= pass; give it a class, and a rule in"
+        " docs/assets/site.css"
+    ),
     r"\b(?:TODO|FIXME|TBD)\b": "something is still to be done here; do it, or leave it out",
 }
+# Signs at the beginning of a note or a tab, and the kinds of notes that have a colour of their own.
+BOX = re.compile(r"^(?P<indent> *)(?:(?:!!!|\?\?\?\+?) *(?P<kind>\w*)|===).*$", re.MULTILINE)
+BOXES = ("note", "example", "success", "failure", "warning")
+ANCHOR = re.compile(r"[a-z0-9][a-z0-9-]*")
 DOCTEST = re.compile(r"# *doctest:.*")
 DIV = re.compile(r"</?div\b")
 # Markdown takes *- coding -* and __main__ for emphasis, and the reader misses the signs.
@@ -107,10 +115,12 @@ def readable(site: Site) -> Found:
     for fault in site.unreadable:
         yield fault, {subject(fault.file)}
     there = {*map(site.name, site.pages), *(fault.file for fault in site.unreadable)}
+    folders = [site.root / "docs" / language for language in LANGUAGES]
     for file in sorted((site.root / "docs").rglob("*")):
-        if (name := file.relative_to(site.root).as_posix()).lower().endswith(".md") and not ignored(
-            Path(name)
-        ):
+        name = file.relative_to(site.root).as_posix()
+        if ignored(Path(name)) or not file.is_file():
+            continue
+        if name.lower().endswith(".md"):
             if name not in there:
                 text = "is no page; a page is docs/zh/name.md or docs/en/name.md, for both languages"
             elif not PAGE_NAME.fullmatch(subject(name)):
@@ -118,6 +128,11 @@ def readable(site: Site) -> Found:
             else:
                 continue
             yield Fault(name, 1, text), {name.rpartition("/")[2]}
+        elif file.parent in folders and file.name != "asked.toml":
+            text = (
+                "is no page, and the site would have it; remove it, or put what pages show into docs/assets"
+            )
+            yield Fault(name, 1, text), {name}
 
 
 def blocks(site: Site) -> Found:
@@ -133,38 +148,68 @@ def blocks(site: Site) -> Found:
                 about = about.union(*(_examples(site, file) for file in files))
             for text in block_faults(site, page, block, known):
                 yield Fault(name, block.line, text), about
-        for match in COMMENT.finditer(page.prose):
-            if not CHECK.fullmatch(match[0]):
-                text = f"not a directive: {match['comment'].strip()}; {DIRECTIVES}"
-                yield Fault(name, page.line(match.start()), text), {subject(name)}
-        for pattern, text in UNFIT.items():
-            if found := re.search(pattern, page.prose, re.MULTILINE):
-                yield Fault(name, page.line(found.start()), text), {subject(name)}
-        front = FRONT.match(page.source)
-        for number, told in enumerate(front[0].splitlines()[1:-1] if front else (), 2):
-            if not HIDE.fullmatch(told):
-                yield Fault(name, number, f"has {told} above its title; {TOP}"), {subject(name)}
-        for line, text in _unpaired(page):
+        for line, text in _form(page):
             yield Fault(name, line, text), {subject(name)}
-        for match in PRE.finditer(page.prose):
-            yield Fault(name, page.line(match.start()), f"has a {match[0]}>; {TYPED}"), {subject(name)}
-        for match in EATEN.finditer(CODE.sub(spaces, page.prose)):
-            text = f"Markdown takes {match[0]} for emphasis, and readers miss the signs; put it in backticks"
-            yield Fault(name, page.line(match.start()), text), {subject(name)}
-        for line, text in _outline(page):
-            yield Fault(name, line, text), {subject(name)}
-        seen = dict[str, int]()
-        for match in HEADING.finditer(page.prose):
-            anchor, line = match["anchor"], page.line(match.start())
-            if not anchor:
-                text = "give this heading an anchor, { #like-this }, with these two spaces"
-            elif seen.setdefault(anchor, line) != line:
-                text = (
-                    f"the anchor #{anchor} is of line {seen[anchor]} already; give this heading another one"
+
+
+def _form(page: Page) -> Iterator[tuple[int, str]]:
+    """What is wrong with a page outside of its blocks, by itself, each with its line."""
+    for match in COMMENT.finditer(page.prose):
+        if not CHECK.fullmatch(match[0]):
+            text = f"not a directive: {match['comment'].strip()}; {DIRECTIVES}"
+            yield page.line(match.start()), text
+    for pattern, text in UNFIT.items():
+        if found := re.search(pattern, page.prose, re.MULTILINE):
+            yield page.line(found.start()), text
+    front = FRONT.match(page.source)
+    for number, told in enumerate(front[0].splitlines()[1:-1] if front else (), 2):
+        if not HIDE.fullmatch(told):
+            yield number, f"has {told} above its title; {TOP}"
+    for match in PRE.finditer(page.prose):
+        yield page.line(match.start()), f"has a {match[0]}>; {TYPED}"
+    for match in EATEN.finditer(CODE.sub(spaces, page.prose)):
+        text = f"Markdown takes {match[0]} for emphasis, and readers miss the signs; put it in backticks"
+        yield page.line(match.start()), text
+    for part in (_unpaired, _unclosed, _boxes, _outline, _anchors):
+        yield from part(page)
+
+
+def _anchors(page: Page) -> Iterator[tuple[int, str]]:
+    """Headings without an anchor, or with one that is no address, or is another's."""
+    seen = dict[str, int]()
+    for match in HEADING.finditer(page.prose):
+        anchor, line = match["anchor"], page.line(match.start())
+        if not anchor:
+            yield line, "give this heading an anchor, { #like-this }, with these two spaces"
+        elif not ANCHOR.fullmatch(anchor):
+            yield line, f"the anchor #{anchor} is an address: small letters, digits and - only; rename it"
+        elif seen.setdefault(anchor, line) != line:
+            text = f"the anchor #{anchor} is of line {seen[anchor]} already; give this heading another one"
+            yield line, text
+
+
+def _unclosed(page: Page) -> Iterator[tuple[int, str]]:
+    """Lines in which a backtick or ** has no partner: a paragraph is one line."""
+    for number, line in enumerate(page.words.splitlines(), 1):
+        for sign, text in (("`", line), ("**", CODE.sub("", line))):
+            if text.count(sign) % 2:
+                yield (
+                    number,
+                    f"nothing closes a {sign} of this line; write its partner, or \\{sign[0]} for the sign",
                 )
-            else:
-                continue
-            yield Fault(name, line, text), {subject(name)}
+                break
+
+
+def _boxes(page: Page) -> Iterator[tuple[int, str]]:
+    """Notes and tabs without what is in them: that is indented by four more blanks."""
+    lines = page.source.splitlines()
+    for match in BOX.finditer(page.prose):
+        number = page.line(match.start())
+        below = next(filter(str.strip, lines[number:]), "")
+        if not below.startswith(match["indent"] + " "):  # how many blanks, UNFIT knows
+            yield number, "nothing is in this note or tab; indent what belongs into it by four more blanks"
+        elif match["kind"] not in (None, *BOXES):
+            yield number, f"there is no kind of note {match['kind']!r}; there is {', '.join(BOXES)}"
 
 
 def _outline(page: Page) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,8 @@ name is that of the section, ``two_consumers`` in #two-consumers. Only what no p
     needs = ["get", "recv"]        # names of which it has one; may be left out
     together = true                # children or tasks are to run at the same time; may be left out
     children = 2                   # processes that it starts, at least; may be left out
+    exactly = true                 # and no more than those; may be left out
+    uncounted = true               # who takes items does not know how many come; may be left out
     arrives = ["4"]                # values that come to the parent from others, by repr(); may be left out
     sent = ["'ann'"]               # values that a child is given at its start; may be left out
     computed = ["total is 6"]      # lines that no text of the program may have; may be left out
@@ -32,14 +34,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from book.context import suggest
 from book.index import Found, Site, subject
-from book.pages import LANGUAGES, Page
+from book.pages import LANGUAGES, Page, example_of
 from book.programs import unmarked
 from book.twins import HAN
 from doctor.names import Program
 from doctor.rules import examine
 from harness.checks import CHECKS
-from harness.examples import ATTEMPT, Example
+from harness.examples import ATTEMPT, Example, ignored
 from harness.fault import Fault, FaultError
 from harness.files import are_texts, read, read_toml
 from learner import judge
@@ -49,7 +52,7 @@ FOLDER = "examples/exercises"
 EVERY = "every"  # in place of a chapter: hints for all exercises
 ONS = {*judge.STOPPED.values(), *CHECKS, *judge.KINDS}
 LISTS = ("without", "needs", "arrives", "sent", "computed")  # the fields that are lists of texts
-FIELDS = {"kind", "helps", "hints", "together", "children", *LISTS}
+FIELDS = {"kind", "helps", "hints", "together", "children", "exactly", "uncounted", *LISTS}
 FORM = re.compile(r"`(\[\d\] [^`]+)`")  # a line of an answer, as a page shows what it is like
 CHECKED = re.compile(r"check\.py (\w+) \S")
 HINT_FIELDS = {"on", "printed", "source", "helps", "zh", "en", "wrong"}
@@ -100,15 +103,27 @@ def account(site: Site) -> Found:
             continue
         for exercise in found:
             for text in _unmatched(site, exercise):
-                yield Fault(where, 1, f"{exercise.name}: {text}"), {where}
+                about = {where, f"exercises/{chapter}/{exercise.name}"}  # a page shows the same files
+                yield Fault(where, 1, f"{exercise.name}: {text}"), about
     yield from _checked(site, known)
+    yield from _without_entry(site, known)
+
+
+def _without_entry(site: Site, known: dict[str, set[str] | None]) -> Found:
+    """Programs, starters and answers of an exercise that its chapter's file does not have; one file each."""
+    told = set[tuple[str, str]]()
     for path in sorted((site.root / "examples").rglob("*.*")):
-        if match := ATTEMPT.fullmatch(path.name):
-            names = known.get(path.parent.name, set())
-            if names is not None and match["name"] not in names:
-                file = path.relative_to(site.root).as_posix()
-                text = f"{FOLDER}/{path.parent.name}.toml has no exercise {match['name']}; write it there"
-                yield Fault(file, 1, text), {file}
+        file = path.relative_to(site.root).as_posix()
+        match, chapter = ATTEMPT.fullmatch(path.name), path.parent.name
+        is_program = path.suffix == ".py" and "." not in path.stem and file.startswith(f"{FOLDER}/")
+        if not match and not is_program:
+            continue
+        name, names = match["name"] if match else path.stem, known.get(chapter, set())
+        if names is None or name in names or (chapter, name) in told or ignored(path.relative_to(site.root)):
+            continue
+        told.add((chapter, name))
+        text = f"{FOLDER}/{chapter}.toml has no exercise {name}; write it there"
+        yield Fault(file, 1, text), {file, example_of(site.root, file.removeprefix("examples/")).name}
 
 
 def _checked(site: Site, known: dict[str, set[str] | None]) -> Found:
@@ -225,6 +240,8 @@ def _gathered(site: Site, address: str, example: Example, held: Any, every: list
         habits=_habits(example),
         form=_form(pages, anchor),
         together=held.get("together", False),
+        exactly=held.get("exactly", False),
+        uncounted=held.get("uncounted", False),
     )
 
 
@@ -258,8 +275,10 @@ def _habits(example: Example) -> tuple[str, ...]:
 def _wrong_entry(held: Any) -> str:
     """What is wrong with an exercise's table by itself; "" where nothing is. Its hints come later."""
     hints = held.get("hints", []) if isinstance(held, dict) else None
-    if not isinstance(hints, list) or not {"kind", "helps"} <= held.keys() <= FIELDS:
+    if not isinstance(hints, list) or not {"kind", "helps"} <= held.keys():
         return f"write {', '.join(sorted(FIELDS))}, and nothing else"
+    if unknown := sorted(held.keys() - FIELDS):
+        return f"has {unknown[0]!r}; {suggest(unknown[0], FIELDS)}"
     if wrong := [name for name in LISTS if not are_texts(held.get(name, []))]:
         return f"{wrong[0]} is a list of texts; write it"
     if not isinstance(held.get("children", 1), int):

@@ -53,9 +53,12 @@ def account(site: Site) -> Found:
         if site.name(page).startswith(f"docs/{LANGUAGES[0]}/")
         for anchor in page.anchors
     }
+    pages = {address.partition("#")[0] for address in there}
     for old, now in load(site.root).items():
         if old in there:
             text = f"{old} is there again; take its line out"
+        elif old.partition("#")[0] not in pages or "#" not in old:
+            text = f"{old} was on no page; write an old address as page#anchor, of a page that is there"
         elif now not in there:
             text = f"{old} leads to {now}, and there is no such section; say where it is"
         else:

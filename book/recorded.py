@@ -172,13 +172,7 @@ def record(file: str, site: Site, found: Sequence[Python], runner: Runner) -> st
     told_before = parse(read(site.root, f"examples/{transcript}"))
     request = Request(example.program, told_before[0].command, python.path, imposed)
     made, plain = _made(request, runner)
-    chosen: list[RecordedRun] = []
-    shapes: set[str] = set()
-    for run in made:
-        told = _told(file, site, python, imposed, run)
-        shape = told.session.shape("exact")  # those first that differ in the order of their lines
-        chosen.insert(len(shapes) if shape not in shapes else len(chosen), told)
-        shapes.add(shape)
+    chosen = _varied([_told(file, site, python, imposed, run) for run in made])
     head = {
         "program": digest(example),
         "python": list(python.version),
@@ -191,6 +185,17 @@ def record(file: str, site: Site, found: Sequence[Python], runner: Runner) -> st
     kept = sorted(chosen[:SHOWN], key=lambda told: told.session.shape("exact") not in usual)
     write(site.root, {f"examples/{file}": text_of(head, kept)})
     return cost(made, plain)
+
+
+def _varied(runs: list[RecordedRun]) -> list[RecordedRun]:
+    """Those runs first that differ in the order of their lines, one for each order."""
+    chosen: list[RecordedRun] = []
+    shapes: set[str] = set()
+    for told in runs:
+        shape = told.session.shape("exact")
+        chosen.insert(len(shapes) if shape not in shapes else len(chosen), told)
+        shapes.add(shape)
+    return chosen
 
 
 def _made(request: Request, runner: Runner) -> tuple[list[Run], list[Run]]:

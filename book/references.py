@@ -20,6 +20,7 @@ TRANSLATIONS = "nav_translations:"
 # Looks like a link, but Markdown does not make one of it.
 ADDRESS = r"[^)）\s]*(?:\.md|#)[^)）\s]*"
 ALMOST = re.compile(rf"\[[^\]\n]*\](?:（{ADDRESS}[）)]|[ \t]\({ADDRESS}\)|\([ \t]*\))")
+OUTSIDE = re.compile(r"[a-z]+:")  # an address, not a page of this site
 BRACKETS = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 NUMBERED = re.compile(r"\[(?:gh-|bpo-|PEP )(?P<number>\d+)(?=\])")  # a link called by a number
 SHORT = 3  # letters of a figure; shorter ones stand in texts for other reasons
@@ -36,33 +37,12 @@ def links(site: Site) -> Found:
     for page in site.pages:
         name = site.name(page)
         for match in LINK.finditer(page.prose):
-            target = match["target"] or match["href"]
-            if re.match(r"[a-z]+:", target):
-                called = NUMBERED.search(page.source, match.start(), match.end())
-                if called and called["number"] not in re.findall(r"[1-9]\d*", target):
-                    text = f"{called[0].lstrip('[')} is a link to {target}; make them the same"
-                    yield Fault(name, page.line(match.start()), text), {subject(name)}
-                continue
-            if target.startswith("/"):
-                text = f"links to {target}; write it relative to this page: the site may be below a path"
-                yield Fault(name, page.line(match.start()), text), {subject(name)}
-                continue
-            path, _, anchor = target.partition("#")
-            folder = "docs" if path.startswith("assets/") else posixpath.dirname(name)
-            goal = posixpath.normpath(f"{folder}/{path}") if path else name
-            there = anchors.get(goal, set())
-            if not (site.root / goal).is_file():
-                if any((site.root / twin).is_file() for twin in _twins(goal)):
-                    continue  # the page lacks its twin, and skeleton() says so
-                text = f"links to {target}, and there is no such file"
-            elif anchor and goal.endswith(".md") and anchor not in there:
-                if any(anchor in anchors.get(twin, ()) for twin in _twins(goal)):
-                    continue  # not the link is wrong but the heading, and twins() says so
-                near = [f"#{one}" for one in get_close_matches(anchor, there, 1)]
-                text = f"links to {target}, and that page has no such anchor{meant(near)}"
-            else:
-                continue
-            broken[goal, anchor].append(Fault(name, page.line(match.start()), text))
+            target, line = match["target"] or match["href"], page.line(match.start())
+            goal, anchor = _goal(name, target)
+            if text := _misspelt(page.source[match.start() : match.end()], target, name, goal, anchors):
+                yield Fault(name, line, text), {subject(name)}
+            elif not OUTSIDE.match(target) and (text := _missing(site, goal, anchor, anchors)):
+                broken[goal, anchor].append(Fault(name, line, f"links to {target}, and {text}"))
         for match in ALMOST.finditer(page.prose):
             end = page.source[match.start() : match.end()].rpartition("]")[2]
             text = f"no link for Markdown: […]{end}; write [title](page.md#anchor)"
@@ -71,6 +51,39 @@ def links(site: Site) -> Found:
         more = f" ({len(others)} more links go there)" if others else ""
         about = {subject(fault.file), re.sub(r"^docs/\w+/", "", goal)}
         yield Fault(fault.file, fault.line, fault.text + more), about
+
+
+def _goal(name: str, target: str) -> tuple[str, str]:
+    """Where a link of a page leads: a path below the root, and an anchor; each may be ""."""
+    path, _, anchor = target.partition("#")
+    folder = "docs" if path.startswith("assets/") else posixpath.dirname(name)
+    return posixpath.normpath(f"{folder}/{path}") if path else name, anchor
+
+
+def _misspelt(link: str, target: str, name: str, goal: str, anchors: dict[str, set[str]]) -> str:
+    """What is wrong with a link as it is written, wherever it leads; "" where nothing is."""
+    if OUTSIDE.match(target):
+        called = NUMBERED.search(link)
+        if called and called["number"] not in re.findall(r"[1-9]\d*", target):
+            return f"{called[0].lstrip('[')} is a link to {target}; make them the same"
+    elif target.startswith("/"):
+        return f"links to {target}; write it relative to this page: the site may be below a path"
+    elif goal in anchors and posixpath.dirname(goal) != posixpath.dirname(name):
+        return f"links to {target}, in the other language; links are the same in both, as queues.md#fifo"
+    return ""
+
+
+def _missing(site: Site, goal: str, anchor: str, anchors: dict[str, set[str]]) -> str:
+    """What is not there of the place that a link leads to; "" where all is, or where others tell of it."""
+    there = anchors.get(goal, set())
+    if not (site.root / goal).is_file():
+        # Where the page only lacks its twin, skeleton() says so.
+        return "" if any((site.root / twin).is_file() for twin in _twins(goal)) else "there is no such file"
+    if not anchor or not goal.endswith(".md") or anchor in there:
+        return ""
+    if any(anchor in anchors.get(twin, ()) for twin in _twins(goal)):
+        return ""  # not the link is wrong but the heading, and twins() says so
+    return f"that page has no such anchor{meant([f'#{one}' for one in get_close_matches(anchor, there, 1)])}"
 
 
 def _twins(file: str) -> list[str]:

@@ -105,11 +105,24 @@ def _syntax(example: Example) -> Iterator[Fault]:
         yield example.fault("is empty; write the program, or remove the file")
     oldest = min(example.oldest[:2], sys.version_info[:2])
     version = ".".join(map(str, oldest))
+    advice = f"write it as for {version}, or say '# needs: Python 3.x' in line 1"
     try:
         ast.parse(example.source, feature_version=(oldest[0], oldest[1]))
     except SyntaxError as error:
-        text = f"Python {version} cannot read it: {error.msg}; write it as for {version}"
-        yield example.fault(f"{text}, or say '# needs: Python 3.x' in line 1", error.lineno or 1)
+        text = f"Python {version} cannot read it: {error.msg}; {advice}"
+        yield example.fault(text, error.lineno or 1)
+    for node in _types(example.tree) if oldest < (3, 10) else ():
+        if any(isinstance(inner, ast.BitOr) for inner in ast.walk(node)):
+            text = f"Python {version} makes no type of {ast.unparse(node)}; {advice}"
+            yield example.fault(text, node.lineno)
+
+
+def _types(tree: ast.Module) -> Iterator[ast.expr]:
+    """The annotations of a program, of which its Python makes types when it runs."""
+    for node in ast.walk(tree):
+        for name in ("annotation", "returns"):
+            if isinstance(held := getattr(node, name, None), ast.expr):
+                yield held
 
 
 def _text(example: Example) -> Iterator[Fault]:
@@ -189,8 +202,20 @@ def _code(example: Example, claimed: set[str]) -> Iterator[Fault]:
         if _is_format(node):
             text = "fills in a text by % or format(); write an f-string, as everywhere"
             yield example.fault(text, getattr(node, "lineno", 1))
+    yield from _unused(example)
     if not claimed & WRONG_ON_PURPOSE:
         yield from _unguarded(example)
+
+
+def _unused(example: Example) -> Iterator[Fault]:
+    """Imported names that the program never uses: a reader would look for what they are for."""
+    used = {node.id for node in ast.walk(example.tree) if isinstance(node, ast.Name)}
+    imported = [node for node in ast.walk(example.tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
+    for node in imported:
+        for alias in node.names:
+            name = (alias.asname or alias.name).partition(".")[0]
+            if name not in {*used, "*"}:
+                yield example.fault(f"imports {name}, and never uses it; take it out", node.lineno)
 
 
 def _imports(node: ast.AST) -> list[str]:

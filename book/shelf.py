@@ -54,6 +54,16 @@ class Text:
         return call is not None and any(_has(other, call) for other in self.calls.get(function(call), ()))
 
 
+class Unread(Text):
+    """What a reader would be shown by a file that cannot be read: nobody knows what it has."""
+
+    def __init__(self) -> None:
+        super().__init__("", is_code=False)
+
+    def has(self, code: "Code") -> bool:
+        return True
+
+
 class Code:
     """Code as a page names it: a pattern of its letters, and the call that it is, if it is one."""
 
@@ -115,10 +125,11 @@ class Shelf:
         self.files: dict[str, list[Text]] = {}
         self.within, self.below = cache(self._within), cache(self._below)
         self.changed = cache(lambda file: changes(example_of(site.root, file)))
+        self.errors: dict[str, catalogue.Entry] | None
         try:
             self.errors = catalogue.load(site.root)
         except FaultError:  # the account of the catalogue says so
-            self.errors = {}
+            self.errors = None
 
     def around(self, page: Page, section: Section, offset: int, in_heading: bool) -> Iterator[Text]:
         """All that what is named at an offset may be found in, the nearest first."""
@@ -168,13 +179,14 @@ class Shelf:
 
     def made(self, word: str) -> list[str]:
         """The programs that the facts of an error link to."""
-        entry = self.errors.get(word)
+        entry = self.errors.get(word) if self.errors else None
         return [f"{name}.py" for name in (*entry.programs, *entry.works)] if entry else []
 
     def _error(self, word: str) -> Iterator[Text]:
         """What the facts of an error tell: its texts, and the programs and transcripts that they link to."""
-        if word in self.errors:
-            entry = self.errors[word]
+        if self.errors is None:
+            yield Unread()
+        elif entry := self.errors.get(word):
             yield Text("\n".join((*entry.texts, *entry.old)), is_code=False)
             for program in self.made(word):
                 yield from self._texts("program", program)
@@ -193,5 +205,5 @@ class Shelf:
                 held = read(self.site.root, f"examples/{text}")
                 self.files[text] = [Text(held, kind != "transcript")]
             except FaultError:  # its own test says so
-                self.files[text] = []
+                self.files[text] = [Unread()]
         return self.files.get(text, []) if kind in SHOWN else []

@@ -24,6 +24,8 @@ FEW = 3  # Latin words in a row that a Chinese sentence may consist of: a name, 
 HEADINGS = re.compile(r"^#+ .*", re.MULTILINE)
 # A Chinese heading of these alone; from three words on it quotes a text, which book/mentions.py looks for.
 TWO_WORDS = re.compile(r"#+ [A-Za-z]{2,} [A-Za-z]{2,} *(?:\{.*)?")
+# The title of a note without a Chinese letter; code in it is blanked out. One with a version is a name.
+NOTE = re.compile(r'^ *(?:!!!|\?\?\?\+?) *\w* *"(?P<title>[^"\n\u3400-\u9fff]*)"', re.MULTILINE)
 Side = tuple[Page, Section]
 OTHER = "has the other language here: {}; write it in the page's own"
 
@@ -89,6 +91,11 @@ def tongues(site: Site) -> Found:
             if TWO_WORDS.fullmatch(heading[0]) if page.language == "zh" else HAN.search(heading[0]):
                 line = page.line(heading.start())
                 told = OTHER.format(page.source.splitlines()[line - 1].partition(" {")[0])
+                yield Fault(name, line, told), {subject(name)}
+        for note in NOTE.finditer(page.spoken if page.language == "zh" else ""):
+            if 0 < len(WORD.findall(note["title"])) <= FEW and not re.search(r"\d", note["title"]):
+                line = page.line(note.start("title"))
+                told = OTHER.format(page.source.splitlines()[line - 1].strip())
                 yield Fault(name, line, told), {subject(name)}
         text = HEADINGS.sub(spaces, page.spoken)
         for sentence in re.finditer(r"[^\n。！？；]+", ROW.sub(spaces, text)):

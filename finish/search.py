@@ -33,7 +33,8 @@ SILENT = {"button", "script", "style", "svg", "template"}
 ERROR = re.compile(  # the line that ends a traceback, and the lines that go on with it
     rf"^(?P<first>[\w.]*{EXCEPTION}\b.*)\n(?P<rest>(?: .*\n|\n)*)", re.MULTILINE
 )
-TABLES = "differences"  # the page whose rows are what runs printed, and say nothing of what they link to
+TABLES = {"differences", "other-pythons"}  # pages whose rows are what runs printed, not what they link to
+PROGRAM = re.compile(r"[\w-]+/[\w.-]+\.py")
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z_0-9]+")
 
 LINKS = "a[href]:not(.headerlink):not(.moved > a):not(pre a):not([data-search-exclude] a)"
@@ -54,7 +55,7 @@ class Section:
 
     def row(self) -> list[str]:
         """What search.js reads first: the anchor, and a text for each of its FIELDS but the last ones."""
-        lists = [self.links, self.glossary, self.errors]
+        lists = [without_repeats(self.links), self.glossary, self.errors]
         return [self.anchor, self.title, *map(joined, lists), "|".join(dict.fromkeys(self.phrases))]
 
     def texts(self) -> list[str]:
@@ -162,7 +163,7 @@ def collect_code(block: LexborNode, section: Section) -> None:
 
 def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
     """What a page says of a section it links to: the link's words, or all of a row in which it is alone."""
-    if page.name == TABLES:
+    if page.name in TABLES:
         return
     for link in page.require("article").css(LINKS):
         address = urlsplit(link.attributes["href"] or "")
@@ -219,6 +220,19 @@ def plain(node: LexborNode) -> str:
     section = Section()
     collect(node, [section])
     return one_line("".join(section.text))
+
+
+def without_repeats(texts: list[str]) -> list[str]:
+    """What links say, each program named once and no text that another has in it: little is fetched first."""
+    known = set[str]()
+
+    def once(program: re.Match[str]) -> str:
+        is_new = program[0] not in known
+        known.add(program[0])
+        return program[0] if is_new else ""
+
+    shorter = [one_line(PROGRAM.sub(once, text)) for text in texts]
+    return [text for text in shorter if not any(text in other for other in shorter if other != text)]
 
 
 def joined(texts: list[str]) -> str:

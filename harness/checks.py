@@ -504,6 +504,26 @@ def parent_is_busier(session: Session) -> str:
     return "" if busier == ["small", "big"] else f"the parent is busier in {busier}"
 
 
+def waiting_uses_no_core(session: Session) -> str:
+    """A task that waits uses a core for less than half of the time that passes.
+    等待的任务，用到核的时间不到经过的时间的一半。"""
+    figures = _costs(session, "wait", "s")
+    if [len(pair) for pair in figures] != [2]:
+        return f"does not say once what waiting takes: {figures}"
+    cpu, passed = figures[0]
+    return "" if cpu < passed / 2 else f"{cpu} s of CPU in {passed} s of waiting"
+
+
+def one_worker_did_all(session: Session) -> str:
+    """With chunks of four, one worker has nearly all of the CPU time.
+    每批四个任务时，CPU 时间几乎全在一个工作进程里。"""
+    figures = _costs(session, "chunksize=4", "s")
+    if [len(pair) for pair in figures] != [2]:
+        return f"does not say once who took how much: {figures}"
+    whole, busiest = figures[0]
+    return "" if busiest > 0.9 * whole else f"the busiest worker has {busiest} s of {whole} s"
+
+
 CHECKS: dict[str, Check] = {
     name: thing
     for name, thing in list(globals().items())

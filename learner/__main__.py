@@ -80,7 +80,7 @@ def main(arguments: list[str]) -> int:
     paths = [Path(word) for word in rest[1:]]
     if len(paths) > 1 or paths[0].is_dir():
         return check_all(tell, exercise, paths)
-    status = check(tell, exercise, Path(rest[1]))
+    status = check(tell, exercise, Path(rest[1]), tuple(exercises.values()))
     if chosen is None and shows_chinese():
         tell("other_language", shlex.join(rest))
     return status
@@ -125,8 +125,11 @@ def show_usage(tell: Teller, exercise: Exercise) -> None:
     tell("usage_answer" if exercise.kind == FORETELL else "usage_program", exercise.name, exercise.form)
 
 
-def check(tell: Teller, exercise: Exercise, path: Path) -> int:
-    """Check an answer and tell what was found; returns the exit status."""
+def check(tell: Teller, exercise: Exercise, path: Path, known_of: tuple[Exercise, ...] = ()) -> int:
+    """Check an answer and tell what was found; returns the exit status.
+
+    ``known_of`` are all exercises: an answer may be that to another one.
+    """
     try:
         if exercise.kind == FORETELL:
             answer = read_answer(path)
@@ -146,10 +149,20 @@ def check(tell: Teller, exercise: Exercise, path: Path) -> int:
     with Runner(3) as runner:
         for finding, method in findings(exercise, path, runner):
             show(tell, exercise, finding, method)
+            for name in meant_for(finding, known_of)[:1]:
+                tell("meant_for", name)
             return WRONG
     tell("right", ", ".join(methods()), len(RUNS))
     show_notes(tell, exercise, text)
     return RIGHT
+
+
+def meant_for(finding: judge.Finding, known_of: tuple[Exercise, ...]) -> list[str]:
+    """The exercises of which all these lines are, where they are not those that were asked for."""
+    if finding.kind != "lines":
+        return []
+    sessions = [(one.name, one.sessions(None)) for one in known_of]
+    return [name for name, wanted in sessions if judge.differing(finding.session, wanted) == ((), ())]
 
 
 def findings(exercise: Exercise, path: Path, runner: Runner) -> Iterator[tuple[judge.Finding, str]]:

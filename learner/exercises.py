@@ -39,7 +39,8 @@ class Exercise:
     """One exercise: ``expected`` are transcripts by start method, "" for all others; ``order`` is how they
     are compared, ``checks`` what every run is held to, ``without`` the names that an answer may not use,
     ``needs`` those of which it has one: where the parent gets what a child hands back, say. With
-    ``together``, its children or tasks are not to run one after another; it starts ``children`` at least.
+    ``together``, its children or tasks are not to run one after another; it starts ``children`` at least, and
+    with ``exactly`` no more. With ``uncounted``, whoever takes items does not know beforehand how many come.
     ``arrives`` are values that come to the parent from another process, ``sent`` those that are given to a
     child at its start, both as repr() tells them; ``computed`` are lines that are not to be written down as
     they are. ``habits`` are the rules of doctor.py that the solution, too, does not keep.
@@ -66,6 +67,8 @@ class Exercise:
     form: str = "[1] put 0"
     together: bool = False
     children: int = 1
+    exactly: bool = False
+    uncounted: bool = False
     arrives: tuple[str, ...] = ()
     sent: tuple[str, ...] = ()
     computed: tuple[str, ...] = ()

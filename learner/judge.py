@@ -35,6 +35,7 @@ KINDS = {
     "without",  # it uses what the exercise does not allow
     "needs",  # it uses nothing of what the exercise is about
     "chosen",  # it chooses its start method, so that all runs were under that one
+    "counted",  # it takes as many items as it knows that there are, and is not to know
     "one_by_one",  # what is to run at the same time runs one after another
     "written",  # a line that it should compute is written down in it
     "arrives",  # the parent did not get from a child what it prints
@@ -45,6 +46,7 @@ KINDS = {
     "unsaid",  # lines do not begin with a PID
     "no_child",  # nothing was started
     "few",  # fewer children were started than it asks for
+    "many",  # more children were started than it asks for
     "forged",  # a line names a process that there was not
     "spelling",  # lines differ in upper and lower case, spaces or punctuation
     "lines",
@@ -62,6 +64,8 @@ ANY_CHILD = ("sequence", "unordered")  # orders in which it does not count which
 # What a child prints when there is no guard. Pools go on for ever with that, so the run is ended by it.
 NO_GUARD = "bootstrapping phase"
 TRACEBACK = "Traceback (most recent call last)"
+# An import of names as they are, on one line.
+PLAIN_IMPORT = re.compile(r"^\s*(from .*|)import (?!.*(\bas\b|[(\\])).*$", re.MULTILINE)
 # An exercise that needs these is about start methods; all others are to hold under each.
 CHOICES = ("set_start_method", "get_context")
 CHOICE = re.compile(rf"\b({'|'.join(CHOICES)}|(?:Fork|ForkServer|Spawn)(?:Context|Process))\(\s*[^\s)]")
@@ -107,19 +111,20 @@ def _finding(
 ) -> Finding | None:
     """What is told first: what crashes, then what the exercise does not allow, then how the run went."""
     code = _code_of(source)
-    used = [name for name in exercise.without if re.search(rf"\b{name}\b", code)]
+    kept = PLAIN_IMPORT.sub("", code)  # a name that is only imported is not used
+    used = [name for name in exercise.without if re.search(rf"\b{name}\b", kept)]
     if used and not (run.status and _failed(run, expected)):  # what crashes is mended first
         return Finding("without", replace(session, status=0), detail=", ".join(used))
     if run.stopped:
         kind = next((kind for start, kind in STOPPED.items() if run.stopped.startswith(start)), "not_run")
         return Finding(kind, replace(session, status=0), detail=run.stopped)
-    finding = next(_found(exercise, run, session, expected), None)
+    finding = next(_found(exercise, run, session, expected, code), None)
     if finding or exercise.kind == FORETELL:
         return finding
-    return next(_unseen(exercise, session, code, source), None)
+    return next(_unseen(exercise, run, session, code, source), None)
 
 
-def _unseen(exercise: Exercise, session: Session, code: str, source: str) -> Iterator[Finding]:
+def _unseen(exercise: Exercise, run: Run, session: Session, code: str, source: str) -> Iterator[Finding]:
     """What an exercise asks for and no line shows: in the text of a program that prints all lines."""
     if (chosen := CHOICE.search(code)) and not {*CHOICES} & {*exercise.needs}:
         yield Finding("chosen", session, detail=chosen[1])
@@ -129,6 +134,10 @@ def _unseen(exercise: Exercise, session: Session, code: str, source: str) -> Ite
     names = {getattr(node, "attr", getattr(node, "id", "")) for node in nodes}  # not those only imported
     if exercise.needs and not names & {*exercise.needs}:
         yield Finding("needs", session, detail=", ".join(exercise.needs))
+    if exercise.exactly and run.children > exercise.children:
+        yield Finding("many", session, detail=str(exercise.children))
+    if exercise.uncounted and any(map(_is_counted, nodes)):
+        yield Finding("counted", session)
     if any(_is_borrowed(node, source) for node in nodes):
         yield Finding("borrowed", session)
     if written := [line for line in exercise.computed if any(_has(node, line) for node in nodes)]:
@@ -160,6 +169,14 @@ def _is_one_by_one(node: ast.AST) -> bool:
     return any(re.search(rf"\b{one or other}\.(join\(\)|result\()", body) for one, other in started)
 
 
+def _is_counted(node: ast.AST) -> bool:
+    """Whether a loop over a range takes an item each time, before it sends anything."""
+    if not isinstance(node, ast.For) or not re.match(r"range\(", ast.unparse(node.iter)):
+        return False
+    first = re.search(r"\.(get|recv|put|send)\(", "\n".join(map(ast.unparse, node.body)))
+    return first is not None and first[1] in ("get", "recv")
+
+
 def _is_borrowed(node: ast.AST, source: str) -> bool:
     """Whether a text begins with the PID of a child, as its parent knows it: ``f"[{child.pid}] …``."""
     text = ast.unparse(node) if isinstance(node, ast.JoinedStr) else ""
@@ -178,7 +195,9 @@ def _failed(run: Run, expected: list[Session]) -> bool:
     return not run.stopped and not right
 
 
-def _found(exercise: Exercise, run: Run, session: Session, expected: list[Session]) -> Iterator[Finding]:
+def _found(
+    exercise: Exercise, run: Run, session: Session, expected: list[Session], code: str
+) -> Iterator[Finding]:
     """What is wrong with a run that came to its end, causes first."""
     if _failed(run, expected):
         yield Finding("error" if run.status else "child_error", session, detail=str(run.status))
@@ -186,7 +205,7 @@ def _found(exercise: Exercise, run: Run, session: Session, expected: list[Sessio
         yield Finding("unsaid", session)
     if not run.children:
         yield Finding("no_child", session)
-    elif run.children < exercise.children:
+    elif run.children < exercise.children and "Executor" not in code:  # it starts a worker when it needs one
         yield Finding("few", session, detail=str(exercise.children))
     # Where processes cannot be watched, ``pids`` is empty.
     if run.pids and {int(pid) for pid, _ in session.lines if pid} - run.pids:

@@ -134,6 +134,8 @@ WORDS = {
             ),
             "sent": "打印的都对，可是启动子进程的时候，没有把 {} 交给它。",
             "few": "启动的子进程不到 {} 个。",
+            "many": "打印的都对，可是启动的子进程不止 {} 个。",
+            "counted": "打印的都对，可是程序里写明了要取几项。题目说，取的一方事先不知道有几项。",
             "borrowed": "有的行是父进程打印的，写的却是子进程的 PID。让子进程自己用 say() 打印。",
             "without": "这道练习不用 {} 来做。",
             "child_error": "有子进程出错了，父进程没有察觉。错误在回溯（traceback）的最后一行。",
@@ -156,6 +158,7 @@ WORDS = {
             "printed": "它打印了：",
             "printed_nothing": "它什么也没有打印。",
             "hint": "提示：{}",
+            "meant_for": "这些行，练习 {} 要的正好一行不差：是不是交错了练习？",
             "hint_line": "看第 {} 行：{}",
             "hint_maybe": "提示，可能是这样：{}",
             "read": "看这一节：{}",
@@ -264,6 +267,11 @@ WORDS = {
             ),
             "sent": "All that it prints is right, but no child was given {} when it was started.",
             "few": "It starts fewer than {} children.",
+            "many": "All that it prints is right, but it starts more than {} children.",
+            "counted": (
+                "All that it prints is right, but the program says how many items are taken. Whoever takes"
+                " them is not to know that."
+            ),
             "borrowed": (
                 "The parent prints a line with the PID of a child. Let the child print it, by say()."
             ),
@@ -302,6 +310,7 @@ WORDS = {
             "printed": "It printed:",
             "printed_nothing": "It printed nothing.",
             "hint": "Hint: {}",
+            "meant_for": "These are just the lines of the exercise {}: is the answer to that one?",
             "hint_line": "Look at line {}: {}",
             "hint_maybe": "Hint, it may be this: {}",
             "read": "Read this section: {}",

@@ -64,9 +64,9 @@ LEFT_LYING = [
 ]
 
 
-def failures(project):
-    """Run the tests; the names of those that fail and the messages of all."""
-    ran = run(project, "pytest", "--quiet", "-p", "no:cacheprovider")
+def failures(project, *words):
+    """Run the tests, all or those chosen by words; the names of those that fail and the messages of all."""
+    ran = run(project, "pytest", "--quiet", "-p", "no:cacheprovider", *words)
     assert "INTERNALERROR" not in ran.stdout and "Traceback" not in ran.stdout, ran.stdout
     return re.findall(r"^FAILED (\S+)", ran.stdout, re.MULTILINE), ran.stdout
 
@@ -128,6 +128,15 @@ def test_a_file_that_is_wrong_is_named_once(project, file):
     assert failed == ["tests/test_consistency.py::test_the_site_agrees_with_itself"]
     (fault,) = re.findall(r"^(?:examples|docs|book)/.*:\d+: .*", printed, re.MULTILINE)
     assert re.sub(r":\d+: ", ": ", fault) == f"{file}: {expected}"
+
+
+def test_the_tests_of_a_page_speak_of_its_words_too(project):
+    page = project / "docs/en/page.md"
+    page.write_text(page.read_text("utf-8").replace("Put.", "Put 4."), "utf-8")
+    failed, printed = failures(project, "docs/en/page.md")
+    assert failed == ["tests/test_consistency.py::test_the_site_agrees_with_itself"], printed
+    assert "docs/en/page.md:7: says 4, and the section at docs/zh/page.md:1 does not" in printed
+    assert failures(project, "examples/fifo.py")[0] == []
 
 
 PROOF = r"examples/proof\.json:1: cannot be read: .*; nox -s matrix makes it anew"

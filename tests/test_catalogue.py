@@ -110,6 +110,12 @@ def test_what_is_wrong_is_told(root, old, new, told):
     assert told in faults(root)[0]
 
 
+def test_an_entry_of_no_family_is_told_once(root):
+    file = root / "docs/errors.toml"
+    file.write_text(file.read_text("utf-8").replace('"calls"', '"call"', 1), "utf-8")
+    assert len(faults(root)) == 1, faults(root)
+
+
 ALL = "\n".join(f'"{call}" = ["errors-calls#twice"]' for call in STANDS)
 
 

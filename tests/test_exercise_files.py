@@ -117,7 +117,11 @@ MISTAKES = {
     "no TOML": (edited("[in_order]", "[in_order"), f"{FILE}:1: is not TOML: "),
     "a field that there is not": (
         edited("kind", "sort"),
-        f"{FILE}:1: in_order: write arrives, children, computed, helps, hints,",
+        f"{FILE}:1: in_order: write arrives, children, computed, exactly, helps, hints,",
+    ),
+    "a field that is mistyped": (
+        edited('kind = "mend"', 'kind = "mend"\nchilden = 2'),
+        f"{FILE}:1: in_order: has 'childen'; did you mean children?",
     ),
     "a number of children in quotes": (
         edited('kind = "mend"', 'kind = "mend"\nchildren = "2"'),
@@ -148,6 +152,14 @@ MISTAKES = {
         "docs/en/page.md:14: checks at_once in the section of in_order; write the latter",
     ),
     "an attempt at nothing": (copied("at_once.starter.py"), "has no exercise at_once; write it there"),
+    "a program that its file does not have": (
+        copied("at_once.py"),
+        "at_once.py:1: examples/exercises/page.toml has no exercise at_once; write it there",
+    ),
+    "an entry that is lost, with all its files there": (
+        lambda root: (root / FILE).write_text("", "utf-8"),
+        "in_order.py:1: examples/exercises/page.toml has no exercise in_order; write it there",
+    ),
     "a page that does not show it": (
         lambda root: (root / "docs/en/page.md").write_text("# Page { #page }\n", "utf-8"),
         "no section #in-order shows exercises/page/in_order.py; show it in both languages",
@@ -165,3 +177,10 @@ def test_a_mistake_is_told(root, mistake):
     make(root)
     faults = told(root)
     assert message in faults[0] and len(faults) == 1, faults
+
+
+def test_a_wrong_answer_whose_file_is_gone_is_told_once(root):
+    """It is of the same example as the fence that shows the file, which a fault of its own is about."""
+    removed("in_order.wrong_lifo.py")(root)
+    ((_, about),) = exercises.account(index.load(root))
+    assert "exercises/page/in_order" in about

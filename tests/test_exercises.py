@@ -74,8 +74,10 @@ def finding_of(name, kind, shared_run):
 def test_an_attempt_is_told_what_is_wrong(name, kind, shared_run):
     finding = finding_of(name, kind, shared_run)
     assert finding, f"check.py finds nothing wrong with {FILES[name][kind]}"
-    if kind != "starter":
-        hint = judge.hint(FOUND[name], finding)
+    hint = judge.hint(FOUND[name], finding)
+    if kind == "starter":  # the first that a learner hands in
+        assert hint or command.noted(FOUND[name], finding.source), finding
+    else:
         assert hint and kind.removeprefix("wrong_") in hint.wrong, finding
 
 
@@ -390,6 +392,18 @@ GET = "    for _ in children:\n        total += queue.get()\n"
 # Programs that print all that is asked for, and not in the way that is asked for: the exercise, what differs
 # from its solution, what is found, and words of the hint.
 UNSEEN = {
+    "a name that is only imported": (
+        "go_together",
+        {"import os\n": "import os\nfrom time import sleep\n"},
+        "",
+        "",
+    ),
+    "a name imported as another": (
+        "go_together",
+        {"import os\n": "import os\nfrom time import sleep as nap\n"},
+        "without",
+        "How long a sleep is enough",
+    ),
     "a start method": ("greeting_arrives", FORKED, "chosen", "only spawn"),
     "a context": (
         "greet_each",
@@ -503,6 +517,41 @@ FITS = {
         {},
         "[1] good is [10, 30]\n[1] 2 failed",
         "0 is a result",
+    ),
+    "a lock that was not got": (
+        "one_at_a_time",
+        "one_after_another",
+        {"with lock:\n": "lock.acquire(timeout=0.1)\n    if True:\n"},
+        "",
+        "gives up at its time limit",
+    ),
+    "a proxy that nobody keeps": (
+        "stock_of_all",
+        "child_error",
+        {"args=(stock, count)": "args=(shop.stock(10), count)"},
+        "KeyError: '7fae356968d0'",
+        "no variable holds it",
+    ),
+    "a pool that is told to exit": (
+        "limit_each",
+        "hangs",
+        {"Process(target=work": "Pool(1, work"},
+        "",
+        "ends the worker",
+    ),
+    "nothing begun in a pool": (
+        "four_parts",
+        "no_child",
+        {"with Pool(2) as pool:": "if True:", "pool.map(": "map("},
+        "",
+        "makes no pool",
+    ),
+    "caught, and killed": (
+        "stop_all",
+        "error",
+        {},
+        "[1] KeyboardInterrupt\nexit status 137",
+        "",
     ),
     "a barrier under the lock": (
         "one_at_a_time",
@@ -669,6 +718,14 @@ def test_a_hint_goes_by_the_program_and_what_it_printed(case):
     session = parse(f"$ python x.py\n{printed}\n")[0]
     hint = judge.hint(FOUND[name], judge.Finding(kind, session, source=edited(name, edits)))
     assert (words in hint.words["en"]) if words else hint is None, hint
+
+
+def test_an_answer_to_another_exercise_is_known():
+    session = FOUND["each_half"].sessions(None)[0]
+    finding = judge.Finding("lines", session)
+    assert command.meant_for(finding, tuple(GATHERED)) == ["each_half"]
+    assert command.meant_for(replace(finding, kind="order"), tuple(GATHERED)) == []
+    assert command.meant_for(replace(finding, session=replace(session, lines=())), tuple(GATHERED)) == []
 
 
 @pytest.mark.parametrize("left", ["SyncManager-3", "Shop-1", "Process-2"])

@@ -668,6 +668,15 @@ IN_THE_BOOKS = {
         ),
         "Python 3.9 cannot read it: Pattern matching is only supported in Python 3.10",
     ),
+    "a type that only a newer Python makes": (
+        lambda root: edit(
+            root,
+            "examples/fifo.py",
+            "def say(text):",
+            "def hold(item: int | None):\n    ...\n\n\ndef say(text):",
+        ),
+        "examples/fifo.py:5: Python 3.9 makes no type of int | None; write it as for 3.9, or say '# needs:",
+    ),
     "no guard": (
         lambda root: edit(root, "examples/fifo.py", 'if __name__ == "__main__":', "if True:"),
         'examples/fifo.py:15: starts processes whoever imports it; put it below if __name__ == "__main__":',
@@ -1064,6 +1073,62 @@ IN_THE_BOOKS |= {
 }
 
 
+NOTE = '??? note "1"\n\n{}1\n\n```pycon'
+IN_THE_BOOKS |= {
+    "a file that is no page beside the pages": (
+        lambda root: write(root, {"docs/en/notes.txt": "1\n"}),
+        "docs/en/notes.txt:1: is no page, and the site would have it; remove it, or put what pages show into",
+    ),
+    "a note whose text is not indented": (
+        lambda root: both(root, "other.md", "```pycon", NOTE.format("")),
+        "docs/zh/other.md:3: nothing is in this note or tab; indent what belongs into it by four more blanks",
+    ),
+    "the title of a note that nobody has translated": (
+        lambda root: both(root, "other.md", "```pycon", NOTE.format("    ").replace('"1"', '"Solution"')),
+        'docs/zh/other.md:3: has the other language here: ??? note "Solution"; write it in the page',
+    ),
+    "a tab with nothing in it": (
+        lambda root: both(root, "other.md", "```pycon", '=== "1"\n\n```pycon'),
+        "docs/zh/other.md:3: nothing is in this note or tab",
+    ),
+    "a note of a kind that there is not": (
+        lambda root: both(root, "other.md", "```pycon", NOTE.format("    ").replace("note", "nota")),
+        "docs/zh/other.md:3: there is no kind of note 'nota'; there is note, example, success, failure, warn",
+    ),
+    "a backtick without its partner": (
+        lambda root: both(root, "fifo.md", "1. ", "1. `put "),
+        "docs/zh/fifo.md:11: nothing closes a ` of this line; write its partner, or \\` for the sign",
+    ),
+    "bold letters without an end": (
+        lambda root: both(root, "fifo.md", "1. ", "1. **1 `**` "),
+        "docs/zh/fifo.md:11: nothing closes a ** of this line; write its partner, or \\* for the sign",
+    ),
+    "a link that leaves its language": (
+        lambda root: both(root, "fifo.md", "(other.md#there)", "(../en/other.md#there)"),
+        "docs/zh/fifo.md:18: links to ../en/other.md#there, in the other language; links are the same",
+    ),
+    "a style that the policy lets not pass": (
+        lambda root: both(root, "fifo.md", "1. ", '1. <b style="color: red">1</b> '),
+        "docs/zh/fifo.md:11: the policy on every page lets no style=, <style> or onclick= pass; give it a",
+    ),
+    "an anchor in capitals": (
+        lambda root: [
+            both(root, "fifo.md", "#order", "#Order"),
+            both(root, "asked.toml", "#order", "#Order"),
+        ],
+        "docs/zh/fifo.md:5: the anchor #Order is an address: small letters, digits and - only; rename it",
+    ),
+    "an old address of no page": (
+        lambda root: write(root, {"docs/moved.toml": '"fifo.md#old" = "fifo#order"\n'}),
+        "docs/moved.toml:1: fifo.md#old was on no page; write an old address as page#anchor, of a page that",
+    ),
+    "a module that is imported for nothing": (
+        lambda root: edit(root, "examples/fifo.py", "import os", "import os\nimport time"),
+        "examples/fifo.py:2: imports time, and never uses it; take it out",
+    ),
+}
+
+
 @pytest.mark.parametrize("mistake", IN_THE_BOOKS)
 def test_seen_without_a_run(site, mistake):
     make, told = IN_THE_BOOKS[mistake]
@@ -1258,3 +1323,15 @@ def test_a_segment_left_behind(site, judged):
     edit(site, "examples/fifo.py", "    child.join()\n", f"    child.join()\n{leak}")
     anew(site)
     only("it left behind the shared memory /psm_", judged(site))
+
+
+def test_a_program_that_cannot_be_read_takes_no_page_with_it_that_names_it(site):
+    """Nobody knows what it has, so what pages name, show or link to it for, may well be there."""
+    both(site, "other.md", "```pycon", "`queue.put(number)` [a](fifo.md#order)\n\n```pycon")
+    note_as_read(site)
+    assert unrun(site) == []
+    program = site / "examples/fifo.py"
+    program.write_bytes(program.read_bytes() + b"# \xe9\n")
+    only("examples/fifo.py:24: is not UTF-8: it has the byte 0xe9 here", unrun(site))
+    program.unlink()
+    only("docs/zh/fifo.md:7: there is no examples/fifo.py", unrun(site))

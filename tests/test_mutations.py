@@ -4,8 +4,10 @@ import ast
 
 import pytest
 
+from harness.examples import named
+from harness.paths import ROOT
 from tools import mutants
-from tools.mutations import MUTATIONS, QUIET
+from tools.mutations import MUTATIONS, QUIET, Mutant
 
 
 def test_no_mutant_restricts_another_process():
@@ -14,6 +16,15 @@ def test_no_mutant_restricts_another_process():
         text for mutate in (MUTATIONS | QUIET).values() for _, text in mutate(ast.parse(source), source)
     ]
     assert broken == []
+
+
+def test_a_module_is_judged_by_the_programs_that_import_it(tmp_path):
+    """Run by itself it prints nothing, whatever is broken in it."""
+    (module,) = named(ROOT, ["supervise/retrying"])
+    assert [example.name for example in mutants.runs(module)] == ["supervise/retrying", "supervise/poison"]
+    mutant = Mutant(module, "join_removed", 40, 0, "broken = True\n")
+    program = mutant.write(tmp_path, mutants.runs(module)[1])
+    assert program.name == "poison.py" and program.with_name("retrying.py").read_text() == mutant.source
 
 
 def test_every_survivor_that_is_listed_is_there():

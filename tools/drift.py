@@ -47,7 +47,7 @@ class Recorded:
 
 def record(mutant: Mutant, folder: Path, pages: Site, runner: Runner) -> Recorded:
     """Run a mutant as ``record`` would, once for each transcript and start method."""
-    program = mutant.write(folder)
+    program = mutant.write(folder, mutant.example)
     sessions: dict[str, dict[int, str]] = defaultdict(dict)
     children: dict[str, set[int]] = defaultdict(set)
     told = False

@@ -10,14 +10,16 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from book import audit, index, proof, verdict
 from book.index import Site
 from harness import checks, pythons
-from harness.examples import Example
+from harness.examples import Example, find
 from harness.fault import Fault, FaultError
 from harness.files import read, read_toml
+from harness.imports import beside
 from harness.paths import ROOT
 from harness.run import Runner
 from tools import commands
@@ -37,21 +39,29 @@ class Tally:
     survivors: set[str] = field(default_factory=set)
 
 
+@cache
+def runs(example: Example) -> list[Example]:
+    """The examples in which a program runs: its own, and those beside it that import it or run it."""
+    return [example, *(other for other in find(ROOT) if example.program in beside(other.program))]
+
+
 def faults(mutant: Mutant, folder: Path, pages: Site, runner: Runner) -> tuple[list[str], set[str]]:
     """What the example's own tests say of the mutant, and which checks it fails.
 
-    Of each transcript it is what is wrong with the first run that anything is wrong with.
+    So do the tests of the programs that import the mutant or run it. Of each transcript it is what is wrong
+    with the first run that anything is wrong with.
     """
-    program = mutant.write(folder)
     found: dict[str, list[str]] = {}
     failed: set[str] = set()
-    for want in verdict.wanted(mutant.example, pythons.own()):
-        if not found.get(want.file):
-            mine = replace(want, request=replace(want.request, program=program))
-            run = runner.run(mine.request)
-            found[want.file] = [str(fault) for fault in verdict.check(mine, run, pages)]
-            broken = verdict.broken(pages.claims.get(want.file, ()), verdict.session_of(run))
-            failed |= {claim.name for claim, _ in broken if not run.stopped}
+    for example in runs(mutant.example):
+        program = mutant.write(folder, example)
+        for want in verdict.wanted(example, pythons.own()):
+            if not found.get(want.file):
+                mine = replace(want, request=replace(want.request, program=program))
+                run = runner.run(mine.request)
+                found[want.file] = [str(fault) for fault in verdict.check(mine, run, pages)]
+                broken = verdict.broken(pages.claims.get(want.file, ()), verdict.session_of(run))
+                failed |= {claim.name for claim, _ in broken if not run.stopped}
     return [text for texts in found.values() for text in texts], failed
 
 

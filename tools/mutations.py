@@ -42,14 +42,14 @@ class Mutant:
     def name(self) -> str:
         return f"{self.example.name}:{self.line}:{self.mutation}" + f":{self.number}" * bool(self.number)
 
-    def write(self, folder: Path) -> Path:
-        """Write it into a folder of its own within this one, with what it imports; the file."""
-        program = folder / self.name.replace("/", "-").replace(":", "-") / self.example.program.name
-        program.parent.mkdir()
-        for module in beside(self.example.program):
-            shutil.copy(module, program.parent)
-        program.write_text(self.source, "utf-8")
-        return program
+    def write(self, folder: Path, shown: Example) -> Path:
+        """Write an example that runs the mutant into a folder of its own within this one; its file."""
+        home = folder / f"{self.name} {shown.name}".replace("/", "-").replace(":", "-")
+        home.mkdir()
+        for program in (shown.program, *beside(shown.program)):
+            shutil.copy(program, home)
+        (home / self.example.program.name).write_text(self.source, "utf-8")
+        return home / shown.program.name
 
 
 def swap(source: str, node: Node, text: str) -> str:

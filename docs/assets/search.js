@@ -313,19 +313,22 @@ const answer = (() => {
   function guesses(word, typed) {
     if (word.length < 2) return [];
     const begun = begunBy(word);
-    if (begun.length || typed.replace(/s$/, "").length < 5) return begun;
+    const letters = typed.replace(/s$/, "").length;
+    if (begun.length || letters < 4) return begun;
     const within = word.length < 5 ? [] : index.vocabulary.filter((term) => term.includes(word));
     if (within.length) return waysOfLonger(word, within, 0.7);
-    const near = nearest(word);
+    const near = nearest(word, letters < 5);
     return near ? [{ ...wayOf([near], 0.7, { trust: TRUST.near }), isNear: true }] : [];
   }
 
-  /* The term that is spelled most nearly like a word; of those that are as near, the commonest is meant. */
-  function nearest(word) {
+  /* The term that is spelled most nearly like a word; of those that are as near, the commonest is meant. Four letters are
+     nearly many words: there a letter is missing (aray), or two have changed places (lcok). */
+  function nearest(word, isShort) {
     let least = word.length < 7 ? 1 : 2;
     let near = [];
     for (const term of index.vocabulary) {
-      const far = /\d/.test(term) ? least + 1 : distance(word, term, least);
+      const isLikely = !isShort || (term[0] === word[0] && (term.length > word.length || isSwapped(word, term)));
+      const far = /\d/.test(term) || !isLikely ? least + 1 : distance(word, term, least);
       if (far < least) near = [];
       if (far <= least) {
         least = far;
@@ -333,6 +336,11 @@ const answer = (() => {
       }
     }
     return near.sort((a, b) => rarity(a) - rarity(b))[0];
+  }
+
+  /* Whether two words have the same letters in another order. */
+  function isSwapped(a, b) {
+    return [...a].sort().join() === [...b].sort().join();
   }
 
   /* How surely a term is what the beginning or the middle of it was typed for: divide is hardly div. */

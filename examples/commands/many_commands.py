@@ -1,7 +1,7 @@
 import os
 import sys
 from multiprocessing.pool import ThreadPool
-from subprocess import run
+from subprocess import DEVNULL, run
 
 LIMIT = 3
 PYTHON = [sys.executable, "-c"]
@@ -10,8 +10,11 @@ COMMANDS = {
     "fails": [*PYTHON, "import sys; sys.exit('no such row')"],
     "stuck": [*PYTHON, "import time; time.sleep(1000)"],
     "missing": ["no-such-program"],
-    "last": [*PYTHON, "print('end')"],
+    "reads": [*PYTHON, "import sys; print(sys.stdin.read() == '')"],
+    "bytes": [*PYTHON, r"import os; os.write(1, b'100 \xb0\xd9')"],
 }
+OPTIONS = {"stdin": DEVNULL, "capture_output": True}  # (1)!
+OPTIONS |= {"encoding": "utf-8", "errors": "backslashreplace"}  # (2)!
 
 
 def say(text):
@@ -20,16 +23,15 @@ def say(text):
 
 def task(name):
     try:
-        argv = COMMANDS[name]
-        done = run(argv, capture_output=True, text=True, timeout=LIMIT)
-    except Exception as error:  # (1)!
+        done = run(COMMANDS[name], timeout=LIMIT, **OPTIONS)
+    except Exception as error:  # (3)!
         return name, None, type(error).__name__
     return name, done.returncode, (done.stdout + done.stderr).strip()
 
 
 if __name__ == "__main__":
     failed = 0
-    with ThreadPool(2) as pool:  # (2)!
+    with ThreadPool(2) as pool:  # (4)!
         for name, code, output in pool.imap(task, COMMANDS):
             say(f"{name}: {code}, {output}")
             failed += code != 0

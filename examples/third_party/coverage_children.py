@@ -6,18 +6,17 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-PROGRAM = """
-import sys
-from multiprocessing import get_context
+PROGRAM = """import sys, multiprocessing as mp
 def work():
     print("work")
 if __name__ == "__main__":
-    child = get_context(sys.argv[1]).Process(target=work)
-    child.start()
-    child.join()
+    child = mp.get_context(sys.argv[1]).Process(target=work)
+    child.start(), child.join()
 """
-RUN = "[run]\nsource = .\n"
-SETTINGS = ("concurrency = multiprocessing", "patch = subprocess")
+SETTINGS = """concurrency = multiprocessing
+patch = subprocess
+patch = subprocess, fork, _exit""".splitlines()
+METHODS = ("spawn", "fork", "forkserver")
 
 
 def say(text):
@@ -30,10 +29,11 @@ def coverage(folder, *words):
 
 
 if __name__ == "__main__":
-    for setting, method in product(SETTINGS, ("spawn", "fork")):
+    for setting, method in product(SETTINGS, METHODS):
         with TemporaryDirectory() as folder:
             Path(folder, "program.py").write_text(PROGRAM)
-            Path(folder, ".coveragerc").write_text(RUN + setting)  # (1)!
+            settings = f"[run]\nsource = .\n{setting}"
+            Path(folder, ".coveragerc").write_text(settings)  # (1)!
             coverage(folder, "run", "program.py", method)
             coverage(folder, "combine", "--quiet")  # (2)!
             total = coverage(folder, "report", "--format=total")

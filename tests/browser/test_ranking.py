@@ -18,25 +18,25 @@ ELSEWHERE = QUERIES.pop("absent")
 LEAST = {
     ("readers", "zh"): (155, 161, 160),
     ("readers", "en"): (185, 191, 191),
-    ("unseen", "zh"): (107, 110, 108),
-    ("unseen", "en"): (107, 110, 110),
-    ("strangers", "zh"): (127, 128, 127),
-    ("strangers", "en"): (122, 125, 125),
-    ("passers", "zh"): (78, 80, 78),
-    ("passers", "en"): (76, 80, 75),
+    ("unseen", "zh"): (106, 110, 108),
+    ("unseen", "en"): (107, 109, 109),
     ("newcomers", "zh"): (55, 57, 56),
     ("newcomers", "en"): (53, 58, 57),
-    ("visitors", "zh"): (81, 89, 89),
+    ("visitors", "zh"): (80, 89, 89),
     ("visitors", "en"): (80, 85, 85),
     ("guests", "zh"): (42, 50, 50),
     ("guests", "en"): (44, 50, 50),
-    ("callers", "zh"): (89, 98, 98),
+    ("callers", "zh"): (89, 99, 99),
     ("callers", "en"): (96, 99, 99),
-    ("askers", "zh"): (40, 46, 45),
-    ("askers", "en"): (40, 45, 45),
+    ("askers", "zh"): (43, 49, 48),
+    ("askers", "en"): (43, 45, 45),
+    ("inquirers", "zh"): (80, 86, 84),
+    ("inquirers", "en"): (64, 76, 74),
+    ("talkers", "zh"): (35, 47, 46),
+    ("talkers", "en"): (29, 38, 38),
 }
 # How many queries that no page is on are told so, at least, and how many others by mistake, at most.
-TOLD_SO = {"zh": (214, 7), "en": (210, 8)}
+TOLD_SO = {"zh": (237, 13), "en": (233, 10)}
 ERROR = re.compile(
     r"^(?:\w+\.)*(\w+(?:Error|Exception|Warning|Empty|Full|BrokenProcessPool))\b.*", re.MULTILINE
 )
