@@ -73,6 +73,8 @@ TOLD = {
     "exercises/create/three_at_once.starter": {"one-after-another"},
     "exercises/globals/greeting_arrives.starter": {"set-under-guard"},
     "exercises/managers/count_and_names": {"inner-changed"},
+    "exercises/pool_queue/queue_for_tasks.starter": {"shared-as-task"},
+    "exercises/pool_queue/queue_for_tasks.wrong_thread_queue": {"thread-lock"},
     "exercises/passing/pooled_method.starter": {"lock-in-self"},
     "exercises/passing/pooled_method.wrong_lambda": {"lambda-task"},
     "exercises/pool/one_task_fails": {"result-dropped"},
@@ -223,6 +225,7 @@ FRAME = (
     + POOL.replace("[1]", "[Frame()]")
 )
 HOLDS = "_fields_ = [('n', ctypes.c_int), ('data', ctypes.POINTER(ctypes.c_ubyte))]"
+LISTED = "    jobs = [Job(n) for n in range(3)]\n    with"
 OUTER = "class Outer:\n    def __init__(self):\n        self.holder = Holder()\n\n\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
@@ -238,6 +241,10 @@ TRIP = {
         KEEPS.replace("threading.Lock()", "lambda: 1"),
         KEEPS.replace(WORK, OUTER + WORK).replace("(Holder(),)", "(Outer(),)"),
         FIELD.replace("MADE", "threading.Lock"),
+        FIELD.replace("MADE", "threading.Lock").replace("[Job(1)]", "jobs").replace("    with", LISTED),
+        FIELD.replace("MADE", "threading.Lock")
+        .replace("pool.map(work, [Job(1)])", "[pool.apply(work, (job,)) for job in jobs]")
+        .replace("    with", LISTED),
     ],
     "pointer-in-structure": [
         FRAME.replace("FIELDS", HOLDS),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from doctor.names import FUNCTIONS, THREADS, Function, Handed, Program, Value
+from doctor.names import FUNCTIONS, THREADS, Each, Function, Handed, Program, Value
+from doctor.rules.flow import makers
 from doctor.rules.syntax import method, name_of
 
 # What makes an object that cannot be pickled.
@@ -59,7 +60,9 @@ def given(program: Program, one: Handed) -> Iterator[ast.expr]:
     partial = held[0] if len(held) == 1 else None
     if isinstance(partial, ast.Call) and program.named(partial.func) == "functools.partial":
         todo += [*partial.args[1:], *(word.value for word in partial.keywords)]
-    for each in one.each:
+    for name in one.each:
+        made = program.values(name) if isinstance(name, ast.Name) else []
+        each = made[0] if len(made) == 1 else name
         todo += [*each.elts] if isinstance(each, (ast.List, ast.Tuple, ast.Set)) else []
         todo += [each.elt] if isinstance(each, (ast.ListComp, ast.GeneratorExp)) else []
     while todo:
@@ -200,9 +203,10 @@ def is_generator(program: Program, value: ast.expr) -> bool:
 
 def made_of(program: Program, value: ast.expr) -> ast.ClassDef | None:
     """The class of the file that this is an object of."""
-    made = {
-        program.definition(one.func) if isinstance(one, ast.Call) else None for one in written(program, value)
-    }
+    held = written(program, value)
+    if isinstance(value, ast.Name) and all(isinstance(one, Each) for one in held):  # of a loop
+        held = [one for one in makers(program, value) if isinstance(one, ast.expr)]
+    made = {program.definition(one.func) if isinstance(one, ast.Call) else None for one in held}
     known = made.pop() if len(made) == 1 else None
     return known if isinstance(known, ast.ClassDef) else None
 
