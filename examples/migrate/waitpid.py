@@ -19,4 +19,5 @@ if __name__ == "__main__":
         say(f"collected pid {pid}, status {status}")
     finally:
         child.join()  # not joined on purpose
-        say(f"joined, exitcode is {child.exitcode}")
+        alive = child.is_alive()
+        say(f"joined, exitcode is {child.exitcode}, alive is {alive}")
