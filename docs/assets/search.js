@@ -327,7 +327,8 @@ const answer = (() => {
     let least = word.length < 7 ? 1 : 2;
     let near = [];
     for (const term of index.vocabulary) {
-      const isLikely = !isShort || (term[0] === word[0] && (term.length > word.length || isSwapped(word, term)));
+      const isLikely =
+        !isShort || (term[0] === word[0] && (term.length > word.length || isSwapped(word, term)));
       const far = /\d/.test(term) || !isLikely ? least + 1 : distance(word, term, least);
       if (far < least) near = [];
       if (far <= least) {
