@@ -113,6 +113,7 @@ def checked_as(name):
     return change
 
 
+FIELDS = ", ".join(sorted(exercises.FIELDS))
 MISTAKES = {
     "no TOML": (edited("[in_order]", "[in_order"), f"{FILE}:1: is not TOML: "),
     "a field that there is not": (
