@@ -313,11 +313,11 @@ const answer = (() => {
   function guesses(word, typed) {
     if (word.length < 2) return [];
     const begun = begunBy(word);
-    const letters = typed.replace(/s$/, "").length;
-    if (begun.length || letters < 4) return begun;
+    const isShort = typed.length === 4;
+    if (begun.length || (!isShort && typed.replace(/s$/, "").length < 5)) return begun;
     const within = word.length < 5 ? [] : index.vocabulary.filter((term) => term.includes(word));
     if (within.length) return waysOfLonger(word, within, 0.7);
-    const near = nearest(word, letters < 5);
+    const near = nearest(word, isShort);
     return near ? [{ ...wayOf([near], 0.7, { trust: TRUST.near }), isNear: true }] : [];
   }
 
