@@ -9,13 +9,15 @@ import sys
 import time
 from pathlib import Path
 
-VARIABLE = "IMPOSED_STACKS"  # names the folder in which each process has a file
 WRITTEN = 1.0  # seconds for all of them to write; a process that has ended leaves its file empty
 TICK = 0.05  # seconds between two looks
 
 
 def stacks(group: int, folder: Path) -> tuple[str, ...]:
-    """The stacks of all processes of a group, as harness/imposed has them written; the oldest first."""
+    """The stacks of all processes of a group, in the order of their PIDs.
+
+    Each process has a file in the folder, named by its PID; harness/imposed has the stack written there.
+    """
     if sys.platform == "win32":  # it has no such signal
         return ()
     with contextlib.suppress(ProcessLookupError):
