@@ -24,6 +24,13 @@ def stacks(group: int, folder: Path) -> tuple[str, ...]:
         os.killpg(group, signal.SIGUSR2)
     files = sorted(folder.iterdir(), key=lambda file: int(file.name))
     until = time.monotonic() + WRITTEN
-    while time.monotonic() < until and not all(file.stat().st_size for file in files):
+    before, sizes = list[int](), sizes_of(files)
+    while time.monotonic() < until and not (all(sizes) and sizes == before):
         time.sleep(TICK)
+        before, sizes = sizes, sizes_of(files)
     return tuple(file.read_text("utf-8", "replace") for file in files)
+
+
+def sizes_of(files: list[Path]) -> list[int]:
+    """How many bytes are in each file by now."""
+    return [file.stat().st_size for file in files]
