@@ -488,6 +488,7 @@ REST = {
     "pointer-in-structure": [
         FRAME.replace("FIELDS", HOLDS.replace("ctypes.POINTER(ctypes.c_ubyte)", "ctypes.c_ubyte * 9")),
         FRAME.replace("FIELDS", HOLDS + "\n\n    def __reduce__(self):\n        return Frame, ()"),
+        FRAME.replace("FIELDS", HOLDS + "\n\n    def __reduce_ex__(self, _):\n        return Frame, ()"),
         FRAME.replace("FIELDS", HOLDS).replace("(ctypes.Structure)", ""),
         FRAME.replace("FIELDS", "pass").replace(
             WORK, f"class Other:\n    pass\n\n\nOther.{HOLDS}\n\n\n" + WORK
