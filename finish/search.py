@@ -224,7 +224,7 @@ def plain(node: LexborNode) -> str:
 
 
 def without_repeats(texts: list[str]) -> list[str]:
-    """What links say, each program named once and no text that another has in it: little is fetched first."""
+    """What links say, but no text that is part of another, and each program once: little is fetched first."""
     known = set[str]()
 
     def once(program: re.Match[str]) -> str:
