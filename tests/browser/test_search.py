@@ -134,7 +134,7 @@ def test_keys(page, site):
     best = page.locator(f"{LIST} a[href*='/proc/'][href$='#zombie']").first
     expect(best).to_be_visible()
     # What was typed last has been answered: a later answer would take the focus away with the old list.
-    expect(page.locator(f"{LIST} a").first).to_have_attribute("href", re.compile(quote("僵尸")))
+    expect(page.locator(f"{LIST} a").first).to_have_attribute("href", re.compile(quote("僵尸进程")))
     page.keyboard.press("ArrowDown")
     expect(best).to_be_focused()
     page.keyboard.press("ArrowUp")  # the page that it is on
