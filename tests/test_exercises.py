@@ -389,9 +389,22 @@ FORKED = {"    child = ": '    set_start_method("fork")\n    child = '}
 ADD = "        with total.get_lock():\n            total.value += 1\n"
 IN_TURN = {"        child.start()\n": "        child.start()\n        child.join()\n"}
 GET = "    for _ in children:\n        total += queue.get()\n"
+TAKES = """\
+    while True:
+        item = queue.get()
+        if item is None:
+            break
+        say(f"got {item}")
+"""
 # Programs that print all that is asked for, and not in the way that is asked for: the exercise, what differs
 # from its solution, what is found, and words of the hint.
 UNSEEN = {
+    "items that are counted and taken at once": (
+        "two_and_two",
+        {TAKES: '    for item in [queue.get() for _ in range(3)]:\n        say(f"got {item}")\n'},
+        "counted",
+        "With other counts",
+    ),
     "a name that is only imported": (
         "go_together",
         {"import os\n": "import os\nfrom time import sleep\n"},
