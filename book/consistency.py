@@ -34,7 +34,7 @@ from book import (
 )
 from book import diagrams as drawings
 from book.index import Found, Site, subject
-from book.pages import CODE, FRONT, HEADING, LANGUAGES, SNIPPET, Block, Page, example_of, spaces
+from book.pages import ADMONITION, CODE, FRONT, HEADING, LANGUAGES, SNIPPET, Block, Page, example_of, spaces
 from harness import checks, examples
 from harness.examples import Example, ignored
 from harness.fault import Fault, FaultError
@@ -53,9 +53,7 @@ UNFIT = {
     ),
     r"\b(?:TODO|FIXME|TBD)\b": "something is still to be done here; do it, or leave it out",
 }
-# Signs at the beginning of a note or a tab, and the kinds of notes that have a colour of their own.
-BOX = re.compile(r"^(?P<indent> *)(?:(?:!!!|\?\?\?\+?) *(?P<kind>\w*)|===).*$", re.MULTILINE)
-BOXES = ("note", "example", "success", "failure", "warning")
+NOTES = ("note", "example", "success", "failure", "warning")  # the kinds of notes that pages have
 ANCHOR = re.compile(r"[a-z0-9][a-z0-9-]*")
 DOCTEST = re.compile(r"# *doctest:.*")
 DIV = re.compile(r"</?div\b")
@@ -170,7 +168,7 @@ def _form(page: Page) -> Iterator[tuple[int, str]]:
     for match in EATEN.finditer(CODE.sub(spaces, page.prose)):
         text = f"Markdown takes {match[0]} for emphasis, and readers miss the signs; put it in backticks"
         yield page.line(match.start()), text
-    for part in (_unpaired, _unclosed, _boxes, _outline, _anchors):
+    for part in (_unpaired, _unclosed, _notes, _outline, _anchors):
         yield from part(page)
 
 
@@ -191,25 +189,22 @@ def _anchors(page: Page) -> Iterator[tuple[int, str]]:
 def _unclosed(page: Page) -> Iterator[tuple[int, str]]:
     """Lines in which a backtick or ** has no partner: a paragraph is one line."""
     for number, line in enumerate(page.words.splitlines(), 1):
-        for sign, text in (("`", line), ("**", CODE.sub("", line))):
-            if text.count(sign) % 2:
-                yield (
-                    number,
-                    f"nothing closes a {sign} of this line; write its partner, or \\{sign[0]} for the sign",
-                )
-                break
+        signs = (("`", line), ("**", CODE.sub("", line)))
+        if sign := next((sign for sign, text in signs if text.count(sign) % 2), ""):
+            told = f"nothing closes a {sign} of this line; write its partner, or \\{sign[0]} for the sign"
+            yield number, told
 
 
-def _boxes(page: Page) -> Iterator[tuple[int, str]]:
-    """Notes and tabs without what is in them: that is indented by four more blanks."""
+def _notes(page: Page) -> Iterator[tuple[int, str]]:
+    """Notes and tabs with nothing in them, which is indented by four more blanks, and notes of no kind."""
     lines = page.source.splitlines()
-    for match in BOX.finditer(page.prose):
+    for match in ADMONITION.finditer(page.prose):
         number = page.line(match.start())
         below = next(filter(str.strip, lines[number:]), "")
         if not below.startswith(match["indent"] + " "):  # how many blanks, UNFIT knows
             yield number, "nothing is in this note or tab; indent what belongs into it by four more blanks"
-        elif match["kind"] not in (None, *BOXES):
-            yield number, f"there is no kind of note {match['kind']!r}; there is {', '.join(BOXES)}"
+        elif match["sign"] != "===" and match["word"] not in NOTES:
+            yield number, f"there is no kind of note {match['word']!r}; there is {', '.join(NOTES)}"
 
 
 def _outline(page: Page) -> Iterator[tuple[int, str]]:

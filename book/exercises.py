@@ -52,7 +52,8 @@ FOLDER = "examples/exercises"
 EVERY = "every"  # in place of a chapter: hints for all exercises
 ONS = {*judge.STOPPED.values(), *CHECKS, *judge.KINDS}
 LISTS = ("without", "needs", "arrives", "sent", "computed")  # the fields that are lists of texts
-FIELDS = {"kind", "helps", "hints", "together", "children", "exactly", "uncounted", *LISTS}
+FLAGS = ("together", "exactly", "uncounted")  # those that are true or false
+FIELDS = {"kind", "helps", "hints", "children", *FLAGS, *LISTS}
 FORM = re.compile(r"`(\[\d\] [^`]+)`")  # a line of an answer, as a page shows what it is like
 CHECKED = re.compile(r"check\.py (\w+) \S")
 HINT_FIELDS = {"on", "printed", "source", "helps", "zh", "en", "wrong"}
@@ -223,6 +224,8 @@ def _gathered(site: Site, address: str, example: Example, held: Any, every: list
             raise ValueError(text)
         hints.append(_hint(hint, _section(site, address, hint.get("helps", held["helps"]))))
     order, checks = _comparison(site, example)
+    more: dict[str, Any] = {name: tuple(held.get(name, [])) for name in LISTS}
+    more |= {name: held.get(name, False) for name in FLAGS}
     return Exercise(
         name,
         chapter={language: page.title for language, page in pages.items()},
@@ -236,12 +239,9 @@ def _gathered(site: Site, address: str, example: Example, held: Any, every: list
         hints=tuple(hints),
         program=unmarked(example.source) if held["kind"] == FORETELL else "",
         children=held.get("children", 1),
-        **{name: tuple(held.get(name, [])) for name in LISTS},
+        **more,
         habits=_habits(example),
         form=_form(pages, anchor),
-        together=held.get("together", False),
-        exactly=held.get("exactly", False),
-        uncounted=held.get("uncounted", False),
     )
 
 
@@ -281,6 +281,8 @@ def _wrong_entry(held: Any) -> str:
         return f"has {unknown[0]!r}; {suggest(unknown[0], FIELDS)}"
     if wrong := [name for name in LISTS if not are_texts(held.get(name, []))]:
         return f"{wrong[0]} is a list of texts; write it"
+    if wrong := [name for name in FLAGS if not isinstance(held.get(name, False), bool)]:
+        return f"{wrong[0]} is true or false; write it without quotes"
     if not isinstance(held.get("children", 1), int):
         return "children is a number; write it without quotes"
     if held["kind"] not in KINDS:

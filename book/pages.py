@@ -48,7 +48,8 @@ FIGURE = re.compile(r"\[\[(?P<name>[a-z-]+)\]\]")
 HEADING = re.compile(r"^(?P<level>#+) (?P<title>.*?)(?: \{ #(?P<anchor>[\w-]+) \})?$", re.MULTILINE)
 LINK = re.compile(r"(?<!\\)!?\[[^\]]*\]\((?P<target>[^)\s]+)[^)]*\)|<a [^>]*href=\"(?P<href>[^\"]+)\"")
 ITEM = re.compile(r"^(?P<indent> *)(?P<kind>\d+\.|[-*])  ?(?=\S)", re.MULTILINE)
-ADMONITION = re.compile(r"^ *(?P<kind>(?:!!!|\?\?\?\+?|===) ?\w*)", re.MULTILINE)
+# A note, or a tab (===); its text is indented below it.
+ADMONITION = re.compile(r"^(?P<indent> *)(?P<kind>(?P<sign>!!!|\?\?\?\+?|===) ?(?P<word>\w*))", re.MULTILINE)
 ROW = re.compile(r"^ *\|.*\|$", re.MULTILINE)
 MARKER = re.compile(r"# \((\d+)\)!")
 PLAIN = re.compile(r"[\x20-\x7e…]+")  # within a Chinese heading: what is quoted and not said

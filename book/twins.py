@@ -13,7 +13,7 @@ from itertools import islice, permutations
 from book import number_words
 from book.index import Found, Site, subject
 from book.number_words import NUMERAL
-from book.pages import CODE, FIGURE, HEADING, LANGUAGES, ROW, Page, Section, plain, spaces
+from book.pages import ADMONITION, CODE, FIGURE, HEADING, LANGUAGES, ROW, Page, Section, plain, spaces
 from harness.fault import Fault
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -24,8 +24,9 @@ FEW = 3  # Latin words in a row that a Chinese sentence may consist of: a name, 
 HEADINGS = re.compile(r"^#+ .*", re.MULTILINE)
 # A Chinese heading of these alone; from three words on it quotes a text, which book/mentions.py looks for.
 TWO_WORDS = re.compile(r"#+ [A-Za-z]{2,} [A-Za-z]{2,} *(?:\{.*)?")
-# The title of a note without a Chinese letter; code in it is blanked out. One with a version is a name.
-NOTE = re.compile(r'^ *(?:!!!|\?\?\?\+?) *\w* *"(?P<title>[^"\n\u3400-\u9fff]*)"', re.MULTILINE)
+# The title of a note without a Chinese letter; code in it is blanked out. That of a tab is a name, and so is
+# one with a version.
+NOTE = re.compile(rf'{ADMONITION.pattern} *"(?P<title>[^"\n\u3400-\u9fff]*)"', re.MULTILINE)
 Side = tuple[Page, Section]
 OTHER = "has the other language here: {}; write it in the page's own"
 
@@ -93,7 +94,8 @@ def tongues(site: Site) -> Found:
                 told = OTHER.format(page.source.splitlines()[line - 1].partition(" {")[0])
                 yield Fault(name, line, told), {subject(name)}
         for note in NOTE.finditer(page.spoken if page.language == "zh" else ""):
-            if 0 < len(WORD.findall(note["title"])) <= FEW and not re.search(r"\d", note["title"]):
+            is_name = note["sign"] == "===" or re.search(r"\d", note["title"])
+            if 0 < len(WORD.findall(note["title"])) <= FEW and not is_name:
                 line = page.line(note.start("title"))
                 told = OTHER.format(page.source.splitlines()[line - 1].strip())
                 yield Fault(name, line, told), {subject(name)}

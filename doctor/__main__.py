@@ -8,9 +8,10 @@ from __future__ import annotations
 import contextlib
 import sys
 import warnings
+from itertools import chain
 from pathlib import Path
 
-from doctor import machine, running
+from doctor import machine, running, waiting
 from doctor.known import FILE, FORKED, HANGS, IMPORTED, REPEATED, TOP_LEVEL, UNKNOWN, Book, load
 from doctor.names import Program
 from doctor.rules import SECTIONS, Found, examine
@@ -18,7 +19,7 @@ from doctor.words import WORDS
 from harness.run import Run, Runner
 from learner import console, program
 from learner.finder import Answer, Match
-from learner.hanging import END, FAILED, GET, INITIALIZER, JOIN, Stand, stands_of
+from learner.hanging import END, FAILED, INITIALIZER, Stand
 from learner.judge import TRACEBACK
 from learner.words import WORDS as LEARNER
 from learner.words import language
@@ -27,7 +28,7 @@ FINE, WRONG, NOTHING = 0, 1, 2  # exit statuses
 LIMIT = 30.0  # seconds that a program may run
 MOST = 8 << 20  # bytes of a program
 READ = 16 << 20  # bytes that are read of an error
-TOLD = 3  # lines that differ
+TOLD = 3  # lines that differ, or where processes were
 SHOWN = 12  # lines of what a program printed
 FULL = 40  # reports of one program
 NO_INPUT = "EOFError: EOF when reading a line"  # what input() raises where nobody types
@@ -239,7 +240,7 @@ def run(tell: Teller, book: Book, words: list[str], limit: float, held: Program)
 def tell_verdict(tell: Teller, book: Book, one: running.Verdict, is_first: bool, sections: set[str]) -> None:
     """One run: how it ended, what differs, its error; ``is_first`` of that which others are held to.
 
-    ``sections`` are those on hangs that were told before.
+    ``sections`` are those on hangs that were told before; see tell_positions().
     """
     told = tell.words[f"run_{'first' if is_first else one.kind}"] if f"run_{one.kind}" in tell.words else ""
     told = told or tell.learner[one.kind].format(one.run.stopped)
@@ -248,43 +249,33 @@ def tell_verdict(tell: Teller, book: Book, one: running.Verdict, is_first: bool,
         if lines:
             tell(word)
             print("".join(f"    {line[:110]}\n" for line in lines[:TOLD]), end="")
-    if one.kind in ("error", "child_error") or (one.kind in running.WAITS and TRACEBACK in one.run.said):
+    if one.kind in ("error", "child_error") or (one.kind in running.UNENDED and TRACEBACK in one.run.said):
         print("".join(f"    {line[:110]}\n" for line in one.run.said.splitlines()[-SHOWN:]), end="")
         answer = book.finder.answer(one.run.raw)
         if answer.first and answer.verdict == "known":
             show(tell, book, answer.first)
         if NO_INPUT in one.run.said:
             tell("no_input")
-    if one.kind in running.WAITS:
-        tell_stacks(tell, book, one, sections)
+    if one.kind in running.UNENDED:
+        tell_positions(tell, book, one, sections)
     if one.run.left:
         tell("left", LEARNER[tell.name].left(", ".join(one.run.left)))
 
 
-def tell_stacks(tell: Teller, book: Book, one: running.Verdict, told: set[str]) -> None:
-    """Where the processes were that did not end and, if they only waited, what explains that."""
-    stands = stands_of(one.run.stacks)
-    for stand in stands[:TOLD]:
-        by = "end" if stand.call == END else "child" if stand.by_child else "parent"
-        tell(f"waits_{by}", stand.place, stand.said)
-    if one.kind != "hangs":
-        return
-    for section in (section for call in waits(stands) for section in book.hangs.get(call, (HANGS,))):
+def tell_positions(tell: Teller, book: Book, one: running.Verdict, told: set[str]) -> None:
+    """Where the processes were that did not end and, if they only waited, the sections that explain it.
+
+    ``told`` are the sections that were told before; those that are told now are added.
+    """
+    found = waiting.positions(one.run.stacks)
+    for position in found[:TOLD]:
+        by = "end" if position.call == END else "child" if position.by_child else "parent"
+        tell(f"waits_{by}", position.place, position.said)
+    calls = waiting.explaining(found) if one.kind == "hangs" else []
+    for section in chain.from_iterable(book.hangs.get(call, (HANGS,)) for call in calls):
         if section not in told:
             tell.section(book, section)
             told.add(section)
-
-
-def waits(stands: list[Stand]) -> list[str]:
-    """The calls that explain why nothing moves, the likeliest first; "" where none is known.
-
-    A parent that joins waits for nothing but its children, and a child that wants an item may be idle.
-    """
-    children = [stand.call for stand in stands if stand.by_child or stand.call == END]
-    parents = [stand.call for stand in stands if stand.call != JOIN and not stand.by_child]
-    calls = dict.fromkeys(call for call in (*children, *parents) if call)
-    alone = JOIN if stands and not children else ""
-    return sorted(calls, key=lambda call: call == GET) or [alone]
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from harness.run import Request, Run
 from learner.judge import STOPPED, TRACEBACK
 
 FORK = "fork"
-WAITS = ("hangs", "endless")  # kinds of those that did not end
+UNENDED = ("hangs", "endless")  # kinds of runs that did not end
 PID = re.compile(r"\d+")
 ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
 FLOATING = re.compile(r"\d+(?:[.:]\d+)*")

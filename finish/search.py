@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from book import phrases
+from book import differences, phrases
 from book.player import compact
 from finish.pages import HOME, TEXT, Page, Site, Target, is_of_class, text_of
 from harness.files import read_toml
@@ -33,7 +33,8 @@ SILENT = {"button", "script", "style", "svg", "template"}
 ERROR = re.compile(  # the line that ends a traceback, and the lines that go on with it
     rf"^(?P<first>[\w.]*{EXCEPTION}\b.*)\n(?P<rest>(?: .*\n|\n)*)", re.MULTILINE
 )
-TABLES = {"differences", "other-pythons"}  # pages whose rows are what runs printed, not what they link to
+# Pages whose rows are what runs printed, and say nothing of what they link to.
+TABLES = {page.removesuffix(".md") for page in (differences.PAGE, differences.OTHERS_PAGE)}
 PROGRAM = re.compile(r"[\w-]+/[\w.-]+\.py")
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z_0-9]+")
 
@@ -223,7 +224,7 @@ def plain(node: LexborNode) -> str:
 
 
 def without_repeats(texts: list[str]) -> list[str]:
-    """What links say, each program named once and no text that another has in it: little is fetched first."""
+    """What links say, but no text that is part of another, and each program once: little is fetched first."""
     known = set[str]()
 
     def once(program: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ Data flows one way, one module a step::
     execute      one run: its program, environment and limits
     output       the terminal of a run, and what is printed there
     processes    the processes of a run; linux: what only Linux knows of them
+    stacks       at which line each process of a program is that does not end
     tidy         where runs are made, and how nothing of them is left
     timeline     when each process of a run was born, ran, waited, printed and ended; steps: at which lines
     transcript   what was printed, and the shape of it that every run shares

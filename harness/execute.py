@@ -17,7 +17,7 @@ from harness.imports import beside
 from harness.output import Output, open_terminal
 from harness.processes import Processes
 from harness.run import Request, Run
-from harness.stacks import VARIABLE, stacks
+from harness.stacks import stacks
 from harness.system import LINUX, TERMINAL, WITHOUT
 from harness.timeline import Watch, timeline
 
@@ -169,8 +169,7 @@ def environment(request: Request, place: tidy.Place, theirs: int) -> dict[str, s
     if not TERMINAL:  # a pipe is not line-buffered, as a terminal is: the program is told to be
         variables["IMPOSED_LINE_BUFFERING"] = str(os.fstat(theirs).st_ino)
     if request.stacks:
-        place.stacks.mkdir()
-        variables[VARIABLE] = str(place.stacks)
+        variables["IMPOSED_STACKS"] = str(place.stacks)
     if request.timed:
         variables["IMPOSED_TIMES"] = "1"
     if request.steps:

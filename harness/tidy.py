@@ -46,9 +46,8 @@ class Place:
     """What a supervisor makes its runs in, one at a time.
 
     ``home`` is a folder of its own; ``private_shm`` whether its /dev/shm is, too. A run has the folder
-    ``x`` to work in, ``t`` for temporary files (short names, see LONGEST), and ``log``, which is kept by
-    harness/imposed, and ``stacks``, a folder for what its processes are asked. ``group`` holds the PID of the
-    program while it runs.
+    ``x`` to work in, ``t`` for temporary files (short names, see LONGEST), and ``log`` and the folder ``s``
+    for stacks, which are kept by harness/imposed. ``group`` holds the PID of the program while it runs.
     """
 
     home: Path
@@ -78,6 +77,7 @@ class Place:
         """Make the folders of a run. Raises OSError where that cannot be."""
         self.folder.mkdir()
         self.temporary.mkdir()
+        self.stacks.mkdir()
 
     def clear(self, given: Collection[str] = ()) -> list[str]:
         """Remove all that a run made; what that was, in words, but for the files that it was given."""

@@ -12,7 +12,7 @@ import platform
 import re
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
@@ -80,7 +80,8 @@ def main(arguments: list[str]) -> int:
     paths = [Path(word) for word in rest[1:]]
     if len(paths) > 1 or paths[0].is_dir():
         return check_all(tell, exercise, paths)
-    status = check(tell, exercise, Path(rest[1]), tuple(exercises.values()))
+    others = [one for one in exercises.values() if one is not exercise]
+    status = check(tell, exercise, Path(rest[1]), others)
     if chosen is None and shows_chinese():
         tell("other_language", shlex.join(rest))
     return status
@@ -125,10 +126,10 @@ def show_usage(tell: Teller, exercise: Exercise) -> None:
     tell("usage_answer" if exercise.kind == FORETELL else "usage_program", exercise.name, exercise.form)
 
 
-def check(tell: Teller, exercise: Exercise, path: Path, known_of: tuple[Exercise, ...] = ()) -> int:
+def check(tell: Teller, exercise: Exercise, path: Path, others: Sequence[Exercise] = ()) -> int:
     """Check an answer and tell what was found; returns the exit status.
 
-    ``known_of`` are all exercises: an answer may be that to another one.
+    ``others`` are the other exercises: it may be the answer to one of them.
     """
     try:
         if exercise.kind == FORETELL:
@@ -149,7 +150,7 @@ def check(tell: Teller, exercise: Exercise, path: Path, known_of: tuple[Exercise
     with Runner(3) as runner:
         for finding, method in findings(exercise, path, runner):
             show(tell, exercise, finding, method)
-            for name in meant_for(finding, known_of)[:1]:
+            if name := meant_for(finding, others):
                 tell("meant_for", name)
             return WRONG
     tell("right", ", ".join(methods()), len(RUNS))
@@ -157,12 +158,12 @@ def check(tell: Teller, exercise: Exercise, path: Path, known_of: tuple[Exercise
     return RIGHT
 
 
-def meant_for(finding: judge.Finding, known_of: tuple[Exercise, ...]) -> list[str]:
-    """The exercises of which all these lines are, where they are not those that were asked for."""
+def meant_for(finding: judge.Finding, others: Sequence[Exercise]) -> str:
+    """The first of the other exercises that asks for exactly the lines that were printed; "" for none."""
     if finding.kind != "lines":
-        return []
-    sessions = [(one.name, one.sessions(None)) for one in known_of]
-    return [name for name, wanted in sessions if judge.differing(finding.session, wanted) == ((), ())]
+        return ""
+    fitting = (one.name for one in others if judge.differing(finding.session, one.sessions(None)) == ((), ()))
+    return next(fitting, "")
 
 
 def findings(exercise: Exercise, path: Path, runner: Runner) -> Iterator[tuple[judge.Finding, str]]:

@@ -11,11 +11,9 @@ is not indented, or the frame that the main module begins with.
 
 from __future__ import annotations
 
-import linecache
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 INTERRUPTED = "KeyboardInterrupt"
 JOIN, END, GET = "join", "queue.end", "queue.get"
@@ -57,11 +55,7 @@ CALLS = {
     "<string>.wait": "event.wait",
 }
 STANDS = tuple(dict.fromkeys([*CALLS.values(), THREAD, FAILED, INITIALIZER]))
-MAIN = "<module>"
 FRAME = re.compile(r"\s*File \"([^\"]*)\", line (\d+), in ([\w<>]+)", re.ASCII)
-IMPOSED = re.compile(r"[\\/]harness[\\/]imposed[\\/]")  # our own files in the programs that we run
-COMMAND = "<string>", MAIN  # the frame that a process begins with which multiprocessing starts by -c
-STACK = re.compile(r"^  File \"(.*)\", line (\d+) in (.*)$", re.MULTILINE)  # a frame as faulthandler has it
 LIBRARY = re.compile(
     r"(?:^|[\\/])(?:multiprocess(?:ing)?|billiard|futures|python\d[\d.]*|[Ll]ib)[\\/](\w+)\.py$", re.ASCII
 )
@@ -70,6 +64,7 @@ MADE = "<string>", "2"  # the file and the line of a manager's methods
 LOCKS = re.compile(r"^with |\.acquire\(")
 HEADING = re.compile(r"Traceback \(most recent|Process \S+:\s*$")
 RAISED = re.compile(r"([A-Za-z_][\w.]*)(?::|\s*$)", re.ASCII)
+MAIN = "<module>"
 BEGUN_BY = ("_bootstrap", "spawn_main", "_process_worker")  # functions that only a child passes through
 
 
@@ -104,14 +99,12 @@ class Frame:
 class Stand:
     """Where a process stood: the call, one of STANDS, its line in the program, and whether it was a child.
 
-    With FAILED and INITIALIZER the line is the error. ``place`` is the file and the number of the line, where
-    that is known; there, a call that is not known is "".
+    With FAILED and INITIALIZER the line is the error.
     """
 
     call: str
     said: str
     by_child: bool
-    place: str = ""
 
 
 def stands_in(lines: list[str]) -> list[Stand]:
@@ -134,30 +127,6 @@ def stands_in(lines: list[str]) -> list[Stand]:
     known = {one.call for one in children} | ({JOIN} if children else set())
     parents = [one for one in found if one not in children and one.call not in known]
     return [*failed, *children, *parents] if found else []
-
-
-def stands_of(stacks: Iterable[str]) -> list[Stand]:
-    """Where processes are by their stacks, as faulthandler writes them: each place once, children first.
-
-    A worker that waits for tasks has no line of the program, and tells nothing.
-    """
-    found = dict[tuple[str, bool], Stand]()
-    for stack in stacks:
-        frames = [
-            Frame(file, line, function, linecache.getline(file, int(line)).strip())
-            for file, line, function in reversed(STACK.findall(stack))
-            if (file, function) != COMMAND and not IMPOSED.search(file)
-        ]
-        # A forked child goes on from where its parent was.
-        begun = max((n for n, frame in enumerate(frames) if frame.function in BEGUN_BY), default=-1)
-        call, said = stand_of(frames[begun + 1 :])
-        own = next((frame for frame in reversed(frames[begun + 1 :]) if frame.is_own), None)
-        if own:
-            place = f"{Path(own.file).name}:{own.line}"
-            found.setdefault((place, begun >= 0), Stand(call, own.source, begun >= 0, place))
-        elif call:
-            found.setdefault((call, begun >= 0), Stand(call, said, begun >= 0))
-    return sorted(found.values(), key=lambda one: not one.by_child)
 
 
 def failed_at_import(lines: list[str]) -> str:

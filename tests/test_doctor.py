@@ -7,15 +7,14 @@ import sys
 import pytest
 
 from doctor import machine, running
-from doctor.__main__ import waits
 from doctor.known import load
 from doctor.names import Program
 from doctor.rules import RULES, SECTIONS, examine
+from doctor.waiting import Position, explaining, positions
 from doctor.words import WORDS
 from finish import one_file
 from harness.paths import ROOT
 from harness.run import Run
-from learner.hanging import Stand, stands_of
 
 # Every example whose text shows a fault. Of all others nothing is told.
 TOLD = {
@@ -489,6 +488,7 @@ REST = {
     "pointer-in-structure": [
         FRAME.replace("FIELDS", HOLDS.replace("ctypes.POINTER(ctypes.c_ubyte)", "ctypes.c_ubyte * 9")),
         FRAME.replace("FIELDS", HOLDS + "\n\n    def __reduce__(self):\n        return Frame, ()"),
+        FRAME.replace("FIELDS", HOLDS + "\n\n    def __reduce_ex__(self, _):\n        return Frame, ()"),
         FRAME.replace("FIELDS", HOLDS).replace("(ctypes.Structure)", ""),
         FRAME.replace("FIELDS", "pass").replace(
             WORK, f"class Other:\n    pass\n\n\nOther.{HOLDS}\n\n\n" + WORK
@@ -1093,17 +1093,17 @@ def test_a_process_stands_at_the_last_line_of_its_own(tmp_path):
     own.write_text("import time\ntime.sleep(9)\n", "utf-8")
     main, hook = (str(own), "<module>"), ("/home/harness/imposed/sitecustomize.py", "logged_bootstrap")
     place, line = "own.py:2", "time.sleep(9)"
-    for frames, stand in [
-        ([main], Stand("", line, False, place)),
-        ([main, JOINS], Stand("join", line, False, place)),
-        ([main, BEGUN, main, GETS], Stand("queue.get", line, True, place)),
-        ([main, hook, BEGUN, TAKEN], Stand("queue.end", "", True)),
+    for frames, position in [
+        ([main], Position("", line, False, place)),
+        ([main, JOINS], Position("join", line, False, place)),
+        ([main, BEGUN, main, GETS], Position("queue.get", line, True, place)),
+        ([main, hook, BEGUN, TAKEN], Position("queue.end", "", True)),
         ([main, hook, BEGUN, GETS], None),  # a worker that waits for tasks
         ([("<string>", "<module>"), GETS], None),
     ]:
-        assert stands_of([stack(*frames)]) == [stand] * (stand is not None), frames
+        assert positions([stack(*frames)]) == [position] * (position is not None), frames
     several = [stack(main, JOINS), *[stack(BEGUN, main, GETS)] * 2]
-    assert [stand.by_child for stand in stands_of(several)] == [True, False]
+    assert [one.by_child for one in positions(several)] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -1120,8 +1120,8 @@ def test_a_process_stands_at_the_last_line_of_its_own(tmp_path):
     ],
 )
 def test_what_children_wait_for_explains_a_hang(children, parents, calls):
-    stands = [Stand(call, "", call in children, "a.py:1") for call in (*children, *parents)]
-    assert waits(stands) == calls
+    found = [Position(call, "", call in children, "a.py:1") for call in (*children, *parents)]
+    assert explaining(found) == calls
 
 
 def test_a_run_that_took_too_long_is_not_wrong():

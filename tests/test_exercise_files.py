@@ -118,7 +118,7 @@ MISTAKES = {
     "no TOML": (edited("[in_order]", "[in_order"), f"{FILE}:1: is not TOML: "),
     "a field that there is not": (
         edited("kind", "sort"),
-        f"{FILE}:1: in_order: write arrives, children, computed, exactly, helps, hints,",
+        f"{FILE}:1: in_order: write {FIELDS}, and nothing else",
     ),
     "a field that is mistyped": (
         edited('kind = "mend"', 'kind = "mend"\nchilden = 2'),
@@ -127,6 +127,10 @@ MISTAKES = {
     "a number of children in quotes": (
         edited('kind = "mend"', 'kind = "mend"\nchildren = "2"'),
         "children is a number; write it without quotes",
+    ),
+    "true in quotes": (
+        edited('kind = "mend"', 'kind = "mend"\nexactly = "false"'),
+        "exactly is true or false; write it without quotes",
     ),
     "a kind that there is not": (edited("mend", "bend"), "its kind is 'bend'; write one of foretell, mend"),
     "no program": (removed("in_order.py"), "there is no examples/exercises/page/in_order.py; write the"),

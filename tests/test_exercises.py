@@ -723,9 +723,9 @@ def test_a_hint_goes_by_the_program_and_what_it_printed(case):
 def test_an_answer_to_another_exercise_is_known():
     session = FOUND["each_half"].sessions(None)[0]
     finding = judge.Finding("lines", session)
-    assert command.meant_for(finding, tuple(GATHERED)) == ["each_half"]
-    assert command.meant_for(replace(finding, kind="order"), tuple(GATHERED)) == []
-    assert command.meant_for(replace(finding, session=replace(session, lines=())), tuple(GATHERED)) == []
+    assert command.meant_for(finding, GATHERED) == "each_half"
+    assert command.meant_for(replace(finding, kind="order"), GATHERED) == ""
+    assert command.meant_for(replace(finding, session=replace(session, lines=())), GATHERED) == ""
 
 
 @pytest.mark.parametrize("left", ["SyncManager-3", "Shop-1", "Process-2"])

@@ -353,3 +353,8 @@ def test_a_page_leads_to_its_source_and_to_the_form_for_mistakes(folder, path, f
     form = (ROOT / ".github/ISSUE_TEMPLATE/page.yml").read_text("utf-8")
     assert "\n    id: page\n" in form
     assert not tree.css('[data-md-component="source"], .md-content__button')
+
+
+def test_what_links_say_is_kept_once():
+    said = ["Queues", "on Queues", "see a/b.py", "a/b.py starts a child", "Pipes"]
+    assert search.without_repeats(said) == ["on Queues", "see a/b.py", "starts a child", "Pipes"]

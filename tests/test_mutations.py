@@ -21,9 +21,9 @@ def test_no_mutant_restricts_another_process():
 def test_a_module_is_judged_by_the_programs_that_import_it(tmp_path):
     """Run by itself it prints nothing, whatever is broken in it."""
     (module,) = named(ROOT, ["supervise/retrying"])
-    assert [example.name for example in mutants.runs(module)] == ["supervise/retrying", "supervise/poison"]
+    assert [example.name for example in mutants.showing(module)] == ["supervise/retrying", "supervise/poison"]
     mutant = Mutant(module, "join_removed", 40, 0, "broken = True\n")
-    program = mutant.write(tmp_path, mutants.runs(module)[1])
+    program = mutant.write(tmp_path, mutants.showing(module)[1])
     assert program.name == "poison.py" and program.with_name("retrying.py").read_text() == mutant.source
 
 

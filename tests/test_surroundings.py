@@ -6,12 +6,13 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from harness import system, tidy
+from harness import stacks, system, tidy
 from harness.examples import Example
 from harness.fault import FaultError
 from harness.imports import beside
@@ -199,3 +200,15 @@ def test_a_command_that_is_here_and_does_not_start_is_no_python(tmp_path, monkey
     assert not system.starts("python3.13")
     shim.write_text("#!/bin/sh\n", "utf-8")
     assert system.starts("python3.13")
+
+
+@posix
+def test_a_stack_is_read_when_all_of_it_is_written(tmp_path, monkeypatch):
+    file = tmp_path / "4242"
+    file.write_text("Current thread", "utf-8")
+
+    def go_on(_):
+        file.write_text("Current thread 0x1", "utf-8")
+
+    monkeypatch.setattr(stacks, "time", SimpleNamespace(monotonic=time.monotonic, sleep=go_on))
+    assert stacks.stacks(1 << 30, tmp_path) == ("Current thread 0x1",)

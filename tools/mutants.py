@@ -40,20 +40,20 @@ class Tally:
 
 
 @cache
-def runs(example: Example) -> list[Example]:
+def showing(example: Example) -> list[Example]:
     """The examples in which a program runs: its own, and those beside it that import it or run it."""
-    return [example, *(other for other in find(ROOT) if example.program in beside(other.program))]
+    near = [other for other in find(ROOT) if other.program.parent == example.program.parent]
+    return [example, *(other for other in near if example.program in beside(other.program))]
 
 
 def faults(mutant: Mutant, folder: Path, pages: Site, runner: Runner) -> tuple[list[str], set[str]]:
-    """What the example's own tests say of the mutant, and which checks it fails.
+    """What the tests of the mutant's example say of it, and of all that run it; and which checks it fails.
 
-    So do the tests of the programs that import the mutant or run it. Of each transcript it is what is wrong
-    with the first run that anything is wrong with.
+    Of each transcript it is what is wrong with the first run that anything is wrong with.
     """
     found: dict[str, list[str]] = {}
     failed: set[str] = set()
-    for example in runs(mutant.example):
+    for example in showing(mutant.example):
         program = mutant.write(folder, example)
         for want in verdict.wanted(example, pythons.own()):
             if not found.get(want.file):

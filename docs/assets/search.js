@@ -328,7 +328,7 @@ const answer = (() => {
     let near = [];
     for (const term of index.vocabulary) {
       const isLikely =
-        !isShort || (term[0] === word[0] && (term.length > word.length || isSwapped(word, term)));
+        !isShort || (term[0] === word[0] && (term.length > word.length || hasSameLetters(word, term)));
       const far = /\d/.test(term) || !isLikely ? least + 1 : distance(word, term, least);
       if (far < least) near = [];
       if (far <= least) {
@@ -339,8 +339,8 @@ const answer = (() => {
     return near.sort((a, b) => rarity(a) - rarity(b))[0];
   }
 
-  /* Whether two words have the same letters in another order. */
-  function isSwapped(a, b) {
+  /* Whether two words have the same letters, in whatever order. */
+  function hasSameLetters(a, b) {
     return [...a].sort().join() === [...b].sort().join();
   }
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from doctor.names import FUNCTIONS, Handed, Program, arguments
+from doctor.names import FUNCTIONS, Function, Program, arguments
 from doctor.rules.flow import is_caught, kind_of
 from doctor.rules.registry import rule
-from doctor.rules.syntax import method, name_of, positional
+from doctor.rules.syntax import is_range, method, name_of, positional
 
 STRICT = ("Lock", "BoundedSemaphore")  # that raise where they are released and nobody acquired them
 
@@ -58,52 +58,64 @@ def release_alone(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]
 @rule("barrier-too-few", "events#broken")
 def barrier_too_few(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     """A barrier that is only given to processes, and these are fewer than it waits for."""
-    ways = {one.call: one for one in program.handed if one.way == "Process"}
     for node in program.nodes:
         name = node.targets[0] if isinstance(node, ast.Assign) else None
         if not isinstance(node, ast.Assign) or not isinstance(name, ast.Name):
             continue
         made, scope = node.value, program.scope[node]
-        parties = made.args[0] if isinstance(made, ast.Call) and made.args else None
-        if program.kind(made) != "Barrier" or not isinstance(parties, ast.Constant):
+        if program.kind(made) != "Barrier" or not isinstance(made, ast.Call) or not made.args:
             continue
+        parties = number_of(made.args[0])
         uses = [
             one for one in program.names[name.id] if program.place(name.id, one) is scope and one is not name
         ]
-        counts = [times_given(program, one, ways, scope) for one in uses]
-        if uses and 0 not in counts and isinstance(parties.value, int) and sum(counts) < parties.value:
-            yield node, (name.id, str(parties.value), str(sum(counts)))
+        counts = [times_given(program, one, scope) for one in uses]
+        if uses and 0 not in counts and sum(counts) < parties:
+            yield node, (name.id, str(parties), str(sum(counts)))
 
 
-def times_given(program: Program, use: ast.Name, ways: dict[ast.Call, Handed], scope: ast.AST) -> int:
-    """How many processes this is given to where it stands, that only wait at it; 0 if that is not known."""
+def times_given(program: Program, use: ast.Name, scope: ast.AST) -> int:
+    """How many processes a name is given to where it stands, that only wait at it; 0 if that is not known."""
     call = next((up for up in program.ancestors(use) if isinstance(up, ast.Call)), None)
-    given = positional(call) if isinstance(call, ast.Call) else []
-    if not isinstance(call, ast.Call) or call not in ways or use not in given:
+    begun = next((one for one in program.handed if one.call is call and one.way == "Process"), None)
+    given = positional(begun.call) if begun else []
+    function = program.function(begun.target) if begun else None
+    if begun is None or function is None or use not in given:
         return 0
-    function = program.function(ways[call].target)
-    names = [word.arg for word in arguments(function)] if function else []
-    if function is None or function in program.called or len(names) <= given.index(use):
-        return 0
-    inside = [
-        one
-        for one in program.within[function]
-        if isinstance(one, ast.Name) and one.id == names[given.index(use)]
-    ]
-    if not inside or any(not isinstance(program.parent[one], ast.Attribute) for one in inside):
-        return 0
+    only_used = only_has_methods_called(program, function, given.index(use))
+    return times_executed(program, begun.call, scope) if only_used else 0
+
+
+def only_has_methods_called(program: Program, function: Function, place: int) -> bool:
+    """Whether processes alone call a function, and it does nothing with a parameter but call its methods."""
+    names = [word.arg for word in arguments(function)]
+    if function in program.called or len(names) <= place:
+        return False
+    inside = [one for one in program.within[function] if isinstance(one, ast.Name) and one.id == names[place]]
+    return bool(inside) and all(isinstance(program.parent[one], ast.Attribute) for one in inside)
+
+
+def times_executed(program: Program, node: ast.AST, scope: ast.AST) -> int:
+    """How often a node is executed while its scope is, once; 0 if that is not known."""
     times = 1
-    for up in program.ancestors(call):
-        if up is scope or isinstance(up, FUNCTIONS):
-            return times if up is scope else 0
+    for up in program.ancestors(node):
+        if up is scope:
+            break
+        if isinstance(up, (*FUNCTIONS, ast.While, ast.GeneratorExp, ast.SetComp, ast.DictComp)):
+            return 0
         loops = up.generators if isinstance(up, ast.ListComp) else [up] if isinstance(up, ast.For) else []
         for loop in loops:
-            count = (
-                loop.iter.args[0] if isinstance(loop.iter, ast.Call) and len(loop.iter.args) == 1 else None
-            )
-            if not isinstance(count, ast.Constant) or name_of(loop.iter) != "range(…)":
-                return 0
-            times *= count.value if isinstance(count.value, int) else 0
-        if isinstance(up, (ast.While, ast.GeneratorExp, ast.SetComp, ast.DictComp)):
-            return 0
+            times *= items_of_range(loop.iter)
     return times
+
+
+def items_of_range(node: ast.expr) -> int:
+    """How many items this has, where it is range() of one number; else 0."""
+    if isinstance(node, ast.Call) and is_range(node) and len(node.args) == 1:
+        return number_of(node.args[0])
+    return 0
+
+
+def number_of(node: ast.expr) -> int:
+    """The number that is written there; 0 where there is none."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, int) else 0

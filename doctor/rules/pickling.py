@@ -23,31 +23,8 @@ POINTERS = {"ctypes.c_char_p", "ctypes.c_wchar_p", "ctypes.c_void_p"}
 OPENED |= {"ctypes.pointer", "ctypes.byref", *POINTERS}
 OPENED |= {"threading.Thread", "threading.Timer", "threading.local", "threading.Barrier"}
 
-
+SENDERS = ("__reduce__", "__reduce_ex__", "__getstate__")  # methods that say how an object is sent
 NESTED = 2  # objects within one another that are looked into
-
-
-def has_pointer(program: Program, known: ast.ClassDef) -> bool:
-    """Whether a structure of C has a pointer among its fields, and is sent as ctypes does it."""
-    own = {getattr(node, "name", "") for node in known.body}
-    if not any(program.path(base) == "ctypes.Structure" for base in known.bases) or own & {
-        "__reduce__",
-        "__getstate__",
-    }:
-        return False
-    for node in program.nodes:
-        target = node.targets[0] if isinstance(node, ast.Assign) else None
-        inside = isinstance(target, ast.Name) and target.id == "_fields_" and program.parent[node] is known
-        after = isinstance(target, ast.Attribute) and target.attr == "_fields_"
-        after = after and isinstance(target, ast.Attribute) and program.definition(target.value) is known
-        if isinstance(node, ast.Assign) and (inside or after):
-            paths = {
-                program.path(one)
-                for one in ast.walk(node.value)
-                if isinstance(one, (ast.Name, ast.Attribute))
-            }
-            return bool(paths & {"ctypes.POINTER", *POINTERS})
-    return False
 
 
 def given(program: Program, one: Handed) -> Iterator[ast.expr]:
@@ -189,6 +166,34 @@ def left_out(program: Program, known: ast.ClassDef) -> set[str] | None:
             return None
         left |= {name for name in named if isinstance(name, str)}
     return left
+
+
+def has_pointer(program: Program, known: ast.ClassDef) -> bool:
+    """Whether a structure of C has a pointer among its fields, and does not itself say how it is sent."""
+    is_structure = any(program.path(base) == "ctypes.Structure" for base in known.bases)
+    if not is_structure or any((known, name) in program.defined for name in SENDERS):
+        return False
+    paths = {
+        program.path(one)
+        for held in fields_of_structure(program, known)
+        for one in ast.walk(held)
+        if isinstance(one, ast.expr)
+    }
+    return bool(paths & {"ctypes.POINTER", *POINTERS})
+
+
+def fields_of_structure(program: Program, known: ast.ClassDef) -> Iterator[ast.expr]:
+    """What is assigned to _fields_ of a class, in it or after it."""
+    for node in program.nodes:
+        target = node.targets[0] if isinstance(node, ast.Assign) else None
+        if isinstance(target, ast.Name):
+            is_of = target.id == "_fields_" and program.scope[node] is known
+        elif isinstance(target, ast.Attribute):
+            is_of = target.attr == "_fields_" and program.definition(target.value) is known
+        else:
+            continue
+        if is_of and isinstance(node, ast.Assign):
+            yield node.value
 
 
 def is_generator(program: Program, value: ast.expr) -> bool:

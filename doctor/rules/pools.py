@@ -14,11 +14,9 @@ FIVE = 5  # arguments of apply_async, the last of which is called on errors
 HARMLESS = {"print", "sleep", "getpid", "len", "range", "time", "perf_counter", "current_process", "tuple"}
 HARMLESS |= {"format", "str"}
 ENDING = {"kill_workers", "terminate_workers", "terminate", "kill", "killpg", "_processes", "_exit"}
-
-
-# Keywords of the methods that pass no others on to the function.
+# Methods that pass no keywords on to the function, and the keywords that they have; None is that of **.
+MAPS = {*TASKS, "executor.map"} - {"apply", "apply_async"}
 OF_MAP = {"func", "iterable", "chunksize", "fn", "timeout", "buffersize", "callback", "error_callback", None}
-MAPS = ("map", "map_async", "imap", "imap_unordered", "starmap", "starmap_async", "executor.map")
 
 
 @rule("map-keyword", "errors-calls#unknown-keyword")

@@ -9,11 +9,11 @@ codes they ended, what they are called, which of them nobody had joined when the
 made in /dev/shm.
 
 A run that is to be delayed pauses at random as well, see imposed_delays.py; of one that is timed, the steps
-are noted, see imposed_steps.py and imposed_prints.py.
+are noted, see imposed_steps.py and imposed_prints.py. Where it is asked for, a signal has each process write
+where it is, see harness/stacks.py.
 """
 
 import os
-import signal
 import sys
 import time
 
@@ -128,15 +128,16 @@ if os.environ.get("IMPOSED_LOG"):
         method = context._concrete_contexts[os.environ["IMPOSED_START_METHOD"]]
         context._default_context._default_context = method
 
-    if "IMPOSED_STACKS" in os.environ and hasattr(signal, "SIGUSR2"):
+    if "IMPOSED_STACKS" in os.environ and sys.platform != "win32":
         import faulthandler
+        import signal
 
-        def tell_stack():  # into a file of its own, which stays open; that of the parent does not
+        def tell_when_asked():  # into a file of its own, which stays open; that of the parent does not
             file = open(os.path.join(os.environ["IMPOSED_STACKS"], str(os.getpid())), "w")  # noqa: SIM115
             faulthandler.register(signal.SIGUSR2, file, all_threads=False)
 
-        tell_stack()
-        os.register_at_fork(after_in_child=tell_stack)
+        tell_when_asked()
+        os.register_at_fork(after_in_child=tell_when_asked)
 
     delays = None
     if "IMPOSED_DELAYS" in os.environ:
