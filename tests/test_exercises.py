@@ -913,6 +913,25 @@ def test_what_is_not_asked_for_is_found():
         assert judge.judge(exercise, other).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("made", "more", "kind"),
+    [
+        (3, "", None),
+        (2, "", "few"),
+        (2, "# Executor", "few"),
+        (2, "Executor = None\n", None),
+        (4, "", "many"),
+    ],
+)
+def test_children_are_counted_where_a_number_is_asked_for(made, more, kind):
+    """An executor starts a worker when it needs one, so there may be fewer."""
+    exercise = FOUND["fresh_pools"]
+    session = exercise.sessions(None)[0]
+    asked = Request(ROOT / "x.py", session.command, source=edited("fresh_pools", {}) + more)
+    finding = judge.judge(exercise, Run(asked, str(session).partition("\n")[2], 0, children=made))
+    assert (finding and finding.kind) == kind
+
+
 @pytest.mark.parametrize("name", STOPPED)
 def test_every_reason_to_stop_a_run_has_its_sentence(name):
     exercise = next(iter(FOUND.values()))
