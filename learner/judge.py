@@ -171,10 +171,15 @@ def _is_one_by_one(node: ast.AST) -> bool:
 
 def _is_counted(node: ast.AST) -> bool:
     """Whether a loop over a range takes an item each time, before it sends anything."""
-    if not isinstance(node, ast.For) or not re.match(r"range\(", ast.unparse(node.iter)):
+    if isinstance(node, ast.For):
+        over, body = [node.iter], "\n".join(map(ast.unparse, node.body))
+    elif isinstance(node, (ast.ListComp, ast.SetComp, ast.GeneratorExp)):
+        over, body = [one.iter for one in node.generators], ast.unparse(node.elt)
+    else:
         return False
-    first = re.search(r"\.(get|recv|put|send)\(", "\n".join(map(ast.unparse, node.body)))
-    return first is not None and first[1] in ("get", "recv")
+    first = re.search(r"\.(get|recv|put|send)\(", body)
+    is_taken = first is not None and first[1] in ("get", "recv")
+    return is_taken and any(ast.unparse(one).startswith("range(") for one in over)
 
 
 def _is_borrowed(node: ast.AST, source: str) -> bool:

@@ -389,9 +389,22 @@ FORKED = {"    child = ": '    set_start_method("fork")\n    child = '}
 ADD = "        with total.get_lock():\n            total.value += 1\n"
 IN_TURN = {"        child.start()\n": "        child.start()\n        child.join()\n"}
 GET = "    for _ in children:\n        total += queue.get()\n"
+TAKES = """\
+    while True:
+        item = queue.get()
+        if item is None:
+            break
+        say(f"got {item}")
+"""
 # Programs that print all that is asked for, and not in the way that is asked for: the exercise, what differs
 # from its solution, what is found, and words of the hint.
 UNSEEN = {
+    "items that are counted and taken at once": (
+        "two_and_two",
+        {TAKES: '    for item in [queue.get() for _ in range(3)]:\n        say(f"got {item}")\n'},
+        "counted",
+        "With other counts",
+    ),
     "a name that is only imported": (
         "go_together",
         {"import os\n": "import os\nfrom time import sleep\n"},
@@ -898,6 +911,25 @@ def test_what_is_not_asked_for_is_found():
         "lines": replace(run, said="[1] more\n" + run.said),
     }.items():
         assert judge.judge(exercise, other).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("made", "more", "kind"),
+    [
+        (3, "", None),
+        (2, "", "few"),
+        (2, "# Executor", "few"),
+        (2, "Executor = None\n", None),
+        (4, "", "many"),
+    ],
+)
+def test_children_are_counted_where_a_number_is_asked_for(made, more, kind):
+    """An executor starts a worker when it needs one, so there may be fewer."""
+    exercise = FOUND["fresh_pools"]
+    session = exercise.sessions(None)[0]
+    asked = Request(ROOT / "x.py", session.command, source=edited("fresh_pools", {}) + more)
+    finding = judge.judge(exercise, Run(asked, str(session).partition("\n")[2], 0, children=made))
+    assert (finding and finding.kind) == kind
 
 
 @pytest.mark.parametrize("name", STOPPED)
