@@ -27,7 +27,7 @@ WORDS = """() => {
     }
     return rows.size / article.offsetHeight;
 }"""
-FEWEST = 0.3  # of the height of a page
+FEWEST = 1 / 3  # of the height of a page that is as wide as DESKTOP
 FEW = {"error-finder/": "is a form, not a text"}
 LIT = "[...document.querySelectorAll('.lit')].map(e => e.id || e.innerText.trim())"
 
