@@ -1,24 +1,35 @@
 # needs: Linux
 import os
 import signal
+from contextlib import suppress
 from subprocess import DEVNULL, PIPE, STDOUT, Popen, TimeoutExpired
 
 OPTIONS = {"stdin": DEVNULL, "stdout": PIPE, "stderr": STDOUT}  # (1)!
 OPTIONS |= {"encoding": "utf-8", "errors": "backslashreplace"}
+running = []
 
 
 def say(text):
     print(f"[{os.getpid()}] {text}")
 
 
+def end(child):
+    with suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)  # (2)!
+
+
 def run_for(limit, command):
-    child = Popen(command, start_new_session=True, **OPTIONS)  # (2)!
+    child = Popen(command, start_new_session=True, **OPTIONS)  # (3)!
+    running.append(child)
     try:
         output, _ = child.communicate(timeout=limit)
+        code = child.returncode
     except TimeoutExpired:
-        os.killpg(child.pid, signal.SIGKILL)  # (3)!
+        end(child)
         output, _ = child.communicate()  # (4)!
-    return child.returncode, output
+        code = None
+    running.remove(child)
+    return code, output
 
 
 if __name__ == "__main__":
