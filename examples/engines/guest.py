@@ -23,9 +23,9 @@ if __name__ == "__main__":
         board.connect()
     except (AuthenticationError, ConnectionError) as error:
         sys.exit(f"{type(error).__name__}: {error}")
-    tasks, results = board.tasks(), board.results()
     done = 0
     try:
+        tasks, results = board.tasks(), board.results()
         while True:
             number = tasks.get(timeout=1)
             results.put(number * number)
