@@ -11,6 +11,7 @@ from pathlib import Path
 from learner.hanging import BEGUN_BY, END, GET, JOIN, MAIN, Frame, Stand, stand_of
 
 STACK = re.compile(r"^  File \"(.*)\", line (\d+) in (.*)$", re.MULTILINE)  # a frame as faulthandler has it
+ESCAPED = re.compile(r"\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\U[0-9a-f]{8}")  # it writes ASCII only
 IMPOSED = re.compile(r"[\\/]harness[\\/]imposed[\\/]")  # our own files in the programs that we run
 COMMAND = "<string>", MAIN  # the frame that a process begins with which multiprocessing starts by -c
 
@@ -34,7 +35,7 @@ def positions(stacks: Iterable[str]) -> list[Position]:
     for stack in stacks:
         frames = [
             Frame(file, line, function, linecache.getline(file, int(line)).strip())
-            for file, line, function in reversed(STACK.findall(stack))
+            for file, line, function in reversed(STACK.findall(unescaped(stack)))
             if (file, function) != COMMAND and not IMPOSED.search(file)
         ]
         # A forked child goes on from where its parent was.
@@ -48,6 +49,11 @@ def positions(stacks: Iterable[str]) -> list[Position]:
         elif call:
             found.setdefault((call, by_child), Position(call, said, by_child))
     return sorted(found.values(), key=lambda one: not one.by_child)
+
+
+def unescaped(stack: str) -> str:
+    """A stack with the letters of its names, which faulthandler writes as escapes: a folder may be 多进程."""
+    return ESCAPED.sub(lambda escape: chr(int(escape[0][2:], 16)), stack)
 
 
 def explaining(found: list[Position]) -> list[str]:

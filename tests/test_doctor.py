@@ -1067,8 +1067,10 @@ if __name__ == "__main__":
 
 @pytest.mark.skipif(sys.platform == "win32", reason="nobody can be asked there")
 def test_a_run_that_hangs_is_told_where(ask, tmp_path):
-    (tmp_path / "meet.py").write_text(MEET, "utf-8")
-    told = ask("--run", "--limit", "60" if sys.platform == "linux" else "8", "meet.py").stdout
+    program = tmp_path / "多 进程" / "meet.py"  # faulthandler writes the folder's name as escapes
+    program.parent.mkdir()
+    program.write_text(MEET, "utf-8")
+    told = ask("--run", "--limit", "60" if sys.platform == "linux" else "8", program).stdout
     assert "A child is at meet.py:5: meet.wait()" in told
     assert "The parent is at meet.py:18: p.join()" in told
     assert "#released-too-often" in told.partition("Reading the file")[0]

@@ -1,5 +1,6 @@
 # needs: Linux
 import os
+import shlex
 import sys
 from multiprocessing import freeze_support, get_context, set_executable
 from pathlib import Path
@@ -15,8 +16,8 @@ def work():
 
 def pack():  # (1)!
     app = Path("app").absolute()
-    program = Path(__file__).absolute()
-    app.write_text(f'#!/bin/sh\nexec {sys.executable} {program} "$@"\n')
+    command = shlex.join([sys.executable, os.path.abspath(__file__)])
+    app.write_text(f'#!/bin/sh\nexec {command} "$@"\n')
     app.chmod(0o700)
     return app
 
