@@ -334,7 +334,10 @@ ANSWERS = {
     "a shorter job": ("late_ends", {"1000)": "2)"}, "sent", "as long as they are"),
     "a job that is late by its name": (
         "late_ends",
-        {"child.join(seconds)": "child.kill() if seconds < 1 else child.join()", "child.is_alive()": "job > 'r'"},
+        {
+            "child.join(seconds)": "child.kill() if seconds < 1 else child.join()",
+            "child.is_alive()": "job > 'r'",
+        },
         "needs",
         "name does not tell",
     ),
