@@ -54,7 +54,7 @@ MARKS = frozenset("*_`<>&[]\\~")  # what means something in Markdown or in HTML
 LISTS = ("texts", "frames", "cut", "programs", "works", "confused", "causes", "old")
 TEXTS = ("family", "kind", "explained", "source")
 # What the finder needs of a piece of a text: so many characters, and so many from its last quote on: ' object
-TELLING, QUOTED = 27, 9
+TELLING, QUOTED = 25, 9
 BETWEEN, WITHIN = "|~"  # signs between two entries, and within a list
 # In this order, which packs well.
 COLUMNS = ("url", "kind", "cut", "frames", "word", "causes", "texts", "title")
@@ -137,7 +137,10 @@ def _telling(text: str, is_raised: bool) -> str:
         classed = RAISED.fullmatch(piece.lstrip())
         after = classed.start(2) if classed else 0
         pieces.append(piece[: max(after + TELLING, piece.rfind("'") + QUOTED, ours.end() if ours else 0)])
-    return name + ANY.join(pieces)
+    told = name + ANY.join(pieces)
+    bare = name + ANY.join(pieces).replace(" ", "")
+    # No white space is compared; it stays in words alone, which would read like a name without it.
+    return told if Pattern(bare).is_name else bare
 
 
 def load(root: Path) -> dict[str, Entry]:
