@@ -80,9 +80,10 @@ const answer = (() => {
   const HAN = /\p{Script=Han}/u;
   const WORD = /[-−]\d+(?![\w.])|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:\.\d+)*/gu;
   /* What is left out of a query: how many, how much and where in memory differ from program to program (30 seconds,
-     10gb, 16个, 0x7f5a), numbers of errors do not. */
+     10gb, 16个, 0x7f5a), numbers of errors do not. A number's measure word goes with it where that says nothing more. */
   const QUANTITY =
-    /\b0x[\da-f]+|(?<![\w.−-]|error |errno |code )\d+(?: ?(?:[kmg]b|ms|s|%)(?!\w)|(?= ?[个秒次倍核万千条行台张份])|(?= (?!positional|arguments)[a-z]+s\b))/gi;
+    /\b0x[\da-f]+|(?<![\w.−-]|error |errno |code )\d+(?: ?[万千百]?[个条行台张份](?!核)| ?(?:[kmg]b|ms|s|%)(?!\w)|(?= ?[秒次倍核万千])|(?= (?!positional|arguments)[a-z]+s\b))|\b(?:three|four|five|six|seven|eight|nine|ten|hundred)(?= (?!states|arguments)[a-z]+s\b)/gi;
+  const NUMBER_OF = /^[三四五六七八九十百千万]+[个条行台张份](?!核)/; // the same in Chinese, where no word of ours begins
   /* How often is another number in each program: everything is printed four times, 打印三遍. */
   const OFTEN = {
     zh: [/[\d两二三四五六七八九十几多]+[次遍]/g, "好几次"],
@@ -428,6 +429,10 @@ const answer = (() => {
           taken = piece;
         }
       }
+      if (!taken && NUMBER_OF.test(text.slice(i))) {
+        endPiece();
+        [taken] = text.slice(i).match(NUMBER_OF);
+      }
       if (!taken) rest += text[i];
       i += taken.length || 1;
     }
@@ -619,7 +624,7 @@ const answer = (() => {
     const text = query.toLowerCase();
     const isOnSubject = index.subject.some((word) => text.includes(word));
     if (index.elsewhere.some((name) => isNamed(text, name))) return isOnSubject ? LEAST_SAID : Infinity;
-    if (isForeign) return LEAST_OF_ERROR_SAID;
+    if (isForeign && !isOnSubject) return LEAST_OF_ERROR_SAID;
     if (isOnSubject) return LEAST_OF_SUBJECT_SAID;
     return index.beside.some((name) => isNamed(text, name)) ? LEAST_BESIDE_SAID : LEAST_SAID;
   }
