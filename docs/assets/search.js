@@ -179,6 +179,11 @@ const answer = (() => {
     return words.reduce((sum, word) => sum + (HAN.test(word) ? word.length / 2 : 1), 0);
   }
 
+  function addSynonyms(synonyms, word, others) {
+    const same = stems(word);
+    synonyms.set(same, [...(synonyms.get(same) || []), ...others]);
+  }
+
   function build(data) {
     const postings = new Map();
     const sections = [];
@@ -191,7 +196,10 @@ const answer = (() => {
     }
     const synonyms = new Map();
     for (const group of data.words.same) {
-      for (const word of group) synonyms.set(stems(word), [...(synonyms.get(stems(word)) || []), ...group]);
+      for (const word of group) addSynonyms(synonyms, word, group);
+    }
+    for (const group of data.words.slang) {
+      for (const word of group.slice(0, -1)) addSynonyms(synonyms, word, group.slice(-1));
     }
     return {
       postings,
