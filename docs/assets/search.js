@@ -30,7 +30,9 @@ const answer = (() => {
   const K1 = 3; // BM25's k1: how much the tenth time that a term occurs still adds
   const LEAST_SHARE = 0.15; // of the query that a section must have, weighed by rarity, to be a result
   const LEAST_OF_ERROR = 0.5; // the same for an error that is none of the catalogue's
-  const MOST_UNKNOWN = 0.5; // of the query, weighed likewise, that no section has: above it, nothing is found
+  /* How much of the query, weighed likewise, no section has: above it, nothing is found. */
+  const MOST_UNKNOWN = 0.5;
+  const MOST_UNKNOWN_OF_SUBJECT = 0.75;
   /* How much of the query a section among the first must say itself, or there is no page on it: what is found is only
      the nearest. Of an error that is none of the catalogue's it is nearly all. */
   const LEAST_SAID = 0.45;
@@ -610,7 +612,8 @@ const answer = (() => {
     const error = errorSection(query);
     const isForeign = find && !error && TOLD.test(errorOf(query));
     const least = isForeign ? LEAST_OF_ERROR : LEAST_SHARE;
-    const pages = unknown / total > MOST_UNKNOWN ? [] : pagesWith(units, parts, least);
+    const most = isOnSubject(query) ? MOST_UNKNOWN_OF_SUBJECT : MOST_UNKNOWN;
+    const pages = unknown / total > most ? [] : pagesWith(units, parts, least);
     if (error) return { pages: withFirst(error, pages), missing, isNear: false };
     const best = pages.slice(0, FEW).flat();
     const inOrder = isForeign ? orderOf(errorOf(query)) : () => 1;
@@ -630,11 +633,16 @@ const answer = (() => {
   /* How much of a query a section must say, or no page is on it: nothing is on what names only another subject. */
   function leastOf(query, isForeign) {
     const text = query.toLowerCase();
-    const isOnSubject = index.subject.some((word) => text.includes(word));
-    if (index.elsewhere.some((name) => isNamed(text, name))) return isOnSubject ? LEAST_SAID : Infinity;
-    if (isForeign && !isOnSubject) return LEAST_OF_ERROR_SAID;
-    if (isOnSubject) return LEAST_OF_SUBJECT_SAID;
+    const isOurs = isOnSubject(text);
+    if (index.elsewhere.some((name) => isNamed(text, name))) return isOurs ? LEAST_SAID : Infinity;
+    if (isForeign && !isOurs) return LEAST_OF_ERROR_SAID;
+    if (isOurs) return LEAST_OF_SUBJECT_SAID;
     return index.beside.some((name) => isNamed(text, name)) ? LEAST_BESIDE_SAID : LEAST_SAID;
+  }
+
+  function isOnSubject(query) {
+    const text = query.toLowerCase();
+    return index.subject.some((word) => text.includes(word));
   }
 
   /* Whether a text has a name. One Latin word is found as a whole: java, but not that of javascript. */
