@@ -200,13 +200,19 @@ const answer = (() => {
     for (const group of data.words.same) {
       for (const word of group) addSynonyms(synonyms, word, group);
     }
+    const slang = new Map();
     for (const group of data.words.slang) {
-      for (const word of group.slice(0, -1)) addSynonyms(synonyms, word, group.slice(-1));
+      const meant = group[group.length - 1];
+      for (const word of group.slice(0, -1)) {
+        slang.set(stems(word), meant);
+        addSynonyms(synonyms, word, [meant, ...(synonyms.get(stems(meant)) || [])]);
+      }
     }
     return {
       postings,
       sections,
       synonyms,
+      slang,
       ignored: new Set(data.words.ignored),
       known: new Set(
         [...synonyms.keys(), ...data.words.ignored].filter((word) => HAN.test(word)).flatMap(mainTermsOf),
@@ -415,7 +421,7 @@ const answer = (() => {
     const same = stems(text);
     return (index.synonyms.get(same) || [])
       .filter((other) => stems(other) !== same)
-      .map((other) => ({ ...wayOfPhrase(other, 0.5), mark: stems(other), isOther: true }));
+      .map((other) => ({ ...wayOfPhrase(other, other === index.slang.get(same) ? 0.8 : 0.5), mark: stems(other), isOther: true }));
   }
 
   /* Chinese text without the words of questions, cut at words that have synonyms. */
