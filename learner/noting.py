@@ -29,6 +29,7 @@ def leaves(value, deep=0):
     elif type(value).__module__ in ("__main__", "concurrent.futures.process"):
         value = [*getattr(value, "__dict__", {{}}).values()]
     if isinstance(value, str):
+        value = value[:999]  # what is wanted is short, and the output of a run has a limit
         yield from re.findall(r"\\w+", value)  # the str() of a dict that a manager has, say
     if isinstance(value, (str, int, float)):
         yield repr(value)

@@ -89,6 +89,12 @@ def test_what_notes_stands_behind_a_docstring_and_future_imports(shared_run):
     assert noting.told("[1] squares is {}\n") is None
 
 
+def test_a_long_text_is_noted_by_its_beginning(shared_run):
+    source = solution_of("limit_each").replace("function(argument))\n", "repr(function(argument)))\n", 1)
+    asked = command.request(ROOT / "limit_each.py", FIRST, source=noting.noting(source))
+    assert "98" in noting.told(shared_run(asked).said)["arrives"]
+
+
 def test_what_notes_is_compiled_without_a_warning():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
