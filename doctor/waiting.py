@@ -53,7 +53,7 @@ def positions(stacks: Iterable[str]) -> list[Position]:
 
 def unescaped(stack: str) -> str:
     """A stack with the letters of its names, which faulthandler writes as escapes: a folder may be 多进程."""
-    return ESCAPED.sub(lambda escape: chr(int(escape[0][2:], 16)), stack)
+    return ESCAPED.sub(lambda escape: chr(int(escape[0].lstrip(r"\xuU"), 16)), stack)
 
 
 def explaining(found: list[Position]) -> list[str]:

@@ -131,6 +131,7 @@ TOLD = {
     "queues/qsize_bound": {"qsize-as-bound"},
     "queues/thread_queue_in_child": {"thread-lock"},
     "random_numbers/same_seed": {"seeded-in-initializer"},
+    "reading/hangs": {"never-set"},
     "signals/handler_inherited": {"result-dropped"},
     "start_methods/fork_lock": {"fork-beside-thread"},
     "start_methods/mixed_context": {"mixed-contexts"},
@@ -175,6 +176,8 @@ LOCKED = "def work(lock, n=0):\n    lock.acquire()\n    KEEPS\n    lock.release(
 LOCKED += "    lock = mp.Lock()\n    mp.Process(target=work, args=(lock,)).start()\n"
 ASKED = GUARD + "    with mp.Pool() as pool:\n        r = pool.METHOD(abs, [1])\n        print(USED)\n"
 GIVEN = GUARD + "    n = 3\n    with mp.Pool() as pool:\n        pool.CALL\n"
+STOPS = "def work(e):\n    e.wait()\n\n\n" + GUARD + "    e = mp.Event()\n"
+STOPS += "    mp.Process(target=work, args=(e,)).start()\n"
 ENDS = "def read(end):\n    while True:\n        try:\n            print(end.recv())\n"
 ENDS += "        except EOFError:\n            break\n\n\n" + GUARD + "    a, b = mp.Pipe(duplex=False)\n"
 KEEPER = "class Keeper(mp.Process):\n    def __init__(self, stop):\n        super().__init__()\n"
@@ -243,6 +246,10 @@ LISTED = "    jobs = [Job(n) for n in range(3)]\n    with"
 OUTER = "class Outer:\n    def __init__(self):\n        self.holder = Holder()\n\n\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
+    "never-set": [STOPS, STOPS.replace("    mp.Process", "    print(e.is_set())\n    mp.Process")],
+    "never-notified": [
+        STOPS.replace("Event", "Condition").replace("    e.wait()", "    with e:\n        e.wait()")
+    ],
     "other-queue": [
         GUARD + "    q = mp.Queue()\n    q.join()\n",
         GUARD + "    q = mp.SimpleQueue()\n    q.task_done()\n",
@@ -537,6 +544,20 @@ TRIP = {
     ],
 }
 REST = {
+    "never-set": [
+        STOPS + "    e.set()\n",
+        STOPS.replace("wait()", "wait(1)"),
+        STOPS.replace("wait()", "wait(timeout=1)"),
+        STOPS.replace("mp.Event", "threading.Event"),
+        STOPS.replace("def work", "from shop import work\n\n\ndef other"),
+        STOPS + "    hand(e)\n",
+        STOPS.replace("e = mp.Event()", "e, f = mp.Event(), 1"),
+        STOPS + "    work(e)\n",
+    ],
+    "never-notified": [
+        STOPS.replace("Event", "Condition") + "    with e:\n        e.notify()\n",
+        STOPS.replace("Event", "Condition") + "    with e:\n        e.notify_all()\n",
+    ],
     "other-queue": [
         GUARD + "    q = mp.JoinableQueue()\n    q.task_done()\n    q.join()\n",
         GUARD + "    q = queue.Queue()\n    q.task_done()\n",
