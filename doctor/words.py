@@ -298,6 +298,8 @@ WORDS = {
             "从这里离开，第 {1} 行获取的 {0} 就没有释放，别的进程会一直等。写成 with {0}:，怎样离开都会释放。"
         ),
         "rule_popen-habit": "进程对象没有 {0}，会抛出 AttributeError。用 {1}。",
+        "rule_never-set": "{0} 一直等下去：整个程序里没有一处调用 {1}.set()。",
+        "rule_never-notified": "{0} 一直等下去：整个程序里没有一处调用 {1}.notify() 或 {1}.notify_all()。",
         "rule_map-keyword": (
             "{0} 不会把关键字 {1} 转交给 {2}，会抛出 TypeError。用 functools.partial({2}, {1}=…) 固定它。"
         ),
@@ -719,6 +721,10 @@ WORDS = {
             " which releases it however the block is left."
         ),
         "rule_popen-habit": "A process object has no {0}: this raises AttributeError. Use {1}.",
+        "rule_never-set": "{0} waits for ever: nothing in the program calls {1}.set().",
+        "rule_never-notified": (
+            "{0} waits for ever: nothing in the program calls {1}.notify() or {1}.notify_all()."
+        ),
         "rule_map-keyword": (
             "{0} does not pass the keyword {1} on to {2}, and raises TypeError. Fix it with"
             " functools.partial({2}, {1}=…)."

@@ -131,6 +131,7 @@ TOLD = {
     "queues/qsize_bound": {"qsize-as-bound"},
     "queues/thread_queue_in_child": {"thread-lock"},
     "random_numbers/same_seed": {"seeded-in-initializer"},
+    "reading/hangs": {"never-set"},
     "signals/handler_inherited": {"result-dropped"},
     "start_methods/fork_lock": {"fork-beside-thread"},
     "start_methods/mixed_context": {"mixed-contexts"},
@@ -175,6 +176,8 @@ LOCKED = "def work(lock, n=0):\n    lock.acquire()\n    KEEPS\n    lock.release(
 LOCKED += "    lock = mp.Lock()\n    mp.Process(target=work, args=(lock,)).start()\n"
 ASKED = GUARD + "    with mp.Pool() as pool:\n        r = pool.METHOD(abs, [1])\n        print(USED)\n"
 GIVEN = GUARD + "    n = 3\n    with mp.Pool() as pool:\n        pool.CALL\n"
+STOPS = "def work(e):\n    e.wait()\n\n\n" + GUARD + "    e = mp.Event()\n"
+STOPS += "    mp.Process(target=work, args=(e,)).start()\n"
 ENDS = "def read(end):\n    while True:\n        try:\n            print(end.recv())\n"
 ENDS += "        except EOFError:\n            break\n\n\n" + GUARD + "    a, b = mp.Pipe(duplex=False)\n"
 KEEPER = "class Keeper(mp.Process):\n    def __init__(self, stop):\n        super().__init__()\n"
@@ -243,6 +246,10 @@ LISTED = "    jobs = [Job(n) for n in range(3)]\n    with"
 OUTER = "class Outer:\n    def __init__(self):\n        self.holder = Holder()\n\n\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
+    "never-set": [STOPS, STOPS.replace("    mp.Process", "    print(e.is_set())\n    mp.Process")],
+    "never-notified": [
+        STOPS.replace("Event", "Condition").replace("    e.wait()", "    with e:\n        e.wait()")
+    ],
     "other-queue": [
         GUARD + "    q = mp.Queue()\n    q.join()\n",
         GUARD + "    q = mp.SimpleQueue()\n    q.task_done()\n",
@@ -278,11 +285,14 @@ TRIP = {
         LOCKED.replace("KEEPS", "with lock.acquire():\n        print(n)"),
     ],
     "lock-kept": [
+        LOCKED.replace("KEEPS", "mp.Lock().release()\n    if n:\n        return"),
+        LOCKED.replace("KEEPS", "lock.release()\n    lock.acquire()\n    if n:\n        return"),
         LOCKED.replace("KEEPS", "if n:\n        raise ValueError"),
         LOCKED.replace("KEEPS", "for i in range(n):\n        return"),
         LOCKED.replace("KEEPS", "if n:\n        return").replace("mp.Lock", "mp.Semaphore"),
     ],
     "popen-habit": [
+        "class Shop:\n    pass\n\n\n" + WORK + GUARD + "    p = mp.Process(target=work)\n    p.poll()\n",
         WORK + GUARD + "    p = mp.Process(target=work)\n    p.start()\n    print(p.wait())\n",
         WORK + GUARD + "    ps = [mp.Process(target=work)]\n    print([p.returncode for p in ps])\n",
     ],
@@ -534,6 +544,20 @@ TRIP = {
     ],
 }
 REST = {
+    "never-set": [
+        STOPS + "    e.set()\n",
+        STOPS.replace("wait()", "wait(1)"),
+        STOPS.replace("wait()", "wait(timeout=1)"),
+        STOPS.replace("mp.Event", "threading.Event"),
+        STOPS.replace("def work", "from shop import work\n\n\ndef other"),
+        STOPS + "    hand(e)\n",
+        STOPS.replace("e = mp.Event()", "e, f = mp.Event(), 1"),
+        STOPS + "    work(e)\n",
+    ],
+    "never-notified": [
+        STOPS.replace("Event", "Condition") + "    with e:\n        e.notify()\n",
+        STOPS.replace("Event", "Condition") + "    with e:\n        e.notify_all()\n",
+    ],
     "other-queue": [
         GUARD + "    q = mp.JoinableQueue()\n    q.task_done()\n    q.join()\n",
         GUARD + "    q = queue.Queue()\n    q.task_done()\n",
@@ -577,8 +601,14 @@ REST = {
         GIVEN.replace("CALL", "starmap(pow, [(1, 2)])"),
         GIVEN.replace("n = 3", "n = [3]").replace("CALL", "map(abs, n)"),
         GIVEN.replace("n = 3", "n = 3\n    n = [n]").replace("CALL", "map(abs, n)"),
+        GIVEN.replace(
+            "pool.CALL", "try:\n            pool.map(abs, n)\n        except TypeError:\n            pass"
+        ),
     ],
-    "acquire-entered": [LOCKED.replace("KEEPS", "with lock:\n        print(n)")],
+    "acquire-entered": [
+        LOCKED.replace("KEEPS", "with lock:\n        print(n)"),
+        LOCKED.replace("mp.Lock", "Shop").replace("KEEPS", "with lock.acquire():\n        print(n)"),
+    ],
     "lock-kept": [
         LOCKED.replace("KEEPS", "print(n)"),
         LOCKED.replace("KEEPS", "if n:\n        lock.release()\n        return"),
@@ -589,11 +619,16 @@ REST = {
         LOCKED.replace("KEEPS", "def inner():\n        return 1\n    inner()"),
     ],
     "popen-habit": [
+        WORK
+        + GUARD
+        + "    p = mp.Process(target=work)\n    try:\n        p.wait()\n"
+        + "    except AttributeError:\n        p.join()\n",
         "import subprocess\n" + GUARD + "    p = subprocess.Popen('ls')\n    p.wait()\n",
         WORK + GUARD + "    p = mp.Process(target=work)\n    p.wait = print\n",
         KEEPER.replace("    k.start()\n", "    k.wait()\n").replace("def run", "def wait"),
     ],
     "argument-missing": [
+        "@print\n" + BOTH + "    with ProcessPoolExecutor() as e:\n        e.submit(both, 1)\n",
         IN_POOL + "(both, (1, 2))\n",
         IN_POOL + "(both, (1,), {'b': 2})\n",
         IN_POOL + "(both, (1,), kwds={'b': 2})\n",
@@ -612,6 +647,15 @@ REST = {
         FRAME.replace("FIELDS", f"many = 3\n    def {HOLDS[:6]}(self):\n        {HOLDS}"),
     ],
     "barrier-too-few": [
+        MEETS.replace("WAITS", "n = 2").replace("mp.Barrier(3)", "mp.Barrier(parties=3)"),
+        MEETS.replace("WAITS", "n = 2").replace("mp.Barrier(3)", "mp.Semaphore(3)"),
+        GUARD + "    b = mp.Barrier(3)\n",
+        MEETS.replace("WAITS", "n = 2")
+        .replace("def work(b, n=0):\n    b.wait()", "def work(n, b=0):\n    n.wait()")
+        .replace("args=(b,)", "args=(b, b)"),
+        MEETS.replace("WAITS", "n = 2").replace("b.wait()", "print(n)"),
+        MEETS.replace("WAITS", "n = 2").replace("range(2)]", "range(1, 9)]"),
+        MEETS.replace("WAITS", "n = 2").replace("range(2)]", "input(3)]"),
         MEETS.replace("WAITS", "b.wait()"),
         MEETS.replace("WAITS", "mp.Process(target=work, args=(b,)).start()"),
         MEETS.replace("WAITS", "n = 2").replace("range(2)", "range(n)"),
@@ -622,6 +666,11 @@ REST = {
         MEETS.replace("WAITS", "mp.Process(target=work, args=(1, b)).start()"),
     ],
     "map-keyword": [
+        WORK
+        + GUARD
+        + "    with mp.Pool() as pool:\n        try:\n"
+        + "            pool.map(work, [1], more=2)\n        except TypeError:\n"
+        + "            pass\n",
         WORK + POOL.replace("[1]", "[1], chunksize=2"),
         WORK + POOL.replace("map(work, [1])", "map_async(work, [1], callback=print).get()"),
         WORK + POOL.replace("map(work, [1])", "apply(work, (1,), {'more': 2})"),
@@ -660,6 +709,12 @@ REST = {
         PUTS + "    q.put(max([1], key=lambda n: n))\n",
     ],
     "named-otherwise": [
+        TUPLES.replace("ROW", "Row = namedtuple('Line', 'a b')\nLine = Row"),
+        TUPLES.replace("ROW", "from shop import Line\nRow = namedtuple('Line', 'a b')"),
+        TUPLES.replace("ROW", "Row = namedtuple('Line', 'a b', module='shop')"),
+        TUPLES.replace("ROW", "def make():\n    Row = namedtuple('Line', 'a b')\n    return Row"),
+        TUPLES.replace("ROW", "class Line:\n    pass\nRow = namedtuple('Line', 'a b')"),
+        "from collections import namedtuple\nRow = namedtuple('Line', 'a b')\n",
         TUPLES.replace("ROW", "Row = namedtuple('Row', 'a b')"),
         TUPLES.replace("ROW", "Line = Row = namedtuple('Line', 'a b')"),
         TUPLES.replace("ROW", "Row = namedtuple('Line', 'a b')\nLine = Row"),
@@ -689,6 +744,13 @@ REST = {
         + "    p = mp.Process(target=work)\n    p.start()\n    p = mp.Process(target=work)\n    p.start()\n",
     ],
     "condition-not-held": [
+        GUARD
+        + "    c = mp.Condition()\n    try:\n        c.notify()\n    except RuntimeError:\n        pass\n",
+        "def main(c=None):\n    c = mp.Condition()\n    stop = [lambda: c.notify()]\n"
+        + "    with c:\n        stop[0]()\n\n\n"
+        + GUARD
+        + "    main()\n",
+        "c = mp.Condition()\n\n\ndef tell():\n    c.notify()\n",
         GUARD + "    c = mp.Condition()\n    with c:\n        c.notify_all()\n",
         GUARD + "    c = mp.Condition()\n    c.acquire()\n    c.notify_all()\n",
         GUARD + "    c = mp.Event()\n    c.wait()\n",
@@ -703,6 +765,8 @@ REST = {
         COUNTS.replace("CHANGE", "v.value //= 2"),
     ],
     "release-alone": [
+        GUARD
+        + "    lock = mp.Lock()\n    try:\n        lock.release()\n    except ValueError:\n        pass\n",
         GUARD + "    lock = mp.Lock()\n    lock.acquire()\n    lock.release()\n",
         GUARD + "    slots = mp.Semaphore(2)\n    slots.release()\n",
     ],
@@ -816,6 +880,10 @@ REST = {
         TABLE.replace("HELD", "held"),
     ],
     "timeout-in-with": [
+        LATE.replace("timeout=1", ""),
+        LATE.replace("executor.submit(work, 1)", "mp.Pool().apply_async(work)").replace(
+            "task.result", "task.get"
+        ),
         LATE.replace("(timeout=1)", "()"),
         LATE + "        gate.set()\n",
         LATE.replace("ProcessPool", "ThreadPool"),
@@ -889,6 +957,12 @@ REST = {
         + "    with mp.Pool() as pool:\n        print(pool.map(keep, [1]), pool.map(other, [1]))\n",
     ],
     "empty-as-end": [
+        PUTS + "    while not q.empty():\n        print(q.get(timeout=1))\n",
+        PUTS + "    while not q.empty():\n        print(q.get(False))\n",
+        PUTS
+        + "    try:\n        while not q.empty():\n            print(q.get())\n"
+        + "    except OSError:\n        pass\n",
+        PUTS + "    r = mp.Queue()\n    while not q.empty():\n        print(r.get())\n",
         "def search(start):\n    q = queue.Queue()\n    while not q.empty():\n        q.get()\n",
         "def push(q):\n    q.put(1)\n\n\ndef pop(q):\n    while not q.empty():\n        q.get()\n\n\n"
         + GUARD
@@ -902,11 +976,19 @@ REST = {
         + "    mp.Pool().map(work, random.sample([1], 1))\n",
     ],
     "missing-comma": [
+        WORK + GUARD + "    mp.Process(target=work, args=None).start()\n",
+        WORK + GUARD + "    mp.Process(target=work, args='').start()\n",
+        WORK + GUARD + "    mp.Process(target=work, args=b'').start()\n",
+        "def work(*items):\n    print(items)\n\n\n"
+        + GUARD
+        + "    text = 'ab'\n    mp.Process(target=work, args=(text)).start()\n",
         WORK + GUARD + "    pair = (1, 2)\n    mp.Process(target=work, args=(pair)).start()\n",
         WORK + GUARD + "    mp.Process(target=work, args=(1,)).start()\n",
         "def run(target, args):\n    mp.Process(target=target, args=(args)).start()\n",
     ],
     "value-without-lock": [
+        COUNTS.replace("CHANGE", "v.acquire()\n    v.value += 1\n    v.release()")
+        + "    mp.Process(target=work, args=(v,)).start()\n",
         "def up(v):\n    v.value = v.value + 1\n\n\ndef down(w):\n    w.value -= 1\n\n\n"
         + GUARD
         + "    total, other = mp.Value('i'), mp.Value('i')\n    a = mp.Process(target=up, args=(total,))\n"
@@ -938,6 +1020,8 @@ REST = {
         + "        p.start()\n        p.join(1)\n",
     ],
     "target-called": [
+        "def work():\n    yield 1\n\n\n" + GUARD + "    mp.Process(target=work()).start()\n",
+        DECORATED.replace("WRAPS", "") + GUARD + "    mp.Process(target=work(1)).start()\n",
         "def made():\n    return lambda: 1\n\n\n" + GUARD + "    mp.Process(target=made()).start()\n",
     ],
     "shared-as-task": [
@@ -947,6 +1031,22 @@ REST = {
         WORK + GUARD + "    q = mp.Queue()\n    mp.Process(target=work, args=(q,)).start()\n",
     ],
     "result-dropped": [
+        WORK
+        + GUARD
+        + "    pool = mp.Pool()\n    pool.apply_async(work, (0,), error_callback=print)\n"
+        + "    pool.close()\n    pool.join()\n",
+        WORK.replace(
+            "    print(1 / item)", "    try:\n        print(1 / item)\n    except Exception:\n        pass"
+        )
+        + GUARD
+        + "    pool = mp.Pool()\n    pool.apply_async(work, (0,))\n    pool.close()\n    pool.join()\n",
+        WORK.replace("    print(1 / item)", "    try:\n        print(1 / item)\n    except:\n        pass")
+        + GUARD
+        + "    pool = mp.Pool()\n    pool.apply_async(work, (0,))\n    pool.close()\n    pool.join()\n",
+        "def show():\n    print(1)\n\n\n"
+        + WORK.replace("print(1 / item)", "show()")
+        + GUARD
+        + "    pool = mp.Pool()\n    pool.apply_async(work, (0,))\n    pool.close()\n    pool.join()\n",
         WORK
         + GUARD
         + "    with mp.Pool() as pool:\n        pool.apply_async(work, (0,), error_callback=print).wait()\n",
@@ -959,6 +1059,69 @@ REST = {
     ],
     "thread-lock": [WORK + GUARD + "    mp.Process(target=work, args=(mp.Lock(),)).start()\n"],
     "pool-not-closed": [WORK + "def make():\n    pool = mp.Pool()\n    return pool\n"],
+    "with-ends-tasks": [
+        WORK
+        + GUARD
+        + "    with mp.Pool() as pool:\n        pool.apply_async(work, (1,))\n"
+        + "        pool.close()\n        pool.join()\n",
+        WORK + GUARD + "    with mp.Pool() as pool:\n        pool.apply_async(work, (1,))\n        input()\n",
+    ],
+    "lambda": [
+        GUARD + "    mp.set_start_method('fork')\n    mp.Process(target=lambda: 1).start()\n",
+    ],
+    "input-in-child": [
+        "import sys\n\n\ndef work():\n    sys.stdin = open(0)\n    print(input())\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
+        "def input():\n    return 1\n\n\ndef work():\n    print(input())\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
+        "def work():\n    try:\n        print(input())\n    except EOFError:\n        pass\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
+    ],
+    "daemon-children": [
+        WORK
+        + "def host():\n    p = mp.Process(target=work)\n    try:\n        p.start()\n"
+        + "    except AssertionError:\n        pass\n\n\n"
+        + GUARD
+        + "    mp.Process(target=host, daemon=True).start()\n",
+        WORK
+        + "def host():\n    p = mp.Process(target=work)\n    p.start()\n\n\n"
+        + GUARD
+        + "    h = mp.Process(target=host)\n    h.daemon = False\n    h.start()\n",
+        WORK
+        + "def host():\n    p = mp.Process(target=work)\n    p.start()\n\n\n"
+        + GUARD
+        + "    mp.Process(target=host, daemon=False).start()\n",
+    ],
+    "one-argument": [
+        BOTH + "    with ProcessPoolExecutor() as e:\n        list(e.map(both, *[[1], [2]]))\n",
+        "import functools\n\n\n@functools.lru_cache\ndef both(a, b=1):\n    return a\n\n\n"
+        + GUARD
+        + "    with mp.Pool() as pool:\n        pool.map(both, [1])\n",
+    ],
+    "join-before-get": [
+        "def work(q):\n    q.put([1] * 9)\n\n\n"
+        + GUARD
+        + "    q = mp.Queue()\n    p = mp.Process(target=work, args=(q,))\n    p.start()\n"
+        + "    try:\n        p.join()\n    finally:\n        print(q.get())\n",
+        "def work(q):\n    q.put([1] * 9)\n\n\n"
+        + GUARD
+        + "    q = mp.Queue()\n    p = mp.Process(target=work, args=(q,))\n    p.start()\n"
+        + "    list(iter(q))\n    drain(q)\n    p.join()\n    print(q.get())\n",
+        "def work(q):\n    q.put([1] * 9)\n\n\n"
+        + GUARD
+        + "    q = mp.SimpleQueue()\n    p = mp.Process(target=work, args=(q,))\n"
+        + "    p.start()\n    p.join()\n    print(q.get())\n",
+        "def work(*qs):\n    qs[0].put([1] * 9)\n\n\n"
+        + GUARD
+        + "    q = mp.Queue()\n    p = mp.Process(target=work, args=(q,))\n    p.start()\n"
+        + "    p.join()\n    print(q.get())\n",
+    ],
+    "queue-empty": [
+        PUTS + "    try:\n        q.get()\n    except mp.Queue.Error:\n        pass\n",
+    ],
 }
 
 

@@ -55,6 +55,43 @@ def release_alone(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]
             yield call, (name_of(call), of.id)
 
 
+@rule("never-set", "events#event")
+def never_set(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    return waits_in_vain(program, "Event", {"set"})
+
+
+@rule("never-notified", "events#condition")
+def never_notified(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    return waits_in_vain(program, "Condition", {"notify", "notify_all"})
+
+
+def waits_in_vain(program: Program, kind: str, ends: set[str]) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    """Where something of this kind is waited for without a timeout, and no call in the file ends it."""
+    if any(isinstance(node, ast.Attribute) and node.attr in ends for node in program.nodes):
+        return
+    # What gets away to other modules may be ended there.
+    if not all(stays_in_file(program, node) for node in program.calls if program.kind(node) == kind):
+        return
+    for call in program.calls:
+        of = method(call, "wait")
+        if isinstance(of, ast.Name) and not call.args and not call.keywords and kind_of(program, of) == kind:
+            yield call, (name_of(call), of.id)
+
+
+def stays_in_file(program: Program, made: ast.Call) -> bool:
+    """Whether what is made there has a name, and only its methods and functions of the file get it."""
+    node = program.parent[made]
+    name = node.targets[0] if isinstance(node, ast.Assign) else None
+    if not isinstance(name, ast.Name):
+        return False
+    given = [one for begun in program.handed if program.function(begun.target) for one in begun.values or ()]
+    return all(
+        use is name or use in given or isinstance(program.parent[use], ast.Attribute)
+        for use in program.names[name.id]
+        if program.place(name.id, use) is program.home(name)
+    )
+
+
 @rule("barrier-too-few", "events#broken")
 def barrier_too_few(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     """A barrier that is only given to processes, and these are fewer than it waits for."""

@@ -93,7 +93,7 @@ def is_given_by(program: Program, value: Value, names: tuple[str, ...]) -> bool:
     """Whether this is what one of these methods of a pool returned at once."""
     held = origins(program, value) if isinstance(value, (ast.Name, ast.Attribute)) else [value]
     givers = [method(one, *names) if isinstance(one, ast.Call) else None for one in held]
-    return bool(givers) and all(one is not None and program.kind(one) == "Pool" for one in givers)
+    return bool(givers) and all(program.kind(one) == "Pool" for one in givers)
 
 
 def given_each(program: Program, value: ast.expr) -> bool:
@@ -106,11 +106,7 @@ def given_each(program: Program, value: ast.expr) -> bool:
 @rule("result-not-fetched", "errors-pools#result-not-fetched")
 def result_not_fetched(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     whole = [*each_of(program)]
-    numbered = [
-        node.value
-        for node in program.nodes
-        if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)
-    ]
+    numbered = [node.value for node in program.nodes if isinstance(node, ast.Subscript)]
     summed = [given for call in program.calls if (given := given_to(program, call, "sum"))]
     wrong = [(one, "get()") for one in whole + numbered if is_given_by(program, one, RESULTS)]
     wrong += [(one, "list()") for one in numbered if is_given_by(program, one, IMAPS)]
@@ -123,15 +119,13 @@ def result_not_fetched(program: Program) -> Iterator[tuple[ast.AST, tuple[str, .
 @rule("arguments-not-iterable", "errors-pools#arguments-not-iterable")
 def arguments_not_iterable(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
-        each = one.each[0] if one.each else None
-        if each is None or program.is_tried(one.call):
-            continue
-        items = each.elts if isinstance(each, (ast.List, ast.Tuple)) else []
-        unpacked = one.way.startswith("starmap") and (
-            is_range(each) or any(is_number(program, item) for item in items)
-        )
-        if unpacked or is_number(program, each):
-            yield one.call, (name_of(one.call), ast.unparse(each))
+        for each in one.each[:1] if not program.is_tried(one.call) else ():
+            items = each.elts if isinstance(each, (ast.List, ast.Tuple)) else []
+            unpacked = one.way.startswith("starmap") and (
+                is_range(each) or any(is_number(program, item) for item in items)
+            )
+            if unpacked or is_number(program, each):
+                yield one.call, (name_of(one.call), ast.unparse(each))
 
 
 def is_number(program: Program, value: Value) -> bool:
@@ -167,7 +161,8 @@ def lock_kept(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
                 continue
             within = [node for one in between for node in executed_in(one)]
             leaves = [node for node in within if isinstance(node, (ast.Raise, ast.Return))]
-            if leaves and not any(method(node, "release") is not None for node in within):
+            freed = [released for node in within if (released := method(node, "release")) is not None]
+            if leaves and not any(same(one, of) for one in freed):
                 yield leaves[0], (name_of(of), str(line(part)))
 
 
