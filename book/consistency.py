@@ -25,6 +25,7 @@ from book import (
     moved,
     notes,
     outline,
+    phrases,
     proof,
     recorded,
     references,
@@ -126,7 +127,7 @@ def readable(site: Site) -> Found:
             else:
                 continue
             yield Fault(name, 1, text), {name.rpartition("/")[2]}
-        elif file.parent in folders and file.name != "asked.toml":
+        elif file.parent in folders and file.name != phrases.FILE:
             text = (
                 "is no page, and the site would have it; remove it, or put what pages show into docs/assets"
             )

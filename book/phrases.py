@@ -11,6 +11,7 @@ from pathlib import Path
 from harness.fault import Fault, FaultError
 from harness.files import are_texts, read
 
+FILE = "asked.toml"
 EXAMPLE = 'write a section and its phrases in one line: "queues#fifo" = ["...", "..."]'
 
 
@@ -23,9 +24,14 @@ class Entry:
     line: int
 
 
+def name_of(language: str) -> str:
+    """The file of a language."""
+    return f"docs/{language}/{FILE}"
+
+
 def load(root: Path, language: str) -> tuple[list[Entry], list[Fault]]:
     """All entries of a language, and what is wrong with its file; nothing where there is no file."""
-    name = f"docs/{language}/asked.toml"
+    name = name_of(language)
     if not (root / name).is_file():
         return [], []
     try:

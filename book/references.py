@@ -199,7 +199,7 @@ def figures(site: Site) -> Found:
 def asked(site: Site) -> Found:
     """Readers' phrases can be read, and each line of them belongs to a section that there is."""
     for language in LANGUAGES:
-        where, tree = f"docs/{language}/asked.toml", f"docs/{language}/"
+        where, tree = phrases.name_of(language), f"docs/{language}/"
         sections = {
             f"{site.name(page).removeprefix(tree).removesuffix('.md')}#{anchor}"
             for page in site.pages
@@ -211,7 +211,7 @@ def asked(site: Site) -> Found:
             yield fault, {subject(where)}
         for entry in entries:
             if language == "en" and (other := next(filter(HAN.search, entry.phrases), "")):
-                text = f"“{other}” is in the other language; move it to docs/zh/asked.toml"
+                text = f"“{other}” is in the other language; move it to {phrases.name_of('zh')}"
                 yield Fault(where, entry.line, text), {subject(where)}
             if entry.section not in sections:
                 text = f"there is no section {entry.section}"

@@ -114,8 +114,8 @@ def write_index(site: Site) -> None:
         words = dict(knowledge[language])
         for kind, names in knowledge["names"].items():
             words[kind] = [*names, *words[kind]]
-        sounds = words.pop("sounds")  # only who mistypes needs them, so they do not come first
-        index = {"": {"pages": rows, "words": words}, "-texts": {"texts": texts, "sounds": sounds}}
+        later = {kind: words.pop(kind) for kind in ("sounds", "slang")}  # what few need does not come first
+        index = {"": {"pages": rows, "words": words}, "-texts": {"texts": texts, **later}}
         for part, content in index.items():
             site.files[f"search/{language}{part}.js"] = f"receive({compact(content)});\n".encode()
     stub = compact({"config": {"separator": r"\s+"}, "docs": []})
@@ -185,7 +185,7 @@ def read_links(page: Page, sections: dict[str, list[Section]]) -> None:
 
 
 def read_phrases(site: Site, language: str) -> None:
-    """What readers type, from docs/<language>/asked.toml. book.consistency holds that its sections exist."""
+    """What readers type, from the file of book.phrases. book.consistency holds that its sections exist."""
     entries, faults = phrases.load(ROOT, language)
     site.faults += faults
     found = {

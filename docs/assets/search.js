@@ -41,6 +41,7 @@ const answer = (() => {
   const LEAST_OF_SUBJECT_SAID = 0.2; // where the query names the subject of these pages
   const FEW = 3; // pages that are looked at for that, and that are shown as the nearest
   const TRUST = { begun: 0.9, other: 0.9, near: 0.7, apart: 0.3 }; // in what is not the word itself
+  const SAME = { slang: 0.8, other: 0.5 }; // what another word counts: that an everyday word stands for, or a synonym
   /* What a section gains by a phrase of readers that is like the query: how much; what the phrase's other words count;
      how much more a phrase that is nearly the query gains than one with half of it. */
   const GAIN = 2;
@@ -200,8 +201,8 @@ const answer = (() => {
     for (const group of data.words.same) {
       for (const word of group) addSynonyms(synonyms, word, group);
     }
-    const slang = new Map();
-    for (const group of data.words.slang) {
+    const slang = new Map(); // everyday word -> the word of these pages; it has the synonyms of that, too
+    for (const group of data.slang || []) {
       const meant = group[group.length - 1];
       for (const word of group.slice(0, -1)) {
         slang.set(stems(word), meant);
@@ -421,7 +422,10 @@ const answer = (() => {
     const same = stems(text);
     return (index.synonyms.get(same) || [])
       .filter((other) => stems(other) !== same)
-      .map((other) => ({ ...wayOfPhrase(other, other === index.slang.get(same) ? 0.8 : 0.5), mark: stems(other), isOther: true }));
+      .map((other) => {
+        const weight = other === index.slang.get(same) ? SAME.slang : SAME.other;
+        return { ...wayOfPhrase(other, weight), mark: stems(other), isOther: true };
+      });
   }
 
   /* Chinese text without the words of questions, cut at words that have synonyms. */
@@ -932,13 +936,14 @@ const answer = (() => {
 
   /* The script that a part of the index is calls this; it is the part's only line. The first part, of which most is
      known by what page and section to find, comes soon on a slow line; the texts of the sections follow, with what is
-     typed by sound. */
-  self.receive = ({ pages, words, texts, sounds }) => {
+     typed by sound, and everyday words. */
+  self.receive = ({ pages, words, texts, sounds, slang }) => {
     if (pages) {
       data = { pages, words };
       for (const row of pages.flatMap((page) => page.sections)) row.push("", "");
     } else {
       data.sounds = sounds;
+      data.slang = slang;
       const rows = data.pages.flatMap((page) => page.sections);
       for (const [i, row] of rows.entries()) row.splice(TEXT, 2, ...texts[i]);
     }
