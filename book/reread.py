@@ -190,7 +190,7 @@ class Section:
         """
         for text in earlier_texts(self.root, self.path(language)):
             with suppress(ValueError):
-                if print_.like(self.print(language, text)):
+                if print_.like(self.print(language, text), language):
                     return text
         return None
 
@@ -294,7 +294,7 @@ def shown(prints: Prints) -> Prints:
 
 def alike(held: Prints, now: Prints) -> bool:
     """Whether a line is of what a section shows and says now."""
-    return bool(held) and held.keys() == now.keys() and all(held[name].like(now[name]) for name in now)
+    return bool(held) and held.keys() == now.keys() and all(held[name].like(now[name], name) for name in now)
 
 
 def mended(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, Entry]:
@@ -402,15 +402,15 @@ def changes(section: Section, held: Prints) -> list[Change]:
     made = []
     for name in {**held, **prints}:
         was, now = held.get(name), prints.get(name)
-        if was and was.like(now):
+        if was and was.like(now, name):
             continue
         before = old_text(section.root, was.blob) if was else None
         if name in LANGUAGES and was and before is None:
             before = section.earlier(name, was)
-        turned = senses.turned(was.said, now.said) if was and now else set()
+        turned = senses.turned(was.said, now.said, name) if was and now else set()
         if was and now and was.order == now.order and before is not None:
             with suppress(ValueError):
-                turned = senses.turned(section.said(name, before), now.said)
+                turned = senses.turned(section.said(name, before), now.said, name)
                 if not turned and section.facts(name, before) == section.facts(name, texts[name]):
                     continue  # its facts are reckoned otherwise by now
         old, new = section.lines(name, before, turned), section.lines(name, texts.get(name), turned)
