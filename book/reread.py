@@ -32,6 +32,7 @@ from book.index import Site
 from book.outline import SUMMARY
 from book.outlived import Outlived
 from book.pages import HEADING, LANGUAGES, Block, Page, example_of
+from book.wording import SHOWN
 from harness.examples import Example
 from harness.fault import Fault
 from harness.files import read
@@ -70,7 +71,7 @@ class Place:
         """Its words, and between them the names of what it shows: offset, text, and whether it is shown."""
         last = self.start
         for block in self.blocks:
-            if block.kind in ("program", "transcript", "runs"):
+            if block.kind in (*SHOWN, "runs"):
                 yield last, self.page.source[last : block.start], False
                 yield block.start, block.text, True
                 last = block.end
@@ -93,9 +94,9 @@ class Section:
 
     @property
     def files(self) -> dict[str, str]:
-        """The programs and transcripts that it shows, paths below examples/; how each is compared."""
+        """The programs, attempts and transcripts it shows, paths below examples/; how each is compared."""
         first = next(iter(self.places.values()))
-        return {b.text: b.order for b in first.blocks if b.kind in ("program", "transcript")}
+        return {b.text: b.order for b in first.blocks if b.kind in SHOWN}
 
     @property
     def examples(self) -> list[Example]:
@@ -123,7 +124,7 @@ class Section:
 
         Raises ValueError where the text cannot be read, or is a page without this section.
         """
-        if name == SESSIONS:
+        if name == SESSIONS or name.endswith(".txt"):  # a wrong answer to what a program prints
             return text
         if name.endswith(".svg"):
             return labels(text)

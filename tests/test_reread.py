@@ -77,6 +77,17 @@ def test_sections_without_a_program_hang_on_the_one_above_but_for_the_summary():
     assert {name: place.anchors for name, place in none.items()} == {"lead": {"lead"}, "one": {"one"}}
 
 
+def test_what_an_exercise_shows_is_read_with_its_words():
+    """A starter or a wrong answer that changed may make them false as any program may."""
+    shown = ["exercises/x/one.starter.py", "exercises/x/one.wrong_two.txt"]
+    fences = "".join(f'```python\n--8<-- "{file}"\n```\n\n' for file in shown)
+    found = reread.places(Page(Path("docs/en/x.md"), f"# X {{ #x }}\n\n{fences}"))
+    section = reread.Section("x#x", Path(), {"en": found["x"]})
+    assert list(section.files) == shown
+    old, new = (section.facts(shown[1], text) for text in ("[1] put 0", "[2] put 0"))
+    assert old != new
+
+
 def record(**prints):
     """The record with these fingerprints, each of one section of the page ``queues``."""
     held = {
