@@ -53,8 +53,9 @@ KINDS = ("certain", "cause", CONSEQUENCE)
 MARKS = frozenset("*_`<>&[]\\~")  # what means something in Markdown or in HTML
 LISTS = ("texts", "frames", "cut", "programs", "works", "confused", "causes", "old")
 TEXTS = ("family", "kind", "explained", "source")
-# What the finder needs of a piece of a text: so many characters, and so many from its last quote on: ' object
-TELLING, QUOTED = 27, 9
+# What the finder needs of a piece of a text: so many characters; more where the class of the exception stays, lest
+# its message be taken for a short one; so many from the last quote on: ' object
+TELLING, RAISING, QUOTED = 23, 27, 9
 BETWEEN, WITHIN = "|~"  # signs between two entries, and within a list
 # In this order, which packs well.
 COLUMNS = ("url", "kind", "cut", "frames", "word", "causes", "texts", "title")
@@ -136,8 +137,12 @@ def _telling(text: str, is_raised: bool) -> str:
         # In ".buf[…TypeError: …" the class tells little: what is kept is counted from behind it.
         classed = RAISED.fullmatch(piece.lstrip())
         after = classed.start(2) if classed else 0
-        pieces.append(piece[: max(after + TELLING, piece.rfind("'") + QUOTED, ours.end() if ours else 0)])
-    return name + ANY.join(pieces)
+        telling = after + (RAISING if is_raised else TELLING)
+        pieces.append(piece[: max(telling, piece.rfind("'") + QUOTED, ours.end() if ours else 0)])
+    told = name + ANY.join(pieces)
+    bare = name + ANY.join(pieces).replace(" ", "")
+    # No white space is compared; it stays in words alone, which would read like a name without it.
+    return told if Pattern(bare).is_name else bare
 
 
 def load(root: Path) -> dict[str, Entry]:

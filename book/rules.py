@@ -119,10 +119,15 @@ def _syntax(example: Example) -> Iterator[Fault]:
 
 def _types(tree: ast.Module) -> Iterator[ast.expr]:
     """The annotations of a program, of which its Python makes types when it runs."""
-    for node in ast.walk(tree):
+    for node in ast.walk(tree) if not _is_postponed(tree) else ():
         for name in ("annotation", "returns"):
             if isinstance(held := getattr(node, name, None), ast.expr):
                 yield held
+
+
+def _is_postponed(tree: ast.Module) -> bool:
+    """Whether its annotations are not evaluated: from __future__ import annotations."""
+    return any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in tree.body)
 
 
 def _text(example: Example) -> Iterator[Fault]:
@@ -212,7 +217,7 @@ def _unused(example: Example) -> Iterator[Fault]:
     used = {node.id for node in ast.walk(example.tree) if isinstance(node, ast.Name)}
     imported = [node for node in ast.walk(example.tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
     for node in imported:
-        for alias in node.names:
+        for alias in node.names if _imports(node) != ["__future__"] else ():  # a switch, and no name
             name = (alias.asname or alias.name).partition(".")[0]
             if name not in {*used, "*"}:
                 yield example.fault(f"imports {name}, and never uses it; take it out", node.lineno)

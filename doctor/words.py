@@ -285,6 +285,19 @@ WORDS = {
             "{0} 要等齐 {1} 个进程，可是只交给了 {2} 个：它们会一直等下去，"
             "设了超时的话，就抛出 BrokenBarrierError。"
         ),
+        "rule_other-queue": "{0}：{1} 没有这个用法，会抛出异常。队列有好几种，各有各的方法。",
+        "rule_queue-not-iterable": (
+            "不能用 for 遍历队列 {0}：会抛出 TypeError。放一个哨兵，在循环里用 get() 取，取到哨兵就结束。"
+        ),
+        "rule_no-size": "{0}：管道的 recv() 不要长度，会抛出 TypeError。去掉参数。",
+        "rule_value-forgotten": "{0}：{1} 是装着那个数的对象，会抛出 TypeError。写成 {1}.value。",
+        "rule_result-not-fetched": "{0} 不是结果，这样用会抛出 TypeError。先用 {1} 取出结果。",
+        "rule_arguments-not-iterable": "{0} 得到的是 {1}：里面没有可以一项一项取的参数，会抛出 TypeError。",
+        "rule_acquire-entered": "{0} 返回的是 True，不能写在 with 里。写成 with {1}:。",
+        "rule_lock-kept": (
+            "从这里离开，第 {1} 行获取的 {0} 就没有释放，别的进程会一直等。写成 with {0}:，怎样离开都会释放。"
+        ),
+        "rule_popen-habit": "进程对象没有 {0}，会抛出 AttributeError。用 {1}。",
         "rule_map-keyword": (
             "{0} 不会把关键字 {1} 转交给 {2}，会抛出 TypeError。用 functools.partial({2}, {1}=…) 固定它。"
         ),
@@ -682,6 +695,30 @@ WORDS = {
             "{0} waits for {1} processes, and {2} are given it: they wait for ever or, with a timeout, raise"
             " BrokenBarrierError."
         ),
+        "rule_other-queue": (
+            "{0}: a {1} cannot be used so, and this raises an exception. There are several kinds of queues,"
+            " each with methods of its own."
+        ),
+        "rule_queue-not-iterable": (
+            "A for loop cannot go through the queue {0}, and raises TypeError. Put a sentinel, take each item"
+            " with get(), and stop at the sentinel."
+        ),
+        "rule_no-size": "{0}: the recv() of a pipe takes no length, and raises TypeError. Leave it out.",
+        "rule_value-forgotten": (
+            "{0}: {1} is the object that holds the number, and this raises TypeError. Write {1}.value."
+        ),
+        "rule_result-not-fetched": (
+            "{0} is not the result, and this use of it raises TypeError. Take the result with {1} first."
+        ),
+        "rule_arguments-not-iterable": (
+            "{0} is given {1}: it holds no arguments to take one by one, and this raises TypeError."
+        ),
+        "rule_acquire-entered": "{0} returns True, which no with statement takes. Write with {1}:.",
+        "rule_lock-kept": (
+            "Whoever leaves here keeps {0}, acquired in line {1}, and others wait for ever. Write with {0}:,"
+            " which releases it however the block is left."
+        ),
+        "rule_popen-habit": "A process object has no {0}: this raises AttributeError. Use {1}.",
         "rule_map-keyword": (
             "{0} does not pass the keyword {1} on to {2}, and raises TypeError. Fix it with"
             " functools.partial({2}, {1}=…)."

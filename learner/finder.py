@@ -105,7 +105,7 @@ CLOSING = re.compile("[>'.]*")
 # What stands after an exception that was handled: it is not what ended the program.
 HANDLED = re.compile(r"\s*(?:During handling of|The above exception)", re.ASCII)
 # What stands in a paste behind a text that was cut: the end of its last word, and the name of a file.
-FILED = re.compile(r"\w{0,9}:'", re.ASCII)
+FILED = re.compile(r"\w{0,13}:'", re.ASCII)
 # In a compact text: what stands between the module of a frame and its function; and where a frame is at all.
 FRAMES = re.compile(r"\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?", re.ASCII)
 PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+", re.ASCII)
@@ -127,7 +127,7 @@ ABOUT = re.compile(
     re.ASCII,
 )
 # In a text that no other library prints.
-OUR_WORDS = re.compile(r"[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes", re.ASCII)
+OUR_WORDS = re.compile(r"[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|Map[RI]|yRes", re.ASCII)
 
 
 @dataclass(frozen=True)

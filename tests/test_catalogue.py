@@ -240,22 +240,22 @@ def test_what_parts_columns_is_in_no_value(root):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("RuntimeError: context has already been set", "context has already been se"),
+        ("RuntimeError: context has already been set", "context has already bee"),
         # The class of a short message; a text that is a class; what tells that it is ours; what is in quotes.
-        ("AssertionError: lock is not owned", "AssertionError: lock is not owned"),
+        ("AssertionError: lock is not owned", "AssertionError: lockisnotowned"),
         ("concurrent.futures._base.CancelledError", "concurrent.futures._base.CancelledError"),
-        ("OSError: a long message that goes on after what tells", "a long message that goes on"),
+        ("OSError: a long message that goes on after what tells", "a long message that goe"),
         (
             ".buf[…TypeError: 'NoneType' object does not support item assignment",
-            ".buf[…TypeError: 'NoneType' object does not ",
+            ".buf[…TypeError:'NoneType'objectdoes",
         ),
         (
             "no word of this message is of ours, but a process",
-            "no word of this message is of ours, but a process",
+            "nowordofthismessageisofours,butaprocess",
         ),
         (
             "TypeError: got an unexpected keyword argument 'context'",
-            "got an unexpected keyword argument 'context'",
+            "gotanunexpectedkeywordargument'context'",
         ),
     ],
 )

@@ -140,6 +140,15 @@ TOLD = {
     "teaching/what_is_left": {"global-changed"},
     "testing/hanging_task": {"result-dropped"},
     "windows/gbk_stdout": {"one-after-another"},
+    "errors/for_in_queue": {"queue-not-iterable"},
+    "errors/forgot_value": {"value-forgotten"},
+    "errors/imap_index": {"result-not-fetched"},
+    "errors/map_number": {"arguments-not-iterable"},
+    "errors/not_fetched": {"result-not-fetched"},
+    "errors/queue_length": {"other-queue"},
+    "errors/recv_size": {"no-size"},
+    "errors/sum_of_results": {"result-not-fetched"},
+    "errors/task_done_missing": {"other-queue"},
 }
 HEAD = "import multiprocessing as mp\nimport queue, random, threading\n\n"
 WORK = "def work(item=None, more=None):\n    print(1 / item)\n\n\n"
@@ -162,6 +171,10 @@ BAD += "def work(n):\n    raise Bad('a', n)\n\n\n"
 DECORATED = "import functools\n\n\ndef told(f):\n    WRAPS\n    def inner(n):\n        return f(n)\n\n"
 DECORATED += "    return inner\n\n\n"
 DECORATED += "@told\ndef work(n):\n    return n\n\n\n"
+LOCKED = "def work(lock, n=0):\n    lock.acquire()\n    KEEPS\n    lock.release()\n\n\n" + GUARD
+LOCKED += "    lock = mp.Lock()\n    mp.Process(target=work, args=(lock,)).start()\n"
+ASKED = GUARD + "    with mp.Pool() as pool:\n        r = pool.METHOD(abs, [1])\n        print(USED)\n"
+GIVEN = GUARD + "    n = 3\n    with mp.Pool() as pool:\n        pool.CALL\n"
 ENDS = "def read(end):\n    while True:\n        try:\n            print(end.recv())\n"
 ENDS += "        except EOFError:\n            break\n\n\n" + GUARD + "    a, b = mp.Pipe(duplex=False)\n"
 KEEPER = "class Keeper(mp.Process):\n    def __init__(self, stop):\n        super().__init__()\n"
@@ -230,6 +243,49 @@ LISTED = "    jobs = [Job(n) for n in range(3)]\n    with"
 OUTER = "class Outer:\n    def __init__(self):\n        self.holder = Holder()\n\n\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
+    "other-queue": [
+        GUARD + "    q = mp.Queue()\n    q.join()\n",
+        GUARD + "    q = mp.SimpleQueue()\n    q.task_done()\n",
+        GUARD + "    q = mp.SimpleQueue()\n    q.get(timeout=1)\n",
+        GUARD + "    q = mp.SimpleQueue()\n    q.get(False)\n",
+        GUARD + "    q = mp.JoinableQueue()\n    print(len(q))\n",
+    ],
+    "queue-not-iterable": [
+        PUTS + "    print([n for n in q])\n",
+        PUTS + "    print(sorted(q))\n",
+        GUARD + "    q = mp.JoinableQueue()\n    for n in q:\n        print(n)\n",
+    ],
+    "value-forgotten": [
+        COUNTS.replace("CHANGE", "v += 1"),
+        COUNTS.replace("CHANGE", "print(v - 1)"),
+        COUNTS.replace("CHANGE", "print(2 * v)"),
+        COUNTS.replace("CHANGE", "print(0 < v)"),
+        GUARD + "    v = mp.Value('i', 0)\n    v += 1\n",
+    ],
+    "no-size": [GUARD + "    a, b = mp.Pipe(False)\n    a.recv(9)\n"],
+    "result-not-fetched": [
+        ASKED.replace("METHOD", "map_async").replace("USED", "r[0]"),
+        ASKED.replace("METHOD", "starmap_async").replace("USED", "list(r)"),
+        ASKED.replace("METHOD", "imap_unordered").replace("USED", "r[0]"),
+    ],
+    "arguments-not-iterable": [
+        GIVEN.replace("CALL", "map(abs, n)"),
+        GIVEN.replace("CALL", "imap(abs, len('ab'))"),
+        GIVEN.replace("CALL", "starmap(abs, [1, 2])"),
+        GIVEN.replace("CALL", "starmap_async(abs, range(3)).get()"),
+    ],
+    "acquire-entered": [
+        LOCKED.replace("KEEPS", "with lock.acquire():\n        print(n)"),
+    ],
+    "lock-kept": [
+        LOCKED.replace("KEEPS", "if n:\n        raise ValueError"),
+        LOCKED.replace("KEEPS", "for i in range(n):\n        return"),
+        LOCKED.replace("KEEPS", "if n:\n        return").replace("mp.Lock", "mp.Semaphore"),
+    ],
+    "popen-habit": [
+        WORK + GUARD + "    p = mp.Process(target=work)\n    p.start()\n    print(p.wait())\n",
+        WORK + GUARD + "    ps = [mp.Process(target=work)]\n    print([p.returncode for p in ps])\n",
+    ],
     "thread-lock": [WORK + GUARD + "    mp.Process(target=work, args=({1: threading.Lock()},)).start()\n"],
     "argument-missing": [
         IN_POOL + "(both, (1,))\n",
@@ -284,6 +340,7 @@ TRIP = {
         PUTS + "    q.put(lambda: 1)\n",
         PUTS + "    q.put((1, open('a')))\n",
         HOLDER + PUTS + "    q.put(Holder())\n",
+        PUTS + "    q.put({'key': [lambda: 1]})\n",
     ],
     "named-otherwise": [
         TUPLES.replace("ROW", "Row = namedtuple('Line', 'a b')"),
@@ -477,6 +534,65 @@ TRIP = {
     ],
 }
 REST = {
+    "other-queue": [
+        GUARD + "    q = mp.JoinableQueue()\n    q.task_done()\n    q.join()\n",
+        GUARD + "    q = queue.Queue()\n    q.task_done()\n",
+        GUARD + "    q = mp.SimpleQueue()\n    q.get()\n",
+        GUARD + "    q = mp.Queue()\n    q.get(timeout=1)\n",
+        GUARD + "    q = mp.Queue()\n    try:\n        q.join()\n    except AttributeError:\n        pass\n",
+        "def len(x):\n    return 0\n\n\n" + PUTS + "    print(len(q))\n",
+        "from shop import len\n" + PUTS + "    print(len(q))\n",
+    ],
+    "queue-not-iterable": [
+        PUTS + "    print([n for n in iter(q.get, None)])\n",
+        PUTS + "    q = list('ab')\n    print([n for n in q])\n",
+        PUTS + "    try:\n        list(q)\n    except TypeError:\n        pass\n",
+    ],
+    "value-forgotten": [
+        COUNTS.replace("CHANGE", "v.value += 1"),
+        COUNTS.replace("CHANGE", "v = v.value\n    v += 1"),
+        COUNTS.replace("CHANGE", "print(v == 1)"),
+        COUNTS.replace("CHANGE", "print('%s' % v)"),
+        COUNTS.replace("CHANGE", "v += 1") + "    work(3)\n",
+        COUNTS.replace("CHANGE", "try:\n        v += 1\n    except TypeError:\n        pass"),
+    ],
+    "no-size": [
+        GUARD + "    a, b = mp.Pipe()\n    a.recv()\n",
+        "import socket\n" + GUARD + "    a, b = socket.socketpair()\n    a.recv(9)\n",
+        GUARD + "    a, b = mp.Pipe()\n    try:\n        a.recv(9)\n    except TypeError:\n        pass\n",
+    ],
+    "result-not-fetched": [
+        ASKED.replace("METHOD", "map").replace("USED", "r[0]"),
+        ASKED.replace("METHOD", "imap").replace("USED", "list(r)[0]"),
+        ASKED.replace("METHOD", "map_async").replace("USED", "r.get()[0]"),
+        ASKED.replace("METHOD", "map_async").replace("USED", "sum(r.get() for _ in [1])"),
+        ASKED.replace("mp.Pool", "Shop").replace("METHOD", "map_async").replace("USED", "r[0]"),
+        GUARD
+        + "    with mp.Pool() as pool:\n        rs = [pool.apply_async(abs, (1,)) for _ in range(3)]\n"
+        + "        print(sum(r.get() for r in rs), len(rs), rs[0])\n",
+    ],
+    "arguments-not-iterable": [
+        GIVEN.replace("CALL", "map(abs, range(n))"),
+        GIVEN.replace("CALL", "map(abs, [1, 2])"),
+        GIVEN.replace("CALL", "starmap(pow, [(1, 2)])"),
+        GIVEN.replace("n = 3", "n = [3]").replace("CALL", "map(abs, n)"),
+        GIVEN.replace("n = 3", "n = 3\n    n = [n]").replace("CALL", "map(abs, n)"),
+    ],
+    "acquire-entered": [LOCKED.replace("KEEPS", "with lock:\n        print(n)")],
+    "lock-kept": [
+        LOCKED.replace("KEEPS", "print(n)"),
+        LOCKED.replace("KEEPS", "if n:\n        lock.release()\n        return"),
+        LOCKED.replace("KEEPS", "try:\n        raise ValueError\n    except ValueError:\n        pass"),
+        LOCKED.replace("    lock.release()\n", "").replace("KEEPS", "if n:\n        return"),
+        LOCKED.replace("mp.Lock", "threading.Lock").replace("KEEPS", "if n:\n        return"),
+        LOCKED.replace("KEEPS", "lock.release()\n    if n:\n        return\n    lock.acquire()"),
+        LOCKED.replace("KEEPS", "def inner():\n        return 1\n    inner()"),
+    ],
+    "popen-habit": [
+        "import subprocess\n" + GUARD + "    p = subprocess.Popen('ls')\n    p.wait()\n",
+        WORK + GUARD + "    p = mp.Process(target=work)\n    p.wait = print\n",
+        KEEPER.replace("    k.start()\n", "    k.wait()\n").replace("def run", "def wait"),
+    ],
     "argument-missing": [
         IN_POOL + "(both, (1, 2))\n",
         IN_POOL + "(both, (1,), {'b': 2})\n",

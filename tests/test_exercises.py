@@ -331,6 +331,16 @@ ANSWERS = {
         "Hand a child what it needs",
     ),
     "no name": ("name_the_parent", {", name=name": "", "{child.name}": "{name}"}, "sent", "Give the name"),
+    "a shorter job": ("late_ends", {"1000)": "2)"}, "sent", "as long as they are"),
+    "a job that is late by its name": (
+        "late_ends",
+        {
+            "child.join(seconds)": "child.kill() if seconds < 1 else child.join()",
+            "child.is_alive()": "job > 'r'",
+        },
+        "needs",
+        "name does not tell",
+    ),
     "fewer workers": (
         "three_squares",
         {"Pool(3)": "Pool(2)", "{len(active_children())}": "{3}"},

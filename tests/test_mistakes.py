@@ -1126,6 +1126,12 @@ IN_THE_BOOKS |= {
 }
 
 
+def test_annotations_that_are_not_evaluated_are_no_mistake(site):
+    edit(site, "examples/fifo.py", "import os", "from __future__ import annotations\n\nimport os")
+    edit(site, "examples/fifo.py", "def say(text):", "def say(text: int | None):")
+    assert not [one for one in unrun(site) if "makes no type" in one or "never uses it" in one]
+
+
 @pytest.mark.parametrize("mistake", IN_THE_BOOKS)
 def test_seen_without_a_run(site, mistake):
     make, told = IN_THE_BOOKS[mistake]

@@ -99,7 +99,7 @@ const errorFinder = (() => {
   const FORKS = ["multiprocess", "billiard"];
   const ABOUT =
     /multiprocess|billiard|concurrent[./]futures|ProcessPool|PoolWorker-\d|Process-\d|_tracker\.py|\/psm_/;
-  const OUR_WORDS = /[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|MapRes/;
+  const OUR_WORDS = /[Pp]rocess|worker|fork|Pool|Queue|Proxy|Sync(?:hron|M)|Map[RI]|yRes/;
 
   function straight(text) {
     return text
@@ -359,7 +359,7 @@ const errorFinder = (() => {
         }
         const place = find(pattern, paste.compact);
         if (place) {
-          const isFile = /^\w{0,9}:'/.test(paste.compact.slice(place[1]));
+          const isFile = /^\w{0,13}:'/.test(paste.compact.slice(place[1]));
           if (isFile && isFramed(known) && !matched.length && !paste.isOurs) continue;
           const fit = certainty(known, paste, matched, pattern.isOurs);
           add(fit, pattern.length, place[0], lineAt(paste, place[1] - 1));

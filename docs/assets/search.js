@@ -30,7 +30,9 @@ const answer = (() => {
   const K1 = 3; // BM25's k1: how much the tenth time that a term occurs still adds
   const LEAST_SHARE = 0.15; // of the query that a section must have, weighed by rarity, to be a result
   const LEAST_OF_ERROR = 0.5; // the same for an error that is none of the catalogue's
-  const MOST_UNKNOWN = 0.5; // of the query, weighed likewise, that no section has: above it, nothing is found
+  /* How much of the query, weighed likewise, no section has: above it, nothing is found. */
+  const MOST_UNKNOWN = 0.5;
+  const MOST_UNKNOWN_OF_SUBJECT = 0.75;
   /* How much of the query a section among the first must say itself, or there is no page on it: what is found is only
      the nearest. Of an error that is none of the catalogue's it is nearly all. */
   const LEAST_SAID = 0.45;
@@ -80,9 +82,10 @@ const answer = (() => {
   const HAN = /\p{Script=Han}/u;
   const WORD = /[-−]\d+(?![\w.])|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+(?:\.\d+)*/gu;
   /* What is left out of a query: how many, how much and where in memory differ from program to program (30 seconds,
-     10gb, 16个, 0x7f5a), numbers of errors do not. */
+     10gb, 16个, 0x7f5a), numbers of errors do not. A number's measure word goes with it where that says nothing more. */
   const QUANTITY =
-    /\b0x[\da-f]+|(?<![\w.−-]|error |errno |code )\d+(?: ?(?:[kmg]b|ms|s|%)(?!\w)|(?= ?[个秒次倍核万千条行台张份])|(?= (?!positional|arguments)[a-z]+s\b))/gi;
+    /\b0x[\da-f]+|(?<![\w.−-]|error |errno |code )\d+(?: ?[万千百]?[个条行台张份](?!核)| ?(?:[kmg]b|ms|s|%)(?!\w)|(?= ?[秒次倍核万千])|(?= (?!positional|arguments)[a-z]+s\b))|\b(?:three|four|five|six|seven|eight|nine|ten|hundred)(?= (?!states|arguments)[a-z]+s\b)/gi;
+  const NUMBER_OF = /^[三四五六七八九十百千万]+[个条行台张份](?!核)/; // the same in Chinese, where no word of ours begins
   /* How often is another number in each program: everything is printed four times, 打印三遍. */
   const OFTEN = {
     zh: [/[\d两二三四五六七八九十几多]+[次遍]/g, "好几次"],
@@ -178,6 +181,11 @@ const answer = (() => {
     return words.reduce((sum, word) => sum + (HAN.test(word) ? word.length / 2 : 1), 0);
   }
 
+  function addSynonyms(synonyms, word, others) {
+    const same = stems(word);
+    synonyms.set(same, [...(synonyms.get(same) || []), ...others]);
+  }
+
   function build(data) {
     const postings = new Map();
     const sections = [];
@@ -190,12 +198,21 @@ const answer = (() => {
     }
     const synonyms = new Map();
     for (const group of data.words.same) {
-      for (const word of group) synonyms.set(stems(word), [...(synonyms.get(stems(word)) || []), ...group]);
+      for (const word of group) addSynonyms(synonyms, word, group);
+    }
+    const slang = new Map();
+    for (const group of data.words.slang) {
+      const meant = group[group.length - 1];
+      for (const word of group.slice(0, -1)) {
+        slang.set(stems(word), meant);
+        addSynonyms(synonyms, word, [meant, ...(synonyms.get(stems(meant)) || [])]);
+      }
     }
     return {
       postings,
       sections,
       synonyms,
+      slang,
       ignored: new Set(data.words.ignored),
       known: new Set(
         [...synonyms.keys(), ...data.words.ignored].filter((word) => HAN.test(word)).flatMap(mainTermsOf),
@@ -404,7 +421,7 @@ const answer = (() => {
     const same = stems(text);
     return (index.synonyms.get(same) || [])
       .filter((other) => stems(other) !== same)
-      .map((other) => ({ ...wayOfPhrase(other, 0.5), mark: stems(other), isOther: true }));
+      .map((other) => ({ ...wayOfPhrase(other, other === index.slang.get(same) ? 0.8 : 0.5), mark: stems(other), isOther: true }));
   }
 
   /* Chinese text without the words of questions, cut at words that have synonyms. */
@@ -427,6 +444,10 @@ const answer = (() => {
           pieces.push(piece);
           taken = piece;
         }
+      }
+      if (!taken && NUMBER_OF.test(text.slice(i))) {
+        endPiece();
+        [taken] = text.slice(i).match(NUMBER_OF);
       }
       if (!taken) rest += text[i];
       i += taken.length || 1;
@@ -597,7 +618,8 @@ const answer = (() => {
     const error = errorSection(query);
     const isForeign = find && !error && TOLD.test(errorOf(query));
     const least = isForeign ? LEAST_OF_ERROR : LEAST_SHARE;
-    const pages = unknown / total > MOST_UNKNOWN ? [] : pagesWith(units, parts, least);
+    const most = isOnSubject(query) ? MOST_UNKNOWN_OF_SUBJECT : MOST_UNKNOWN;
+    const pages = unknown / total > most ? [] : pagesWith(units, parts, least);
     if (error) return { pages: withFirst(error, pages), missing, isNear: false };
     const best = pages.slice(0, FEW).flat();
     const inOrder = isForeign ? orderOf(errorOf(query)) : () => 1;
@@ -617,11 +639,16 @@ const answer = (() => {
   /* How much of a query a section must say, or no page is on it: nothing is on what names only another subject. */
   function leastOf(query, isForeign) {
     const text = query.toLowerCase();
-    const isOnSubject = index.subject.some((word) => text.includes(word));
-    if (index.elsewhere.some((name) => isNamed(text, name))) return isOnSubject ? LEAST_SAID : Infinity;
-    if (isForeign) return LEAST_OF_ERROR_SAID;
-    if (isOnSubject) return LEAST_OF_SUBJECT_SAID;
+    const isOurs = isOnSubject(text);
+    if (index.elsewhere.some((name) => isNamed(text, name))) return isOurs ? LEAST_SAID : Infinity;
+    if (isForeign && !isOurs) return LEAST_OF_ERROR_SAID;
+    if (isOurs) return LEAST_OF_SUBJECT_SAID;
     return index.beside.some((name) => isNamed(text, name)) ? LEAST_BESIDE_SAID : LEAST_SAID;
+  }
+
+  function isOnSubject(query) {
+    const text = query.toLowerCase();
+    return index.subject.some((word) => text.includes(word));
   }
 
   /* Whether a text has a name. One Latin word is found as a whole: java, but not that of javascript. */

@@ -166,10 +166,21 @@ def put_stays(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         of = method(call, "put", "put_nowait")
         if of is None or not call.args or program.kind(of) not in QUEUES:
             continue
-        held = call.args[0]
-        for value in held.elts if isinstance(held, (ast.Tuple, ast.List)) else [held]:
+        for value in written_in(call.args[0]):
             if what := unsendable(program, value):
                 yield call, (what, name_of(of))
+
+
+def written_in(value: ast.expr) -> Iterator[ast.expr]:
+    """What is written out in lists, tuples and dicts, however deep; the value itself where it is none."""
+    if isinstance(value, (ast.Tuple, ast.List)):
+        for item in value.elts:
+            yield from written_in(item)
+    elif isinstance(value, ast.Dict):
+        for item in value.values:
+            yield from written_in(item)
+    else:
+        yield value
 
 
 def unsendable(program: Program, value: ast.expr) -> str:

@@ -1,5 +1,5 @@
 import os
-from multiprocessing import Process
+from multiprocessing import Process, active_children
 from time import sleep
 
 
@@ -7,23 +7,19 @@ def say(text):
     print(f"[{os.getpid()}] {text}")
 
 
-def work(job):
-    if job == "stuck":
-        sleep(1000)
-
-
-def run_for(seconds, job):
-    child = Process(target=work, args=(job,))
+def run_for(seconds, job, length):
+    child = Process(target=sleep, args=(length,))
     child.start()
     child.join(seconds)
     late = child.is_alive()
     if late:
         child.terminate()
         child.join()
-    say(f"{job}: {'late' if late else 'in time'}")
+    left = len(active_children())
+    say(f"{job}: {'late' if late else 'in time'}, {left} left")
 
 
 if __name__ == "__main__":
-    run_for(10, "quick")
-    run_for(0.5, "stuck")
+    run_for(10, "quick", 0)
+    run_for(0.5, "stuck", 1000)
     say("end")

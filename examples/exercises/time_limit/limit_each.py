@@ -1,9 +1,9 @@
 import os
 import sys
-from multiprocessing import Pipe, Process
+from multiprocessing import Pipe, Process, active_children
 from time import sleep
 
-CALLS = [(10, abs, -42), (10, list, range(100_000))]
+CALLS = [(10, abs, -42), (10, len, ""), (10, list, range(100_000))]
 CALLS += [(0.5, sleep, 1000), (10, sys.exit, 3)]
 
 
@@ -33,4 +33,5 @@ def run_for(seconds, function, argument):
 if __name__ == "__main__":
     for seconds, function, argument in CALLS:
         told = run_for(seconds, function, argument)
-        say(f"{function.__name__}: {told!s:.11}")
+        left = len(active_children())
+        say(f"{function.__name__}: {told!s:.11}, {left} left")
