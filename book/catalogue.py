@@ -53,8 +53,8 @@ KINDS = ("certain", "cause", CONSEQUENCE)
 MARKS = frozenset("*_`<>&[]\\~")  # what means something in Markdown or in HTML
 LISTS = ("texts", "frames", "cut", "programs", "works", "confused", "causes", "old")
 TEXTS = ("family", "kind", "explained", "source")
-# What the finder needs of a piece of a text: so many characters; more where the class of the exception stays, lest
-# its message be taken for a short one; so many from the last quote on: ' object
+# What the finder needs of a piece of a text: so many characters; more where the class of the exception stays,
+# lest its message be taken for a short one; so many from the last quote on: ' object
 TELLING, RAISING, QUOTED = 23, 27, 9
 BETWEEN, WITHIN = "|~"  # signs between two entries, and within a list
 # In this order, which packs well.
