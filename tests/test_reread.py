@@ -490,6 +490,9 @@ def test_no_word_has_two_senses():
     for language, families in senses.FAMILIES.items():
         words = [word for family in families for sense in family for word in sense]
         assert len(words) == len({*map(str.lower, words)}), language
+        for family in families:
+            said = [Page(Path(f"docs/{language}/x.md"), sense[0]) for sense in family]
+            assert len({senses.said(page, 0, len(page.source)) for page in said}) == len(family), family
 
 
 @needs_git
