@@ -16,7 +16,7 @@ from book.pages import LANGUAGES, MARKER
 from harness.examples import NEEDS
 from harness.transcript import ORDERS, parse
 
-PATTERN = rf"[0-9a-f]{{8}}:[0-9a-f]{{10}}(?::(?:{'|'.join(ORDERS)}|(?:{senses.MARK})+))?"
+PATTERN = rf"[0-9a-f]{{8}}:[0-9a-f]{{10}}(?::(?:{'|'.join(ORDERS)}|{senses.MARKS}))?"
 
 LABEL = re.compile(r"(?<=>)[^<>\s][^<>]*(?=<)")
 
@@ -32,14 +32,14 @@ class Print(NamedTuple):
     order: str = "process"
     said: str = ""
 
-    def like(self, other: "Print | None") -> bool:
-        """Whether the other is of the same facts and turns no sentence.
+    def like(self, other: "Print | None", name: str) -> bool:
+        """Whether the other of this name is of the same facts and turns no sentence.
 
         Or of the same text, its facts reckoned otherwise by now.
         """
         if other is None or self.order != other.order:
             return False
-        alike = self.facts == other.facts and not senses.turned(self.said, other.said)
+        alike = self.facts == other.facts and not senses.turned(self.said, other.said, name)
         return alike or self.blob == other.blob
 
     def reckoned_otherwise(self, was: "Print", reworded: bool) -> bool:

@@ -32,6 +32,7 @@ from book.index import Site
 from book.outline import SUMMARY
 from book.outlived import Outlived
 from book.pages import HEADING, LANGUAGES, Block, Page, example_of
+from book.wording import SHOWN
 from harness.examples import Example
 from harness.fault import Fault
 from harness.files import read
@@ -70,7 +71,7 @@ class Place:
         """Its words, and between them the names of what it shows: offset, text, and whether it is shown."""
         last = self.start
         for block in self.blocks:
-            if block.kind in ("program", "transcript", "runs"):
+            if block.kind in (*SHOWN, "runs"):
                 yield last, self.page.source[last : block.start], False
                 yield block.start, block.text, True
                 last = block.end
@@ -93,9 +94,9 @@ class Section:
 
     @property
     def files(self) -> dict[str, str]:
-        """The programs and transcripts that it shows, paths below examples/; how each is compared."""
+        """The programs, attempts and transcripts it shows, paths below examples/; how each is compared."""
         first = next(iter(self.places.values()))
-        return {b.text: b.order for b in first.blocks if b.kind in ("program", "transcript")}
+        return {b.text: b.order for b in first.blocks if b.kind in SHOWN}
 
     @property
     def examples(self) -> list[Example]:
@@ -123,7 +124,7 @@ class Section:
 
         Raises ValueError where the text cannot be read, or is a page without this section.
         """
-        if name == SESSIONS:
+        if name == SESSIONS or name.endswith(".txt"):  # a wrong answer to what a program prints
             return text
         if name.endswith(".svg"):
             return labels(text)
@@ -190,7 +191,7 @@ class Section:
         """
         for text in earlier_texts(self.root, self.path(language)):
             with suppress(ValueError):
-                if print_.like(self.print(language, text)):
+                if print_.like(self.print(language, text), language):
                     return text
         return None
 
@@ -294,7 +295,7 @@ def shown(prints: Prints) -> Prints:
 
 def alike(held: Prints, now: Prints) -> bool:
     """Whether a line is of what a section shows and says now."""
-    return bool(held) and held.keys() == now.keys() and all(held[name].like(now[name]) for name in now)
+    return bool(held) and held.keys() == now.keys() and all(held[name].like(now[name], name) for name in now)
 
 
 def mended(there: dict[str, Section], entries: dict[str, Entry]) -> dict[str, Entry]:
@@ -402,15 +403,15 @@ def changes(section: Section, held: Prints) -> list[Change]:
     made = []
     for name in {**held, **prints}:
         was, now = held.get(name), prints.get(name)
-        if was and was.like(now):
+        if was and was.like(now, name):
             continue
         before = old_text(section.root, was.blob) if was else None
         if name in LANGUAGES and was and before is None:
             before = section.earlier(name, was)
-        turned = senses.turned(was.said, now.said) if was and now else set()
+        turned = senses.turned(was.said, now.said, name) if was and now else set()
         if was and now and was.order == now.order and before is not None:
             with suppress(ValueError):
-                turned = senses.turned(section.said(name, before), now.said)
+                turned = senses.turned(section.said(name, before), now.said, name)
                 if not turned and section.facts(name, before) == section.facts(name, texts[name]):
                     continue  # its facts are reckoned otherwise by now
         old, new = section.lines(name, before, turned), section.lines(name, texts.get(name), turned)

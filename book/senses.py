@@ -1,15 +1,17 @@
-"""Words that turn a sentence: before and after, parent and child, first and second, may and must.
+"""Sentences that were turned: of which a word or two say something else than when somebody read them.
 
-A sentence in which only such words are others than when somebody read it says something else of what it
-stands beside, and no run can tell. One in other words is known by no mark of the old, and costs nothing.
+No run can tell. So each sentence has a mark, a letter for each of its words, by which it is seen whether it
+is one that was read but for a few words in the place of others, or for two parts that changed places, or for
+words that turn a sentence, such as before, always and no: these may also come or go. One that was written in
+other words is like no mark of the old, and costs nothing.
 """
 
 import re
-from base64 import urlsafe_b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from hashlib import sha256
+from functools import cache, lru_cache
+from string import ascii_lowercase, ascii_uppercase, digits
+from zlib import crc32
 
 from book.pages import Page
 from book.wording import NEGATION
@@ -22,7 +24,7 @@ ORDINALS = {
 # words of one sense, parted by commas, may stand for each other.
 OPPOSITES = {
     "en": """
-before, earlier, early, previous, until | after, later, late, afterwards
+before, earlier, early, previous, until | after, later, late, afterwards, behind
 begin, start, beginning | end, stop, exit, finish | continue, go on, goes on
 parent, parents, main process | child, children, child process, child processes | worker, worker process
 sender | receiver
@@ -32,7 +34,7 @@ server | client
 process, processes | thread | coroutine
 may, might, can, could, possible, possibly, sometimes | must, always, certain, certainly | often, usually
 all, every, each, both, everything | some, several, few | half
-only, alone
+only, alone, single
 more | less, fewer
 most | least
 long, longer | short, shorter
@@ -84,7 +86,7 @@ fork | spawn | forkserver
 服务器、服务进程 | 客户端
 进程 | 线程 | 协程
 可能、也许、或许、可以、能够、有时 | 一定、必须、必定、必然、总是、始终 | 往往、通常、经常
-所有、全部、每、任何 | 有的、有些、一些、部分 | 一半
+所有、全部、每、每个、任何 | 有的、有些、一些、部分 | 一半
 只、只能、只有、仅
 多、更多 | 少、更少
 最多、至多 | 最少、至少
@@ -135,14 +137,17 @@ UNRELATED = {
 GRAMMAR = {
     "en": re.compile(
         r"\b(?:an?|the|is|are|was|were|be|been|has|have|had|do|does|did|to|than|as|that|then|its?|they|their"
-        r"|with|one)\b"
+        r"|with|one|which|who)\b"
     ),
-    "zh": re.compile("一个|[了的着过地得]"),
+    "zh": re.compile("一个|它们?|[了的着过地得都才就则也又会]"),
 }
 SENTENCE_ENDS = {"en": r"(?<=[.!?;:])\s+|\n\s*\n|\n(?=\s*(?:[-*|#!?=]|\d+\.))|\|", "zh": r"[。！？；：|]|\n+"}
-# A mark: letters for a sentence's other words, then letters for the senses of those that turn it.
-REST, SENSES = 3, 3
-MARK = rf"[\w-]{{{REST + SENSES}}}"
+# The letters of words that turn a sentence, and of all others; what ends a mark.
+TURNING, OTHERS, END = ascii_uppercase, f"{ascii_lowercase}{digits}-_", "."
+MARKS = r"(?:[\w-]+\.)+"
+FEW = {"en": 2, "zh": 4}  # so many words may stand in place of others; of Chinese, so many characters
+COMMON = 3  # so many words of two sentences that are alike are the same, at least
+WORD = {"en": re.compile(r"[\ue000-\uf8ff]|\w+"), "zh": re.compile(r"[\ue000-\uf8ff]|[a-z0-9_]+|\w")}
 
 
 def _families(text: str) -> list[list[list[str]]]:
@@ -170,6 +175,11 @@ SENSE_OF = {
 }
 # The senses of ordinals, which are the last family.
 COUNTING = {language: {sense[0] for sense in families[-1]} for language, families in FAMILIES.items()}
+# The number of each sense of a language; those that are near have other letters.
+NUMBER = {
+    language: {name: n for n, name in enumerate(["no", *(sense[0] for f in families for sense in f)])}
+    for language, families in FAMILIES.items()
+}
 # By a sense, the next of its family: what a deliberate mistake puts in its place.
 NEXT = {
     language: {
@@ -203,21 +213,24 @@ def marks(page: Page, start: int, end: int) -> Iterator[tuple[str, int, int]]:
 @lru_cache(maxsize=65536)  # a page is asked for its sections many times
 def _mark(language: str, sentence: str) -> str:
     """The mark of a sentence; "" of one without a word."""
-    senses: list[str] = []
 
-    def taken_out(match: re.Match[str]) -> str:
+    def turning(match: re.Match[str]) -> str:
         if not (match["no"] or match["word"]):
             return match[0]
-        senses.append("no" if match["no"] else sense(language, match["word"]))
-        return " "
+        return f" {chr(0xE000 + NUMBER[language]['no' if match['no'] else sense(language, match['word'])])} "
 
-    others = PATTERN[language].sub(taken_out, sentence).lower()
-    words = re.findall(r"\w+", GRAMMAR[language].sub("", others))
-    if language == "zh":
-        rest = "".join(words)
-    else:
-        rest = " ".join(re.sub(rf"(?<=\w\w)(?:{ENDINGS}|e)$", "", word) for word in words)
-    return _hash(rest, REST) + _hash(" ".join(senses), SENSES) if rest or senses else ""
+    words = GRAMMAR[language].sub("", PATTERN[language].sub(turning, sentence).lower())
+    return "".join(_letter(language, word) for word in WORD[language].findall(words))
+
+
+@cache
+def _letter(language: str, word: str) -> str:
+    """The letter of a word, whatever its ending; of a word that turns a sentence, that of its sense."""
+    if "\ue000" <= word <= "\uf8ff":
+        return TURNING[(ord(word) - 0xE000) % len(TURNING)]
+    if language == "en":
+        word = re.sub(rf"(?<=\w\w)(?:{ENDINGS}|e)$", "", word)
+    return OTHERS[crc32(word.encode()) % len(OTHERS)]
 
 
 def sense(language: str, word: str) -> str:
@@ -225,26 +238,59 @@ def sense(language: str, word: str) -> str:
     return SENSE_OF[language][" ".join(word.lower().split())]
 
 
-def _hash(text: str, letters: int) -> str:
-    return urlsafe_b64encode(sha256(text.encode()).digest()[:3])[:letters].decode()
-
-
 def said(page: Page, start: int, end: int) -> str:
     """The marks of all sentences in a stretch of a page, in their order."""
-    return "".join(mark for mark, _, _ in marks(page, start, end))
+    return "".join(mark + END for mark, _, _ in marks(page, start, end))
 
 
 def like(page: Page, start: int, end: int, marked: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """The sentences with the other words of those with these marks: where each begins, and its text."""
-    rests = {mark[:REST] for mark in marked}
+    """The sentences that have these marks, or were turned into one of them: where each begins, its text."""
+    marked = set(marked)
     for mark, one, other in marks(page, start, end):
-        if mark[:REST] in rests:
+        if mark in marked or any(_turn(mark, each, FEW[page.language]) for each in marked):
             text = page.source[one:other]
             yield one + len(text) - len(text.lstrip()), " ".join(text.split())
 
 
-def turned(before: str, now: str) -> set[str]:
-    """Of the marks that are said now: those of sentences that only such words make others than before."""
-    old, new = (Counter(re.findall(MARK, each)) for each in (before, now))
-    rests = {mark[:REST] for mark in old - new}
-    return {mark for mark in new - old if mark[:REST] in rests}
+def turned(before: str, now: str, language: str) -> set[str]:
+    """Of the marks that are said now: those of sentences that say something else than one before."""
+    old, new = (Counter(each.split(END)) for each in (before, now))
+    gone = old - new
+    return {mark for mark in new - old if any(_turn(one, mark, FEW[language]) for one in gone)}
+
+
+@lru_cache(maxsize=65536)
+def _turn(one: str, other: str, few: int) -> bool:
+    """Whether two marks are of sentences that are alike, and say something else."""
+    if one == other:
+        return False
+    if _without_turning(one) == _without_turning(other):
+        return True
+    start = _same(one, other)
+    end = _same(one[start:][::-1], other[start:][::-1])
+    old, new = (mark[start : len(mark) - end] for mark in (one, other))
+    if start + end >= COMMON and not {*old} & {*new}:
+        return all(0 < len(each) <= few for each in (old, new))
+    return _swapped(old, new)
+
+
+def _without_turning(mark: str) -> str:
+    return re.sub("[A-Z]", "", mark)
+
+
+def _same(one: str, other: str) -> int:
+    """How many letters at the beginning of two marks are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two parts changed places around what stands between them, as in first this, then that."""
+    if sorted(one) != sorted(other):
+        return False
+    length = len(one)
+    return any(
+        one[end:] + one[start:end] + one[:start] == other
+        for start in range(1, length - 1)
+        for end in range(start + 1, length)
+    )

@@ -77,6 +77,17 @@ def test_sections_without_a_program_hang_on_the_one_above_but_for_the_summary():
     assert {name: place.anchors for name, place in none.items()} == {"lead": {"lead"}, "one": {"one"}}
 
 
+def test_what_an_exercise_shows_is_read_with_its_words():
+    """A starter or a wrong answer that changed may make them false as any program may."""
+    shown = ["exercises/x/one.starter.py", "exercises/x/one.wrong_two.txt"]
+    fences = "".join(f'```python\n--8<-- "{file}"\n```\n\n' for file in shown)
+    found = reread.places(Page(Path("docs/en/x.md"), f"# X {{ #x }}\n\n{fences}"))
+    section = reread.Section("x#x", Path(), {"en": found["x"]})
+    assert list(section.files) == shown
+    old, new = (section.facts(shown[1], text) for text in ("[1] put 0", "[2] put 0"))
+    assert old != new
+
+
 def record(**prints):
     """The record with these fingerprints, each of one section of the page ``queues``."""
     held = {
@@ -349,7 +360,7 @@ def test_what_words_fix_otherwise_is_told_and_renewed(committed, typed):
     append(committed, zh="`put` 放 3 个，不等。", en="It puts 3 by `put`, and does not wait.")
     small.note_as_read(committed)
     git(committed, "commit", "-qam", "three")
-    for language, new in {"zh": "放入 4 个", "en": "put 4"}.items():
+    for language, new in {"zh": "队列里放进去 4 个", "en": "put 4"}.items():
         page = committed / f"docs/{language}/page.md"
         page.write_text(re.sub("放 3 个|puts 3", new, page.read_text("utf-8")).replace("does not", "does"))
     (told,) = faults(committed)
@@ -447,20 +458,41 @@ def test_two_texts_stand_beside_each_other_whatever_they_are_written_in():
         ("zh", "放入队列以后再 `join()`", "放入队列以前再 `join()`", True),
         ("zh", "在 Windows 上慢。", "在 Linux 上慢。", True),
         ("zh", "主进程等着。", "父进程等。", False),
-        ("zh", "多个进程一起打印。", "几个进程一起打印。", False),
+        # A few words in the place of others.
+        ("en", "A method returns a proxy at once.", "A method returns a copy at once.", True),
+        ("en", "Each task has a generator of its own.", "Each worker has a generator of its own.", True),
+        ("en", "A lock that nobody holds is free.", "A lock nobody holds, which is free, is taken.", False),
+        ("en", "It ends when the result arrives.", "It ends when it arrives.", False),
+        ("zh", "多个进程一起打印。", "几个进程一起打印。", True),
+        ("zh", "`submit()` 提交一个任务，立即返回", "`submit()` 提交一个任务，最终返回", True),
+        ("zh", "函数按名字送到新进程里", "函数按内容送到新进程里", True),
+        ("zh", "队列里只有一项，取走就空了", "取走了唯一的一项，队列就空了", False),
+        # Parts that change places around what stands between them; one that moves to the front.
+        (
+            "en",
+            "Join the children first and leave the block after that.",
+            "Leave the block first and join the children after that.",
+            True,
+        ),
+        ("en", "Settle the order in your program.", "In your program, settle the order.", False),
+        ("zh", "先关闭进程池，再等它结束", "先等它结束，再关闭进程池", True),
+        ("zh", "小消息，管道比队列快", "小消息，队列比管道快", True),
     ],
 )
 def test_a_sentence_in_which_only_such_words_are_others_is_turned(language, old, new, is_turned):
     pages = [Page(Path(f"docs/{language}/x.md"), f"# X {{ #x }}\n\n{text}\n") for text in (old, new)]
     before, now = (senses.said(page, 0, len(page.source)) for page in pages)
-    assert bool(senses.turned(before, now)) == is_turned
-    assert not senses.turned(now, now)
+    assert bool(senses.turned(before, now, language)) == is_turned
+    assert not senses.turned(now, now, language)
 
 
 def test_no_word_has_two_senses():
     for language, families in senses.FAMILIES.items():
         words = [word for family in families for sense in family for word in sense]
         assert len(words) == len({*map(str.lower, words)}), language
+        for family in families:
+            said = [Page(Path(f"docs/{language}/x.md"), sense[0]) for sense in family]
+            assert len({senses.said(page, 0, len(page.source)) for page in said}) == len(family), family
 
 
 @needs_git
@@ -506,7 +538,7 @@ def test_sentences_in_other_words_are_noted_before_a_release(project, typed):
 def test_marks_are_added_to_a_record_that_has_none(project, typed):
     file = project / reread.FILE
     right = file.read_text("utf-8")
-    file.write_text(re.sub(r"(zh|en)=(\w+:\w+):[\w-]+", r"\1=\2", right), "utf-8")
+    file.write_text(re.sub(r"(zh|en)=(\w+:\w+):[\w.-]+", r"\1=\2", right), "utf-8")
     (told,) = faults(project)
     assert "fingerprints are reckoned otherwise by now, 1 of them" in told
     assert typed("--mend")[0] == 0 and file.read_text("utf-8") == right
