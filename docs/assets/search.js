@@ -89,7 +89,7 @@ const answer = (() => {
   const NUMBER_OF = /^[三四五六七八九十百千万]+[个条行台张份](?!核)/; // the same in Chinese, where no word of ours begins
   /* How often is another number in each program: everything is printed four times, 打印三遍. */
   const OFTEN = {
-    zh: [/[\d两二三四五六七八九十几多]+[次遍]/g, "好几次"],
+    zh: [/好?[\d两二三四五六七八九十几多]+[次遍]/g, "好几次"],
     en: [/\b(?:\d+|two|three|four|five|six|eight|ten) times\b/gi, "several times"],
   };
   const PROCESS = /(p)roc+es+/gi; // proces, proccess: the word of this site that is misspelt most often
