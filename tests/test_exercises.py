@@ -58,16 +58,21 @@ def noted_in(exercise, source, shared_run):
     return judge.judge_noted(exercise, shared_run(asked), source)
 
 
+def found_in(exercise, path, shared_run, source=None):
+    """What is found in a program, or in this text instead, under the first method at which something is."""
+    for again, method in product(range(3), dict.fromkeys([FIRST, "spawn"])):  # a race may end well by luck
+        asked = replace(command.request(path, method, source=source), again=again)
+        if finding := judge.judge(exercise, shared_run(asked)):
+            return finding
+    return noted_in(exercise, source or path.read_text("utf-8"), shared_run)
+
+
 def finding_of(name, kind, shared_run):
-    """What is found in an attempt under the first method at which something is."""
+    """What is found in an attempt."""
     exercise, path = FOUND[name], FILES[name][kind]
     if path.suffix == ".txt":
         return judge.foretold(exercise, command.read_answer(path), exercise.sessions(None)[0])
-    for again, method in product(range(3), dict.fromkeys([FIRST, "spawn"])):  # a race may end well by luck
-        asked = replace(command.request(path, method), again=again)
-        if finding := judge.judge(exercise, shared_run(asked)):
-            return finding
-    return noted_in(exercise, path.read_text("utf-8"), shared_run)
+    return found_in(exercise, path, shared_run)
 
 
 @pytest.mark.parametrize(("name", "kind"), ATTEMPTS)
@@ -382,11 +387,7 @@ def edited(name, edits):
 @pytest.mark.parametrize("case", ANSWERS)
 def test_a_hint_fits_what_is_wrong(case, shared_run):
     name, edits, kinds, words = ANSWERS[case]
-    source, path = edited(name, edits), ROOT / f"{name}.py"
-    for method in dict.fromkeys([FIRST, "spawn"]):
-        if finding := judge.judge(FOUND[name], shared_run(command.request(path, method, source=source))):
-            break
-    finding = finding or noted_in(FOUND[name], source, shared_run)
+    finding = found_in(FOUND[name], ROOT / f"{name}.py", shared_run, edited(name, edits))
     assert finding and finding.kind in kinds.split(), finding
     hint = judge.hint(FOUND[name], finding)
     assert (words in hint.words["en"]) if words else hint is None, hint
