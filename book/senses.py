@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import cycle
 from string import ascii_lowercase, ascii_uppercase, digits
 from zlib import crc32
 
@@ -147,7 +148,7 @@ TURNING, OTHERS, END = ascii_uppercase, f"{ascii_lowercase}{digits}-_", "."
 MARKS = r"(?:[\w-]+\.)+"
 FEW = {"en": 2, "zh": 4}  # so many words may stand in place of others; of Chinese, so many characters
 COMMON = 3  # so many words of two sentences that are alike are the same, at least
-WORD = {"en": re.compile(r"[\ue000-\uf8ff]|\w+"), "zh": re.compile(r"[\ue000-\uf8ff]|[a-z0-9_]+|\w")}
+WORD = {"en": re.compile(r"\w+"), "zh": re.compile(r"[a-z0-9_]+|\w")}
 
 
 def _families(text: str) -> list[list[list[str]]]:
@@ -175,9 +176,9 @@ SENSE_OF = {
 }
 # The senses of ordinals, which are the last family.
 COUNTING = {language: {sense[0] for sense in families[-1]} for language, families in FAMILIES.items()}
-# The number of each sense of a language; those that are near have other letters.
-NUMBER = {
-    language: {name: n for n, name in enumerate(["no", *(sense[0] for f in families for sense in f)])}
+# The letter of each sense of a language; those that are near have other letters.
+LETTER = {
+    language: dict(zip(["no", *(sense[0] for f in families for sense in f)], cycle(TURNING), strict=False))
     for language, families in FAMILIES.items()
 }
 # By a sense, the next of its family: what a deliberate mistake puts in its place.
@@ -217,17 +218,17 @@ def _mark(language: str, sentence: str) -> str:
     def turning(match: re.Match[str]) -> str:
         if not (match["no"] or match["word"]):
             return match[0]
-        return f" {chr(0xE000 + NUMBER[language]['no' if match['no'] else sense(language, match['word'])])} "
+        return f" {LETTER[language]['no' if match['no'] else sense(language, match['word'])]} "
 
-    words = GRAMMAR[language].sub("", PATTERN[language].sub(turning, sentence).lower())
+    words = GRAMMAR[language].sub("", PATTERN[language].sub(turning, sentence.lower()))
     return "".join(_letter(language, word) for word in WORD[language].findall(words))
 
 
 @cache
 def _letter(language: str, word: str) -> str:
-    """The letter of a word, whatever its ending; of a word that turns a sentence, that of its sense."""
-    if "\ue000" <= word <= "\uf8ff":
-        return TURNING[(ord(word) - 0xE000) % len(TURNING)]
+    """The letter of a word, whatever its ending; a capital stands for a word that turns, and is its own."""
+    if word in TURNING:
+        return word
     if language == "en":
         word = re.sub(rf"(?<=\w\w)(?:{ENDINGS}|e)$", "", word)
     return OTHERS[crc32(word.encode()) % len(OTHERS)]

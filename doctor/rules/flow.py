@@ -36,6 +36,11 @@ def is_caught(program: Program, node: ast.AST, error: str) -> bool:
     )
 
 
+def has_attribute(program: Program, *names: str) -> bool:
+    """Whether an attribute or a method of one of these names stands in the file, of whatever object."""
+    return any(isinstance(node, ast.Attribute) and node.attr in names for node in program.nodes)
+
+
 def blocks(program: Program) -> Iterator[list[ast.stmt]]:
     """All statements that follow one another."""
     for node in program.nodes:

@@ -1,4 +1,4 @@
-"""Faults in the use of locks, conditions and barriers: not held, released without, waited for by too few."""
+"""Faults in the use of locks, conditions, barriers: not held, kept, released without, waited for in vain."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import ast
 from collections.abc import Iterator
 
 from doctor.names import FUNCTIONS, Function, Program, arguments
-from doctor.rules.flow import is_caught, kind_of
+from doctor.rules.flow import blocks, has_attribute, is_caught, kind_of
 from doctor.rules.registry import rule
-from doctor.rules.syntax import is_range, method, name_of, positional
+from doctor.rules.syntax import executed_in, is_range, line, method, name_of, positional, same
 
+LOCKS = ("Lock", "RLock", "Semaphore", "BoundedSemaphore")
 STRICT = ("Lock", "BoundedSemaphore")  # that raise where they are released and nobody acquired them
 
 
@@ -36,9 +37,7 @@ def condition_not_held(program: Program) -> Iterator[tuple[ast.AST, tuple[str, .
 @rule("release-alone", "errors-locks#released-too-often")
 def release_alone(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     # Where anything is acquired, in whatever way, it may be this.
-    acquired = any(
-        isinstance(node, ast.Attribute) and node.attr in ("acquire", "wait") for node in program.nodes
-    )
+    acquired = has_attribute(program, "acquire", "wait")
     entered = any(
         isinstance(item.context_expr, (ast.Name, ast.Attribute))
         for node in program.nodes
@@ -55,19 +54,53 @@ def release_alone(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]
             yield call, (name_of(call), of.id)
 
 
+@rule("acquire-entered", "locks#with-lock")
+def acquire_entered(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for node in program.nodes:
+        for item in node.items if isinstance(node, ast.With) else ():
+            of = method(item.context_expr, "acquire")
+            if of is not None and kind_of(program, of) in LOCKS:
+                yield item.context_expr, (name_of(item.context_expr), name_of(of))
+
+
+@rule("lock-kept", "locks#with-lock")
+def lock_kept(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for block in blocks(program):
+        for number, part in enumerate(block):
+            of = method(part.value, "acquire") if isinstance(part, ast.Expr) else None
+            if of is None or kind_of(program, of) not in LOCKS:
+                continue
+            ends = [i for i, one in enumerate(block) if i > number and releases(one, of)]
+            between = block[number + 1 : ends[0]] if ends else []
+            # What is tried may be released, or caught, in another way; so may what somebody else releases.
+            if any(isinstance(one, ast.Try) for one in (*program.ancestors(part), *between)):
+                continue
+            within = [node for one in between for node in executed_in(one)]
+            leaves = [node for node in within if isinstance(node, (ast.Raise, ast.Return))]
+            freed = [released for node in within if (released := method(node, "release")) is not None]
+            if leaves and not any(same(one, of) for one in freed):
+                yield leaves[0], (name_of(of), str(line(part)))
+
+
+def releases(part: ast.stmt, lock: ast.expr) -> bool:
+    """Whether a statement releases this lock."""
+    of = method(part.value, "release") if isinstance(part, ast.Expr) else None
+    return of is not None and same(of, lock)
+
+
 @rule("never-set", "events#event")
 def never_set(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    return waits_in_vain(program, "Event", {"set"})
+    return waits_in_vain(program, "Event", "set")
 
 
 @rule("never-notified", "events#condition")
 def never_notified(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    return waits_in_vain(program, "Condition", {"notify", "notify_all"})
+    return waits_in_vain(program, "Condition", "notify", "notify_all")
 
 
-def waits_in_vain(program: Program, kind: str, ends: set[str]) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+def waits_in_vain(program: Program, kind: str, *ends: str) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     """Where something of this kind is waited for without a timeout, and no call in the file ends it."""
-    if any(isinstance(node, ast.Attribute) and node.attr in ends for node in program.nodes):
+    if has_attribute(program, *ends):
         return
     # What gets away to other modules may be ended there.
     if not all(stays_in_file(program, node) for node in program.calls if program.kind(node) == kind):

@@ -1,4 +1,4 @@
-"""Faults in how an object is used: what another class has, a number instead of what holds it, a lock kept."""
+"""Faults in how an object is used: what another class has, a number instead of what holds it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from doctor.names import Program, Value
 from doctor.rules.ends import ENDS
-from doctor.rules.flow import blocks, given_as, kind_of, origins
+from doctor.rules.flow import given_as, kind_of, origins
 from doctor.rules.registry import rule
-from doctor.rules.syntax import executed_in, is_range, line, method, name_of, same
+from doctor.rules.syntax import is_range, method, name_of
 
 QUEUES = ("Queue", "JoinableQueue", "SimpleQueue")
-LOCKS = ("Lock", "RLock", "Semaphore", "BoundedSemaphore")
 RESULTS, IMAPS = ("apply_async", "map_async", "starmap_async"), ("imap", "imap_unordered")
 THROUGH = ("list", "tuple", "set", "sorted", "sum", "min", "max", "enumerate")
 POPEN = {"wait": "join()", "returncode": "exitcode", "poll": "exitcode"}  # what Process has for it
@@ -69,24 +68,29 @@ def no_size(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
 @rule("value-forgotten", "errors-locks#value-forgotten")
 def value_forgotten(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for node in program.nodes:
-        used: list[ast.expr] = []
-        if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub, ast.Mult)):
-            used = [node.left, node.right]
-        elif isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.Lt, ast.Gt, ast.LtE, ast.GtE)):
-            used = [node.left, node.comparators[0]]
-        elif isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
-            name = node.target
-            held: list[Value] = [one for one in program.bound[program.home(name), name.id] if one]
-            held = held or given_as(program, program.scope[name], name.id)
-            used = [name] if held and all(program.kind(one) == "Value" for one in held) else []
-        wrong = [one for one in used if node_is_counted(program, node, one)]
+        wrong = [one for one in counted_in(node) if kind_of(program, one) == "Value"]
+        if isinstance(node, ast.AugAssign) and is_value(program, node.target):
+            wrong = [node.target]
         if wrong and not program.is_tried(node):
             yield node, (ast.unparse(node), name_of(wrong[0]))
 
 
-def node_is_counted(program: Program, node: ast.AST, used: ast.expr) -> bool:
-    """Whether what is used there like a number is a Value."""
-    return isinstance(node, ast.AugAssign) or kind_of(program, used) == "Value"
+def counted_in(node: ast.AST) -> list[ast.expr]:
+    """What is used like a number in a sum or a comparison; [] of all else."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub, ast.Mult)):
+        return [node.left, node.right]
+    if isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.Lt, ast.Gt, ast.LtE, ast.GtE)):
+        return [node.left, node.comparators[0]]
+    return []
+
+
+def is_value(program: Program, target: ast.expr) -> bool:
+    """Whether a name that is counted up stands for a Value; what counting makes of it is unknown."""
+    if not isinstance(target, ast.Name):
+        return False
+    held: list[Value] = [one for one in program.bound[program.home(target), target.id] if one]
+    held = held or given_as(program, program.scope[target], target.id)
+    return bool(held) and all(program.kind(one) == "Value" for one in held)
 
 
 def is_given_by(program: Program, value: Value, names: tuple[str, ...]) -> bool:
@@ -136,40 +140,6 @@ def is_number(program: Program, value: Value) -> bool:
         return given_to(program, value, "len", "int") is not None
     held = program.values(value) if isinstance(value, (ast.Name, ast.Attribute)) else []
     return bool(held) and all(is_number(program, one) for one in held)
-
-
-@rule("acquire-entered", "locks#with-lock")
-def acquire_entered(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    for node in program.nodes:
-        for item in node.items if isinstance(node, ast.With) else ():
-            of = method(item.context_expr, "acquire")
-            if of is not None and kind_of(program, of) in LOCKS:
-                yield item.context_expr, (name_of(item.context_expr), name_of(of))
-
-
-@rule("lock-kept", "locks#with-lock")
-def lock_kept(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    for block in blocks(program):
-        for number, part in enumerate(block):
-            of = method(part.value, "acquire") if isinstance(part, ast.Expr) else None
-            if of is None or kind_of(program, of) not in LOCKS:
-                continue
-            ends = [i for i, one in enumerate(block) if i > number and releases(one, of)]
-            between = block[number + 1 : ends[0]] if ends else []
-            # What is tried may be released, or caught, in another way; so may what somebody else releases.
-            if any(isinstance(one, ast.Try) for one in (*program.ancestors(part), *between)):
-                continue
-            within = [node for one in between for node in executed_in(one)]
-            leaves = [node for node in within if isinstance(node, (ast.Raise, ast.Return))]
-            freed = [released for node in within if (released := method(node, "release")) is not None]
-            if leaves and not any(same(one, of) for one in freed):
-                yield leaves[0], (name_of(of), str(line(part)))
-
-
-def releases(part: ast.stmt, lock: ast.expr) -> bool:
-    """Whether a statement releases this lock."""
-    of = method(part.value, "release") if isinstance(part, ast.Expr) else None
-    return of is not None and same(of, lock)
 
 
 @rule("popen-habit", "process#reference")

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from doctor.names import FUNCTIONS, TASKS, Function, Program, last_name
-from doctor.rules.flow import is_with
+from doctor.rules.flow import has_attribute, is_with
 from doctor.rules.registry import rule
 from doctor.rules.syntax import method, name_of, same_name
 
@@ -123,7 +123,7 @@ def with_ends_tasks(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
 @rule("timeout-in-with", "executor-stop#timeout")
 def timeout_in_with(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     # Whoever ends workers knows that a timeout does not.
-    if any(isinstance(node, ast.Attribute) and node.attr in ENDING for node in program.nodes):
+    if has_attribute(program, *ENDING):
         return
     for node, name in blocks_with(program, "ProcessPoolExecutor"):
         # The last statement of the block: what follows might tell the task to end.
