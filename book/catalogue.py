@@ -37,7 +37,7 @@ from book.transcripts import seen_on
 from book.twins import HAN
 from harness.examples import Example
 from harness.fault import Fault, FaultError
-from harness.files import are_texts, read, read_toml
+from harness.files import are_texts, read, read_toml, stamp
 from harness.transcript import TRACEBACK
 from learner.finder import ANY, CONSEQUENCE, GUESS, OUR_WORDS, RAISED, WHOLE, Finder, Known, Pattern, squeeze
 from learner.hanging import STANDS
@@ -150,14 +150,13 @@ def load(root: Path) -> dict[str, Entry]:
 
     Raises FaultError where the file cannot be read, or a part of an entry is unknown or of the wrong type.
     """
-    if not (root / FILE).is_file():
-        return {}
-    return _entries(root, read(root, FILE))
+    written = stamp(root / FILE)
+    return _entries(root, written) if written else {}
 
 
 @lru_cache(maxsize=4)  # a page has many boxes, and each looks here
-def _entries(root: Path, text: str) -> dict[str, Entry]:
-    lines = {line: number for number, line in enumerate(text.splitlines(), 1)}
+def _entries(root: Path, _written: tuple[int, ...]) -> dict[str, Entry]:
+    lines = {line: number for number, line in enumerate(read(root, FILE).splitlines(), 1)}
     tables = read_toml(root, FILE)
     return {word: _entry(word, table, lines.get(f"[{word}]", 1)) for word, table in tables.items()}
 

@@ -4,20 +4,27 @@ An old address leads to a sign at the end of the page where the section was, whi
 hidden, also from readers without styles; only the address that asks for it shows it (site.css).
 """
 
+from functools import lru_cache
 from pathlib import Path
 
 from book.index import Found, Site, subject
 from book.pages import LANGUAGES, Page
 from book.words import WORDS
 from harness.fault import Fault, FaultError
-from harness.files import read, read_toml
+from harness.files import read, read_toml, stamp
 
 FILE = "docs/moved.toml"
 
 
 def load(root: Path) -> dict[str, str]:
     """Where sections were, and where they are now; {} without a list. Raises FaultError if it is no such."""
-    held = read_toml(root, FILE) if (root / FILE).is_file() else {}
+    written = stamp(root / FILE)
+    return _load(root, written) if written else {}
+
+
+@lru_cache(maxsize=4)  # each page asks
+def _load(root: Path, _written: tuple[int, ...]) -> dict[str, str]:
+    held = read_toml(root, FILE)
     for old, now in held.items():
         if not isinstance(now, str):
             raise FaultError(Fault(FILE, 1, f'{old} leads to no section; write "{old}" = "page#anchor"'))
