@@ -30,7 +30,7 @@ SURVIVORS = "survivor = []\nchance = []\n\n[idle]\n"
 def make(root: Path) -> None:
     """A project with one example that pages in both languages show, as somebody else has recorded it."""
     for folder in ("harness", "learner", "doctor", "book", "tools"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / folder, root / folder)  # with what Python has compiled: it is not done again
     for folder in ("tests", "examples", "docs/assets/diagrams"):
         (root / folder).mkdir(parents=True)
     for file in COPIED:
