@@ -21,6 +21,8 @@ nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
 nox.options.sessions = ["docs", "lint", "builders", "browser", "pythons", "exercises", "systems", "tests"]
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # requirements.lock keeps MkDocs below 2
+# Many containers set this. A session starts hundreds of interpreters: they are to compile a module only once.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 LOCK = "requirements.lock"
 LOCKS = {  # each lock, and the groups of pyproject.toml that it holds
