@@ -280,7 +280,7 @@ def _turn(one: str, other: str, few: int) -> bool:
     replaced = old and new and longer <= few and start + end >= common
     if replaced and 3 * len({*old} & {*new}) <= longer:
         return True
-    return _swapped(old, new)
+    return _swapped(old, new) or _others_turn(one, other)
 
 
 def _without_turning(mark: str) -> str:
@@ -291,6 +291,14 @@ def _same(one: str, other: str) -> int:
     """How many letters at the beginning of two marks are the same."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _others_turn(one: str, other: str) -> bool:
+    """Whether words that turn a sentence are in the place of others, and most of the rest is the same."""
+    old, new = Counter(one), Counter(other)
+    if 10 * (old & new).total() < 7 * max(len(one), len(other)):
+        return False
+    return all(any(letter in TURNING for letter in gone) for gone in (old - new, new - old))
 
 
 def _swapped(one: str, other: str) -> bool:

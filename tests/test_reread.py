@@ -472,6 +472,25 @@ def test_two_texts_stand_beside_each_other_whatever_they_are_written_in():
         ("zh", "结果要在进程池还在的时候取", "结果要等进程池结束以后取", True),
         ("zh", "引用计数就加一", "引用计数就减一", True),
         ("zh", "任务的参数太大，传起来就很慢", "参数大的任务，传起来就很慢", False),
+        # Words that turn it in the place of others, and more; others went only.
+        (
+            "zh",
+            "先等它们全部取走，再放哨兵，父进程最后结束",
+            "先等它们全部放好，再放哨兵，子进程最后结束",
+            True,
+        ),
+        (
+            "en",
+            "It waits until all of them are done, then it ends.",
+            "It waits until some of them end.",
+            False,
+        ),
+        (
+            "en",
+            "A run takes the first of the items from a queue and prints it.",
+            "The last is what a run takes of items in a queue and prints.",
+            True,
+        ),
         # A short sentence; a cell of a row, the rest of which stays.
         ("en", "## Starting it again", "## Recording it again", True),
         ("en", "Open it.", "Close them.", False),
