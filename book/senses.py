@@ -148,7 +148,7 @@ SENTENCE_ENDS = {"en": r"(?<=[.!?;:])\s+|\n\s*\n|\n(?=\s*(?:[-*|#!?=]|\d+\.))", 
 TURNING, OTHERS, END = ascii_uppercase, [*filter(str.isalpha, map(chr, range(0xC0, 0x530)))], "."
 MARKS = r"(?:[\w-]+\.)+"
 FEW = {"en": 2, "zh": 8}  # so many words may stand in place of others; of Chinese, so many characters
-COMMON = 3  # so many words of two sentences that are alike are the same, at least, or half of a short one
+COMMON = 2  # so many words of two sentences that are alike are the same, at least, or half of a short one
 WORD = {"en": re.compile(r"\w+|`"), "zh": re.compile(r"[a-z0-9_]+|\w|`")}
 
 

@@ -493,6 +493,7 @@ def test_two_texts_stand_beside_each_other_whatever_they_are_written_in():
         ),
         # A short sentence; a cell of a row, the rest of which stays.
         ("en", "## Starting it again", "## Recording it again", True),
+        ("zh", "守卫把它挡在外面", "守卫里的它照样执行了", True),
         ("en", "Open it.", "Close them.", False),
         ("en", "| globals | its own | the caller's |", "| globals | its own | its own |", True),
         ("zh", "| 全局变量 | 自己的 | 调用者的 |", "| 全局变量 | 自己的 | 自己的 |", True),
