@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from book import number_words
 from book.context import suggest
 from book.index import Found, Site, subject
 from book.pages import LANGUAGES, Page, example_of
@@ -195,7 +196,15 @@ def _wrong(hint: Any) -> str:
     for language in LANGUAGES:
         if bool(HAN.search(hint[language])) != (language == "zh"):
             return f"a hint has for {language}: {hint[language]}; write it in this language"
+    if others := sorted(_named(hint["zh"]) ^ _named(hint["en"])):
+        return f"a hint has {others[0]} in one language only: {hint['en']}; mend one of the two"
     return ""
+
+
+def _named(hint: str) -> set[str]:
+    """The code and the numbers in a hint, which both languages have."""
+    code = re.findall(r"[A-Za-z_.]+\(\)", hint)
+    return {*code, *(number_words.plain(m[0]) for m in number_words.NUMERAL.finditer(hint))}
 
 
 def _exercise(

@@ -1,9 +1,9 @@
 """Sentences that were turned: of which a word or two say something else than when somebody read them.
 
-No run can tell. So each sentence has a mark, a letter for each of its words, by which it is seen whether it
-is one that was read but for a few words in the place of others, or for two parts that changed places, or for
-words that turn a sentence, such as before, always and no: these may also come or go. One that was written in
-other words is like no mark of the old, and costs nothing.
+No run can tell. So each sentence has a mark, a letter for each of its words and characters, by which it is
+seen whether it is one that was read but for a few words in the place of others, or for two parts that changed
+places, or for words that turn a sentence, such as before, always and no: these may also come or go. One that
+was written in other words is like no mark of the old, and costs nothing.
 """
 
 import re
@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import cycle
-from string import ascii_lowercase, ascii_uppercase, digits
+from string import ascii_uppercase
 from zlib import crc32
 
-from book.pages import Page
+from book.pages import CODE, Page, spaces
 from book.wording import NEGATION
 
 ORDINALS = {
@@ -137,18 +137,19 @@ UNRELATED = {
 # What only grammar needs: it may change with the word beside it.
 GRAMMAR = {
     "en": re.compile(
-        r"\b(?:an?|the|is|are|was|were|be|been|has|have|had|do|does|did|to|than|as|that|then|its?|they|their"
+        r"\b(?:an?|the|is|are|was|were|be|been|has|have|had|do|does|did|to|than|as|that|its?|they|their"
         r"|with|one|which|who)\b"
     ),
     "zh": re.compile("一个|它们?|[了的着过地得都才就则也又会]"),
 }
-SENTENCE_ENDS = {"en": r"(?<=[.!?;:])\s+|\n\s*\n|\n(?=\s*(?:[-*|#!?=]|\d+\.))|\|", "zh": r"[。！？；：|]|\n+"}
-# The letters of words that turn a sentence, and of all others; what ends a mark.
-TURNING, OTHERS, END = ascii_uppercase, f"{ascii_lowercase}{digits}-_", "."
+SENTENCE_ENDS = {"en": r"(?<=[.!?;:])\s+|\n\s*\n|\n(?=\s*(?:[-*|#!?=]|\d+\.))", "zh": r"[。！？；：]|\n+"}
+# The letters of words that turn a sentence, and of all others: of Latin, Greek and Cyrillic, since the more
+# there are, the fewer characters of Chinese share one. What ends a mark.
+TURNING, OTHERS, END = ascii_uppercase, [*filter(str.isalpha, map(chr, range(0xC0, 0x530)))], "."
 MARKS = r"(?:[\w-]+\.)+"
-FEW = {"en": 2, "zh": 4}  # so many words may stand in place of others; of Chinese, so many characters
-COMMON = 3  # so many words of two sentences that are alike are the same, at least
-WORD = {"en": re.compile(r"\w+"), "zh": re.compile(r"[a-z0-9_]+|\w")}
+FEW = {"en": 2, "zh": 8}  # so many words may stand in place of others; of Chinese, so many characters
+COMMON = 2  # so many words of two sentences that are alike are the same, at least, or half of a short one
+WORD = {"en": re.compile(r"\w+|`"), "zh": re.compile(r"[a-z0-9_]+|\w|`")}
 
 
 def _families(text: str) -> list[list[list[str]]]:
@@ -195,7 +196,7 @@ PATTERN = {language: _pattern(language, words) for language, words in SENSE_OF.i
 
 
 def sentences(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where each sentence in a stretch of a page begins and ends; an item, a cell, a heading is one, too."""
+    """Where each sentence in a stretch of a page begins and ends; an item, a row, a heading is one, too."""
     at = start
     for match in re.finditer(SENTENCE_ENDS[page.language], page.spoken[start:end]):
         yield at, start + match.start()
@@ -205,9 +206,14 @@ def sentences(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def marks(page: Page, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The mark of each sentence, and where it is."""
-    language = page.language
+    language, last = page.language, start
+    text = ""  # what is spoken, and a ` where code begins: it may change places with a word
+    for match in CODE.finditer(page.words, start, end):
+        text += f"{page.spoken[last : match.start()]}`{spaces(match[1])} "
+        last = match.end()
+    text += page.spoken[last:end]
     for one, other in sentences(page, start, end):
-        if mark := _mark(language, page.spoken[one:other]):
+        if mark := _mark(language, text[one - start : other - start]):
             yield mark, one, other
 
 
@@ -270,9 +276,11 @@ def _turn(one: str, other: str, few: int) -> bool:
     start = _same(one, other)
     end = _same(one[start:][::-1], other[start:][::-1])
     old, new = (mark[start : len(mark) - end] for mark in (one, other))
-    if start + end >= COMMON and not {*old} & {*new}:
-        return all(0 < len(each) <= few for each in (old, new))
-    return _swapped(old, new)
+    common, longer = min(COMMON, max(len(one), len(other)) // 2), max(len(old), len(new))
+    replaced = old and new and longer <= few and start + end >= common
+    if replaced and 3 * len({*old} & {*new}) <= longer:
+        return True
+    return _swapped(old, new) or _others_turn(one, other)
 
 
 def _without_turning(mark: str) -> str:
@@ -283,6 +291,14 @@ def _same(one: str, other: str) -> int:
     """How many letters at the beginning of two marks are the same."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _others_turn(one: str, other: str) -> bool:
+    """Whether words that turn a sentence are in the place of others, and most of the rest is the same."""
+    old, new = Counter(one), Counter(other)
+    if 10 * (old & new).total() < 7 * max(len(one), len(other)):
+        return False
+    return all(any(letter in TURNING for letter in gone) for gone in (old - new, new - old))
 
 
 def _swapped(one: str, other: str) -> bool:

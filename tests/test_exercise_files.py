@@ -141,6 +141,14 @@ MISTAKES = {
         edited("zh = ", "fr = "),
         "a hint has en, helps, on, printed, source, wrong, zh;",
     ),
+    "a number in one language of a hint": (
+        edited("Last in", "Last 2 in"),
+        "a hint has 2 in one language only: Last 2 in, first out.; mend one of the two",
+    ),
+    "a call in one language of a hint": (
+        edited("后进", "get() 后进"),
+        "a hint has get() in one language only",
+    ),
     "nothing to begin with": (removed("in_order.starter.py"), "there is no in_order.starter.py to begin"),
     "a wrong answer without its file": (removed("in_order.wrong_lifo.py"), "wrong_lifo is a file or is"),
     "a wrong answer without a hint": (copied("in_order.wrong_sorted.py"), "wrong_sorted is a file or is"),

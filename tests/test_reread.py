@@ -360,7 +360,7 @@ def test_what_words_fix_otherwise_is_told_and_renewed(committed, typed):
     append(committed, zh="`put` 放 3 个，不等。", en="It puts 3 by `put`, and does not wait.")
     small.note_as_read(committed)
     git(committed, "commit", "-qam", "three")
-    for language, new in {"zh": "队列里放进去 4 个", "en": "put 4"}.items():
+    for language, new in {"zh": "这个方法往队列里送进去 4 个", "en": "put 4"}.items():
         page = committed / f"docs/{language}/page.md"
         page.write_text(re.sub("放 3 个|puts 3", new, page.read_text("utf-8")).replace("does not", "does"))
     (told,) = faults(committed)
@@ -467,6 +467,36 @@ def test_two_texts_stand_beside_each_other_whatever_they_are_written_in():
         ("zh", "`submit()` 提交一个任务，立即返回", "`submit()` 提交一个任务，最终返回", True),
         ("zh", "函数按名字送到新进程里", "函数按内容送到新进程里", True),
         ("zh", "队列里只有一项，取走就空了", "取走了唯一的一项，队列就空了", False),
+        # Of Chinese a whole clause; some of its characters may be the same.
+        ("zh", "进程池坏了，调用的一方就一直等下去", "进程池坏了，调用的一方马上得到异常", True),
+        ("zh", "结果要在进程池还在的时候取", "结果要等进程池结束以后取", True),
+        ("zh", "引用计数就加一", "引用计数就减一", True),
+        ("zh", "任务的参数太大，传起来就很慢", "参数大的任务，传起来就很慢", False),
+        # Words that turn it in the place of others, and more; others went only.
+        (
+            "zh",
+            "先等它们全部取走，再放哨兵，父进程最后结束",
+            "先等它们全部放好，再放哨兵，子进程最后结束",
+            True,
+        ),
+        (
+            "en",
+            "It waits until all of them are done, then it ends.",
+            "It waits until some of them end.",
+            False,
+        ),
+        (
+            "en",
+            "A run takes the first of the items from a queue and prints it.",
+            "The last is what a run takes of items in a queue and prints.",
+            True,
+        ),
+        # A short sentence; a cell of a row, the rest of which stays.
+        ("en", "## Starting it again", "## Recording it again", True),
+        ("zh", "守卫把它挡在外面", "守卫里的它照样执行了", True),
+        ("en", "Open it.", "Close them.", False),
+        ("en", "| globals | its own | the caller's |", "| globals | its own | its own |", True),
+        ("zh", "| 全局变量 | 自己的 | 调用者的 |", "| 全局变量 | 自己的 | 自己的 |", True),
         # Parts that change places around what stands between them; one that moves to the front.
         (
             "en",
@@ -477,6 +507,9 @@ def test_two_texts_stand_beside_each_other_whatever_they_are_written_in():
         ("en", "Settle the order in your program.", "In your program, settle the order.", False),
         ("zh", "先关闭进程池，再等它结束", "先等它结束，再关闭进程池", True),
         ("zh", "小消息，管道比队列快", "小消息，队列比管道快", True),
+        ("en", "First join them, then put None.", "First put None, then join them.", True),
+        ("en", "`a` is an argument, not a global", "A global is an argument, not `a`", True),
+        ("zh", "大表当作 `a` 的参数，不当作任务的参数", "大表当作任务的参数，不当作 `a` 的参数", True),
     ],
 )
 def test_a_sentence_in_which_only_such_words_are_others_is_turned(language, old, new, is_turned):
