@@ -150,6 +150,11 @@ TOLD = {
     "errors/recv_size": {"no-size"},
     "errors/sum_of_results": {"result-not-fetched"},
     "errors/task_done_missing": {"other-queue"},
+    "exercises/managers/table_lives.starter": {"proxy-after-end"},
+    "exercises/managers/table_lives.wrong_read_outside": {"proxy-after-end"},
+    "exercises/pool_queue/report.wrong_manager_gone": {"proxy-after-end"},
+    "globals/filled_under_guard": {"filled-under-guard"},
+    "managers/gone": {"proxy-after-end"},
 }
 HEAD = "import multiprocessing as mp\nimport queue, random, threading\n\n"
 WORK = "def work(item=None, more=None):\n    print(1 / item)\n\n\n"
@@ -244,8 +249,88 @@ FRAME = (
 HOLDS = "_fields_ = [('n', ctypes.c_int), ('data', ctypes.POINTER(ctypes.c_ubyte))]"
 LISTED = "    jobs = [Job(n) for n in range(3)]\n    with"
 OUTER = "class Outer:\n    def __init__(self):\n        self.holder = Holder()\n\n\n"
+PARSED = "import argparse\n\n\n" + GUARD + "    parser = argparse.ArgumentParser()\n"
+PARSED += "    parser.add_argument('-n', '--my-workers', default=4MORE)\n"
+PARSED += "    args = parser.parse_args()\n    mp.Pool(args.my_workers).close()\n"
+RUNS = "class Camera(mp.Process):\n    def run(self, index):\n        print(index)\n\n\n"
+RUNS += GUARD + "    Camera().start()\n"
+FILLED = "table = {}\n\n\ndef work():\n    print(table['a'])\n\n\n" + GUARD
+FILLED += "    table['a'] = 1\n    mp.Process(target=work).start()\n"
+CONNECTED = (
+    "import sqlite3\n\ndb = sqlite3.connect('a.db')\n\n\ndef work():\n    db.execute('select 1')\n\n\n"
+)
+CONNECTED += GUARD + "    mp.Process(target=work).start()\n"
+MANAGED = GUARD + "    with mp.Manager() as manager:\n        table = manager.dict()\n        print(table)\n"
+POINT = "from dataclasses import dataclass\n\n\n@dataclass(frozen=True)\nclass Point:\n"
+POINT += "    __slots__ = ('x',)\n    x: int\n\n\n" + WORK + POOL.replace("[1]", "[Point(1)]")
+VIEWED = "from multiprocessing.shared_memory import SharedMemory\n\n\n" + WORK + GUARD
+VIEWED += (
+    "    block = SharedMemory(create=True, size=9)\n    mp.Process(target=work, args=(block.buf,)).start()\n"
+)
+HIRES = (
+    "class Boss:\n    def __init__(self):\n        self.hired = []\n\n    def work(self):\n        pass\n\n"
+)
+HIRES += "    def hire(self):\n        for _ in range(2):\n            p = mp.Process(target=self.work)\n"
+HIRES += "            self.hired.append(p)\n            p.start()\n"
+LATER = "def squares():\n    with mp.Pool() as pool:\n        return pool.imap(abs, [1])\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
+    "with-ends-tasks": [LATER, LATER.replace("imap(", "map_async(")],
+    "count-is-text": [
+        PARSED.replace("MORE", ""),
+        PARSED.replace("MORE", "").replace("--my-workers", "--n', dest='my_workers"),
+        PARSED.replace("MORE", "").replace("mp.Pool(args", "mp.Pool(processes=args"),
+    ],
+    "count-not-called": [
+        GUARD + "    mp.Pool(mp.cpu_count).close()\n",
+        EXECUTOR + "    import os\n    ProcessPoolExecutor(max_workers=os.cpu_count)\n",
+    ],
+    "time-as-block": [
+        PUTS + "    print(q.get(2))\n",
+        PUTS + "    q.put(1, 0.5)\n",
+    ],
+    "time-as-block-of-lock": [GUARD + "    lock = mp.Lock()\n    lock.acquire(5)\n"],
+    "chunk-is-fraction": [
+        GIVEN.replace("CALL", "map(abs, [1], n / 2)"),
+        GIVEN.replace("CALL", "imap(abs, [1], chunksize=2.5)"),
+        EXECUTOR
+        + "    n = 9 / 2\n    with ProcessPoolExecutor() as e:\n        e.map(work, [1], chunksize=n)\n",
+    ],
+    "keys-only": [
+        WORK + GUARD + "    mp.Process(target=work, args={'item': 1}).start()\n",
+        GIVEN.replace("CALL", "apply(abs, {'x': n})"),
+        GIVEN.replace("CALL", "starmap(abs, [{'x': n}])"),
+        GIVEN.replace("CALL", "starmap(abs, ({'x': i} for i in range(n)))"),
+        ROWS.replace("yield row", "yield {'row': row}") + GIVEN.replace("CALL", "starmap(abs, work(n))"),
+    ],
+    "text-as-target": [
+        GUARD + "    mp.Process(target='work').start()\n",
+        GUARD + "    for name in ('work', 'rest'):\n        mp.Process(target=name).start()\n",
+        GIVEN.replace("CALL", "map(f'{n}', [1])"),
+    ],
+    "run-with-parameters": [RUNS],
+    "callback-called": [
+        GIVEN.replace("CALL", "apply_async(abs, (n,), callback=[].append(1))"),
+        WORK + GIVEN.replace("CALL", "map_async(abs, [n], error_callback=work(1))"),
+        GIVEN.replace("CALL", "map_async(abs, [n], callback=print(n)).get()"),
+    ],
+    "filled-under-guard": [
+        FILLED,
+        FILLED.replace("{}", "[]").replace("table['a'] = 1", "table.append(1)"),
+        FILLED.replace(GUARD, "def main():\n") + "\n\n" + GUARD + "    main()\n",
+    ],
+    "opened-at-top-level": [CONNECTED],
+    "proxy-after-end": [
+        MANAGED + "    print(table)\n",
+        MANAGED.replace(GUARD, "def count():\n").replace("print(table)", "return table"),
+        MANAGED.replace(GUARD, "def count():\n").replace("print(table)", "return manager.list()"),
+    ],
+    "frozen-slots": [POINT],
+    "buffer-given": [
+        VIEWED,
+        VIEWED.replace("(block.buf,)", "(view,)").replace("    mp.Pro", "    view = block.buf\n    mp.Pro"),
+    ],
+    "process-in-self": [HIRES],
     "never-set": [STOPS, STOPS.replace("    mp.Process", "    print(e.is_set())\n    mp.Process")],
     "never-notified": [
         STOPS.replace("Event", "Condition").replace("    e.wait()", "    with e:\n        e.wait()")
@@ -271,6 +356,10 @@ TRIP = {
     ],
     "no-size": [GUARD + "    a, b = mp.Pipe(False)\n    a.recv(9)\n"],
     "result-not-fetched": [
+        ASKED.replace("METHOD", "map_async").replace(GUARD, "async def main():\n").replace("USED", "await r"),
+        "from concurrent.futures import as_completed\n\n\n"
+        + GIVEN.replace("CALL", "close()")
+        + "    print(*as_completed([pool.apply_async(abs, (n,)) for n in range(2)]))\n",
         ASKED.replace("METHOD", "map_async").replace("USED", "r[0]"),
         ASKED.replace("METHOD", "starmap_async").replace("USED", "list(r)"),
         ASKED.replace("METHOD", "imap_unordered").replace("USED", "r[0]"),
@@ -457,6 +546,8 @@ TRIP = {
     "new-file-at-top-level": ["file = open('pid', 'x')\n\n\n" + WORK + POOL],
     "lambda-in-register": [REGISTERED.replace("GIVEN", "lambda: [1]")],
     "not-called": [
+        WORK + GUARD + "    p = mp.Process(target=work)\n    while p.is_alive:\n        pass\n",
+        PUTS + "    if not q.empty:\n        print(q.get())\n",
         WORK + GUARD + "    p = mp.Process(target=work)\n    p.start\n    p.join()\n",
         WORK + GUARD + "    with mp.Pool() as pool:\n        pool.map(work, [1])\n        pool.close\n",
     ],
@@ -544,6 +635,89 @@ TRIP = {
     ],
 }
 REST = {
+    "count-is-text": [
+        PARSED.replace("MORE", ", type=int"),
+        PARSED.replace("MORE", ", action='count'"),
+        PARSED.replace("MORE", "").replace("my-workers", "others"),
+        PARSED.replace("MORE", "").replace("parser.parse_args()", "print()"),
+        PARSED.replace("MORE", "").replace("    args =", "    args = print()\n    args ="),
+    ],
+    "count-not-called": [GUARD + "    mp.Pool(mp.cpu_count()).close()\n"],
+    "time-as-block": [
+        PUTS + "    print(q.get(True))\n    q.get(1)\n    q.get(0)\n    q.put(2)\n    q.put(1, True, 2)\n",
+        PUTS + "    q.get(timeout=2)\n    q.get(2, timeout=3)\n",
+        "q = queue.Queue()\nq.get(2)\n",
+    ],
+    "time-as-block-of-lock": [GUARD + "    lock = mp.Lock()\n    lock.acquire(timeout=5)\n"],
+    "chunk-is-fraction": [
+        GIVEN.replace("CALL", "map(abs, [1], n // 2)"),
+        GIVEN.replace("CALL", "apply_async(abs, (1,), {}, n / 2).get()"),
+    ],
+    "keys-only": [
+        WORK + GUARD + "    mp.Process(target=work, args={}, kwargs={'item': 1}).start()\n",
+        GIVEN.replace("CALL", "map(abs, [{'x': n}])"),
+        GIVEN.replace("CALL", "starmap(abs, [({'x': n},)])"),
+        GIVEN.replace("CALL", "starmap(abs, zip([n], [n]))"),
+    ],
+    "text-as-target": [
+        WORK + GUARD + "    mp.Process(target=work, args='a').start()\n",
+        GUARD + "    for name in (print, 'rest'):\n        mp.Process(target=name).start()\n",
+        GUARD + "    for name in print():\n        mp.Process(target=name).start()\n",
+    ],
+    "run-with-parameters": [
+        RUNS.replace("index)", "index=0)", 1),
+        RUNS.replace("mp.Process", "threading.Thread"),
+        RUNS.replace("    def run", "    def start(self):\n        self.run(1)\n\n    def run"),
+        RUNS.replace("Camera().start()", "print(Camera)"),
+    ],
+    "callback-called": [
+        GIVEN.replace("CALL", "apply_async(abs, (n,), callback=[].append)"),
+        "def made(n):\n    return print\n\n\n"
+        + GIVEN.replace("CALL", "map_async(abs, [n], callback=made(1))"),
+    ],
+    "filled-under-guard": [
+        FILLED.replace("{}", "{'a': 0}"),
+        FILLED.replace("\n\n\ndef work", "\ntable['a'] = 0\n\n\ndef work", 1),
+        FILLED.replace("print(table['a'])", "table['a'] = 2\n    print(table['a'])"),
+        FILLED.replace("target=work", "target=work, args=(mp.get_context('fork'),)"),
+        FILLED.replace("    table['a'] = 1\n", "") + "    table['a'] = 1\n",
+        FILLED.replace("mp.Process(target=work)", "mp.Pool(1, work)").replace(".start()", ".close()"),
+    ],
+    "opened-at-top-level": [
+        CONNECTED.replace("db =", GUARD + "    db ="),
+        CONNECTED.replace("def work():\n", "def work():\n    db = sqlite3.connect('a.db')\n"),
+        CONNECTED.replace("mp.Process", "mp.set_start_method('spawn')\n    mp.Process"),
+        CONNECTED.replace("sqlite3.connect('a.db')", "print()"),
+    ],
+    "proxy-after-end": [
+        MANAGED,
+        MANAGED + "    table = {}\n    print(table)\n",
+        MANAGED + "    try:\n        print(table)\n    except OSError:\n        pass\n",
+        MANAGED.replace("manager.dict()", "dict(manager.dict())") + "    print(table)\n",
+        MANAGED.replace(GUARD, "def count():\n").replace("print(table)", "return dict(table)"),
+    ],
+    "frozen-slots": [
+        POINT.replace("__slots__ = ('x',)\n    ", ""),
+        POINT.replace("(frozen=True)", ""),
+        POINT.replace("frozen=True", "frozen=False"),
+        POINT.replace(
+            "    x: int\n", "    x: int\n\n    def __reduce__(self):\n        return Point, (self.x,)\n"
+        ),
+    ],
+    "buffer-given": [
+        VIEWED.replace("block.buf", "block"),
+        VIEWED.replace("block.buf", "block.buf[0]"),
+        VIEWED.replace("SharedMemory(create=True, size=9)", "print()"),
+    ],
+    "process-in-self": [
+        HIRES.replace("            p.start()\n", "        for p in self.hired:\n            p.start()\n"),
+        HIRES.replace("self.work)", "print)"),
+        HIRES.replace("mp.Process", "mp.get_context('fork').Process"),
+        HIRES.replace("            self.hired.append(p)\n", ""),
+        HIRES.replace(
+            "    def work", SENT + "        state.pop('hired')\n        return state\n\n    def work"
+        ),
+    ],
     "never-set": [
         STOPS + "    e.set()\n",
         STOPS.replace("wait()", "wait(1)"),
@@ -934,6 +1108,10 @@ REST = {
         SHOW.replace("print(count)", "print(1)") + "    global count\n" + MAIN + GUARD + "    main()\n",
     ],
     "not-called": [
+        WORK
+        + GUARD
+        + "    p = mp.Process(target=work)\n    while p.is_alive():\n        print(p.is_alive)\n",
+        "q = [1]\nwhile q.empty:\n    pass\n",
         WORK + GUARD + "    p = mp.Process(target=work)\n    p.start()\n    p.exitcode\n    print(p.join)\n",
         "import queue\nq = open('x')\nq.close\n",
     ],
@@ -1060,6 +1238,8 @@ REST = {
     "thread-lock": [WORK + GUARD + "    mp.Process(target=work, args=(mp.Lock(),)).start()\n"],
     "pool-not-closed": [WORK + "def make():\n    pool = mp.Pool()\n    return pool\n"],
     "with-ends-tasks": [
+        LATER.replace("imap(", "map("),
+        LATER.replace("return", "yield from"),
         WORK
         + GUARD
         + "    with mp.Pool() as pool:\n        pool.apply_async(work, (1,))\n"

@@ -12,6 +12,8 @@ from doctor.rules.syntax import method, name_of
 
 DRAWS = {"random", "randint", "randrange", "uniform", "choice", "choices", "sample", "shuffle", "gauss"}
 DRAWS |= {"normal", "rand", "randn", "permutation", "normalvariate", "standard_normal"}
+CONNECTS = {"sqlite3.connect", "psycopg2.connect", "psycopg.connect", "pymysql.connect", "MySQLdb.connect"}
+CONNECTS |= {"socket.create_connection", "multiprocessing.connection.Client"}
 SEEDS = ("random.seed", "numpy.random.seed")
 
 
@@ -210,6 +212,59 @@ def set_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
             if under and free and len(free) + len(under) == len(stores) and under[0].lineno < one.call.lineno:
                 yield under[0], (node.id, getattr(function, "name", ""))
                 break
+
+
+@rule("filled-under-guard", "child-globals#filled-under-guard")
+def filled_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    if program.wants_fork:
+        return
+    imported = {*program.at_import()}
+    for function, one in program.in_children().items():
+        nodes = program.executed(function)
+        if one is None or one.way == "initializer" or one.call in nodes:
+            continue
+        read = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+        written = {name.id for node in nodes for name in changed(program, node)}
+        for name in sorted(read - written):
+            fills = [
+                use
+                for node in program.nodes
+                for use in changed(program, node)
+                if use.id == name and program.place(name, use) is program.tree
+            ]
+            starter = program.scope[one.call]
+            under = [use for use in fills if program.is_guarded(use) or program.scope[use] is starter]
+            outside = not fills or {*fills} & imported or len(under) < len(fills)
+            if is_empty_global(program, name) and not outside and under[0].lineno < one.call.lineno:
+                yield under[0], (name, getattr(function, "name", ""))
+
+
+def is_empty_global(program: Program, name: str) -> bool:
+    """Whether the top level makes this an empty list, dict or set, and nothing else is assigned to it."""
+    held = program.bound.get((program.tree, name), [])
+    if len(held) != 1 or not isinstance(held[0], ast.expr) or program.is_guarded(held[0]):
+        return False
+    return ast.unparse(held[0]) in ("[]", "{}", "list()", "dict()", "set()")
+
+
+@rule("opened-at-top-level", "connections-files#top-level")
+def opened_at_top_level(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    parent = {*program.in_parent()}
+    if program.chosen and "fork" not in program.chosen:
+        return
+    for function, one in program.in_children().items():
+        names = {
+            node.id: node
+            for node in program.executed(function)
+            if isinstance(node, ast.Name) and node not in parent
+        }
+        for name, node in sorted(names.items()):
+            held = program.values(node) if program.place(name, node) is program.tree else []
+            made = held[0] if len(held) == 1 and (one is None or one.way != "initializer") else None
+            if not isinstance(made, ast.Call) or program.path(made.func) not in CONNECTS:
+                continue
+            if program.scope[made] is program.tree and not program.is_guarded(made):
+                yield made, (name_of(made), getattr(function, "name", ""))
 
 
 @rule("shared-at-top-level", "migrate-symptoms#top-level-queue")
