@@ -1576,6 +1576,7 @@ def test_a_process_stands_at_the_last_line_of_its_own(tmp_path):
         ([""], ["executor.exit"], ["executor.exit"]),
         ([""], ["join"], [""]),
         ([], ["join"], ["join"]),
+        ([], [""], [""]),
         ([], ["queue.end", "join"], ["queue.end"]),
         ([], [], [""]),
     ],
