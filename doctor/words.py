@@ -222,6 +222,11 @@ WORDS = {
             "{0} 在 run() 里赋值，也就是在子进程里；第 {2} 行的父进程读到的，还是 {1} 的 __init__() 里的值。"
             "用队列把结果送回来。"
         ),
+        "rule_self-changed": (
+            "{1} 在子进程里执行，那里改的是 self 的副本；第 {2} 行的父进程读到的 {0} 没有变。"
+            "用队列把结果送回来。"
+        ),
+        "rule_submit-keyword": "submit() 把关键字 {0} 转交给 {1}，它没有这个参数。参数直接写在函数后面。",
         "rule_generator-task": "{0} 是生成器函数：它的结果是一个生成器，不能序列化，送不回来。让它返回列表。",
         "rule_generator-target": "{0} 是生成器函数：子进程里只得到一个生成器，函数体一行也不执行。",
         "rule_event-loop": (
@@ -652,6 +657,14 @@ WORDS = {
         "rule_set-in-run": (
             "{0} is set in run(), so in the child: what the parent reads in line {2} is still what __init__()"
             " of {1} put there. Send the result back by a queue."
+        ),
+        "rule_self-changed": (
+            "{1} runs in the child, and changes a copy of self: {0}, which the parent reads in line {2}, stays"
+            " as it was. Send the result back by a queue."
+        ),
+        "rule_submit-keyword": (
+            "submit() passes the keyword {0} on to {1}, which has no such parameter. Write the arguments"
+            " behind the function."
         ),
         "rule_generator-task": (
             "{0} is a generator function: its result is a generator, which cannot be pickled and sent back."

@@ -273,8 +273,14 @@ HIRES = (
 HIRES += "    def hire(self):\n        for _ in range(2):\n            p = mp.Process(target=self.work)\n"
 HIRES += "            self.hired.append(p)\n            p.start()\n"
 LATER = "def squares():\n    with mp.Pool() as pool:\n        return pool.imap(abs, [1])\n"
+GATHERS = "class Shop:\n    def __init__(self):\n        self.sold = []\n\n    def sell(self, n):\n"
+GATHERS += "        self.sold.append(n)\n\n    def run(self):\n"
+GATHERS += "        p = mp.Process(target=self.sell, args=(1,))\n        p.start()\n        p.join()\n"
+GATHERS += "        print(self.sold)\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
+    "self-changed": [GATHERS, GATHERS.replace("[]", "set()").replace("append", "add")],
+    "submit-keyword": [BOTH + "    ProcessPoolExecutor().submit(both, args=(1, 2))\n"],
     "with-ends-tasks": [LATER, LATER.replace("imap(", "map_async(")],
     "count-is-text": [
         PARSED.replace("MORE", ""),
@@ -635,6 +641,22 @@ TRIP = {
     ],
 }
 REST = {
+    "self-changed": [
+        GATHERS.replace("[]", "mp.Manager().list()"),
+        GATHERS.replace("[]", "mp.Queue()").replace("append", "put"),
+        GATHERS.replace("print(self.sold)", "self.sold.clear()"),
+        GATHERS.replace(
+            "        p.join()\n        print(self.sold)\n", "        print(self.sold)\n        p.join()\n"
+        ),
+        GATHERS.replace("print(self.sold)", "self.sell(2)\n        print(self.sold)"),
+        GATHERS.replace("mp.Process", "threading.Thread"),
+        GATHERS.replace("self.sold.append", "sold = []\n        sold.append"),
+    ],
+    "submit-keyword": [
+        BOTH + "    ProcessPoolExecutor().submit(both, 1, b=2)\n",
+        BOTH.replace("a, b)", "**a)", 1).replace("print(a, b)", "print(a)")
+        + "    ProcessPoolExecutor().submit(both, c=2)\n",
+    ],
     "count-is-text": [
         PARSED.replace("MORE", ", type=int"),
         PARSED.replace("MORE", ", action='count'"),

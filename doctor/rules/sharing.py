@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from doctor.names import SHARED, Handed, Program
 from doctor.rules.flow import CHANGES, changed, is_plain, is_repeated
+from doctor.rules.pickling import set_at_first
 from doctor.rules.registry import rule
-from doctor.rules.syntax import method, name_of
+from doctor.rules.syntax import line, method, name_of
 
 DRAWS = {"random", "randint", "randrange", "uniform", "choice", "choices", "sample", "shuffle", "gauss"}
 DRAWS |= {"normal", "rand", "randn", "permutation", "normalvariate", "standard_normal"}
@@ -114,8 +115,8 @@ def set_in_run(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
                     and program.kind(one.value) == "Process"
                     and is_joined_before(program, one)
                 ]
-                for line in reads[:1]:
-                    yield node, (name_of(node), known.name, str(line))
+                for number in reads[:1]:
+                    yield node, (name_of(node), known.name, str(number))
 
 
 def begins_plain(program: Program, known: ast.ClassDef, node: ast.Attribute) -> bool:
@@ -143,6 +144,43 @@ def is_joined_before(program: Program, node: ast.Attribute) -> bool:
         and call.lineno < node.lineno
         for call in program.calls
     )
+
+
+@rule("self-changed", "pickling#self-is-copied")
+def self_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    """``target=self.fetch`` appends to self.results, and whoever starts it reads that after join()."""
+    for one in program.handed:
+        function = program.definition(one.target)
+        known = program.class_of(one.target)
+        if one.way != "Process" or not isinstance(one.target, ast.Attribute) or known is None:
+            continue
+        if not isinstance(function, ast.FunctionDef) or function in program.called:
+            continue
+        plain = {
+            name
+            for name, values in set_at_first(program, known)
+            if all(isinstance(value, ast.expr) and is_plain(program, value) for value in values)
+        }
+        joins = [
+            line(call)
+            for call in program.calls
+            if method(call, "join") is not None and program.scope[call] is program.scope[one.call]
+        ]
+        for node in program.body(function):
+            of = method(node, *CHANGES)
+            if not isinstance(of, ast.Attribute) or name_of(of) != f"self.{of.attr}" or of.attr not in plain:
+                continue
+            reads = [
+                line(use)
+                for use in program.within[program.scope[one.call]]
+                if isinstance(use, ast.Attribute)
+                and name_of(use) == name_of(of)
+                and joins
+                and line(use) > min(joins)
+                and not alters(program, use)
+            ]
+            if reads:
+                yield node, (name_of(of), function.name, str(min(reads)))
 
 
 @rule("global-under-guard", "child-globals#name-error")
