@@ -659,8 +659,8 @@ WORDS = {
             " of {1} put there. Send the result back by a queue."
         ),
         "rule_self-changed": (
-            "{1} runs in the child, and changes a copy of self: {0}, which the parent reads in line {2}, stays"
-            " as it was. Send the result back by a queue."
+            "{1} runs in the child, and changes a copy of self: {0}, which the parent reads in line {2},"
+            " stays as it was. Send the result back by a queue."
         ),
         "rule_submit-keyword": (
             "submit() passes the keyword {0} on to {1}, which has no such parameter. Write the arguments"

@@ -279,6 +279,17 @@ GATHERS += "        p = mp.Process(target=self.sell, args=(1,))\n        p.start
 GATHERS += "        print(self.sold)\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
+    "daemon-children": [
+        "def work():\n    mp.Process(target=print).start()\n\n\n"
+        + GUARD
+        + "    p = mp.Process(target=work, daemon=True)\n    p.start()\n",
+        "def work():\n    mp.Process(target=print).start()\n\n\n"
+        + GUARD
+        + "    p = mp.Process(target=work)\n    p.daemon = True\n    p.start()\n",
+    ],
+    "target-called": [
+        "def work():\n    return\n\n\n" + GUARD + "    mp.Process(target=work()).start()\n",
+    ],
     "self-changed": [GATHERS, GATHERS.replace("[]", "set()").replace("append", "add")],
     "submit-keyword": [BOTH + "    ProcessPoolExecutor().submit(both, args=(1, 2))\n"],
     "with-ends-tasks": [LATER, LATER.replace("imap(", "map_async(")],
@@ -557,7 +568,13 @@ TRIP = {
         WORK + GUARD + "    p = mp.Process(target=work)\n    p.start\n    p.join()\n",
         WORK + GUARD + "    with mp.Pool() as pool:\n        pool.map(work, [1])\n        pool.close\n",
     ],
-    "input-in-child": ["def work():\n    input()\n\n\n" + GUARD + "    mp.Process(target=work).start()\n"],
+    "input-in-child": [
+        "import sys\n\n\n"
+        + "def work():\n    print(sys.stdin)\n    print(input())\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
+        "def work():\n    input()\n\n\n" + GUARD + "    mp.Process(target=work).start()\n",
+    ],
     "guard-mistyped": [
         WORK + GUARD.replace(*slip) + "    mp.Process(target=work).start()\n"
         for slip in (('"__main__"', '"main"'), ('main__"', 'main_"'), ("__name__", "_name_"), ('"', ""))
@@ -627,7 +644,12 @@ TRIP = {
     ],
     "pool-in-self": [HOLDER + SENT + "        state.pop('lock')\n        return state\n"],
     "set-under-guard": [SHOW + "    global count\n" + MAIN + GUARD + "    main()\n"],
-    "missing-comma": [WORK + GUARD + "    text = 'abc'\n    mp.Process(target=work, args=(text)).start()\n"],
+    "missing-comma": [
+        WORK + GUARD + "    mp.Process(target=work, args=f'{1}').start()\n",
+        WORK + GUARD + "    for n in range(2):\n        mp.Process(target=work, args=(n)).start()\n",
+        WORK + GUARD + "    q = mp.Queue()\n    mp.Process(target=work, args=(q)).start()\n",
+        WORK + GUARD + "    text = 'abc'\n    mp.Process(target=work, args=(text)).start()\n",
+    ],
     "shared-at-top-level": [
         "lock = mp.Lock()\n\n\ndef work():\n    with lock:\n        print(1)\n\n\n"
         + GUARD
@@ -641,6 +663,15 @@ TRIP = {
     ],
 }
 REST = {
+    "join-before-close": [
+        GUARD + "    pool = mp.Pool()\n    with pool:\n        pass\n    pool.close()\n    pool.join()\n",
+        GUARD + "    pool = mp.Pool()\n    print(pool)\n    pool.join()\n",
+        GUARD + "    pool = mp.Pool()\n    while True:\n        pool.join()\n",
+        "def end(pool):\n    pool.join()\n\n\n" + GUARD + "    pool = mp.Pool()\n    end(pool)\n",
+    ],
+    "coroutine": [
+        "async def work():\n    pass\n\n\n" + GUARD + "    mp.Pool(1, work).close()\n",
+    ],
     "self-changed": [
         GATHERS.replace("[]", "mp.Manager().list()"),
         GATHERS.replace("[]", "mp.Queue()").replace("append", "put"),
@@ -824,6 +855,8 @@ REST = {
         KEEPER.replace("    k.start()\n", "    k.wait()\n").replace("def run", "def wait"),
     ],
     "argument-missing": [
+        BOTH + "    ProcessPoolExecutor().map(both, [1])\n",
+        "def told(f):\n    return print\n\n\n@told\n" + BOTH + "    ProcessPoolExecutor().submit(both, 1)\n",
         "@print\n" + BOTH + "    with ProcessPoolExecutor() as e:\n        e.submit(both, 1)\n",
         IN_POOL + "(both, (1, 2))\n",
         IN_POOL + "(both, (1,), {'b': 2})\n",
@@ -905,6 +938,12 @@ REST = {
         PUTS + "    q.put(max([1], key=lambda n: n))\n",
     ],
     "named-otherwise": [
+        TUPLES.replace("ROW", "Row = namedtuple('Record', 'a', module='other')"),
+        TUPLES.replace("ROW", "name = 'Record'\nRow = namedtuple(name, 'a')"),
+        TUPLES.replace("ROW", "class Record:\n    pass\n\n\nRow = namedtuple('Record', 'a')"),
+        TUPLES.replace("ROW", "from other import Record\n\nRow = namedtuple('Record', 'a')"),
+        TUPLES.replace("ROW", "ROWS = {}\nROWS[1] = namedtuple('Record', 'a')"),
+        TUPLES.replace("ROW", "def make():\n    Row = namedtuple('Record', 'a')\n    return Row"),
         TUPLES.replace("ROW", "Row = namedtuple('Line', 'a b')\nLine = Row"),
         TUPLES.replace("ROW", "from shop import Line\nRow = namedtuple('Line', 'a b')"),
         TUPLES.replace("ROW", "Row = namedtuple('Line', 'a b', module='shop')"),
@@ -1054,6 +1093,13 @@ REST = {
         LOOP.replace("    loop", "    asyncio.set_event_loop(asyncio.new_event_loop())\n    loop") + POOL,
     ],
     "getattr-recursion": [
+        ASKS.replace("FIRST", "if name[:2] == '__':\n            raise AttributeError").replace(
+            "name[:2] == '__'", "name[:2] == '__' and self.values"
+        ),
+        ASKS.replace("FIRST", "return self.values").replace(
+            "    def __getattr__", "    @print\n    def __getattr__"
+        ),
+        ASKS.replace("FIRST", "return Settings.values"),
         ASKS.replace("FIRST", "if name.startswith('__'):\n            raise AttributeError(name)"),
         ASKS.replace("        FIRST\n", "").replace(
             "class Settings:\n", "class Settings:\n    values = {}\n\n"
@@ -1115,6 +1161,9 @@ REST = {
         + "    mp.get_context('fork').Process(target=chat).start()\n",
     ],
     "lock-in-self": [
+        KEEPS.replace("pool.apply(work, (Holder(),))", "pool.map(Holder().work, [1])").replace(
+            "    def work(self", "    @staticmethod\n    def work(self"
+        ),
         HOLDER + SENT + "        del state['pool']\n        state['lock'] = None\n        return state\n",
         HOLDER + SENT + "        return {key: state[key] for key in () if key}\n",
         HOLDER.replace("threading.Lock", "mp.Lock")
@@ -1176,6 +1225,14 @@ REST = {
         + "    mp.Pool().map(work, random.sample([1], 1))\n",
     ],
     "missing-comma": [
+        WORK + GUARD + "    mp.Process(target=work, args='').start()\n",
+        WORK + GUARD + "    mp.Process(target=work, args=b'').start()\n",
+        WORK + GUARD + "    mp.Process(target=work, args=None).start()\n",
+        "def work(*items):\n    print(items)\n\n\n"
+        + GUARD
+        + "    q = mp.Queue()\n    mp.Process(target=work, args=(q)).start()\n",
+        WORK + GUARD + "    n = (1,)\n    mp.Process(target=work, args=(n)).start()\n",
+        WORK + GUARD + "    for n in [(1,)]:\n        mp.Process(target=work, args=(n)).start()\n",
         WORK + GUARD + "    mp.Process(target=work, args=None).start()\n",
         WORK + GUARD + "    mp.Process(target=work, args='').start()\n",
         WORK + GUARD + "    mp.Process(target=work, args=b'').start()\n",
@@ -1220,6 +1277,13 @@ REST = {
         + "        p.start()\n        p.join(1)\n",
     ],
     "target-called": [
+        "def given(f):\n    return lambda: print\n\n\n@given\ndef work():\n    return 1\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work()).start()\n",
+        "def work():\n    yield print\n\n\n" + GUARD + "    mp.Process(target=work()).start()\n",
+        "class work:\n    def __call__(self):\n        pass\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work()).start()\n",
         "def work():\n    yield 1\n\n\n" + GUARD + "    mp.Process(target=work()).start()\n",
         DECORATED.replace("WRAPS", "") + GUARD + "    mp.Process(target=work(1)).start()\n",
         "def made():\n    return lambda: 1\n\n\n" + GUARD + "    mp.Process(target=made()).start()\n",
@@ -1231,6 +1295,8 @@ REST = {
         WORK + GUARD + "    q = mp.Queue()\n    mp.Process(target=work, args=(q,)).start()\n",
     ],
     "result-dropped": [
+        GUARD
+        + "    with mp.Pool() as pool:\n        pool.apply_async(print)\n        pool.close(), pool.join()\n",
         WORK
         + GUARD
         + "    pool = mp.Pool()\n    pool.apply_async(work, (0,), error_callback=print)\n"
@@ -1252,13 +1318,23 @@ REST = {
         + "    with mp.Pool() as pool:\n        pool.apply_async(work, (0,), error_callback=print).wait()\n",
     ],
     "local-function": [
+        GUARD.replace('if __name__ == "__main__":', "def main():\n    def work():\n        pass\n")
+        + "    mp.get_context('fork').Process(target=work).start()\n",
         FIXED.replace("@pytest.fixture", "@other"),
         FIXED.replace("test_it(pool)", "check(pool)"),
         "def main():\n    global inner\n    def inner():\n        pass\n"
         + "    mp.Process(target=inner).start()\n",
     ],
-    "thread-lock": [WORK + GUARD + "    mp.Process(target=work, args=(mp.Lock(),)).start()\n"],
-    "pool-not-closed": [WORK + "def make():\n    pool = mp.Pool()\n    return pool\n"],
+    "thread-lock": [
+        WORK + GUARD + "    mp.Pool(1, work, (threading.Lock(),)).close()\n",
+        WORK + GUARD + "    mp.Process(target=work, args=(mp.Lock(),)).start()\n",
+    ],
+    "pool-not-closed": [
+        "def make():\n    global pool\n    pool = mp.Pool()\n    pool.map(abs, [1])\n",
+        GUARD + "    pool = mp.Pool()\n",
+        GUARD + "    pool = mp.Pool()\n    pool.map(abs, [1])\n    with pool:\n        pass\n",
+        WORK + "def make():\n    pool = mp.Pool()\n    return pool\n",
+    ],
     "with-ends-tasks": [
         LATER.replace("imap(", "map("),
         LATER.replace("return", "yield from"),
@@ -1269,9 +1345,21 @@ REST = {
         WORK + GUARD + "    with mp.Pool() as pool:\n        pool.apply_async(work, (1,))\n        input()\n",
     ],
     "lambda": [
+        WORK + GUARD + "    mp.get_context('fork').Process(target=lambda: 1).start()\n",
         GUARD + "    mp.set_start_method('fork')\n    mp.Process(target=lambda: 1).start()\n",
     ],
     "input-in-child": [
+        "import sys\n\n\n"
+        + "def work():\n    sys.stdin = open(0)\n    print(input())\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
+        "def input():\n    return 1\n\n\n"
+        + "def work():\n    print(input())\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
+        "def work():\n    try:\n        input()\n    except EOFError:\n        pass\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
         "import sys\n\n\ndef work():\n    sys.stdin = open(0)\n    print(input())\n\n\n"
         + GUARD
         + "    mp.Process(target=work).start()\n",
@@ -1283,6 +1371,21 @@ REST = {
         + "    mp.Process(target=work).start()\n",
     ],
     "daemon-children": [
+        "def work():\n    mp.Process(target=print).start()\n\n\n"
+        + GUARD
+        + "    p = mp.Process(target=work, daemon=False)\n    p.start()\n",
+        "def work():\n    mp.Process(target=print).start()\n\n\n"
+        + GUARD
+        + "    p = mp.Process(target=work)\n    p.daemon = False\n    p.start()\n",
+        "def work():\n    mp.Process(target=print).start()\n\n\n"
+        + GUARD
+        + "    p = mp.Process(target=work)\n    p.name = True\n    p.start()\n",
+        "def work():\n    mp.Process(target=print).start()\n\n\n"
+        + GUARD
+        + "    p = mp.Process(target=work)\n    daemon = True\n    p.start()\n",
+        "def work():\n    try:\n        mp.Process(target=print).start()\n    except OSError:\n        pass\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work, daemon=True).start()\n",
         WORK
         + "def host():\n    p = mp.Process(target=work)\n    try:\n        p.start()\n"
         + "    except AssertionError:\n        pass\n\n\n"
@@ -1298,6 +1401,8 @@ REST = {
         + "    mp.Process(target=host, daemon=False).start()\n",
     ],
     "one-argument": [
+        BOTH + "    jobs = [[1], [2]]\n    ProcessPoolExecutor().map(both, *jobs)\n",
+        "def told(f):\n    return print\n\n\n@told\n" + BOTH + "    ProcessPoolExecutor().map(both, [1])\n",
         BOTH + "    with ProcessPoolExecutor() as e:\n        list(e.map(both, *[[1], [2]]))\n",
         "import functools\n\n\n@functools.lru_cache\ndef both(a, b=1):\n    return a\n\n\n"
         + GUARD
