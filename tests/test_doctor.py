@@ -569,6 +569,9 @@ TRIP = {
         WORK + GUARD + "    with mp.Pool() as pool:\n        pool.map(work, [1])\n        pool.close\n",
     ],
     "input-in-child": [
+        "import sys\n\n\ndef work():\n    sys.tracebacklimit = 1\n    print(input())\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
         "import sys\n\n\n"
         + "def work():\n    print(sys.stdin)\n    print(input())\n\n\n"
         + GUARD
@@ -684,6 +687,10 @@ REST = {
         GATHERS.replace("self.sold.append", "sold = []\n        sold.append"),
     ],
     "submit-keyword": [
+        "def told(f):\n    return print\n\n\n@told\n"
+        + BOTH
+        + "    ProcessPoolExecutor().submit(both, args=(1, 2))\n",
+        BOTH + "    ProcessPoolExecutor().submit(both, **{'a': 1, 'b': 2})\n",
         BOTH + "    ProcessPoolExecutor().submit(both, 1, b=2)\n",
         BOTH.replace("a, b)", "**a)", 1).replace("print(a, b)", "print(a)")
         + "    ProcessPoolExecutor().submit(both, c=2)\n",
@@ -1383,7 +1390,7 @@ REST = {
         "def work():\n    mp.Process(target=print).start()\n\n\n"
         + GUARD
         + "    p = mp.Process(target=work)\n    daemon = True\n    p.start()\n",
-        "def work():\n    try:\n        mp.Process(target=print).start()\n    except OSError:\n        pass\n\n\n"
+        "def work():\n    try:\n        mp.Process(target=print).start()\n    finally:\n        pass\n\n\n"
         + GUARD
         + "    mp.Process(target=work, daemon=True).start()\n",
         WORK
