@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
 
 from doctor.names import SHARED, Handed, Program
@@ -254,8 +255,15 @@ def set_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
 
 @rule("filled-under-guard", "child-globals#filled-under-guard")
 def filled_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    if program.wants_fork:
+    empty = {
+        name for scope, name in program.bound if scope is program.tree and is_empty_global(program, name)
+    }
+    if program.wants_fork or not empty:
         return
+    fills = defaultdict[str, list[ast.Name]](list)
+    for use in (use for node in program.nodes for use in changed(program, node) if use.id in empty):
+        if program.place(use.id, use) is program.tree:
+            fills[use.id].append(use)
     imported = {*program.at_import()}
     for function, one in program.in_children().items():
         nodes = program.executed(function)
@@ -263,17 +271,11 @@ def filled_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, .
             continue
         read = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
         written = {name.id for node in nodes for name in changed(program, node)}
-        for name in sorted(read - written):
-            fills = [
-                use
-                for node in program.nodes
-                for use in changed(program, node)
-                if use.id == name and program.place(name, use) is program.tree
-            ]
-            starter = program.scope[one.call]
-            under = [use for use in fills if program.is_guarded(use) or program.scope[use] is starter]
-            outside = not fills or {*fills} & imported or len(under) < len(fills)
-            if is_empty_global(program, name) and not outside and under[0].lineno < one.call.lineno:
+        starter = program.scope[one.call]
+        for name in sorted(read & {*fills} - written):
+            under = [use for use in fills[name] if program.is_guarded(use) or program.scope[use] is starter]
+            early = under and under[0].lineno < one.call.lineno
+            if early and len(under) == len(fills[name]) and not {*under} & imported:
                 yield under[0], (name, getattr(function, "name", ""))
 
 
