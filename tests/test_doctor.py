@@ -710,6 +710,7 @@ REST = {
     ],
     "time-as-block-of-lock": [GUARD + "    lock = mp.Lock()\n    lock.acquire(timeout=5)\n"],
     "chunk-is-fraction": [
+        EXECUTOR + "    ProcessPoolExecutor().submit(work, chunksize=1 / 2)\n",
         GIVEN.replace("CALL", "map(abs, [1], n // 2)"),
         GIVEN.replace("CALL", "apply_async(abs, (1,), {}, n / 2).get()"),
     ],
@@ -720,17 +721,24 @@ REST = {
         GIVEN.replace("CALL", "starmap(abs, zip([n], [n]))"),
     ],
     "text-as-target": [
+        GUARD + "    mp.Process(target=None).start()\n",
         WORK + GUARD + "    mp.Process(target=work, args='a').start()\n",
         GUARD + "    for name in (print, 'rest'):\n        mp.Process(target=name).start()\n",
         GUARD + "    for name in print():\n        mp.Process(target=name).start()\n",
     ],
     "run-with-parameters": [
+        RUNS.replace("    def run(self", "    @staticmethod\n    def run(self"),
+        RUNS.replace("Camera().start()", "Camera()"),
         RUNS.replace("index)", "index=0)", 1),
         RUNS.replace("mp.Process", "threading.Thread"),
         RUNS.replace("    def run", "    def start(self):\n        self.run(1)\n\n    def run"),
         RUNS.replace("Camera().start()", "print(Camera)"),
     ],
     "callback-called": [
+        GIVEN.replace("CALL", "map_async(abs, iterable=print(n))"),
+        ROWS + GIVEN.replace("CALL", "map_async(abs, [n], callback=work(1))"),
+        DECORATED.replace("WRAPS", "@print").replace("return n\n", "print(n)\n")
+        + GIVEN.replace("CALL", "map_async(abs, [n], callback=work(1))"),
         GIVEN.replace("CALL", "apply_async(abs, (n,), callback=[].append)"),
         "def made(n):\n    return print\n\n\n"
         + GIVEN.replace("CALL", "map_async(abs, [n], callback=made(1))"),
@@ -750,6 +758,8 @@ REST = {
         CONNECTED.replace("sqlite3.connect('a.db')", "print()"),
     ],
     "proxy-after-end": [
+        MANAGED + "    del table\n",
+        MANAGED + "\n\ndef show(table):\n    print(table)\n",
         MANAGED,
         MANAGED + "    table = {}\n    print(table)\n",
         MANAGED + "    try:\n        print(table)\n    except OSError:\n        pass\n",
