@@ -59,10 +59,11 @@ def unescaped(stack: str) -> str:
 def explaining(found: list[Position]) -> list[str]:
     """The calls that explain why nothing moves, the likeliest first; "" where none is known.
 
-    A parent that joins waits for nothing but its children, and a child that wants an item may be idle.
+    A parent that joins waits for nothing but its children, and a child that wants an item may be idle. Where
+    nobody joins, or makes any call that is known, what explains it is not.
     """
     children = [one.call for one in found if one.by_child or one.call == END]
     parents = [one.call for one in found if one.call != JOIN and not one.by_child]
     calls = dict.fromkeys(call for call in (*children, *parents) if call)
-    alone = JOIN if found and not children else ""
+    alone = JOIN if not children and any(one.call == JOIN for one in found) else ""
     return sorted(calls, key=lambda call: call == GET) or [alone]

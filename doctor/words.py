@@ -222,6 +222,11 @@ WORDS = {
             "{0} 在 run() 里赋值，也就是在子进程里；第 {2} 行的父进程读到的，还是 {1} 的 __init__() 里的值。"
             "用队列把结果送回来。"
         ),
+        "rule_self-changed": (
+            "{1} 在子进程里执行，那里改的是 self 的副本；第 {2} 行的父进程读到的 {0} 没有变。"
+            "用队列把结果送回来。"
+        ),
+        "rule_submit-keyword": "submit() 把关键字 {0} 转交给 {1}，它没有这个参数。参数直接写在函数后面。",
         "rule_generator-task": "{0} 是生成器函数：它的结果是一个生成器，不能序列化，送不回来。让它返回列表。",
         "rule_generator-target": "{0} 是生成器函数：子进程里只得到一个生成器，函数体一行也不执行。",
         "rule_event-loop": (
@@ -291,7 +296,7 @@ WORDS = {
         ),
         "rule_no-size": "{0}：管道的 recv() 不要长度，会抛出 TypeError。去掉参数。",
         "rule_value-forgotten": "{0}：{1} 是装着那个数的对象，会抛出 TypeError。写成 {1}.value。",
-        "rule_result-not-fetched": "{0} 不是结果，这样用会抛出 TypeError。先用 {1} 取出结果。",
+        "rule_result-not-fetched": "{0} 不是结果，这样用会抛出异常。先用 {1} 取出结果。",
         "rule_arguments-not-iterable": "{0} 得到的是 {1}：里面没有可以一项一项取的参数，会抛出 TypeError。",
         "rule_acquire-entered": "{0} 返回的是 True，不能写在 with 里。写成 with {1}:。",
         "rule_lock-kept": (
@@ -311,6 +316,51 @@ WORDS = {
         "rule_end-inherited": (
             "{2} 等 {0} 的 EOFError，可是在 fork 下，子进程自己也有一个开着的 {1}，EOFError 不会来。"
             "把它也传给子进程，在那里关闭。"
+        ),
+        "rule_count-not-called": "{0} 少了括号：这里给的是函数本身，不是核数，会抛出 TypeError。写成 {0}()。",
+        "rule_count-is-text": (
+            "{0} 由命令行给出时是文字，不是数，会抛出 TypeError。在 add_argument() 里写 type=int。"
+        ),
+        "rule_time-as-block": (
+            "{0} 的第一个可选参数是 block，{1} 在这里只表示「等」，会一直等下去。写成 timeout={1}。"
+        ),
+        "rule_time-as-block-of-lock": (
+            "{0} 的第一个参数是 block，{1} 在这里只表示「等」，会一直等下去。写成 timeout={1}。"
+        ),
+        "rule_chunk-is-fraction": (
+            "{0} 得到的 chunksize 是 {1}，不是整数：进程池的 map() 和 starmap() 会一直等下去，"
+            "别的抛出异常。用 //。"
+        ),
+        "rule_keys-only": (
+            "交给 {0} 的是字典，传进去的却只有它的各个键。把值写成元组，或者用 kwargs 按名字传。"
+        ),
+        "rule_text-as-target": "{0} 是文字，不能调用。去掉引号，写函数本身。",
+        "rule_run-with-parameters": (
+            "start() 调用 run() 时不给参数，而 {0} 的 run() 还要 {1}。在 __init__() 里存进 self。"
+        ),
+        "rule_callback-called": "{0} 在这里就调用了，返回的是 None。去掉括号，写 {1}。",
+        "rule_proxy-after-end": (
+            "离开第 {2} 行的 with 时 {1} 就结束了，{0} 是它的对象，之后一用就抛出异常。"
+            "在块里用，或者先复制出来。"
+        ),
+        "rule_filled-under-guard": (
+            "{0} 在守卫下面才填进数据，而 {1} 在子进程里读它：用 spawn 和 forkserver 时读到的是空的。"
+            "作为参数传进去。"
+        ),
+        "rule_opened-at-top-level": (
+            "{0} 在模块顶层建立连接，{1} 在子进程里用它：用 fork 时几个进程共用一个连接，会互相干扰。"
+            "在子进程里连接。"
+        ),
+        "rule_buffer-given": (
+            "{0} 不能序列化，交不给子进程。交出共享内存的 name，在子进程里用 SharedMemory(name=…) 打开。"
+        ),
+        "rule_frozen-slots": (
+            "{0} 的对象到了别的进程就还原不了：frozen=True 的类自己写 __slots__，"
+            "还原时抛出 FrozenInstanceError。去掉 __slots__。"
+        ),
+        "rule_process-in-self": (
+            "{0} 连同整个对象一起传过去，其中 {1} 里有已经启动的进程，不能序列化：用 spawn 和 forkserver 时，"
+            "第二个进程启动不了。让 target 是普通函数，或者在 __getstate__ 里去掉它。"
         ),
         "rule_lock-at-fork": (
             "{0} 是线程的锁，线程里的 {1} 和子进程里的 {2} 都要它。在 fork 下，如果那一刻线程正持有它，"
@@ -608,6 +658,14 @@ WORDS = {
             "{0} is set in run(), so in the child: what the parent reads in line {2} is still what __init__()"
             " of {1} put there. Send the result back by a queue."
         ),
+        "rule_self-changed": (
+            "{1} runs in the child, and changes a copy of self: {0}, which the parent reads in line {2},"
+            " stays as it was. Send the result back by a queue."
+        ),
+        "rule_submit-keyword": (
+            "submit() passes the keyword {0} on to {1}, which has no such parameter. Write the arguments"
+            " behind the function."
+        ),
         "rule_generator-task": (
             "{0} is a generator function: its result is a generator, which cannot be pickled and sent back."
             " Let it return a list."
@@ -710,7 +768,7 @@ WORDS = {
             "{0}: {1} is the object that holds the number, and this raises TypeError. Write {1}.value."
         ),
         "rule_result-not-fetched": (
-            "{0} is not the result, and this use of it raises TypeError. Take the result with {1} first."
+            "{0} is not the result, and this use of it raises an exception. Take the result with {1} first."
         ),
         "rule_arguments-not-iterable": (
             "{0} is given {1}: it holds no arguments to take one by one, and this raises TypeError."
@@ -739,6 +797,61 @@ WORDS = {
         "rule_end-inherited": (
             "{2} waits for the EOFError of {0}, but under fork the child itself has {1} open, and it never"
             " comes. Pass that end as well, and close it in the child."
+        ),
+        "rule_count-not-called": (
+            "{0} lacks its parentheses: this gives the function itself, not the number of cores, and raises"
+            " TypeError. Write {0}()."
+        ),
+        "rule_count-is-text": (
+            "Given on the command line, {0} is a text, not a number: this raises TypeError. Write type=int"
+            " in add_argument()."
+        ),
+        "rule_time-as-block": (
+            "The first optional argument of {0} is block, where {1} only means yes: it waits without"
+            " limit. Write timeout={1}."
+        ),
+        "rule_time-as-block-of-lock": (
+            "The first argument of {0} is block, where {1} only means yes: it waits without limit. Write"
+            " timeout={1}."
+        ),
+        "rule_chunk-is-fraction": (
+            "{0} is given {1} as chunksize, which is no whole number: map() and starmap() of a pool wait for"
+            " ever, others raise an exception. Use //."
+        ),
+        "rule_keys-only": (
+            "{0} is given a dict, but only its keys are passed. Put the values into a tuple, or pass them by"
+            " name in kwargs."
+        ),
+        "rule_text-as-target": "{0} is a text and cannot be called. Write the function, without quotes.",
+        "rule_run-with-parameters": (
+            "start() calls run() without arguments, and that of {0} needs {1}. Keep it in self, in"
+            " __init__()."
+        ),
+        "rule_callback-called": "{0} is called already, and returns None. Write {1}, without parentheses.",
+        "rule_proxy-after-end": (
+            "Leaving the with block of line {2} ends {1}, and {0} is an object of it: using it later raises"
+            " an exception. Use it inside, or copy it there."
+        ),
+        "rule_filled-under-guard": (
+            "{0} is filled under the guard, and {1} reads it in a child: under spawn and forkserver it is"
+            " empty there. Pass it as an argument."
+        ),
+        "rule_opened-at-top-level": (
+            "{0} connects at the top level, and {1} uses it in a child: under fork several processes share"
+            " one connection, and disturb each other. Connect in the child."
+        ),
+        "rule_buffer-given": (
+            "{0} cannot be pickled and handed to a child. Hand over the name of the shared memory, and open"
+            " it in the child with SharedMemory(name=…)."
+        ),
+        "rule_frozen-slots": (
+            "An object of {0} cannot be rebuilt in another process: with frozen=True and its own __slots__,"
+            " this raises FrozenInstanceError. Leave out __slots__."
+        ),
+        "rule_process-in-self": (
+            "{0} takes its whole object along, and {1} in it holds processes that are started, which cannot"
+            " be pickled: under spawn and forkserver the second one does not start. Use a plain function as"
+            " target, or leave it out in __getstate__."
         ),
         "rule_lock-at-fork": (
             "{0} is a lock of threads, taken by {1} in a thread and by {2} in a child. Under fork, if the"

@@ -105,7 +105,7 @@ CLOSING = re.compile("[>'.]*")
 # What stands after an exception that was handled: it is not what ended the program.
 HANDLED = re.compile(r"\s*(?:During handling of|The above exception)", re.ASCII)
 # What stands in a paste behind a text that was cut: the end of its last word, and the name of a file.
-FILED = re.compile(r"\w{0,13}:'", re.ASCII)
+FILED, MISSING = re.compile(r"\w{0,13}:'", re.ASCII), re.compile(r"ordir\w*:'", re.ASCII)
 # In a compact text: what stands between the module of a frame and its function; and where a frame is at all.
 FRAMES = re.compile(r"\.pyc?'?(?:,line\d+:?|:\d+:?)?,?in(?:_?[A-Z]\w{0,60}\.)?", re.ASCII)
 PLACE = re.compile(r"\.pyc?'?(?:,line\d+|:\d+)|<(?:stdin|string)>'?,line\d+", re.ASCII)
@@ -409,9 +409,10 @@ class Finder:
                     fit = min(fit, GUESS) if line in paste.handled else fit
                     found.append(Found(known, fit, len(matched), pattern.length, paste.starts[line], line))
             elif place := pattern.find(paste.compact):
-                # A system's message about a file by name is of the program's own open().
-                is_filed = FILED.match(paste.compact, place[1]) is not None
-                if known.framed and not matched and not paste.is_ours and is_filed:
+                # A system's message about a file by name is of the program's own open(), in a child as well
+                # where there is no such file.
+                named = MISSING if paste.is_ours else FILED
+                if known.framed and not matched and named.match(paste.compact, place[1]):
                     continue
                 line = paste.line_at(place[1] - 1)
                 fit = self.certainty(known, paste, matched, pattern.is_ours)

@@ -33,6 +33,7 @@ CALLS = {
     "pool.apply": "pool.map",
     "pool.next": "pool.map",
     "pool.join": "pool.join",
+    "pool.terminate": "pool.exit",  # that at the end of a with block, too
     "_base.result": "executor.result",
     "_base.as_completed": "executor.result",
     "_base.wait": "executor.result",

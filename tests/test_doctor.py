@@ -150,6 +150,11 @@ TOLD = {
     "errors/recv_size": {"no-size"},
     "errors/sum_of_results": {"result-not-fetched"},
     "errors/task_done_missing": {"other-queue"},
+    "exercises/managers/table_lives.starter": {"proxy-after-end"},
+    "exercises/managers/table_lives.wrong_read_outside": {"proxy-after-end"},
+    "exercises/pool_queue/report.wrong_manager_gone": {"proxy-after-end"},
+    "globals/filled_under_guard": {"filled-under-guard"},
+    "managers/gone": {"proxy-after-end"},
 }
 HEAD = "import multiprocessing as mp\nimport queue, random, threading\n\n"
 WORK = "def work(item=None, more=None):\n    print(1 / item)\n\n\n"
@@ -244,8 +249,105 @@ FRAME = (
 HOLDS = "_fields_ = [('n', ctypes.c_int), ('data', ctypes.POINTER(ctypes.c_ubyte))]"
 LISTED = "    jobs = [Job(n) for n in range(3)]\n    with"
 OUTER = "class Outer:\n    def __init__(self):\n        self.holder = Holder()\n\n\n"
+PARSED = "import argparse\n\n\n" + GUARD + "    parser = argparse.ArgumentParser()\n"
+PARSED += "    parser.add_argument('-n', '--my-workers', default=4MORE)\n"
+PARSED += "    args = parser.parse_args()\n    mp.Pool(args.my_workers).close()\n"
+RUNS = "class Camera(mp.Process):\n    def run(self, index):\n        print(index)\n\n\n"
+RUNS += GUARD + "    Camera().start()\n"
+FILLED = "table = {}\n\n\ndef work():\n    print(table['a'])\n\n\n" + GUARD
+FILLED += "    table['a'] = 1\n    mp.Process(target=work).start()\n"
+CONNECTED = (
+    "import sqlite3\n\ndb = sqlite3.connect('a.db')\n\n\ndef work():\n    db.execute('select 1')\n\n\n"
+)
+CONNECTED += GUARD + "    mp.Process(target=work).start()\n"
+MANAGED = GUARD + "    with mp.Manager() as manager:\n        table = manager.dict()\n        print(table)\n"
+POINT = "from dataclasses import dataclass\n\n\n@dataclass(frozen=True)\nclass Point:\n"
+POINT += "    __slots__ = ('x',)\n    x: int\n\n\n" + WORK + POOL.replace("[1]", "[Point(1)]")
+VIEWED = "from multiprocessing.shared_memory import SharedMemory\n\n\n" + WORK + GUARD
+VIEWED += (
+    "    block = SharedMemory(create=True, size=9)\n    mp.Process(target=work, args=(block.buf,)).start()\n"
+)
+HIRES = (
+    "class Boss:\n    def __init__(self):\n        self.hired = []\n\n    def work(self):\n        pass\n\n"
+)
+HIRES += "    def hire(self):\n        for _ in range(2):\n            p = mp.Process(target=self.work)\n"
+HIRES += "            self.hired.append(p)\n            p.start()\n"
+LATER = "def squares():\n    with mp.Pool() as pool:\n        return pool.imap(abs, [1])\n"
+GATHERS = "class Shop:\n    def __init__(self):\n        self.sold = []\n\n    def sell(self, n):\n"
+GATHERS += "        self.sold.append(n)\n\n    def run(self):\n"
+GATHERS += "        p = mp.Process(target=self.sell, args=(1,))\n        p.start()\n        p.join()\n"
+GATHERS += "        print(self.sold)\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
+    "daemon-children": [
+        "def work():\n    mp.Process(target=print).start()\n\n\n"
+        + GUARD
+        + "    p = mp.Process(target=work, daemon=True)\n    p.start()\n",
+        "def work():\n    mp.Process(target=print).start()\n\n\n"
+        + GUARD
+        + "    p = mp.Process(target=work)\n    p.daemon = True\n    p.start()\n",
+    ],
+    "target-called": [
+        "def work():\n    return\n\n\n" + GUARD + "    mp.Process(target=work()).start()\n",
+    ],
+    "self-changed": [GATHERS, GATHERS.replace("[]", "set()").replace("append", "add")],
+    "submit-keyword": [BOTH + "    ProcessPoolExecutor().submit(both, args=(1, 2))\n"],
+    "with-ends-tasks": [LATER, LATER.replace("imap(", "map_async(")],
+    "count-is-text": [
+        PARSED.replace("MORE", ""),
+        PARSED.replace("MORE", "").replace("--my-workers", "--n', dest='my_workers"),
+        PARSED.replace("MORE", "").replace("mp.Pool(args", "mp.Pool(processes=args"),
+    ],
+    "count-not-called": [
+        GUARD + "    mp.Pool(mp.cpu_count).close()\n",
+        EXECUTOR + "    import os\n    ProcessPoolExecutor(max_workers=os.cpu_count)\n",
+    ],
+    "time-as-block": [
+        PUTS + "    print(q.get(2))\n",
+        PUTS + "    q.put(1, 0.5)\n",
+    ],
+    "time-as-block-of-lock": [GUARD + "    lock = mp.Lock()\n    lock.acquire(5)\n"],
+    "chunk-is-fraction": [
+        GIVEN.replace("CALL", "map(abs, [1], n / 2)"),
+        GIVEN.replace("CALL", "imap(abs, [1], chunksize=2.5)"),
+        EXECUTOR
+        + "    n = 9 / 2\n    with ProcessPoolExecutor() as e:\n        e.map(work, [1], chunksize=n)\n",
+    ],
+    "keys-only": [
+        WORK + GUARD + "    mp.Process(target=work, args={'item': 1}).start()\n",
+        GIVEN.replace("CALL", "apply(abs, {'x': n})"),
+        GIVEN.replace("CALL", "starmap(abs, [{'x': n}])"),
+        GIVEN.replace("CALL", "starmap(abs, ({'x': i} for i in range(n)))"),
+        ROWS.replace("yield row", "yield {'row': row}") + GIVEN.replace("CALL", "starmap(abs, work(n))"),
+    ],
+    "text-as-target": [
+        GUARD + "    mp.Process(target='work').start()\n",
+        GUARD + "    for name in ('work', 'rest'):\n        mp.Process(target=name).start()\n",
+        GIVEN.replace("CALL", "map(f'{n}', [1])"),
+    ],
+    "run-with-parameters": [RUNS],
+    "callback-called": [
+        GIVEN.replace("CALL", "apply_async(abs, (n,), callback=[].append(1))"),
+        WORK + GIVEN.replace("CALL", "map_async(abs, [n], error_callback=work(1))"),
+        GIVEN.replace("CALL", "map_async(abs, [n], callback=print(n)).get()"),
+    ],
+    "filled-under-guard": [
+        FILLED,
+        FILLED.replace("{}", "[]").replace("table['a'] = 1", "table.append(1)"),
+        FILLED.replace(GUARD, "def main():\n") + "\n\n" + GUARD + "    main()\n",
+    ],
+    "opened-at-top-level": [CONNECTED],
+    "proxy-after-end": [
+        MANAGED + "    print(table)\n",
+        MANAGED.replace(GUARD, "def count():\n").replace("print(table)", "return table"),
+        MANAGED.replace(GUARD, "def count():\n").replace("print(table)", "return manager.list()"),
+    ],
+    "frozen-slots": [POINT],
+    "buffer-given": [
+        VIEWED,
+        VIEWED.replace("(block.buf,)", "(view,)").replace("    mp.Pro", "    view = block.buf\n    mp.Pro"),
+    ],
+    "process-in-self": [HIRES],
     "never-set": [STOPS, STOPS.replace("    mp.Process", "    print(e.is_set())\n    mp.Process")],
     "never-notified": [
         STOPS.replace("Event", "Condition").replace("    e.wait()", "    with e:\n        e.wait()")
@@ -271,6 +373,10 @@ TRIP = {
     ],
     "no-size": [GUARD + "    a, b = mp.Pipe(False)\n    a.recv(9)\n"],
     "result-not-fetched": [
+        ASKED.replace("METHOD", "map_async").replace(GUARD, "async def main():\n").replace("USED", "await r"),
+        "from concurrent.futures import as_completed\n\n\n"
+        + GIVEN.replace("CALL", "close()")
+        + "    print(*as_completed([pool.apply_async(abs, (n,)) for n in range(2)]))\n",
         ASKED.replace("METHOD", "map_async").replace("USED", "r[0]"),
         ASKED.replace("METHOD", "starmap_async").replace("USED", "list(r)"),
         ASKED.replace("METHOD", "imap_unordered").replace("USED", "r[0]"),
@@ -457,10 +563,21 @@ TRIP = {
     "new-file-at-top-level": ["file = open('pid', 'x')\n\n\n" + WORK + POOL],
     "lambda-in-register": [REGISTERED.replace("GIVEN", "lambda: [1]")],
     "not-called": [
+        WORK + GUARD + "    p = mp.Process(target=work)\n    while p.is_alive:\n        pass\n",
+        PUTS + "    if not q.empty:\n        print(q.get())\n",
         WORK + GUARD + "    p = mp.Process(target=work)\n    p.start\n    p.join()\n",
         WORK + GUARD + "    with mp.Pool() as pool:\n        pool.map(work, [1])\n        pool.close\n",
     ],
-    "input-in-child": ["def work():\n    input()\n\n\n" + GUARD + "    mp.Process(target=work).start()\n"],
+    "input-in-child": [
+        "import sys\n\n\ndef work():\n    sys.tracebacklimit = 1\n    print(input())\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
+        "import sys\n\n\n"
+        + "def work():\n    print(sys.stdin)\n    print(input())\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
+        "def work():\n    input()\n\n\n" + GUARD + "    mp.Process(target=work).start()\n",
+    ],
     "guard-mistyped": [
         WORK + GUARD.replace(*slip) + "    mp.Process(target=work).start()\n"
         for slip in (('"__main__"', '"main"'), ('main__"', 'main_"'), ("__name__", "_name_"), ('"', ""))
@@ -530,7 +647,12 @@ TRIP = {
     ],
     "pool-in-self": [HOLDER + SENT + "        state.pop('lock')\n        return state\n"],
     "set-under-guard": [SHOW + "    global count\n" + MAIN + GUARD + "    main()\n"],
-    "missing-comma": [WORK + GUARD + "    text = 'abc'\n    mp.Process(target=work, args=(text)).start()\n"],
+    "missing-comma": [
+        WORK + GUARD + "    mp.Process(target=work, args=f'{1}').start()\n",
+        WORK + GUARD + "    for n in range(2):\n        mp.Process(target=work, args=(n)).start()\n",
+        WORK + GUARD + "    q = mp.Queue()\n    mp.Process(target=work, args=(q)).start()\n",
+        WORK + GUARD + "    text = 'abc'\n    mp.Process(target=work, args=(text)).start()\n",
+    ],
     "shared-at-top-level": [
         "lock = mp.Lock()\n\n\ndef work():\n    with lock:\n        print(1)\n\n\n"
         + GUARD
@@ -544,6 +666,128 @@ TRIP = {
     ],
 }
 REST = {
+    "join-before-close": [
+        GUARD + "    pool = mp.Pool()\n    with pool:\n        pass\n    pool.close()\n    pool.join()\n",
+        GUARD + "    pool = mp.Pool()\n    print(pool)\n    pool.join()\n",
+        GUARD + "    pool = mp.Pool()\n    while True:\n        pool.join()\n",
+        "def end(pool):\n    pool.join()\n\n\n" + GUARD + "    pool = mp.Pool()\n    end(pool)\n",
+    ],
+    "coroutine": [
+        "async def work():\n    pass\n\n\n" + GUARD + "    mp.Pool(1, work).close()\n",
+    ],
+    "self-changed": [
+        GATHERS.replace("[]", "mp.Manager().list()"),
+        GATHERS.replace("[]", "mp.Queue()").replace("append", "put"),
+        GATHERS.replace("print(self.sold)", "self.sold.clear()"),
+        GATHERS.replace(
+            "        p.join()\n        print(self.sold)\n", "        print(self.sold)\n        p.join()\n"
+        ),
+        GATHERS.replace("print(self.sold)", "self.sell(2)\n        print(self.sold)"),
+        GATHERS.replace("mp.Process", "threading.Thread"),
+        GATHERS.replace("self.sold.append", "sold = []\n        sold.append"),
+    ],
+    "submit-keyword": [
+        "def told(f):\n    return print\n\n\n@told\n"
+        + BOTH
+        + "    ProcessPoolExecutor().submit(both, args=(1, 2))\n",
+        BOTH + "    ProcessPoolExecutor().submit(both, **{'a': 1, 'b': 2})\n",
+        BOTH + "    ProcessPoolExecutor().submit(both, 1, b=2)\n",
+        BOTH.replace("a, b)", "**a)", 1).replace("print(a, b)", "print(a)")
+        + "    ProcessPoolExecutor().submit(both, c=2)\n",
+    ],
+    "count-is-text": [
+        PARSED.replace("MORE", ", type=int"),
+        PARSED.replace("MORE", ", action='count'"),
+        PARSED.replace("MORE", "").replace("my-workers", "others"),
+        PARSED.replace("MORE", "").replace("parser.parse_args()", "print()"),
+        PARSED.replace("MORE", "").replace("    args =", "    args = print()\n    args ="),
+    ],
+    "count-not-called": [GUARD + "    mp.Pool(mp.cpu_count()).close()\n"],
+    "time-as-block": [
+        PUTS + "    print(q.get(True))\n    q.get(1)\n    q.get(0)\n    q.put(2)\n    q.put(1, True, 2)\n",
+        PUTS + "    q.get(timeout=2)\n    q.get(2, timeout=3)\n",
+        "q = queue.Queue()\nq.get(2)\n",
+    ],
+    "time-as-block-of-lock": [GUARD + "    lock = mp.Lock()\n    lock.acquire(timeout=5)\n"],
+    "chunk-is-fraction": [
+        EXECUTOR + "    ProcessPoolExecutor().submit(work, chunksize=1 / 2)\n",
+        GIVEN.replace("CALL", "map(abs, [1], n // 2)"),
+        GIVEN.replace("CALL", "apply_async(abs, (1,), {}, n / 2).get()"),
+    ],
+    "keys-only": [
+        WORK + GUARD + "    mp.Process(target=work, args={}, kwargs={'item': 1}).start()\n",
+        GIVEN.replace("CALL", "map(abs, [{'x': n}])"),
+        GIVEN.replace("CALL", "starmap(abs, [({'x': n},)])"),
+        GIVEN.replace("CALL", "starmap(abs, zip([n], [n]))"),
+    ],
+    "text-as-target": [
+        GUARD + "    mp.Process(target=None).start()\n",
+        WORK + GUARD + "    mp.Process(target=work, args='a').start()\n",
+        GUARD + "    for name in (print, 'rest'):\n        mp.Process(target=name).start()\n",
+        GUARD + "    for name in print():\n        mp.Process(target=name).start()\n",
+    ],
+    "run-with-parameters": [
+        RUNS.replace("    def run(self", "    @staticmethod\n    def run(self"),
+        RUNS.replace("Camera().start()", "Camera()"),
+        RUNS.replace("index)", "index=0)", 1),
+        RUNS.replace("mp.Process", "threading.Thread"),
+        RUNS.replace("    def run", "    def start(self):\n        self.run(1)\n\n    def run"),
+        RUNS.replace("Camera().start()", "print(Camera)"),
+    ],
+    "callback-called": [
+        GIVEN.replace("CALL", "map_async(abs, iterable=print(n))"),
+        ROWS + GIVEN.replace("CALL", "map_async(abs, [n], callback=work(1))"),
+        DECORATED.replace("WRAPS", "@print").replace("return n\n", "print(n)\n")
+        + GIVEN.replace("CALL", "map_async(abs, [n], callback=work(1))"),
+        GIVEN.replace("CALL", "apply_async(abs, (n,), callback=[].append)"),
+        "def made(n):\n    return print\n\n\n"
+        + GIVEN.replace("CALL", "map_async(abs, [n], callback=made(1))"),
+    ],
+    "filled-under-guard": [
+        FILLED.replace("{}", "{'a': 0}"),
+        FILLED.replace("\n\n\ndef work", "\ntable['a'] = 0\n\n\ndef work", 1),
+        FILLED.replace("print(table['a'])", "table['a'] = 2\n    print(table['a'])"),
+        FILLED.replace("target=work", "target=work, args=(mp.get_context('fork'),)"),
+        FILLED.replace("    table['a'] = 1\n", "") + "    table['a'] = 1\n",
+        FILLED.replace("mp.Process(target=work)", "mp.Pool(1, work)").replace(".start()", ".close()"),
+    ],
+    "opened-at-top-level": [
+        CONNECTED.replace("db =", GUARD + "    db ="),
+        CONNECTED.replace("def work():\n", "def work():\n    db = sqlite3.connect('a.db')\n"),
+        CONNECTED.replace("mp.Process", "mp.set_start_method('spawn')\n    mp.Process"),
+        CONNECTED.replace("sqlite3.connect('a.db')", "print()"),
+    ],
+    "proxy-after-end": [
+        MANAGED + "    del table\n",
+        MANAGED + "\n\ndef show(table):\n    print(table)\n",
+        MANAGED,
+        MANAGED + "    table = {}\n    print(table)\n",
+        MANAGED + "    try:\n        print(table)\n    except OSError:\n        pass\n",
+        MANAGED.replace("manager.dict()", "dict(manager.dict())") + "    print(table)\n",
+        MANAGED.replace(GUARD, "def count():\n").replace("print(table)", "return dict(table)"),
+    ],
+    "frozen-slots": [
+        POINT.replace("__slots__ = ('x',)\n    ", ""),
+        POINT.replace("(frozen=True)", ""),
+        POINT.replace("frozen=True", "frozen=False"),
+        POINT.replace(
+            "    x: int\n", "    x: int\n\n    def __reduce__(self):\n        return Point, (self.x,)\n"
+        ),
+    ],
+    "buffer-given": [
+        VIEWED.replace("block.buf", "block"),
+        VIEWED.replace("block.buf", "block.buf[0]"),
+        VIEWED.replace("SharedMemory(create=True, size=9)", "print()"),
+    ],
+    "process-in-self": [
+        HIRES.replace("            p.start()\n", "        for p in self.hired:\n            p.start()\n"),
+        HIRES.replace("self.work)", "print)"),
+        HIRES.replace("mp.Process", "mp.get_context('fork').Process"),
+        HIRES.replace("            self.hired.append(p)\n", ""),
+        HIRES.replace(
+            "    def work", SENT + "        state.pop('hired')\n        return state\n\n    def work"
+        ),
+    ],
     "never-set": [
         STOPS + "    e.set()\n",
         STOPS.replace("wait()", "wait(1)"),
@@ -628,6 +872,8 @@ REST = {
         KEEPER.replace("    k.start()\n", "    k.wait()\n").replace("def run", "def wait"),
     ],
     "argument-missing": [
+        BOTH + "    ProcessPoolExecutor().map(both, [1])\n",
+        "def told(f):\n    return print\n\n\n@told\n" + BOTH + "    ProcessPoolExecutor().submit(both, 1)\n",
         "@print\n" + BOTH + "    with ProcessPoolExecutor() as e:\n        e.submit(both, 1)\n",
         IN_POOL + "(both, (1, 2))\n",
         IN_POOL + "(both, (1,), {'b': 2})\n",
@@ -709,6 +955,12 @@ REST = {
         PUTS + "    q.put(max([1], key=lambda n: n))\n",
     ],
     "named-otherwise": [
+        TUPLES.replace("ROW", "Row = namedtuple('Record', 'a', module='other')"),
+        TUPLES.replace("ROW", "name = 'Record'\nRow = namedtuple(name, 'a')"),
+        TUPLES.replace("ROW", "class Record:\n    pass\n\n\nRow = namedtuple('Record', 'a')"),
+        TUPLES.replace("ROW", "from other import Record\n\nRow = namedtuple('Record', 'a')"),
+        TUPLES.replace("ROW", "ROWS = {}\nROWS[1] = namedtuple('Record', 'a')"),
+        TUPLES.replace("ROW", "def make():\n    Row = namedtuple('Record', 'a')\n    return Row"),
         TUPLES.replace("ROW", "Row = namedtuple('Line', 'a b')\nLine = Row"),
         TUPLES.replace("ROW", "from shop import Line\nRow = namedtuple('Line', 'a b')"),
         TUPLES.replace("ROW", "Row = namedtuple('Line', 'a b', module='shop')"),
@@ -858,6 +1110,13 @@ REST = {
         LOOP.replace("    loop", "    asyncio.set_event_loop(asyncio.new_event_loop())\n    loop") + POOL,
     ],
     "getattr-recursion": [
+        ASKS.replace("FIRST", "if name[:2] == '__':\n            raise AttributeError").replace(
+            "name[:2] == '__'", "name[:2] == '__' and self.values"
+        ),
+        ASKS.replace("FIRST", "return self.values").replace(
+            "    def __getattr__", "    @print\n    def __getattr__"
+        ),
+        ASKS.replace("FIRST", "return Settings.values"),
         ASKS.replace("FIRST", "if name.startswith('__'):\n            raise AttributeError(name)"),
         ASKS.replace("        FIRST\n", "").replace(
             "class Settings:\n", "class Settings:\n    values = {}\n\n"
@@ -919,6 +1178,9 @@ REST = {
         + "    mp.get_context('fork').Process(target=chat).start()\n",
     ],
     "lock-in-self": [
+        KEEPS.replace("pool.apply(work, (Holder(),))", "pool.map(Holder().work, [1])").replace(
+            "    def work(self", "    @staticmethod\n    def work(self"
+        ),
         HOLDER + SENT + "        del state['pool']\n        state['lock'] = None\n        return state\n",
         HOLDER + SENT + "        return {key: state[key] for key in () if key}\n",
         HOLDER.replace("threading.Lock", "mp.Lock")
@@ -934,6 +1196,10 @@ REST = {
         SHOW.replace("print(count)", "print(1)") + "    global count\n" + MAIN + GUARD + "    main()\n",
     ],
     "not-called": [
+        WORK
+        + GUARD
+        + "    p = mp.Process(target=work)\n    while p.is_alive():\n        print(p.is_alive)\n",
+        "q = [1]\nwhile q.empty:\n    pass\n",
         WORK + GUARD + "    p = mp.Process(target=work)\n    p.start()\n    p.exitcode\n    print(p.join)\n",
         "import queue\nq = open('x')\nq.close\n",
     ],
@@ -976,6 +1242,14 @@ REST = {
         + "    mp.Pool().map(work, random.sample([1], 1))\n",
     ],
     "missing-comma": [
+        WORK + GUARD + "    mp.Process(target=work, args='').start()\n",
+        WORK + GUARD + "    mp.Process(target=work, args=b'').start()\n",
+        WORK + GUARD + "    mp.Process(target=work, args=None).start()\n",
+        "def work(*items):\n    print(items)\n\n\n"
+        + GUARD
+        + "    q = mp.Queue()\n    mp.Process(target=work, args=(q)).start()\n",
+        WORK + GUARD + "    n = (1,)\n    mp.Process(target=work, args=(n)).start()\n",
+        WORK + GUARD + "    for n in [(1,)]:\n        mp.Process(target=work, args=(n)).start()\n",
         WORK + GUARD + "    mp.Process(target=work, args=None).start()\n",
         WORK + GUARD + "    mp.Process(target=work, args='').start()\n",
         WORK + GUARD + "    mp.Process(target=work, args=b'').start()\n",
@@ -1020,6 +1294,13 @@ REST = {
         + "        p.start()\n        p.join(1)\n",
     ],
     "target-called": [
+        "def given(f):\n    return lambda: print\n\n\n@given\ndef work():\n    return 1\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work()).start()\n",
+        "def work():\n    yield print\n\n\n" + GUARD + "    mp.Process(target=work()).start()\n",
+        "class work:\n    def __call__(self):\n        pass\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work()).start()\n",
         "def work():\n    yield 1\n\n\n" + GUARD + "    mp.Process(target=work()).start()\n",
         DECORATED.replace("WRAPS", "") + GUARD + "    mp.Process(target=work(1)).start()\n",
         "def made():\n    return lambda: 1\n\n\n" + GUARD + "    mp.Process(target=made()).start()\n",
@@ -1031,6 +1312,8 @@ REST = {
         WORK + GUARD + "    q = mp.Queue()\n    mp.Process(target=work, args=(q,)).start()\n",
     ],
     "result-dropped": [
+        GUARD
+        + "    with mp.Pool() as pool:\n        pool.apply_async(print)\n        pool.close(), pool.join()\n",
         WORK
         + GUARD
         + "    pool = mp.Pool()\n    pool.apply_async(work, (0,), error_callback=print)\n"
@@ -1052,14 +1335,26 @@ REST = {
         + "    with mp.Pool() as pool:\n        pool.apply_async(work, (0,), error_callback=print).wait()\n",
     ],
     "local-function": [
+        GUARD.replace('if __name__ == "__main__":', "def main():\n    def work():\n        pass\n")
+        + "    mp.get_context('fork').Process(target=work).start()\n",
         FIXED.replace("@pytest.fixture", "@other"),
         FIXED.replace("test_it(pool)", "check(pool)"),
         "def main():\n    global inner\n    def inner():\n        pass\n"
         + "    mp.Process(target=inner).start()\n",
     ],
-    "thread-lock": [WORK + GUARD + "    mp.Process(target=work, args=(mp.Lock(),)).start()\n"],
-    "pool-not-closed": [WORK + "def make():\n    pool = mp.Pool()\n    return pool\n"],
+    "thread-lock": [
+        WORK + GUARD + "    mp.Pool(1, work, (threading.Lock(),)).close()\n",
+        WORK + GUARD + "    mp.Process(target=work, args=(mp.Lock(),)).start()\n",
+    ],
+    "pool-not-closed": [
+        "def make():\n    global pool\n    pool = mp.Pool()\n    pool.map(abs, [1])\n",
+        GUARD + "    pool = mp.Pool()\n",
+        GUARD + "    pool = mp.Pool()\n    pool.map(abs, [1])\n    with pool:\n        pass\n",
+        WORK + "def make():\n    pool = mp.Pool()\n    return pool\n",
+    ],
     "with-ends-tasks": [
+        LATER.replace("imap(", "map("),
+        LATER.replace("return", "yield from"),
         WORK
         + GUARD
         + "    with mp.Pool() as pool:\n        pool.apply_async(work, (1,))\n"
@@ -1067,9 +1362,21 @@ REST = {
         WORK + GUARD + "    with mp.Pool() as pool:\n        pool.apply_async(work, (1,))\n        input()\n",
     ],
     "lambda": [
+        WORK + GUARD + "    mp.get_context('fork').Process(target=lambda: 1).start()\n",
         GUARD + "    mp.set_start_method('fork')\n    mp.Process(target=lambda: 1).start()\n",
     ],
     "input-in-child": [
+        "import sys\n\n\n"
+        + "def work():\n    sys.stdin = open(0)\n    print(input())\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
+        "def input():\n    return 1\n\n\n"
+        + "def work():\n    print(input())\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
+        "def work():\n    try:\n        input()\n    except EOFError:\n        pass\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
         "import sys\n\n\ndef work():\n    sys.stdin = open(0)\n    print(input())\n\n\n"
         + GUARD
         + "    mp.Process(target=work).start()\n",
@@ -1081,6 +1388,21 @@ REST = {
         + "    mp.Process(target=work).start()\n",
     ],
     "daemon-children": [
+        "def work():\n    mp.Process(target=print).start()\n\n\n"
+        + GUARD
+        + "    p = mp.Process(target=work, daemon=False)\n    p.start()\n",
+        "def work():\n    mp.Process(target=print).start()\n\n\n"
+        + GUARD
+        + "    p = mp.Process(target=work)\n    p.daemon = False\n    p.start()\n",
+        "def work():\n    mp.Process(target=print).start()\n\n\n"
+        + GUARD
+        + "    p = mp.Process(target=work)\n    p.name = True\n    p.start()\n",
+        "def work():\n    mp.Process(target=print).start()\n\n\n"
+        + GUARD
+        + "    p = mp.Process(target=work)\n    daemon = True\n    p.start()\n",
+        "def work():\n    try:\n        mp.Process(target=print).start()\n    finally:\n        pass\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work, daemon=True).start()\n",
         WORK
         + "def host():\n    p = mp.Process(target=work)\n    try:\n        p.start()\n"
         + "    except AssertionError:\n        pass\n\n\n"
@@ -1096,6 +1418,8 @@ REST = {
         + "    mp.Process(target=host, daemon=False).start()\n",
     ],
     "one-argument": [
+        BOTH + "    jobs = [[1], [2]]\n    ProcessPoolExecutor().map(both, *jobs)\n",
+        "def told(f):\n    return print\n\n\n@told\n" + BOTH + "    ProcessPoolExecutor().map(both, [1])\n",
         BOTH + "    with ProcessPoolExecutor() as e:\n        list(e.map(both, *[[1], [2]]))\n",
         "import functools\n\n\n@functools.lru_cache\ndef both(a, b=1):\n    return a\n\n\n"
         + GUARD
@@ -1396,6 +1720,7 @@ def test_a_process_stands_at_the_last_line_of_its_own(tmp_path):
         ([""], ["executor.exit"], ["executor.exit"]),
         ([""], ["join"], [""]),
         ([], ["join"], ["join"]),
+        ([], [""], [""]),
         ([], ["queue.end", "join"], ["queue.end"]),
         ([], [], [""]),
     ],

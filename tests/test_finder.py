@@ -304,7 +304,7 @@ def asked(file, engine, known, pastes):
 
 
 def test_both_engines_agree(tmp_path):
-    pastes = [*OTHERS.values(), *ALIKE.values(), CHILD, CHILD + PARENT.replace("CALL", "with lock:")]
+    pastes = [*OTHERS.values(), *ALIKE.values(), OPENS, CHILD, CHILD + PARENT.replace("CALL", "with lock:")]
     for (name, (_, text)), noise in zip(TRANSCRIPTS.items(), cycle(NOISE), strict=False):
         pastes += [text, noisy(name, noise, text)]
         pastes += cut(text, random.Random(name))
@@ -514,6 +514,7 @@ STOOD = [
     ("task.wait()", "pool", "wait", "pool.get"),
     ("print(pool.starmap(work, [(1, 2)]))", "pool", "starmap", "pool.map"),
     ("for result in pool.imap(work, [1]):", "pool", "next", "pool.map"),
+    ("with Pool(2) as pool:", "pool", "terminate", "pool.exit"),
     ("with lock:", "synchronize", "__enter__", "lock.with"),
     ("data = end.recv_bytes()", "connection", "recv_bytes", "pipe.recv"),
     ("with ProcessPoolExecutor() as executor:", "process", "shutdown", "executor.exit"),
@@ -612,6 +613,22 @@ def test_an_unknown_error_is_told_what_is_nearest():
     answer = SMALL.answer(CALL.replace("EOFError", "OSError: something new"))
     assert answer.verdict == "unknown"
     assert [one.word for one in answer.others] == ["manager"]
+
+
+OPENS = """Process Process-1:
+Traceback (most recent call last):
+  File "/usr/lib/python3.11/multiprocessing/process.py", line 108, in run
+    self._target(*self._args, **self._kwargs)
+  File "/srv/app/load.py", line 6, in load_table
+    with open(path) as f:
+FileNotFoundError: [Errno 2] No such file or directory: 'orders.csv'
+"""
+
+
+def test_a_file_that_a_child_does_not_find_is_its_own():
+    assert FINDER.answer(OPENS).verdict == "unknown"
+    nameless = FINDER.answer(OPENS.replace(": 'orders.csv'", ""))
+    assert (nameless.verdict, nameless.first.word) == ("perhaps", "gone-before-start")
 
 
 def test_the_line_that_decided_is_told():

@@ -359,8 +359,9 @@ const errorFinder = (() => {
         }
         const place = find(pattern, paste.compact);
         if (place) {
-          const isFile = /^\w{0,13}:'/.test(paste.compact.slice(place[1]));
-          if (isFile && isFramed(known) && !matched.length && !paste.isOurs) continue;
+          const named = paste.isOurs ? /^ordir\w*:'/ : /^\w{0,13}:'/;
+          const isFile = named.test(paste.compact.slice(place[1]));
+          if (isFile && isFramed(known) && !matched.length) continue;
           const fit = certainty(known, paste, matched, pattern.isOurs);
           add(fit, pattern.length, place[0], lineAt(paste, place[1] - 1));
           continue;

@@ -7,6 +7,7 @@ share is in registry, syntax, flow and pickling.
 
 from doctor.rules import (
     arguments,
+    calls,
     ends,
     locks,
     misused,
@@ -27,6 +28,7 @@ __all__ = [
     "SECTIONS",
     "Found",
     "arguments",
+    "calls",
     "ends",
     "examine",
     "locks",

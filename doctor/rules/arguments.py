@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from doctor.names import LOOPS, SHARED, THREADS, Each, Handed, Program
+from doctor.names import LOOPS, SHARED, THREADS, Each, Handed, Program, arguments
 from doctor.rules.flow import PLAIN, starts
 from doctor.rules.pickling import given, is_local, is_pickled, of_threads
 from doctor.rules.registry import rule
@@ -230,6 +230,19 @@ def required(program: Program, function: ast.FunctionDef) -> list[str]:
     names = names[1:] if isinstance(program.scope[function], ast.ClassDef) else names
     by_name = [held.kwonlyargs[i].arg for i, default in enumerate(held.kw_defaults) if default is None]
     return names + by_name
+
+
+@rule("submit-keyword", "errors-calls#unknown-keyword")
+def submit_keyword(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    """``submit(work, args=(1,))``, as a Process has it."""
+    for one in program.handed:
+        function = program.definition(one.target)
+        if one.way != "submit" or not isinstance(function, ast.FunctionDef) or function.decorator_list:
+            continue
+        names = {word.arg for word in arguments(function)}
+        for word in one.call.keywords:
+            if word.arg and word.arg not in names and not function.args.kwarg:
+                yield one.call, (word.arg, function.name)
 
 
 @rule("argument-missing", "errors-calls#missing-argument")

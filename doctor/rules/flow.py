@@ -50,6 +50,15 @@ def blocks(program: Program) -> Iterator[list[ast.stmt]]:
                 yield held
 
 
+def blocks_with(program: Program, kind: str) -> Iterator[tuple[ast.With, ast.Name]]:
+    """The with blocks of what is of this kind, each with the name that it has there."""
+    for node in program.nodes:
+        if isinstance(node, ast.With):
+            for item in node.items:
+                if isinstance(item.optional_vars, ast.Name) and program.kind(item.context_expr) == kind:
+                    yield node, item.optional_vars
+
+
 def starts(program: Program, node: ast.AST) -> str:
     """What a call starts, as it reads; "" where it starts no process."""
     if not isinstance(node, ast.Call):

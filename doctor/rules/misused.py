@@ -13,6 +13,7 @@ from doctor.rules.syntax import is_range, method, name_of
 
 QUEUES = ("Queue", "JoinableQueue", "SimpleQueue")
 RESULTS, IMAPS = ("apply_async", "map_async", "starmap_async"), ("imap", "imap_unordered")
+COMPLETED = ("as_completed", "asyncio.as_completed")
 THROUGH = ("list", "tuple", "set", "sorted", "sum", "min", "max", "enumerate")
 POPEN = {"wait": "join()", "returncode": "exitcode", "poll": "exitcode"}  # what Process has for it
 
@@ -112,9 +113,13 @@ def result_not_fetched(program: Program) -> Iterator[tuple[ast.AST, tuple[str, .
     whole = [*each_of(program)]
     numbered = [node.value for node in program.nodes if isinstance(node, ast.Subscript)]
     summed = [given for call in program.calls if (given := given_to(program, call, "sum"))]
-    wrong = [(one, "get()") for one in whole + numbered if is_given_by(program, one, RESULTS)]
+    awaited = [node.value for node in program.nodes if isinstance(node, ast.Await)]
+    completed = [
+        call.args[0] for call in program.calls if call.args and program.named(call.func) in COMPLETED
+    ]
+    wrong = [(one, "get()") for one in whole + numbered + awaited if is_given_by(program, one, RESULTS)]
     wrong += [(one, "list()") for one in numbered if is_given_by(program, one, IMAPS)]
-    wrong += [(one, "get()") for one in summed if given_each(program, one)]
+    wrong += [(one, "get()") for one in summed + completed if given_each(program, one)]
     for used, by in wrong:
         if not program.is_tried(used):
             yield used, (name_of(used), by)

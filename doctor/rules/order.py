@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from doctor.names import TASKS, Program
 from doctor.rules.ends import ENDS, RECEIVES, SENDS
-from doctor.rules.flow import blocks, is_caught, kind_of
+from doctor.rules.flow import blocks, blocks_with, is_caught, kind_of
 from doctor.rules.registry import rule
-from doctor.rules.syntax import executed_in, is_endless, line, method, name_of, stored_in
+from doctor.rules.syntax import executed_in, is_endless, line, method, name_of, same_name, stored_in
 
 
 def used_later(
@@ -79,3 +79,43 @@ def is_looped(program: Program, part: ast.stmt, name: ast.Name) -> bool:
     leaves = any(isinstance(one, (ast.Break, ast.Return, ast.Raise)) for one in within)
     once = isinstance(loop, ast.For) and ast.unparse(loop.iter) == "range(1)"
     return not leaves and not once and name.id not in stored_in(within)
+
+
+@rule("proxy-after-end", "managers#gone")
+def proxy_after_end(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for block, manager in blocks_with(program, "Manager"):
+        for name in {name for name, _ in made_in(program, block, manager)}:
+            for use in after(program, block, name):
+                yield use, (name, manager.id, str(block.lineno))
+        for node in (one for part in block.body for one in executed_in(part)):
+            # What a function returns is used when the block has been left.
+            held = node.value if isinstance(node, ast.Return) else None
+            if held is not None and is_made_by(program, held, manager):
+                yield node, (name_of(held), manager.id, str(block.lineno))
+
+
+def made_in(program: Program, block: ast.With, of: ast.Name) -> Iterator[tuple[str, ast.Call]]:
+    """The names that only this block assigns, each once, to what a method of this name returned."""
+    for node in (one for part in block.body for one in executed_in(part)):
+        target = node.targets[0] if isinstance(node, ast.Assign) else None
+        if isinstance(node, ast.Assign) and isinstance(target, ast.Name) and isinstance(node.value, ast.Call):
+            held = program.bound.get((program.home(target), target.id), [])
+            if len(held) == 1 and same_name(getattr(node.value.func, "value", None), of):
+                yield target.id, node.value
+
+
+def after(program: Program, block: ast.With, name: str) -> Iterator[ast.Name]:
+    """The uses of a name below a block, in the same scope."""
+    for use in program.names[name]:
+        is_below = use.lineno > (block.end_lineno or 0) and program.scope[use] is program.scope[block]
+        if is_below and isinstance(use.ctx, ast.Load) and not program.is_tried(use):
+            yield use
+
+
+def is_made_by(program: Program, value: ast.expr, manager: ast.Name) -> bool:
+    """Whether a value is an object of this manager."""
+    held = [value] if isinstance(value, ast.Call) else program.values(value)
+    makers = [one.func if isinstance(one, ast.Call) else None for one in held]
+    return bool(held) and all(
+        isinstance(one, ast.Attribute) and same_name(one.value, manager) for one in makers
+    )

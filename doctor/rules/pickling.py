@@ -21,6 +21,8 @@ OPENED |= {"logging.FileHandler", "logging.StreamHandler", "logging.handlers.Rot
 OPENED |= {"weakref.ref", "weakref.WeakSet", "weakref.WeakKeyDictionary", "weakref.WeakValueDictionary"}
 POINTERS = {"ctypes.c_char_p", "ctypes.c_wchar_p", "ctypes.c_void_p"}
 OPENED |= {"ctypes.pointer", "ctypes.byref", *POINTERS}
+OPENED |= {"csv.reader", "csv.writer", "csv.DictReader", "csv.DictWriter", "mmap.mmap", "tarfile.open"}
+OPENED |= {"logging.handlers.QueueListener", "logging.handlers.TimedRotatingFileHandler", "io.FileIO"}
 OPENED |= {"threading.Thread", "threading.Timer", "threading.local", "threading.Barrier"}
 
 SENDERS = ("__reduce__", "__reduce_ex__", "__getstate__")  # methods that say how an object is sent

@@ -6,10 +6,11 @@ import ast
 from collections.abc import Iterator
 
 from doctor.names import FUNCTIONS, TASKS, Function, Program, last_name
-from doctor.rules.flow import has_attribute, is_with
+from doctor.rules.flow import blocks_with, has_attribute, is_with
 from doctor.rules.registry import rule
 from doctor.rules.syntax import method, name_of, same_name
 
+LATER = ("imap", "imap_unordered", "apply_async", "map_async", "starmap_async")  # results come later
 FIVE = 5  # arguments of apply_async, the last of which is called on errors
 HARMLESS = {"print", "sleep", "getpid", "len", "range", "time", "perf_counter", "current_process", "tuple"}
 HARMLESS |= {"format", "str"}
@@ -86,15 +87,6 @@ def only_prints(function: ast.FunctionDef) -> bool:
     )
 
 
-def blocks_with(program: Program, kind: str) -> Iterator[tuple[ast.With, ast.Name]]:
-    """The with blocks of what is of this kind, each with the name that it has there."""
-    for node in program.nodes:
-        if isinstance(node, ast.With):
-            for item in node.items:
-                if isinstance(item.optional_vars, ast.Name) and program.kind(item.context_expr) == kind:
-                    yield node, item.optional_vars
-
-
 @rule("with-ends-tasks", "pool#with-ends-tasks")
 def with_ends_tasks(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for node, name in blocks_with(program, "Pool"):
@@ -118,6 +110,11 @@ def with_ends_tasks(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
         )
         if asks and len(used) == len(asks) and not calls & waits and not others:
             yield asks[0], (name.id,)
+        # What is returned there is taken from later.
+        for one in inside:
+            of = method(one.value, *LATER) if isinstance(one, ast.Return) else None
+            if same_name(of, name):
+                yield one, (name.id,)
 
 
 @rule("timeout-in-with", "executor-stop#timeout")

@@ -27,6 +27,7 @@ from doctor.rules.syntax import method, name_of, same_name
 
 MAKERS = ("collections.namedtuple", "enum.Enum", "enum.IntEnum", "enum.Flag", "enum.IntFlag")
 QUEUES = ("Queue", "JoinableQueue")
+SPECIAL = ("__getstate__", "__setstate__", "__reduce__", "__reduce_ex__", "__new__")
 
 
 @rule("lock-in-self", "pickling#lock-in-self")
@@ -107,6 +108,72 @@ def opened_given(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         told = value in (one.values or ())  # by the rule cannot-be-sent
         if not told and is_opened(program, value):
             yield value, (name_of(value),)
+
+
+@rule("buffer-given", "shared-memory#attach")
+def buffer_given(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for _, value in sent(program):
+        held = program.values(value) if isinstance(value, ast.Name) else [value]
+        if held and all(is_buffer(program, one) for one in held):
+            yield value, (name_of(value),)
+
+
+def is_buffer(program: Program, value: Value) -> bool:
+    """Whether this is a view of shared memory, which cannot be pickled as that itself can."""
+    if not isinstance(value, ast.Attribute) or value.attr != "buf":
+        return False
+    makers = [one.func if isinstance(one, ast.Call) else None for one in program.values(value.value)]
+    return bool(makers) and all(
+        one is not None and program.path(one) == "multiprocessing.shared_memory.SharedMemory"
+        for one in makers
+    )
+
+
+@rule("frozen-slots", "errors-objects#exception-cannot-come-back")
+def frozen_slots(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    for _, value in sent(program):
+        known = made_of(program, value)
+        names = names_in(known) if known and is_frozen(program, known) else []
+        if known and "__slots__" in names and not {*SPECIAL} & {*names}:
+            yield known, (known.name,)
+
+
+def is_frozen(program: Program, known: ast.ClassDef) -> bool:
+    """Whether nothing can be assigned to the attributes of a dataclass."""
+    return any(
+        isinstance(one, ast.Call)
+        and program.path(one.func) == "dataclasses.dataclass"
+        and any(word.arg == "frozen" and ast.unparse(word.value) == "True" for word in one.keywords)
+        for one in known.decorator_list
+    )
+
+
+def names_in(known: ast.ClassDef) -> list[str]:
+    """What a class itself defines and assigns."""
+    targets = [one.targets[0] for one in known.body if isinstance(one, ast.Assign)]
+    return [getattr(one, "name", "") for one in known.body] + [getattr(one, "id", "") for one in targets]
+
+
+@rule("process-in-self", "errors-process#process-as-argument")
+def process_in_self(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    """``self.children.append(p)`` and ``p.start()`` in a loop, and the target is a method of self."""
+    for one in program.handed:
+        known = object_of(program, one.target) if one.way == "Process" and not program.wants_fork else None
+        loop = next((up for up in program.ancestors(one.call) if isinstance(up, (ast.For, ast.While))), None)
+        if known is None or loop is None or not is_started_in(program, one.call, loop):
+            continue
+        left = left_out(program, known)
+        for (owner, name), items in program.appended.items():
+            within = [item for item in items if loop in program.ancestors(item)]
+            of = {made for item in within for made in [item, *program.values(item)]}
+            if owner is known and left is not None and name not in left and one.call in of:
+                yield one.target, (name_of(one.target), f"self.{name}")
+
+
+def is_started_in(program: Program, made: ast.Call, loop: ast.AST) -> bool:
+    """Whether this loop itself starts the process that it makes."""
+    started = [method(node, "start") for node in ast.walk(loop)]
+    return any(made in program.values(one) for one in started if isinstance(one, ast.Name))
 
 
 @rule("lock-in-process", "pickling#lock-in-self")

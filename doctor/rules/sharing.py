@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
 
 from doctor.names import SHARED, Handed, Program
 from doctor.rules.flow import CHANGES, changed, is_plain, is_repeated
+from doctor.rules.pickling import set_at_first
 from doctor.rules.registry import rule
-from doctor.rules.syntax import method, name_of
+from doctor.rules.syntax import line, method, name_of
 
 DRAWS = {"random", "randint", "randrange", "uniform", "choice", "choices", "sample", "shuffle", "gauss"}
 DRAWS |= {"normal", "rand", "randn", "permutation", "normalvariate", "standard_normal"}
+CONNECTS = {"sqlite3.connect", "psycopg2.connect", "psycopg.connect", "pymysql.connect", "MySQLdb.connect"}
+CONNECTS |= {"socket.create_connection", "multiprocessing.connection.Client"}
 SEEDS = ("random.seed", "numpy.random.seed")
 
 
@@ -112,8 +116,8 @@ def set_in_run(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
                     and program.kind(one.value) == "Process"
                     and is_joined_before(program, one)
                 ]
-                for line in reads[:1]:
-                    yield node, (name_of(node), known.name, str(line))
+                for number in reads[:1]:
+                    yield node, (name_of(node), known.name, str(number))
 
 
 def begins_plain(program: Program, known: ast.ClassDef, node: ast.Attribute) -> bool:
@@ -141,6 +145,43 @@ def is_joined_before(program: Program, node: ast.Attribute) -> bool:
         and call.lineno < node.lineno
         for call in program.calls
     )
+
+
+@rule("self-changed", "pickling#self-is-copied")
+def self_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    """``target=self.fetch`` appends to self.results, and whoever starts it reads that after join()."""
+    for one in program.handed:
+        function = program.definition(one.target)
+        known = program.class_of(one.target)
+        if one.way != "Process" or not isinstance(one.target, ast.Attribute) or known is None:
+            continue
+        if not isinstance(function, ast.FunctionDef) or function in program.called:
+            continue
+        plain = {
+            name
+            for name, values in set_at_first(program, known)
+            if all(isinstance(value, ast.expr) and is_plain(program, value) for value in values)
+        }
+        joins = [
+            line(call)
+            for call in program.calls
+            if method(call, "join") is not None and program.scope[call] is program.scope[one.call]
+        ]
+        for node in program.body(function):
+            of = method(node, *CHANGES)
+            if not isinstance(of, ast.Attribute) or name_of(of) != f"self.{of.attr}" or of.attr not in plain:
+                continue
+            reads = [
+                line(use)
+                for use in program.within[program.scope[one.call]]
+                if isinstance(use, ast.Attribute)
+                and name_of(use) == name_of(of)
+                and joins
+                and line(use) > min(joins)
+                and not alters(program, use)
+            ]
+            if reads:
+                yield node, (name_of(of), function.name, str(min(reads)))
 
 
 @rule("global-under-guard", "child-globals#name-error")
@@ -210,6 +251,60 @@ def set_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
             if under and free and len(free) + len(under) == len(stores) and under[0].lineno < one.call.lineno:
                 yield under[0], (node.id, getattr(function, "name", ""))
                 break
+
+
+@rule("filled-under-guard", "child-globals#filled-under-guard")
+def filled_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    empty = {
+        name for scope, name in program.bound if scope is program.tree and is_empty_global(program, name)
+    }
+    if program.wants_fork or not empty:
+        return
+    fills = defaultdict[str, list[ast.Name]](list)
+    for use in (use for node in program.nodes for use in changed(program, node) if use.id in empty):
+        if program.place(use.id, use) is program.tree:
+            fills[use.id].append(use)
+    imported = {*program.at_import()}
+    for function, one in program.in_children().items():
+        nodes = program.executed(function)
+        if one is None or one.way == "initializer" or one.call in nodes:
+            continue
+        read = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+        written = {name.id for node in nodes for name in changed(program, node)}
+        starter = program.scope[one.call]
+        for name in sorted(read & {*fills} - written):
+            under = [use for use in fills[name] if program.is_guarded(use) or program.scope[use] is starter]
+            early = under and under[0].lineno < one.call.lineno
+            if early and len(under) == len(fills[name]) and not {*under} & imported:
+                yield under[0], (name, getattr(function, "name", ""))
+
+
+def is_empty_global(program: Program, name: str) -> bool:
+    """Whether the top level makes this an empty list, dict or set, and nothing else is assigned to it."""
+    held = program.bound.get((program.tree, name), [])
+    if len(held) != 1 or not isinstance(held[0], ast.expr) or program.is_guarded(held[0]):
+        return False
+    return ast.unparse(held[0]) in ("[]", "{}", "list()", "dict()", "set()")
+
+
+@rule("opened-at-top-level", "connections-files#top-level")
+def opened_at_top_level(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    parent = {*program.in_parent()}
+    if program.chosen and "fork" not in program.chosen:
+        return
+    for function, one in program.in_children().items():
+        names = {
+            node.id: node
+            for node in program.executed(function)
+            if isinstance(node, ast.Name) and node not in parent
+        }
+        for name, node in sorted(names.items()):
+            held = program.values(node) if program.place(name, node) is program.tree else []
+            made = held[0] if len(held) == 1 and (one is None or one.way != "initializer") else None
+            if not isinstance(made, ast.Call) or program.path(made.func) not in CONNECTS:
+                continue
+            if program.scope[made] is program.tree and not program.is_guarded(made):
+                yield made, (name_of(made), getattr(function, "name", ""))
 
 
 @rule("shared-at-top-level", "migrate-symptoms#top-level-queue")

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from doctor.names import SHARED, Program
-from doctor.rules.flow import blocks, starts
+from doctor.rules.flow import blocks, kind_of, starts
 from doctor.rules.registry import rule
 from doctor.rules.syntax import line, method, name_of, positional, same, same_name
 
@@ -16,6 +16,9 @@ STATEMENTS = 3  # that make, start and join a process
 OBJECTS = {*SHARED, "Process", "Pool", "ProcessPoolExecutor", "Manager"}
 METHODS = {"start", "join", "terminate", "kill", "close", "shutdown", "set", "clear", "acquire", "release"}
 METHODS |= {"wait", "put", "get", "notify", "notify_all", "task_done", "run"}
+# Methods that answer a question.
+QUEUES = ("Queue", "JoinableQueue", "SimpleQueue", "Manager.Queue")
+ASKED = {"is_alive": ("Process",), "is_set": ("Event", "Manager.Event"), "empty": QUEUES, "full": QUEUES}
 MANAGERS = {"multiprocessing.managers.BaseManager", "multiprocessing.managers.SyncManager"}
 # What several processes use at the same time.
 SYNCHRONIZERS = {"Lock", "RLock", "Semaphore", "BoundedSemaphore", "Barrier", "Condition"}
@@ -69,6 +72,21 @@ def not_called(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         held = node.value if isinstance(node, ast.Expr) else None
         if isinstance(held, ast.Attribute) and held.attr in METHODS and program.kind(held.value) in OBJECTS:
             yield node, (name_of(held),)
+        # Asked whether it is true, as a method always is.
+        kinds = ASKED.get(node.attr, ()) if isinstance(node, ast.Attribute) else ()
+        if (
+            isinstance(node, ast.Attribute)
+            and is_asked(program, node)
+            and kind_of(program, node.value) in kinds
+        ):
+            yield node, (name_of(node),)
+
+
+def is_asked(program: Program, node: ast.AST) -> bool:
+    """Whether a value is only asked whether it is true."""
+    up = program.parent[node]
+    is_test = isinstance(up, (ast.If, ast.While)) and up.test is node
+    return is_test or (isinstance(up, ast.UnaryOp) and isinstance(up.op, ast.Not))
 
 
 @rule("run-not-start", "process-life#run")
