@@ -62,8 +62,8 @@ class Section:
         """
         links = without_repeats(self.links, self.title)
         errors = [error[:LONGEST] for error in self.errors if not any(error in text for text in links)]
-        phrases = "|".join(dict.fromkeys(self.phrases))
-        return "\t".join([self.anchor, self.title, *map(joined, [links, self.glossary, errors]), phrases]).rstrip()
+        lists = [joined(links), joined(self.glossary), joined(errors), "|".join(dict.fromkeys(self.phrases))]
+        return "\t".join([self.anchor, self.title, *lists]).rstrip()
 
     def texts(self) -> list[str]:
         """The rest of its FIELDS: its text, and what its programs name besides."""
