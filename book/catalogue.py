@@ -237,7 +237,8 @@ def box(context: Context, block: Block) -> str:
         there = titles(context.root, context.language, path).get(anchor, anchor or path)
         facts.append(words["explained"].format(f"[{escaped(there)}]({entry.explained})"))
     # Links to all that is like it: a search is to find the error, and not the names of the others.
-    lines += ["", "<div data-search-exclude markdown>", "", *(f"- {fact}" for fact in facts), "", "</div>"]
+    # The theme's plugin takes the attribute away if it has a value.
+    lines += ["", '<div data-search-exclude="" markdown>', "", *(f"- {fact}" for fact in facts), "", "</div>"]
     return "\n".join(["", '<div class="error" markdown>', "", *lines, "", "</div>", ""])
 
 
@@ -284,7 +285,7 @@ def links(context: Context, entries: list[Entry], prefix: str) -> str:
         return ""
     shown = context.words.comma.join(link(context, entry) for entry in entries)
     told = context.words.error["entries"].format(shown)
-    return f"\n{prefix}{told}\n{prefix}{{ .explained data-search-exclude=true }}\n"
+    return f'\n{prefix}{told}\n{prefix}{{ .explained data-search-exclude="" }}\n'
 
 
 def confirmed(context: Context, entry: Entry, text: str) -> str:

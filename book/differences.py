@@ -217,7 +217,7 @@ def listing(context: Context, block: Block) -> str:
         lines = _tables(context, here, [f"`{method}`" for method in PAIRS[block.text]])
     else:
         lines = _tables(context, here, [words["before"], words["after"]])
-    return "\n".join(["", "<div data-search-exclude markdown>", "", *lines, "", "</div>", ""])
+    return "\n".join(["", '<div data-search-exclude="" markdown>', "", *lines, "", "</div>", ""])
 
 
 def _told(context: Context, name: str) -> str:

@@ -33,6 +33,7 @@ SILENT = {"button", "script", "style", "svg", "template"}
 ERROR = re.compile(  # the line that ends a traceback, and the lines that go on with it
     rf"^(?P<first>[\w.]*{EXCEPTION}\b.*)\n(?P<rest>(?: .*\n|\n)*)", re.MULTILINE
 )
+LONGEST = 200  # characters of an error: the advice that a long one goes on with is no help in finding it
 # Pages whose rows are what runs printed, and say nothing of what they link to.
 TABLES = {page.removesuffix(".md") for page in (differences.PAGE, differences.OTHERS_PAGE)}
 PROGRAM = re.compile(r"[\w-]+/[\w.-]+\.py")
@@ -54,10 +55,15 @@ class Section:
     phrases: list[str] = field(default_factory=list)  # of readers who look for it
     programs: list[str] = field(default_factory=list)
 
-    def row(self) -> list[str]:
-        """What search.js reads first: the anchor, and a text for each of its FIELDS but the last ones."""
-        lists = [without_repeats(self.links), self.glossary, self.errors]
-        return [self.anchor, self.title, *map(joined, lists), "|".join(dict.fromkeys(self.phrases))]
+    def row(self) -> str:
+        """What search.js reads first: the anchor, and a text for each of its FIELDS but the last ones.
+
+        With tabs between them, for the marks of a list would cost as much as a hundred phrases of readers.
+        """
+        links = without_repeats(self.links, self.title)
+        errors = [error[:LONGEST] for error in self.errors if not any(error in text for text in links)]
+        lists = [joined(links), joined(self.glossary), joined(errors), "|".join(dict.fromkeys(self.phrases))]
+        return "\t".join([self.anchor, self.title, *lists]).rstrip()
 
     def texts(self) -> list[str]:
         """The rest of its FIELDS: its text, and what its programs name besides."""
@@ -106,7 +112,7 @@ def write_index(site: Site) -> None:
             {
                 "url": site.place_of(page),
                 "weight": weight_of(page, knowledge["weights"]),
-                "sections": [section.row() for section in sections[page.path]],
+                "sections": "\n".join(section.row() for section in sections[page.path]),
             }
             for page in pages
         ]
@@ -223,16 +229,9 @@ def plain(node: LexborNode) -> str:
     return one_line("".join(section.text))
 
 
-def without_repeats(texts: list[str]) -> list[str]:
-    """What links say, but no text that is part of another, and each program once: little is fetched first."""
-    known = set[str]()
-
-    def once(program: re.Match[str]) -> str:
-        is_new = program[0] not in known
-        known.add(program[0])
-        return program[0] if is_new else ""
-
-    shorter = [one_line(PROGRAM.sub(once, text)) for text in texts]
+def without_repeats(texts: list[str], title: str) -> list[str]:
+    """What links say besides the title that they lead to, and programs that it shows; no text twice."""
+    shorter = [one_line(PROGRAM.sub("", text.replace(title, " "))).strip("：: ") for text in texts]
     return [text for text in shorter if not any(text in other for other in shorter if other != text)]
 
 

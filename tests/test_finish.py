@@ -356,5 +356,5 @@ def test_a_page_leads_to_its_source_and_to_the_form_for_mistakes(folder, path, f
 
 
 def test_what_links_say_is_kept_once():
-    said = ["Queues", "on Queues", "see a/b.py", "a/b.py starts a child", "Pipes"]
-    assert search.without_repeats(said) == ["on Queues", "see a/b.py", "starts a child", "Pipes"]
+    said = ["Queues", "on Queues", "see a/b.py", "more: Pipes", "a/b.py starts a child"]
+    assert search.without_repeats(said, "Pipes") == ["on Queues", "see", "more", "starts a child"]

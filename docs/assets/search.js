@@ -622,13 +622,14 @@ const answer = (() => {
     const error = errorSection(query);
     const isForeign = find && !error && TOLD.test(errorOf(query));
     const least = isForeign ? LEAST_OF_ERROR : LEAST_SHARE;
-    const most = isOnSubject(query) ? MOST_UNKNOWN_OF_SUBJECT : MOST_UNKNOWN;
+    const isOurs = isOnSubject(query);
+    const most = isOurs ? MOST_UNKNOWN_OF_SUBJECT : MOST_UNKNOWN;
     const pages = unknown / total > most ? [] : pagesWith(units, parts, least);
     if (error) return { pages: withFirst(error, pages), missing, isNear: false };
     const best = pages.slice(0, FEW).flat();
     const inOrder = isForeign ? orderOf(errorOf(query)) : () => 1;
     const said = Math.max(0, ...best.map((one) => Math.min(one.said, inOrder(one.section))));
-    const isNear = said < leastOf(query, isForeign);
+    const isNear = said < leastOf(query, isOurs, isForeign);
     return { pages: isNear ? pages.slice(0, FEW) : pages, missing, isNear };
   }
 
@@ -641,9 +642,8 @@ const answer = (() => {
   }
 
   /* How much of a query a section must say, or no page is on it: nothing is on what names only another subject. */
-  function leastOf(query, isForeign) {
+  function leastOf(query, isOurs, isForeign) {
     const text = query.toLowerCase();
-    const isOurs = isOnSubject(text);
     if (index.elsewhere.some((name) => isNamed(text, name))) return isOurs ? LEAST_SAID : Infinity;
     if (isForeign && !isOurs) return LEAST_OF_ERROR_SAID;
     if (isOurs) return LEAST_OF_SUBJECT_SAID;
@@ -934,13 +934,19 @@ const answer = (() => {
 
   /* ---- messages ---- */
 
+  /* A line of the index as a section; texts that the line ends without are empty, or yet to come. */
+  function sectionOf(line) {
+    const texts = line.split("\t");
+    return FIELDS.map((_, i) => texts[i] || "");
+  }
+
   /* The script that a part of the index is calls this; it is the part's only line. The first part, of which most is
      known by what page and section to find, comes soon on a slow line; the texts of the sections follow, with what is
      typed by sound, and everyday words. */
   self.receive = ({ pages, words, texts, sounds, slang }) => {
     if (pages) {
       data = { pages, words };
-      for (const row of pages.flatMap((page) => page.sections)) row.push("", "");
+      for (const page of pages) page.sections = page.sections.split("\n").map(sectionOf);
     } else {
       data.sounds = sounds;
       data.slang = slang;

@@ -8,6 +8,7 @@ import pytest
 
 from book import catalogue
 from book.pages import LANGUAGES, SNIPPET
+from book.words import WORDS
 from harness.paths import DOCS, EXAMPLES
 from tests.browser.searching import SITE, Item, answers, entries, entries_of, is_near, place, unfolded
 
@@ -16,31 +17,35 @@ ELSEWHERE = QUERIES.pop("absent")
 # Of each set, how many have a right page first, how many have one among three, and how many of these show a
 # right section: what was measured, no less.
 LEAST = {
-    ("readers", "zh"): (79, 85, 84),
-    ("readers", "en"): (95, 100, 100),
-    ("unseen", "zh"): (106, 110, 108),
-    ("unseen", "en"): (106, 109, 109),
-    ("newcomers", "zh"): (55, 57, 56),
-    ("newcomers", "en"): (53, 58, 57),
-    ("visitors", "zh"): (80, 89, 89),
-    ("visitors", "en"): (80, 85, 85),
-    ("guests", "zh"): (41, 50, 50),
-    ("guests", "en"): (44, 50, 50),
+    ("readers", "zh"): (46, 52, 51),
+    ("readers", "en"): (55, 60, 60),
+    ("unseen", "zh"): (54, 58, 56),
+    ("unseen", "en"): (64, 67, 67),
+    ("newcomers", "zh"): (32, 34, 34),
+    ("newcomers", "en"): (31, 36, 35),
+    ("visitors", "zh"): (47, 57, 57),
+    ("visitors", "en"): (43, 49, 49),
+    ("guests", "zh"): (42, 50, 50),
+    ("guests", "en"): (43, 50, 50),
     ("callers", "zh"): (46, 55, 55),
-    ("callers", "en"): (49, 51, 51),
-    ("askers", "zh"): (43, 49, 48),
+    ("callers", "en"): (49, 52, 52),
+    ("askers", "zh"): (44, 49, 48),
     ("askers", "en"): (42, 45, 45),
-    ("inquirers", "zh"): (80, 86, 84),
-    ("inquirers", "en"): (65, 76, 74),
-    ("talkers", "zh"): (36, 47, 47),
-    ("talkers", "en"): (32, 40, 40),
-    ("strangers", "zh"): (81, 87, 87),
+    ("inquirers", "zh"): (80, 85, 83),
+    ("inquirers", "en"): (67, 77, 75),
+    ("talkers", "zh"): (36, 48, 48),
+    ("talkers", "en"): (32, 41, 41),
+    ("strangers", "zh"): (82, 87, 87),
     ("strangers", "en"): (76, 81, 81),
-    ("chatters", "zh"): (25, 29, 29),
-    ("chatters", "en"): (19, 27, 27),
+    ("chatters", "zh"): (29, 35, 35),
+    ("chatters", "en"): (25, 33, 33),
+    ("passers", "zh"): (93, 99, 95),
+    ("passers", "en"): (88, 97, 95),
+    ("latecomers", "zh"): (29, 35, 35),
+    ("latecomers", "en"): (23, 34, 34),
 }
 # How many queries that no page is on are told so, at least, and how many others by mistake, at most.
-TOLD_SO = {"zh": (225, 18), "en": (223, 13)}
+TOLD_SO = {"zh": (226, 14), "en": (223, 12)}
 ERROR = re.compile(
     r"^(?:\w+\.)*(\w+(?:Error|Exception|Warning|Empty|Full|BrokenProcessPool))\b.*", re.MULTILINE
 )
@@ -87,7 +92,8 @@ FOREIGN = [  # errors of which a word or two stand here
 
 def index_of(language: str) -> str:
     """All that the search of a language knows."""
-    return "".join((SITE / f"search/{language}{part}.js").read_text("utf-8") for part in ("", "-texts"))
+    parts = [(SITE / f"search/{language}{part}.js").read_text("utf-8") for part in ("", "-texts")]
+    return "".join(parts).replace("\\t", " ").replace("\\n", " ")
 
 
 def pages(found: list[list[Item]]) -> list[str]:
@@ -327,6 +333,13 @@ def test_words_marked_on_the_page(language: str) -> None:
         assert not {"in", "is", "of", "on"} & set(words), query
         for word in words:
             assert word in index, (query, word)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_links_of_errors_are_left_out(language: str) -> None:
+    """Where a card names what is like it, a search for that would find the card."""
+    for fact in ("programs", "confused", "explained"):
+        assert WORDS[language].error[fact].partition("{")[0] not in index_of(language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
