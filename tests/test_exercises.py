@@ -343,6 +343,7 @@ ANSWERS = {
     ),
     "no name": ("name_the_parent", {", name=name": "", "{child.name}": "{name}"}, "sent", "Give the name"),
     "a shorter job": ("late_ends", {"1000)": "2)"}, "sent", "as long as they are"),
+    "a shorter call": ("limit_each", {"sleep, 1000": "sleep, 2"}, "sent", "as long as they are"),
     "a job that is late by its name": (
         "late_ends",
         {
@@ -452,6 +453,15 @@ UNSEEN = {
         "",
     ),
     "a map in order": ("count_done", {"as_completed(": "list("}, "needs", "as_completed()"),
+    "no wait": ("end_in_time", {"    child.join(0.5)\n": ""}, "missed", "does not wait"),
+    "a wait to the end": ("end_in_time", {"child.join(0.5)": "sleep(0.5)"}, "missed", "whole time"),
+    "a wait by name": ("end_in_time", {"child.join(0.5)": "child.join(timeout=0.5)"}, "", ""),
+    "children not counted": (
+        "limit_each",
+        {"left = len(active_children())": "left = 0"},
+        "needs",
+        "to be counted",
+    ),
     "a code by hand": ("end_in_time", {"{child.exitcode}": "-15"}, "needs", "leaves it behind"),
     "the PID of a child": (
         "greet_each",
@@ -532,6 +542,41 @@ FITS = {
         {"pool.starmap_async(square, tasks)": "pool.map(square, queue, range(3))"},
         "TypeError: 'AutoProxy[Queue]' object is not iterable",
         "use starmap_async()",
+    ),
+    "tasks that lack an argument": (
+        "report",
+        "hangs",
+        {"starmap_async(": "map_async("},
+        "",
+        "takes the tuples apart",
+    ),
+    "tasks that are never sent": (
+        "report",
+        "hangs",
+        {"manager.Queue()": "Queue()"},
+        "",
+        "Use manager.Queue()",
+    ),
+    "a class that Shop does not know": (
+        "stock_of_all",
+        "error",
+        {'Shop.register("stock", Stock)\n': ""},
+        "AttributeError: 'Shop' object has no attribute 'stock'",
+        "does not know the class",
+    ),
+    "no pool": (
+        "three_squares",
+        "no_child",
+        {"    with Pool(3) as pool:\n": "    if True:\n", "pool.map": "map"},
+        "0 workers",
+        "Pool(3) as pool",
+    ),
+    "a child that nobody ends": (
+        "end_in_time",
+        "hangs",
+        {BELOW: "\n    child = Process(target=work)\n    child.start()\n"},
+        "start",
+        "does nothing about it",
     ),
     "another error": ("report", "error", {}, "ZeroDivisionError: division by zero", ""),
     "a loop over imap": (
