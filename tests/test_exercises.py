@@ -343,7 +343,6 @@ ANSWERS = {
     ),
     "no name": ("name_the_parent", {", name=name": "", "{child.name}": "{name}"}, "sent", "Give the name"),
     "a shorter job": ("late_ends", {"1000)": "2)"}, "sent", "as long as they are"),
-    "a shorter call": ("limit_each", {"sleep, 1000": "sleep, 2"}, "sent", "as long as they are"),
     "a job that is late by its name": (
         "late_ends",
         {
@@ -456,6 +455,7 @@ UNSEEN = {
     "no wait": ("end_in_time", {"    child.join(0.5)\n": ""}, "missed", "does not wait"),
     "a wait to the end": ("end_in_time", {"child.join(0.5)": "sleep(0.5)"}, "missed", "whole time"),
     "a wait by name": ("end_in_time", {"child.join(0.5)": "child.join(timeout=0.5)"}, "", ""),
+    "a shorter call": ("limit_each", {"sleep, 1000": "sleep, 2"}, "missed", "as long as they are"),
     "children not counted": (
         "limit_each",
         {"left = len(active_children())": "left = 0"},
