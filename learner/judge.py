@@ -35,6 +35,7 @@ KINDS = {
     "without",  # it uses what the exercise does not allow
     "needs",  # it uses nothing of what the exercise is about
     "chosen",  # it chooses its start method, so that all runs were under that one
+    "missed",  # a hint of the exercise knows it, by its text, as no answer to what was asked
     "counted",  # it takes as many items as it knows that there are, and is not to know
     "one_by_one",  # what is to run at the same time runs one after another
     "written",  # a line that it should compute is written down in it
@@ -134,6 +135,8 @@ def _unseen(exercise: Exercise, run: Run, session: Session, code: str, source: s
     names = {getattr(node, "attr", getattr(node, "id", "")) for node in nodes}  # not those only imported
     if exercise.needs and not names & {*exercise.needs}:
         yield Finding("needs", session, detail=", ".join(exercise.needs))
+    if any("missed" in held.on and _fits(held, source) for held in exercise.hints):
+        yield Finding("missed", session)
     if exercise.exactly and run.children > exercise.children:
         yield Finding("many", session, detail=str(exercise.children))
     if exercise.uncounted and any(map(_is_counted, nodes)):
@@ -360,13 +363,17 @@ def _bare(text: str) -> str:
     return re.sub(r"\s*([^\w\s])\s*", r"\1", " ".join(text.split()))
 
 
+def _fits(held: Hint, source: str) -> bool:
+    """Whether the pattern of a hint is found in a program; a hint without one fits all."""
+    return bool(re.search(held.source, source, re.DOTALL | re.MULTILINE))
+
+
 def hint(exercise: Exercise, finding: Finding) -> Hint | None:
     """What the exercise has to say of a finding, None where that is nothing in particular."""
     # A hint on a wrong order serves, too, where each line is right and the wrong process prints it.
     kinds = {finding.kind, "order" if finding.kind in MISPLACED else finding.kind}
     # What is seen in the program comes before what is guessed from what it printed.
     for held in sorted(exercise.hints, key=lambda held: not held.source):
-        seen = re.search(held.source, finding.source, re.DOTALL | re.MULTILINE)
-        if kinds & {*held.on} and held.printed in finding.told and seen:
+        if kinds & {*held.on} and held.printed in finding.told and _fits(held, finding.source):
             return held
     return None

@@ -122,6 +122,7 @@ WORDS = {
                 "一打印这个错误，程序就被终止了。"
             ),
             "needs": "打印的都对，可是不是按题目的要求得到的：程序里 {} 一个也没有用到。",
+            "missed": "打印的都对，可是不是按题目的要求得到的。",
             "chosen": (
                 "打印的都对，可是程序自己用 {} 选定了启动方式，别的启动方式下对不对，就没有检查到。"
                 "题目要求在每种启动方式下都对：去掉它，再检查一次。"
@@ -247,6 +248,7 @@ WORDS = {
                 "All lines are right, but they do not come about as the exercise asks: the program uses none"
                 " of {}."
             ),
+            "missed": "All lines are right, but they do not come about as the exercise asks.",
             "chosen": (
                 "All lines are right, but the program chooses its start method itself, by {}, so that no"
                 " other was tried. The answer is to be right under each of them: leave that out, and check"

@@ -1,5 +1,6 @@
 import os
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from time import sleep
 
 NUMBERS = (3, 1, 2)
 
@@ -10,6 +11,7 @@ def say(text):
 
 def square(number):
     say(f"start {number}")
+    sleep(number / 10)
     return number * number
 
 

@@ -1,5 +1,6 @@
 import os
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from time import sleep
 
 NUMBERS = (3, 1, 2)
 
@@ -9,7 +10,8 @@ def say(text):
 
 
 def square(number):
-    say(f"start {number}")  # (1)!
+    say(f"start {number}")
+    sleep(number / 10)  # (1)!
 
 
 if __name__ == "__main__":
