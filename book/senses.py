@@ -251,12 +251,17 @@ def said(page: Page, start: int, end: int) -> str:
 
 
 def like(page: Page, start: int, end: int, marked: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """The sentences that have these marks, or were turned into one of them: where each begins, its text."""
-    marked = set(marked)
-    for mark, one, other in marks(page, start, end):
-        if mark in marked or any(_turn(mark, each, FEW[page.language]) for each in marked):
-            text = page.source[one:other]
-            yield one + len(text) - len(text.lstrip()), " ".join(text.split())
+    """The sentences that have these marks; if none has, those that were turned into one of them.
+
+    Yields where each begins, and its text.
+    """
+    marked, there = set(marked), list(marks(page, start, end))
+    found = [each for each in there if each[0] in marked] or [
+        each for each in there if any(_turn(each[0], one, FEW[page.language]) for one in marked)
+    ]
+    for _, one, other in found:
+        text = page.source[one:other]
+        yield one + len(text) - len(text.lstrip()), " ".join(text.split())
 
 
 def turned(before: str, now: str, language: str) -> set[str]:
@@ -276,7 +281,8 @@ def _turn(one: str, other: str, few: int) -> bool:
     start = _same(one, other)
     end = _same(one[start:][::-1], other[start:][::-1])
     old, new = (mark[start : len(mark) - end] for mark in (one, other))
-    common, longer = min(COMMON, max(len(one), len(other)) // 2), max(len(old), len(new))
+    common = max(1, min(COMMON, max(len(one), len(other)) // 2))
+    longer = max(len(old), len(new))
     replaced = old and new and longer <= few and start + end >= common
     if replaced and 3 * len({*old} & {*new}) <= longer:
         return True
