@@ -313,6 +313,10 @@ class Program:
             return []
         return [one for one in found if not (isinstance(one, ast.Constant) and one.value is None)]
 
+    def held(self, expression: ast.expr) -> list[Value]:
+        """What a name was given; anything else as it stands there."""
+        return self.values(expression) if isinstance(expression, ast.Name) else [expression]
+
     def path(self, expression: ast.expr) -> str:
         """An imported name with its module: multiprocessing.Process; "" for all else."""
         if isinstance(expression, ast.Name):

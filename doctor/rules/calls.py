@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from doctor.names import Each, Program, Value, argument_of
 from doctor.rules.arguments import required
 from doctor.rules.flow import kind_of
+from doctor.rules.locks import LOCKS
 from doctor.rules.registry import rule
-from doctor.rules.syntax import method, name_of
+from doctor.rules.syntax import method, name_of, text_of
 
-POOLS = ("Pool", "ProcessPoolExecutor")
 COUNTS = {"os.cpu_count", "os.process_cpu_count", "multiprocessing.cpu_count"}
 QUEUES = ("Queue", "JoinableQueue", "Manager.Queue")
-LOCKS = ("Lock", "RLock", "Semaphore", "BoundedSemaphore")
 CHUNKED = {"map": 2, "map_async": 2, "starmap": 2, "starmap_async": 2, "imap": 2, "imap_unordered": 2}
 SPREAD = ("Process", "apply", "apply_async")  # what passes the items of args one by one
 
@@ -57,12 +56,12 @@ def is_parsed(program: Program, value: ast.expr) -> bool:
 
 def destination(call: ast.Call) -> str:
     """The name of the attribute that add_argument() makes; "" for all else."""
-    texts = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    texts = [text for one in call.args if (text := text_of(one)) is not None]
     named = [word.value for word in call.keywords if word.arg == "dest"]
     if method(call, "add_argument") is None or not texts:
         return ""
     if named:
-        return str(named[0].value) if isinstance(named[0], ast.Constant) else ""
+        return text_of(named[0]) or ""
     long = [text for text in texts if text.startswith("--")] or texts
     return long[0].lstrip("-").replace("-", "_")
 
@@ -99,7 +98,7 @@ def time_as_block_of_lock(program: Program) -> Iterator[tuple[ast.AST, tuple[str
 def chunk_is_fraction(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
         size = argument_of(one.call, "chunksize", CHUNKED.get(one.way, len(one.call.args)))
-        held = program.values(size) if isinstance(size, ast.Name) else [size]
+        held = program.held(size) if size is not None else []
         if one.way in (*CHUNKED, "executor.map") and held and all(is_fraction(each) for each in held):
             yield one.call, (name_of(one.call), ast.unparse(size) if size is not None else "")
 
@@ -116,7 +115,7 @@ def keys_only(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
         if one.way in SPREAD:
             given = argument_of(one.call, "args", 3 if one.way == "Process" else 1)
-            held = program.values(given) if isinstance(given, ast.Name) else [given]
+            held = program.held(given) if given is not None else []
         elif one.way.startswith("starmap") and one.each:
             held = items_of(program, one.each[0])
         else:
@@ -127,9 +126,8 @@ def keys_only(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
 
 def items_of(program: Program, each: ast.expr) -> list[Value]:
     """The items of what a list, a comprehension or a generator of the file holds; [] where not known."""
-    made = program.values(each) if isinstance(each, ast.Name) else [each]
     items = list[Value]()
-    for one in made:
+    for one in program.held(each):
         if isinstance(one, ast.List):
             items += one.elts
         elif isinstance(one, (ast.ListComp, ast.GeneratorExp)):
@@ -144,8 +142,7 @@ def items_of(program: Program, each: ast.expr) -> list[Value]:
 @rule("text-as-target", "errors-calls#result-as-target")
 def text_as_target(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
-        held = program.values(one.target) if isinstance(one.target, ast.Name) else [one.target]
-        texts = [text for value in held for text in (written_in(value) or [None])]
+        texts = [text for value in program.held(one.target) for text in (written_in(value) or [None])]
         if texts and all(is_text(text) for text in texts):
             yield one.target, (name_of(one.target),)
 
@@ -159,9 +156,7 @@ def written_in(value: Value) -> list[Value]:
 
 def is_text(value: Value) -> bool:
     """Whether this is a text as it stands there."""
-    return isinstance(value, ast.JoinedStr) or (
-        isinstance(value, ast.Constant) and isinstance(value.value, str)
-    )
+    return isinstance(value, ast.JoinedStr) or text_of(value) is not None
 
 
 @rule("run-with-parameters", "errors-calls#missing-argument")

@@ -35,7 +35,7 @@ def given(program: Program, one: Handed) -> Iterator[ast.expr]:
     Iterables of tasks stay here, and their items go.
     """
     todo = [*(one.values or [])]
-    held = program.values(one.target) if isinstance(one.target, ast.Name) else [one.target]
+    held = program.held(one.target)
     partial = held[0] if len(held) == 1 else None
     if isinstance(partial, ast.Call) and program.named(partial.func) == "functools.partial":
         todo += [*partial.args[1:], *(word.value for word in partial.keywords)]

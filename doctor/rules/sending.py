@@ -23,7 +23,7 @@ from doctor.rules.pickling import (
     stays,
 )
 from doctor.rules.registry import rule
-from doctor.rules.syntax import method, name_of, same_name
+from doctor.rules.syntax import method, name_of, same_name, text_of
 
 MAKERS = ("collections.namedtuple", "enum.Enum", "enum.IntEnum", "enum.Flag", "enum.IntFlag")
 QUEUES = ("Queue", "JoinableQueue")
@@ -113,7 +113,7 @@ def opened_given(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
 @rule("buffer-given", "shared-memory#attach")
 def buffer_given(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for _, value in sent(program):
-        held = program.values(value) if isinstance(value, ast.Name) else [value]
+        held = program.held(value)
         if held and all(is_buffer(program, one) for one in held):
             yield value, (name_of(value),)
 
@@ -273,21 +273,17 @@ def named_otherwise(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
         target, name = node.targets[0], call.args[0]
         if program.path(call.func) not in MAKERS or not isinstance(target, ast.Name):
             continue
-        words = {word.arg for word in call.keywords}
-        if (
-            not isinstance(name, ast.Constant)
-            or not isinstance(name.value, str)
-            or words & {"module", "qualname", None}
-        ):
+        words, text = {word.arg for word in call.keywords}, text_of(name)
+        if text is None or words & {"module", "qualname", None}:
             continue
         in_class = isinstance(program.scope[node], ast.ClassDef)
         if not in_class and program.scope[node] is not program.tree:
             continue
-        known = (program.tree, name.value)
-        if known in program.bound or known in program.defined or name.value in program.imports:
+        known = (program.tree, text)
+        if known in program.bound or known in program.defined or text in program.imports:
             continue
-        if len(call.args) > 1 and (in_class or name.value != target.id):
-            yield node, (target.id, name.value)
+        if len(call.args) > 1 and (in_class or text != target.id):
+            yield node, (target.id, text)
 
 
 @rule("getattr-recursion", "errors-child#getattr-recursion")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from doctor.names import SHARED, Program
 from doctor.rules.flow import blocks, kind_of, starts
 from doctor.rules.registry import rule
-from doctor.rules.syntax import line, method, name_of, positional, same, same_name
+from doctor.rules.syntax import line, method, name_of, positional, same, same_name, text_of
 
 PROCESS_WORDS = {"group", "target", "name", "args", "kwargs", "daemon"}
 STATEMENTS = 3  # that make, start and join a process
@@ -73,12 +73,8 @@ def not_called(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
         if isinstance(held, ast.Attribute) and held.attr in METHODS and program.kind(held.value) in OBJECTS:
             yield node, (name_of(held),)
         # Asked whether it is true, as a method always is.
-        kinds = ASKED.get(node.attr, ()) if isinstance(node, ast.Attribute) else ()
-        if (
-            isinstance(node, ast.Attribute)
-            and is_asked(program, node)
-            and kind_of(program, node.value) in kinds
-        ):
+        asked = node if isinstance(node, ast.Attribute) and is_asked(program, node) else None
+        if asked and kind_of(program, asked.value) in ASKED.get(asked.attr, ()):
             yield node, (name_of(node),)
 
 
@@ -198,26 +194,18 @@ def context_as_text(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
     for call in program.calls:
         if program.kind(call) == "ProcessPoolExecutor":
             for word in call.keywords:
-                value = word.value
-                if (
-                    word.arg == "mp_context"
-                    and isinstance(value, ast.Constant)
-                    and isinstance(value.value, str)
-                ):
-                    yield call, (value.value,)
+                text = text_of(word.value)
+                if word.arg == "mp_context" and text is not None:
+                    yield call, (text,)
 
 
 @rule("no-such-method", "start-choose#cannot-find-context")
 def no_such_method(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for call in program.calls:
         if program.named(call.func) in ("set_start_method", "get_context") and call.args:
-            value = call.args[0]
-            if (
-                isinstance(value, ast.Constant)
-                and isinstance(value.value, str)
-                and value.value not in ("fork", "spawn", "forkserver")
-            ):
-                yield call, (value.value,)
+            text = text_of(call.args[0])
+            if text is not None and text not in ("fork", "spawn", "forkserver"):
+                yield call, (text,)
 
 
 @rule("no-super-init", "errors-process#no-super-init")

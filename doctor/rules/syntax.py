@@ -43,6 +43,11 @@ def same_name(left: ast.AST | None, right: ast.Name) -> bool:
     return isinstance(left, ast.Name) and left.id == right.id
 
 
+def text_of(node: object) -> str | None:
+    """A text that is written out here; None for all else."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
 def is_range(node: ast.expr) -> bool:
     """Whether this is range(…), whose items are numbers."""
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"
