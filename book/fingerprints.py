@@ -92,6 +92,8 @@ def _plain(node: object) -> object:
     """A node without what is empty: newer Pythons have more fields, which these programs leave empty."""
     if isinstance(node, list):
         return [_plain(each) for each in node]
+    if isinstance(node, ast.JoinedStr):  # 3.12 puts an empty text at the end of a format such as {x:{y}}
+        node = ast.JoinedStr([each for each in node.values if getattr(each, "value", None) != ""])
     if isinstance(node, ast.Constant):
         return repr(node.value)
     if not isinstance(node, ast.AST):
