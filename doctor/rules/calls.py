@@ -14,7 +14,7 @@ from doctor.rules.syntax import method, name_of, text_of
 
 COUNTS = {"os.cpu_count", "os.process_cpu_count", "multiprocessing.cpu_count"}
 QUEUES = ("Queue", "JoinableQueue", "Manager.Queue")
-CHUNKED = {"map": 2, "map_async": 2, "starmap": 2, "starmap_async": 2, "imap": 2, "imap_unordered": 2}
+CHUNKED = ("map", "map_async", "starmap", "starmap_async", "imap", "imap_unordered")  # as their third
 SPREAD = ("Process", "apply", "apply_async")  # what passes the items of args one by one
 
 
@@ -97,10 +97,12 @@ def time_as_block_of_lock(program: Program) -> Iterator[tuple[ast.AST, tuple[str
 @rule("chunk-is-fraction", "errors-pools#pool-arguments")
 def chunk_is_fraction(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one in program.handed:
-        size = argument_of(one.call, "chunksize", CHUNKED.get(one.way, len(one.call.args)))
+        if one.way not in (*CHUNKED, "executor.map"):
+            continue
+        size = argument_of(one.call, "chunksize", 2 if one.way in CHUNKED else len(one.call.args))
         held = program.held(size) if size is not None else []
-        if one.way in (*CHUNKED, "executor.map") and held and all(is_fraction(each) for each in held):
-            yield one.call, (name_of(one.call), ast.unparse(size) if size is not None else "")
+        if size is not None and held and all(is_fraction(each) for each in held):
+            yield one.call, (name_of(one.call), ast.unparse(size))
 
 
 def is_fraction(value: Value) -> bool:

@@ -167,6 +167,8 @@ def self_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
             for call in program.calls
             if method(call, "join") is not None and program.scope[call] is program.scope[one.call]
         ]
+        if not joins:
+            continue
         for node in program.body(function):
             of = method(node, *CHANGES)
             if not isinstance(of, ast.Attribute) or name_of(of) != f"self.{of.attr}" or of.attr not in plain:
@@ -176,7 +178,6 @@ def self_changed(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
                 for use in program.within[program.scope[one.call]]
                 if isinstance(use, ast.Attribute)
                 and name_of(use) == name_of(of)
-                and joins
                 and line(use) > min(joins)
                 and not alters(program, use)
             ]
@@ -289,9 +290,9 @@ def is_empty_global(program: Program, name: str) -> bool:
 
 @rule("opened-at-top-level", "connections-files#top-level")
 def opened_at_top_level(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
-    parent = {*program.in_parent()}
     if program.chosen and "fork" not in program.chosen:
         return
+    parent = {*program.in_parent()}
     for function, one in program.in_children().items():
         names = {
             node.id: node
