@@ -1,6 +1,7 @@
-/* The search of a built site without a browser: node search.mjs <site> <language> reads a JSON list of queries, and
-   writes for each of them the results that the theme would be given. */
+/* The search of a built site without a browser: node search.mjs <site> <language> reads lines, each a JSON list of
+   queries, and writes for each line the list of the results that the theme would be given, as a line. */
 import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
 
@@ -14,9 +15,11 @@ worker.importScripts = (...urls) => {
 for (const file of ["assets/search.js", `search/${language}.js`, `search/${language}-texts.js`]) {
   runInContext(readFileSync(`${site}/${file}`, "utf8"), worker);
 }
-worker.results = [];
-worker.queries = JSON.parse(readFileSync(0, "utf8"));
 const ask =
   "for (const data of queries) answer({ type: 2, data }, (reply) => results.push(reply.data.items))";
-runInContext(ask, worker);
-process.stdout.write(JSON.stringify(worker.results));
+for await (const line of createInterface({ input: process.stdin })) {
+  worker.results = [];
+  worker.queries = JSON.parse(line);
+  runInContext(ask, worker);
+  process.stdout.write(`${JSON.stringify(worker.results)}\n`);
+}

@@ -35,12 +35,22 @@ SHOWN = """list => [...list.querySelectorAll(".md-search-result__item")].map(
 Item = dict[str, Any]  # what the theme is given of a page or a section: location, title, text, terms, score
 
 
+@cache
+def search_of(language: str) -> subprocess.Popen[str]:
+    """The search of a language, which has read its index; it ends with these tests, when its input does."""
+    command = ["node", str(NODE), str(SITE), language]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8")
+
+
 def answers(language: str, queries: list[str]) -> list[list[list[Item]]]:
     """What the theme is given for each query: of each page found, the page first, then its sections."""
-    command = ["node", str(NODE), str(SITE), language]
-    done = subprocess.run(command, input=json.dumps(queries), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    found: list[list[list[Item]]] = json.loads(done.stdout)
+    node = search_of(language)
+    assert node.stdin and node.stdout
+    print(json.dumps(queries), file=node.stdin, flush=True)
+    line = node.stdout.readline()
+    assert line, f"the search ended, with exit status {node.wait()}; its error is above"
+    found: list[list[list[Item]]] = json.loads(line)
     return found
 
 

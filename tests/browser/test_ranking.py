@@ -15,37 +15,36 @@ from tests.browser.searching import SITE, Item, answers, entries, entries_of, is
 QUERIES = tomllib.loads(Path(__file__).with_name("queries.toml").read_text("utf-8"))
 ELSEWHERE = QUERIES.pop("absent")
 # Of each set, how many have a right page first, how many have one among three, and how many of these show a
-# right section: what was measured, no less.
+# right section: what was measured, no less. And how many are told that no page is on it: no more.
 LEAST = {
-    ("readers", "zh"): (46, 52, 51),
-    ("readers", "en"): (55, 60, 60),
-    ("unseen", "zh"): (54, 58, 56),
-    ("unseen", "en"): (64, 67, 67),
-    ("newcomers", "zh"): (32, 34, 34),
-    ("newcomers", "en"): (31, 36, 35),
-    ("visitors", "zh"): (47, 57, 57),
-    ("visitors", "en"): (43, 49, 49),
-    ("guests", "zh"): (42, 50, 50),
-    ("guests", "en"): (43, 50, 50),
-    ("callers", "zh"): (46, 55, 55),
-    ("callers", "en"): (49, 52, 52),
-    ("askers", "zh"): (44, 49, 48),
-    ("askers", "en"): (42, 45, 45),
-    ("inquirers", "zh"): (80, 85, 83),
-    ("inquirers", "en"): (67, 77, 75),
-    ("talkers", "zh"): (36, 48, 48),
-    ("talkers", "en"): (32, 41, 41),
-    ("strangers", "zh"): (82, 87, 87),
-    ("strangers", "en"): (76, 81, 81),
-    ("chatters", "zh"): (28, 35, 35),
-    ("chatters", "en"): (25, 33, 33),
-    ("passers", "zh"): (93, 99, 95),
-    ("passers", "en"): (88, 97, 95),
-    ("latecomers", "zh"): (29, 35, 35),
-    ("latecomers", "en"): (23, 34, 34),
+    ("readers", "zh"): (46, 52, 51, 2),
+    ("readers", "en"): (55, 60, 60, 3),
+    ("unseen", "zh"): (54, 58, 56, 0),
+    ("unseen", "en"): (64, 67, 67, 0),
+    ("newcomers", "zh"): (32, 34, 34, 0),
+    ("newcomers", "en"): (31, 36, 35, 1),
+    ("visitors", "zh"): (47, 57, 57, 0),
+    ("visitors", "en"): (43, 49, 49, 0),
+    ("guests", "zh"): (42, 50, 50, 0),
+    ("guests", "en"): (43, 50, 50, 0),
+    ("callers", "zh"): (46, 55, 55, 0),
+    ("callers", "en"): (49, 52, 52, 0),
+    ("askers", "zh"): (44, 49, 48, 1),
+    ("askers", "en"): (42, 45, 45, 1),
+    ("inquirers", "zh"): (80, 85, 83, 0),
+    ("inquirers", "en"): (67, 77, 75, 0),
+    ("talkers", "zh"): (36, 48, 48, 5),
+    ("talkers", "en"): (32, 41, 41, 3),
+    ("strangers", "zh"): (82, 87, 87, 0),
+    ("strangers", "en"): (76, 81, 81, 0),
+    ("chatters", "zh"): (28, 35, 35, 3),
+    ("chatters", "en"): (25, 33, 33, 2),
+    ("passers", "zh"): (93, 99, 95, 0),
+    ("passers", "en"): (88, 98, 95, 1),
+    ("latecomers", "zh"): (29, 35, 35, 3),
+    ("latecomers", "en"): (23, 34, 34, 1),
 }
-# How many queries that no page is on are told so, at least, and how many others by mistake, at most.
-TOLD_SO = {"zh": (226, 14), "en": (222, 12)}
+TOLD_SO = {"zh": 226, "en": 222}  # how many queries that no page is on are told so, at least
 ERROR = re.compile(
     r"^(?:\w+\.)*(\w+(?:Error|Exception|Warning|Empty|Full|BrokenProcessPool))\b.*", re.MULTILINE
 )
@@ -110,7 +109,7 @@ def shown(found: list[list[Item]]) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_queries(language: str, group: str) -> None:
     first = section = 0
-    low = []
+    low, told_wrongly = [], []
     lines = QUERIES[group][language]
     for (query, *told), found in zip(lines, answers(language, [line[0] for line in lines]), strict=True):
         right = [*told, *entries_of(told)]
@@ -120,12 +119,16 @@ def test_queries(language: str, group: str) -> None:
         section += 1 <= rank <= 3 and any("#" not in one or one in shown(found) for one in right)
         if not 1 <= rank <= 3:
             low.append(f"{query}: {' '.join(right)} is number {rank} of {' '.join(pages(found)[:4])}")
+        if is_near(found):
+            told_wrongly.append(query)
     three = len(lines) - len(low)
-    print(f"{group} {language}: {len(lines)} queries; first {first}, among three {three}, section {section}")
+    ranks = f"first {first}, among three {three}, section {section}"
+    print(f"{group} {language}: {len(lines)} queries; {ranks}, told wrongly {len(told_wrongly)}")
     least = LEAST[group, language]
     assert three >= least[1], low
     assert first >= least[0]
     assert section >= least[2]
+    assert len(told_wrongly) <= least[3], told_wrongly
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -212,14 +215,10 @@ def test_nothing_found(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_on_it(language: str) -> None:
-    """Who asks for what is not here is told so; hardly anybody who asks for what is here is."""
+    """Who asks for what is not here is told so; hardly anybody who asks for what is here is, see LEAST."""
     told = [is_near(found) for found in answers(language, ELSEWHERE[language])]
-    here = [line[0] for group in QUERIES.values() for line in group[language]]
-    wrong = [query for query, found in zip(here, answers(language, here), strict=True) if is_near(found)]
-    print(f"{language}: told so {sum(told)} of {len(told)}; by mistake {len(wrong)} of {len(here)}")
-    least, most = TOLD_SO[language]
-    assert sum(told) >= least
-    assert len(wrong) <= most, wrong
+    print(f"{language}: told so {sum(told)} of {len(told)}")
+    assert sum(told) >= TOLD_SO[language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
