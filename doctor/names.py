@@ -9,6 +9,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Union
 
 DEPTH = 8  # names that lead to another name
@@ -523,15 +524,16 @@ class Program:
 
     def at_import(self) -> list[ast.AST]:
         """All that is executed when the file is imported, functions that are called there included."""
-        return self._with_called(self._at_top_unguarded())
+        return self._with_called(self._at_top_unguarded)
 
     def call_at_import(self, node: ast.AST) -> ast.AST:
         """The call at the top level that comes to what at_import gives; itself, where it stands there."""
-        top = self._at_top_unguarded()
+        top = self._at_top_unguarded
         if node in top:
             return node
         return next((one for one in top if node in self._with_called([one])), node)
 
+    @cached_property
     def _at_top_unguarded(self) -> list[ast.AST]:
         return [
             node

@@ -22,7 +22,7 @@ def used_later(
     for block in blocks(program):
         ended = dict[str, int]()
         for part in block:
-            within = [*executed_in(part)]
+            within = [*executed_in(part)] if ended else []
             stored = stored_in(within)
             ended = {name: at for name, at in ended.items() if name not in stored}
             for one in within:
