@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Union
@@ -518,7 +518,7 @@ class Program:
                         return True
                     if isinstance(name, (ast.Name, ast.Attribute)):
                         word = name.id if isinstance(name, ast.Name) else name.attr
-                        if word in ("current_process", "parent_process"):
+                        if word == "current_process":  # a child has its name before it imports the file
                             return True
         return False
 
@@ -550,8 +550,10 @@ class Program:
             scope = self.scope[scope]
         return isinstance(scope, ast.Module)
 
-    def _with_called(self, nodes: Iterable[ast.AST]) -> list[ast.AST]:
-        found, seen = [*nodes], set[ast.AST]()
+    def _with_called(
+        self, nodes: Iterable[ast.AST], left_out: Callable[[ast.AST], bool] = lambda _: False
+    ) -> list[ast.AST]:
+        found, seen = [node for node in nodes if not left_out(node)], set[ast.AST]()
         for node in found:  # grows
             if isinstance(node, ast.Call):
                 known = self.definition(node.func)
@@ -559,7 +561,7 @@ class Program:
                     known = next(iter(self.defined.get((known, "__init__"), ())), None)
                 if isinstance(known, (ast.FunctionDef, ast.AsyncFunctionDef)) and known not in seen:
                     seen.add(known)
-                    found += self.body(known)
+                    found += [inner for inner in self.body(known) if not left_out(inner)]
         return found
 
     def body(self, function: ast.AST) -> list[ast.AST]:
@@ -584,6 +586,10 @@ class Program:
     def executed(self, function: ast.AST) -> list[ast.AST]:
         """What is executed when a function is called, functions of the file that it calls included."""
         return self._with_called(self.body(function))
+
+    def untried(self, function: ast.AST) -> list[ast.AST]:
+        """What of it is in no try statement, neither itself nor by the calls that lead there."""
+        return self._with_called(self.body(function), self.is_tried)
 
     def in_parent(self) -> list[ast.AST]:
         """What the main module executes, the code under the guard included; not what children begin with."""

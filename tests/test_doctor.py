@@ -159,6 +159,7 @@ TOLD = {
 HEAD = "import multiprocessing as mp\nimport queue, random, threading\n\n"
 WORK = "def work(item=None, more=None):\n    print(1 / item)\n\n\n"
 GUARD = 'if __name__ == "__main__":\n'
+CAUGHT = "def work():\n    try:\n        CALL\n    except BaseException:\n        pass\n\n\n"
 HOLDER = "class Holder:\n    def __init__(self):\n        self.lock = threading.Lock()\n"
 HOLDER += "        self.pool = mp.Pool(2)\n\n    def go(self):\n        self.pool.map(self.work, [1])\n\n"
 HOLDER += "    def work(self, item):\n        return item\n\n"
@@ -584,6 +585,7 @@ TRIP = {
     ],
     "no-guard": [
         WORK + "p = mp.Process(target=work)\np.start()\n",
+        WORK + "if mp.parent_process() is None:\n    mp.Process(target=work).start()\n",
         WORK + "def main():\n    with mp.Pool() as pool:\n        pool.map(work, [1])\n\n\nmain()\n",
         WORK + "ps = [mp.Process(target=work) for _ in range(2)]\nfor p in ps:\n    p.start()\n",
         WORK + "ps = []\nps.append(mp.Process(target=work))\nps[-1].start()\n",
@@ -1046,12 +1048,19 @@ REST = {
         + BEFORE
         + "    p = mp.Process(target=work)\n    p.start()\n",
     ],
+    "no-super-init": [
+        "class Own(mp.Process):\n    def __init__(self):\n        self.set_up()\n\n"
+        "    def set_up(self):\n        super().__init__(daemon=True)\n\n\n" + GUARD + "    Own().start()\n",
+    ],
     "exit-in-task": [
         "import sys\n\n\ndef work(n):\n    return n\n\n\n" + POOL + "    sys.exit(2)\n",
         "import sys\n\n\ndef work(n):\n    sys.exit(2)\n\n\n"
         + GUARD
         + "    mp.Process(target=work).start()\n",
         "import sys\n\n\ndef work(n):\n    try:\n        sys.exit(2)\n    except SystemExit:\n        pass\n"
+        + POOL,
+        "import sys\n\n\ndef end():\n    sys.exit(2)\n\n\n"
+        + CAUGHT.replace("CALL", "end()").replace("work()", "work(n)")
         + POOL,
     ],
     "own-pool": [
@@ -1065,6 +1074,9 @@ REST = {
         + POOL,
         BAD.replace("line):", "line=0):").replace("INIT", "super().__init__(name)") + POOL,
         BAD.replace("INIT", "super().__init__(name)") + GUARD + "    mp.Process(target=work).start()\n",
+        BAD.replace("INIT", "super().__init__(name)").replace("work(n)", "parse(n)")
+        + CAUGHT.replace("CALL", "parse(n)").replace("work()", "work(n)")
+        + POOL,
     ],
     "bare-decorator": [
         DECORATED.replace("WRAPS", "@functools.wraps(f)") + POOL,
@@ -1207,6 +1219,7 @@ REST = {
         WORK + GUARD.replace("__name__", "_name_") + "    mp.Process(target=work).start()\n",
         WORK + GUARD + "    mp.Process(target=work).start()\n",
         WORK + "if '__main__' == __name__:\n    mp.Pool().map(work, [1])\n",
+        WORK + "if mp.current_process().name == 'MainProcess':\n    mp.Pool().map(work, [1])\n",
         WORK + "mp.set_start_method('fork')\nmp.Process(target=work).start()\n",
         WORK + "from multiprocessing.dummy import Pool\nPool().map(work, [1])\n",
         WORK + "threading.Thread(target=work).start()\n",
@@ -1374,6 +1387,10 @@ REST = {
         + "def work():\n    print(input())\n\n\n"
         + GUARD
         + "    mp.Process(target=work).start()\n",
+        "def ask():\n    return input()\n\n\n"
+        + CAUGHT.replace("CALL", "ask()")
+        + GUARD
+        + "    mp.Process(target=work).start()\n",
         "def work():\n    try:\n        input()\n    except EOFError:\n        pass\n\n\n"
         + GUARD
         + "    mp.Process(target=work).start()\n",
@@ -1400,6 +1417,10 @@ REST = {
         "def work():\n    mp.Process(target=print).start()\n\n\n"
         + GUARD
         + "    p = mp.Process(target=work)\n    daemon = True\n    p.start()\n",
+        "def start():\n    mp.Process(target=print).start()\n\n\n"
+        + CAUGHT.replace("CALL", "start()")
+        + GUARD
+        + "    mp.Process(target=work, daemon=True).start()\n",
         "def work():\n    try:\n        mp.Process(target=print).start()\n    finally:\n        pass\n\n\n"
         + GUARD
         + "    mp.Process(target=work, daemon=True).start()\n",

@@ -152,14 +152,13 @@ def mixed_contexts(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
 @rule("input-in-child", "errors-calls#input-in-child")
 def input_in_child(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for function in program.in_children():
-        for node in program.executed(function):
+        for node in program.untried(function):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "input":
                 changed = any(
                     isinstance(one, ast.Attribute) and one.attr == "stdin" and isinstance(one.ctx, ast.Store)
                     for one in program.nodes
                 )
-                tried = program.is_tried(node)
-                if program.place("input", node.func) is None and not changed and not tried:
+                if program.place("input", node.func) is None and not changed:
                     yield node, (getattr(function, "name", ""),)
 
 
@@ -170,11 +169,10 @@ def daemon_children(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
         function = program.function(one.target)
         if function is None or not is_daemon(program, one, daemons):
             continue
-        for node in program.executed(function):
+        for node in program.untried(function):
             started = starts(program, node)
-            tried = program.is_tried(node)
             executor = started and method(node, "submit", "map") is not None
-            if started and not tried and not (executor and one.way != "Process"):
+            if started and not (executor and one.way != "Process"):
                 yield node, (started, function.name)
                 break
 

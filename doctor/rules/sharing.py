@@ -208,16 +208,15 @@ def global_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, .
     for function, one in program.in_children().items():
         if one is None:
             continue
-        for node in program.executed(function):
+        for node in program.untried(function):
             if not isinstance(node, ast.Name) or not isinstance(node.ctx, ast.Load):
                 continue
             if node.id not in under - free or program.place(node.id, node) is not program.tree:
                 continue
             if node.id in program.imports or (program.tree, node.id) in program.defined:
                 continue
-            if not program.is_tried(node):
-                yield node, (node.id, getattr(function, "name", ""))
-                break
+            yield node, (node.id, getattr(function, "name", ""))
+            break
 
 
 @rule("set-under-guard", "child-globals#set-under-guard")

@@ -219,7 +219,7 @@ def no_super_init(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]
             continue
         for init in program.defined.get((known, "__init__"), ()):
             if (
-                not any(method(node, "__init__") is not None for node in ast.walk(init))
+                not any(method(node, "__init__") is not None for node in ast.walk(known))
                 and len(program.defined[known, "__init__"]) == 1
             ):
                 yield init, (known.name,)

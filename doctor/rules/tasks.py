@@ -30,8 +30,8 @@ def tasks(program: Program, *ways: str) -> Iterator[tuple[Handed, Function]]:
 @rule("exit-in-task", "pool-traps#worker-killed")
 def exit_in_task(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     for one, function in tasks(program, *TASKS):
-        for node in program.executed(function):
-            if isinstance(node, ast.Call) and leaves(program, node) and not program.is_tried(node):
+        for node in program.untried(function):
+            if isinstance(node, ast.Call) and leaves(program, node):
                 yield node, (name_of(node), function.name, one.way)
 
 
@@ -59,11 +59,11 @@ def own_pool(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
 def other_arguments(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     told = set[ast.AST]()
     for _, function in tasks(program, *TASKS, *BY_EXECUTOR):
-        for node in program.executed(function):
+        for node in program.untried(function):
             raised = node.exc if isinstance(node, ast.Raise) else None
             name = raised.func if isinstance(raised, ast.Call) else raised
             known = program.definition(name) if name is not None else None
-            if not isinstance(known, ast.ClassDef) or known in told or program.is_tried(node):
+            if not isinstance(known, ast.ClassDef) or known in told:
                 continue
             if lost(program, known):
                 told.add(known)
