@@ -289,11 +289,11 @@ def run_elsewhere(session: Session) -> str:
 
 
 def cut_off(session: Session) -> str:
-    """One process starts and never finishes.
+    """One process prints start and never prints end.
     有一个进程打印了 start，始终没有打印 end。"""
     told = [" / ".join(session.said(pid)) for pid in session.speakers]
     silent = [text for text in told if re.search(r"\bstart\b", text) and not re.search(r"\bend\b", text)]
-    return "" if silent else "every process that said start has said end"
+    return "" if silent else "every process that printed start has printed end"
 
 
 def at_most_three(session: Session) -> str:

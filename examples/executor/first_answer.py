@@ -30,11 +30,11 @@ if __name__ == "__main__":
     event = Event()
     with ProcessPoolExecutor(3, None, keep, (event,)) as executor:
         futures = [executor.submit(search, start) for start in STARTS]
-        for future in as_completed(futures):
-            if answer := future.result():
-                event.set()  # (3)!
-                executor.shutdown(cancel_futures=True)
-                break
-    ended = [f.result() for f in futures if not f.cancelled()]
-    ended.remove(answer)
-    say(f"executor: {answer}, others returned {set(ended)}")
+        try:
+            results = (f.result() for f in as_completed(futures))
+            answer = next(filter(None, results))
+        finally:
+            event.set()  # (3)!
+            executor.shutdown(cancel_futures=True)
+    ended = {f.result() for f in futures if not f.cancelled()}
+    say(f"executor: {answer}, others returned {ended - {answer}}")
