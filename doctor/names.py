@@ -588,7 +588,7 @@ class Program:
         return self._with_called(self.body(function))
 
     def untried(self, function: ast.AST) -> list[ast.AST]:
-        """What of it is in no try statement, neither itself nor by the calls that lead there."""
+        """What is executed so, and is in no try statement; nor are the calls that lead there."""
         return self._with_called(self.body(function), self.is_tried)
 
     def in_parent(self) -> list[ast.AST]:
