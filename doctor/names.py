@@ -511,15 +511,17 @@ class Program:
 
     def is_guarded(self, node: ast.AST) -> bool:
         """Whether a statement of the top level stands under the guard."""
-        for one in (node, *self.ancestors(node)):
-            if isinstance(one, ast.If):
-                for name in ast.walk(one.test):
-                    if isinstance(name, ast.Name) and name.id == "__name__":
-                        return True
-                    if isinstance(name, (ast.Name, ast.Attribute)):
-                        word = name.id if isinstance(name, ast.Name) else name.attr
-                        if word == "current_process":  # a child has its name before it imports the file
-                            return True
+        return any(self.is_guard(one) for one in (node, *self.ancestors(node)))
+
+    def is_guard(self, node: ast.AST) -> bool:
+        """Whether this keeps out what only imports the file."""
+        for name in ast.walk(node.test) if isinstance(node, ast.If) else ():
+            if isinstance(name, ast.Name) and name.id == "__name__":
+                return True
+            if isinstance(name, (ast.Name, ast.Attribute)):
+                word = name.id if isinstance(name, ast.Name) else name.attr
+                if word == "current_process":  # a child has its name before it imports the file
+                    return True
         return False
 
     def at_import(self) -> list[ast.AST]:

@@ -290,6 +290,18 @@ WORDS = {
             "{0} 要等齐 {1} 个进程，可是只交给了 {2} 个：它们会一直等下去，"
             "设了超时的话，就抛出 BrokenBarrierError。"
         ),
+        "rule_sentinels-too-few": (
+            "从 {0} 取的消费者有 {1} 个，取到 None 才结束，None 却只放了 {2} 个：剩下的一直等，程序不结束。"
+            "有几个消费者，就放几个 None。"
+        ),
+        "rule_task-not-done": (
+            "执行到这个 continue，这一项就没有调用 {0}.task_done()，队列的 join() 会一直等。"
+            "把 task_done() 写进 finally，或者在 continue 之前也调用它。"
+        ),
+        "rule_logging-under-guard": (
+            "在 spawn 和 forkserver 下，这里的 {0} 什么也不输出：logging 在第 {1} 行设置，"
+            "子进程不执行那一行。在子进程里也设置一次。"
+        ),
         "rule_other-queue": "{0}：{1} 没有这个用法，会抛出异常。队列有好几种，各有各的方法。",
         "rule_queue-not-iterable": (
             "不能用 for 遍历队列 {0}：会抛出 TypeError。放一个哨兵，在循环里用 get() 取，取到哨兵就结束。"
@@ -754,6 +766,18 @@ WORDS = {
         "rule_barrier-too-few": (
             "{0} waits for {1} processes, and {2} are given it: they wait for ever or, with a timeout, raise"
             " BrokenBarrierError."
+        ),
+        "rule_sentinels-too-few": (
+            "{1} consumers take from {0} and end on None, and only {2} None is put: the others wait for"
+            " ever, and the program does not end. Put one None for each consumer."
+        ),
+        "rule_task-not-done": (
+            "With this continue, {0}.task_done() is not called for the item, and the join() of the queue"
+            " waits for ever. Put task_done() into a finally, or call it before the continue as well."
+        ),
+        "rule_logging-under-guard": (
+            "Under spawn and forkserver {0} prints nothing here: logging is set up in line {1}, which a"
+            " child does not execute. Set it up in the child, too."
         ),
         "rule_other-queue": (
             "{0}: a {1} cannot be used so, and this raises an exception. There are several kinds of queues,"

@@ -85,8 +85,9 @@ TOLD = {
     "exercises/process/start_two.starter": {"start-twice"},
     "exercises/process/start_two.wrong_run": {"run-not-start"},
     "exercises/queues/sum_in_child.wrong_called": {"target-called"},
+    "exercises/queues/two_consumers.starter": {"sentinels-too-few"},
     "exercises/real_programs/children_log": {"one-after-another"},
-    "exercises/real_programs/children_log.starter": {"one-after-another"},
+    "exercises/real_programs/children_log.starter": {"logging-under-guard", "one-after-another"},
     "exercises/real_programs/children_log.wrong_level_only": {"one-after-another"},
     "exercises/real_programs/children_log.wrong_no_format": {"one-after-another"},
     "exercises/real_programs/children_log.wrong_printed": {"one-after-another"},
@@ -101,6 +102,7 @@ TOLD = {
     "leftovers/idle_worker": {"pool-not-closed"},
     "libraries/model_argument": {"lock-in-object"},
     "locks/lock_to_pool": {"shared-as-task"},
+    "logs/no_handler": {"logging-under-guard"},
     "managers/nested": {"inner-changed"},
     "memory/shared_or_copied": {"one-after-another"},
     "migrate/decorated": {"bare-decorator"},
@@ -278,8 +280,41 @@ GATHERS = "class Shop:\n    def __init__(self):\n        self.sold = []\n\n    d
 GATHERS += "        self.sold.append(n)\n\n    def run(self):\n"
 GATHERS += "        p = mp.Process(target=self.sell, args=(1,))\n        p.start()\n        p.join()\n"
 GATHERS += "        print(self.sold)\n"
+ENDED = "def work(q):\n    while True:\n        item = q.get()\n        if item is None:\n            break\n"
+ENDED += "        print(item)\n\n\n" + GUARD + "    q = mp.Queue()\n    MORE\n"
+ENDED += (
+    "    ps = [mp.Process(target=work, args=(q,)) for _ in range(3)]\n    for p in ps:\n        p.start()\n"
+)
+ENDED += "    for n in range(9):\n        q.put(n)\n    q.put(None)\n"
+DONE = "def work(q):\n    while True:\n        item = q.get()\n        if item % 2:\n            continue\n"
+DONE += "        print(item)\n        q.task_done()\n\n\n" + GUARD + "    q = mp.JoinableQueue()\n"
+DONE += "    mp.Process(target=work, args=(q,), daemon=True).start()\n    q.put(1)\n    q.join()\n"
+LOGGED = "import logging\n\nlog = logging.getLogger(__name__)\n\n\ndef work(n=0):\n    log.info('n')\n\n\n"
+LOGGED += GUARD + "    logging.basicConfig(level=logging.INFO)\n    mp.Process(target=work).start()\n"
 # By rule, programs that must trip it and programs that must not.
 TRIP = {
+    "sentinels-too-few": [
+        ENDED,
+        ENDED.replace("is None", "== None").replace("mp.Queue", "mp.JoinableQueue"),
+        ENDED + "    q.put(None)\n",
+        ENDED.replace("        q.put(n)", "        q.put((n, n))").replace(
+            "            break", "            return"
+        ),
+        ENDED + "    for _ in range(1):\n        q.put(None)\n",
+    ],
+    "task-not-done": [
+        DONE,
+        DONE.replace("while True:\n        item = q.get()", "for item in iter(q.get, None):"),
+    ],
+    "logging-under-guard": [
+        LOGGED,
+        LOGGED.replace("log.info", "logging.debug").replace("logging.INFO", '"DEBUG"'),
+        LOGGED.replace("log.info('n')", "log.warning('n')\n    log.info('n')"),
+        LOGGED.replace("target=work", "target=work, args=(1,)").replace(GUARD, "def main():\n")
+        + "\n\n"
+        + GUARD
+        + "    main()\n",
+    ],
     "daemon-children": [
         "def work():\n    mp.Process(target=print).start()\n\n\n"
         + GUARD
@@ -668,6 +703,56 @@ TRIP = {
     ],
 }
 REST = {
+    "sentinels-too-few": [
+        ENDED + "    q.put(None)\n    q.put(None)\n",
+        ENDED + "    for p in ps:\n        q.put(None)\n",
+        ENDED.replace("            break", "            q.put(None)\n            break"),
+        ENDED.replace("            break", "            continue"),
+        ENDED.replace("get()", "get(timeout=3)"),
+        ENDED.replace("is None", "is True"),
+        ENDED.replace("q.put(n)", "q.put(abs(n))"),
+        ENDED.replace("for n in range(9)", "for n in [1, None, None]"),
+        ENDED.replace("args=(q,)", "args=(q,), daemon=True"),
+        ENDED + "    for p in ps:\n        p.terminate()\n",
+        ENDED.replace("range(3)", "range(1)"),
+        ENDED.replace("range(3)", "input()"),
+        ENDED.replace("MORE", "fill(q)"),
+        ENDED.replace("MORE", "mp.Process(target=print, args=(q,)).start()"),
+        ENDED.replace("mp.Queue()", "make()"),
+        ENDED.replace("        print(item)", "        if item == 3:\n            break"),
+        ENDED.replace("        print(item)", "        print(q.empty())"),
+        ENDED.replace("    for p in ps:\n", "    if input():\n        q.put(None)\n    for p in ps:\n"),
+        ENDED.replace(
+            "        item = q.get()",
+            "        try:\n            item = q.get()\n        finally:\n            pass",
+        ),
+    ],
+    "task-not-done": [
+        DONE.replace("            continue", "            q.task_done()\n            continue"),
+        DONE.replace("JoinableQueue", "Queue"),
+        DONE.replace("    q.join()\n", ""),
+        DONE.replace("continue", "print(1)"),
+        DONE.replace("        q.task_done()\n", ""),
+        DONE.replace("        item = q.get()\n", "        item = 3\n"),
+        DONE.replace("        q.task_done()\n", "").replace(
+            "        item = q.get()\n", "        item = q.get()\n        q.task_done()\n"
+        ),
+        DONE.replace("while True:\n        item = q.get()", "for item in iter(input, None):"),
+    ],
+    "logging-under-guard": [
+        LOGGED.replace("log.info", "log.warning"),
+        LOGGED.replace("log.info('n')", "logging.basicConfig(level=logging.INFO)\n    log.info('n')"),
+        LOGGED.replace("log.info('n')", "set_up_logging()\n    log.info('n')"),
+        LOGGED.replace("log.info('n')", "log.setLevel('INFO')\n    log.info('n')"),
+        LOGGED.replace("logging.INFO", "logging.ERROR"),
+        LOGGED.replace("level=logging.INFO", ""),
+        LOGGED.replace("logging.getLogger(__name__)", "make()"),
+        LOGGED.replace(GUARD, ""),
+        LOGGED + "    mp.set_start_method('fork')\n",
+        LOGGED + "    mp.Pool(initializer=print)\n",
+        LOGGED.replace("\n\n\ndef work", "\nlogging.basicConfig(level='INFO')\n\n\ndef work"),
+        LOGGED.replace("target=work", "target=print"),
+    ],
     "join-before-close": [
         GUARD + "    pool = mp.Pool()\n    with pool:\n        pass\n    pool.close()\n    pool.join()\n",
         GUARD + "    pool = mp.Pool()\n    print(pool)\n    pool.join()\n",
@@ -1411,6 +1496,9 @@ REST = {
         "def work():\n    mp.Process(target=print).start()\n\n\n"
         + GUARD
         + "    p = mp.Process(target=work)\n    p.daemon = False\n    p.start()\n",
+        "def work():\n    if not mp.current_process().daemon:\n        mp.Process(target=print).start()\n\n\n"
+        + GUARD
+        + "    mp.Process(target=work, daemon=True).start()\n",
         "def work():\n    mp.Process(target=print).start()\n\n\n"
         + GUARD
         + "    p = mp.Process(target=work)\n    p.name = True\n    p.start()\n",

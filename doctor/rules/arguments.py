@@ -167,7 +167,7 @@ def daemon_children(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
     daemons = set_daemon(program)
     for one in program.handed:
         function = program.function(one.target)
-        if function is None or not is_daemon(program, one, daemons):
+        if function is None or not is_daemon(program, one, daemons) or asks_daemon(program, function):
             continue
         for node in program.untried(function):
             started = starts(program, node)
@@ -175,6 +175,14 @@ def daemon_children(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]
             if started and not (executor and one.way != "Process"):
                 yield node, (started, function.name)
                 break
+
+
+def asks_daemon(program: Program, function: ast.AST) -> bool:
+    """Whether a function asks current_process() whether it is a daemon, and so may do without children."""
+    return any(
+        isinstance(node, ast.Attribute) and node.attr == "daemon" and isinstance(node.ctx, ast.Load)
+        for node in program.executed(function)
+    )
 
 
 def set_daemon(program: Program) -> set[tuple[ast.AST, str]]:

@@ -6,10 +6,11 @@ import ast
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from doctor.names import Program, arguments
-from doctor.rules.flow import is_method, joined, joined_before, kind_of, puts
+from doctor.names import Each, Function, Program, arguments
+from doctor.rules.counting import times_executed, times_given
+from doctor.rules.flow import has_attribute, is_method, joined, joined_before, kind_of, puts
 from doctor.rules.registry import rule
-from doctor.rules.syntax import is_range, line, method, name_of, positional
+from doctor.rules.syntax import is_endless, is_range, line, method, name_of, positional, same
 
 
 @rule("join-before-get", "queue-hangs#join-before-get")
@@ -94,3 +95,132 @@ def qsize_as_bound(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]
                     "JoinableQueue",
                 ):
                     yield node.iter, (name_of(of),)
+
+
+@rule("sentinels-too-few", "queue-end#sentinel")
+def sentinels_too_few(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    """Consumers that end upon None, and fewer None are put than there are consumers."""
+    # Whoever ends them in another way, or has daemons, need not put any.
+    if has_attribute(program, "terminate", "kill", "daemon", "put_nowait", "_exit"):
+        return
+    if any(word.arg == "daemon" for call in program.calls for word in call.keywords):
+        return
+    for node in program.nodes:
+        name = node.targets[0] if isinstance(node, ast.Assign) else None
+        if not isinstance(node, ast.Assign) or not isinstance(name, ast.Name):
+            continue
+        if program.kind(node.value) not in ("Queue", "JoinableQueue", "SimpleQueue"):
+            continue
+        scope = program.scope[node]
+        uses = [
+            use for use in program.names[name.id] if use is not name and program.place(name.id, use) is scope
+        ]
+        called = [use for use in uses if isinstance(program.parent[use], ast.Attribute)]
+        if any(program.scope[use] is not scope for use in uses) or times_executed(program, node, scope) != 1:
+            continue
+        consumers = [times_given(program, use, scope) for use in uses if use not in called]
+        own = [one for one in program.within[scope] if same_queue(method(one, "put"), name)]
+        given = [program.function(one.target) for one in program.handed if name_in(one.values, name)]
+        ends = [one for one in own if isinstance(one, ast.Call) and is_none(one.args[:1])]
+        sent = [times_executed(program, one, scope) for one in ends]
+        if not consumers or 0 in consumers or 0 in sent or not sent:
+            continue
+        if not all(is_some(program, one) for one in own if one not in ends):
+            continue
+        if not all(one is not None and ends_on_none(program, one) for one in given):
+            continue
+        if sum(sent) < sum(consumers):
+            yield ends[0], (name.id, str(sum(consumers)), str(sum(sent)))
+
+
+def same_queue(of: ast.expr | None, name: ast.Name) -> bool:
+    """Whether this is that name."""
+    return of is not None and same(of, ast.Name(name.id))
+
+
+def name_in(values: list[ast.expr] | None, name: ast.Name) -> bool:
+    """Whether a name is among what a process is given."""
+    return any(same_queue(one, name) for one in values or ())
+
+
+def is_none(args: list[ast.expr]) -> bool:
+    """Whether a single argument is None."""
+    return len(args) == 1 and isinstance(args[0], ast.Constant) and args[0].value is None
+
+
+def is_some(program: Program, call: ast.AST) -> bool:
+    """Whether it is certain that a put() puts no None."""
+    if not isinstance(call, ast.Call) or len(call.args) != 1 or call.keywords:
+        return False
+    (one,) = call.args
+    if isinstance(one, ast.Name):
+        held = program.values(one)
+        return bool(held) and all(isinstance(value, Each) and is_range(value.of) for value in held)
+    if isinstance(one, ast.Constant):
+        return one.value is not None
+    return isinstance(one, (ast.BinOp, ast.JoinedStr, ast.Tuple, ast.List, ast.Dict))
+
+
+def ends_on_none(program: Program, function: Function) -> bool:
+    """Whether a function takes from its only parameter with a get, again and again, until None comes."""
+    names = [word.arg for word in arguments(function)]
+    gets = [one for one in program.body(function) if method(one, "get") is not None]
+    loops = [one for one in program.body(function) if is_endless(one)]
+    if len(gets) != 1 or len(loops) != 1 or any(map(program.is_tried, gets)):
+        return False
+    (get,), (loop,) = gets, loops
+    of, kept = method(get, "get"), program.parent[get]
+    if not isinstance(get, ast.Call) or get.args or get.keywords or not isinstance(of, ast.Name):
+        return False
+    if of.id not in names or not isinstance(kept, ast.Assign) or program.parent[kept] is not loop:
+        return False
+    uses = [one for one in program.within[function] if isinstance(one, ast.Name) and one.id == of.id]
+    if not all(is_method(program, use, "get", "task_done") for use in uses):
+        return False
+    leaves = [
+        one
+        for one in program.body(function)
+        if isinstance(one, (ast.Break, ast.Return, ast.Raise, ast.Yield))
+    ]
+    asks = [program.parent[one] for one in leaves]
+    texts = {f"{name_of(kept.targets[0])} {sign} None" for sign in ("is", "==")}
+    return len(asks) == 1 and isinstance(asks[0], ast.If) and ast.unparse(asks[0].test) in texts
+
+
+@rule("task-not-done", "queue-end#joinable-queue")
+def task_not_done(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    """A loop goes on with the next item before task_done(), and somebody waits for all to be done."""
+    waits = any(
+        kind_of(program, of) == "JoinableQueue" for call in program.calls if (of := method(call, "join"))
+    )
+    for loop in program.nodes if waits else ():
+        if not isinstance(loop, (ast.While, ast.For)):
+            continue
+        taken = [of for of in [iterated(loop)] if of is not None and kind_of(program, of) == "JoinableQueue"]
+        for number, part in enumerate(loop.body):
+            of = method(getattr(part, "value", None), "get")
+            if of is not None and kind_of(program, of) == "JoinableQueue":
+                taken.append(of)
+            last = part.body[-1] if isinstance(part, ast.If) else None
+            if not isinstance(last, ast.Continue) or done_in(part, taken):
+                continue
+            for queue in taken:
+                if any(done_in(later, [queue]) for later in loop.body[number + 1 :]):
+                    yield last, (name_of(queue), str(line(last)))
+                    break
+
+
+def iterated(loop: ast.For | ast.While) -> ast.expr | None:
+    """The queue of ``for item in iter(queue.get, None):``."""
+    call = loop.iter if isinstance(loop, ast.For) else None
+    first = (
+        call.args[0] if isinstance(call, ast.Call) and name_of(call.func) == "iter" and call.args else None
+    )
+    return first.value if isinstance(first, ast.Attribute) and first.attr == "get" else None
+
+
+def done_in(part: ast.AST, queues: list[ast.expr]) -> bool:
+    """Whether task_done() of one of these queues is called in a statement."""
+    return any(
+        same(of, queue) for node in ast.walk(part) if (of := method(node, "task_done")) for queue in queues
+    )

@@ -287,6 +287,50 @@ def is_empty_global(program: Program, name: str) -> bool:
     return ast.unparse(held[0]) in ("[]", "{}", "list()", "dict()", "set()")
 
 
+@rule("logging-under-guard", "logging#no-handler")
+def logging_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
+    """basicConfig() with a level that children do not come to, and a child that logs below WARNING."""
+    if program.wants_fork:
+        return
+    setups = [call for call in program.calls if sets_up_logging(program, call)]
+    imported = {*program.at_import()}
+    if len(setups) != 1 or setups[0] in imported or setups[0] not in {*program.in_parent()}:
+        return
+    levels = [ast.unparse(word.value) for word in setups[0].keywords if word.arg == "level"]
+    if not any(level in ("logging.INFO", "logging.DEBUG", "'INFO'", "'DEBUG'") for level in levels):
+        return
+    if any(one.way == "initializer" for one in program.handed):
+        return
+    for function in program.in_children():
+        nodes = program.executed(function)
+        calls = [node for node in nodes if isinstance(node, ast.Call)]
+        told = [call for call in calls if logs(program, call, "info", "debug")]
+        # What else has to do with logging there may set it up.
+        others = [
+            call
+            for call in calls
+            if "log" in name_of(call.func).lower()
+            and not logs(program, call, "info", "debug", "warning", "error", "exception", "critical")
+        ]
+        if told and not others and setups[0] not in calls:
+            yield told[0], (name_of(told[0]), str(line(setups[0])))
+
+
+def sets_up_logging(program: Program, call: ast.Call) -> bool:
+    """Whether a call gives a logger a handler or a level."""
+    by_module = program.path(call.func).startswith("logging.") and name_of(call.func).endswith("Config")
+    return by_module or method(call, "addHandler", "setLevel") is not None
+
+
+def logs(program: Program, call: ast.Call, *levels: str) -> bool:
+    """Whether a call logs at one of these levels, by the module or by a logger that the file made."""
+    of = method(call, *levels)
+    if of is None:
+        return False
+    made = [program.path(one.func) if isinstance(one, ast.Call) else "" for one in program.values(of)]
+    return program.path(of) == "logging" or made == ["logging.getLogger"]
+
+
 @rule("opened-at-top-level", "connections-files#top-level")
 def opened_at_top_level(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]:
     if program.chosen and "fork" not in program.chosen:

@@ -23,7 +23,9 @@ def use(page):
     page.click("[data-md-component=palette] label:not([hidden])")
     assert page.evaluate(scheme) != before
     for fold in page.locator("article summary:visible").all():
-        if not fold.evaluate("summary => summary.parentElement.open"):  # some begin open, and have tabs in them
+        if not fold.evaluate(
+            "summary => summary.parentElement.open"
+        ):  # some begin open, and have tabs in them
             fold.click()
     for tab in page.locator(".tabbed-labels label:visible").all():
         tab.click()
