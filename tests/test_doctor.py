@@ -300,6 +300,8 @@ TRIP = {
         ENDED.replace("        q.put(n)", "        q.put((n, n))").replace(
             "            break", "            return"
         ),
+        ENDED.replace("range(9)", "['a', 'b']"),
+        ENDED.replace("MORE", "words = ['a', 'b']").replace("range(9)", "words"),
         ENDED + "    for _ in range(1):\n        q.put(None)\n",
     ],
     "task-not-done": [
@@ -716,11 +718,14 @@ REST = {
         ENDED + "    for p in ps:\n        p.terminate()\n",
         ENDED.replace("range(3)", "range(1)"),
         ENDED.replace("range(3)", "input()"),
+        ENDED.replace("MORE", "words = ['a', None]").replace("range(9)", "words"),
+        ENDED.replace("range(9)", "[n]"),
         ENDED.replace("MORE", "fill(q)"),
         ENDED.replace("MORE", "mp.Process(target=print, args=(q,)).start()"),
         ENDED.replace("mp.Queue()", "make()"),
         ENDED.replace("        print(item)", "        if item == 3:\n            break"),
         ENDED.replace("        print(item)", "        print(q.empty())"),
+        ENDED.replace("        print(item)", "        if item == 3:\n            exit()"),
         ENDED.replace("    for p in ps:\n", "    if input():\n        q.put(None)\n    for p in ps:\n"),
         ENDED.replace(
             "        item = q.get()",
@@ -729,6 +734,7 @@ REST = {
     ],
     "task-not-done": [
         DONE.replace("            continue", "            q.task_done()\n            continue"),
+        DONE.replace("            continue", "            finish(q)\n            continue"),
         DONE.replace("JoinableQueue", "Queue"),
         DONE.replace("    q.join()\n", ""),
         DONE.replace("continue", "print(1)"),

@@ -10,7 +10,8 @@ from doctor.names import Each, Function, Program, arguments
 from doctor.rules.counting import times_executed, times_given
 from doctor.rules.flow import has_attribute, is_method, joined, joined_before, kind_of, puts
 from doctor.rules.registry import rule
-from doctor.rules.syntax import is_endless, is_range, line, method, name_of, positional, same
+from doctor.rules.syntax import is_endless, is_range, line, method, name_of, positional, same, same_name
+from doctor.rules.tasks import leaves
 
 
 @rule("join-before-get", "queue-hangs#join-before-get")
@@ -119,7 +120,7 @@ def sentinels_too_few(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
         if any(program.scope[use] is not scope for use in uses) or times_executed(program, node, scope) != 1:
             continue
         consumers = [times_given(program, use, scope) for use in uses if use not in called]
-        own = [one for one in program.within[scope] if same_queue(method(one, "put"), name)]
+        own = [one for one in program.within[scope] if same_name(method(one, "put"), name)]
         given = [program.function(one.target) for one in program.handed if name_in(one.values, name)]
         ends = [one for one in own if isinstance(one, ast.Call) and is_none(one.args[:1])]
         sent = [times_executed(program, one, scope) for one in ends]
@@ -133,14 +134,9 @@ def sentinels_too_few(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
             yield ends[0], (name.id, str(sum(consumers)), str(sum(sent)))
 
 
-def same_queue(of: ast.expr | None, name: ast.Name) -> bool:
-    """Whether this is that name."""
-    return of is not None and same(of, ast.Name(name.id))
-
-
 def name_in(values: list[ast.expr] | None, name: ast.Name) -> bool:
     """Whether a name is among what a process is given."""
-    return any(same_queue(one, name) for one in values or ())
+    return any(same_name(one, name) for one in values or ())
 
 
 def is_none(args: list[ast.expr]) -> bool:
@@ -155,18 +151,30 @@ def is_some(program: Program, call: ast.AST) -> bool:
     (one,) = call.args
     if isinstance(one, ast.Name):
         held = program.values(one)
-        return bool(held) and all(isinstance(value, Each) and is_range(value.of) for value in held)
+        return bool(held) and all(
+            isinstance(value, Each) and has_no_none(program, value.of) for value in held
+        )
     if isinstance(one, ast.Constant):
         return one.value is not None
     return isinstance(one, (ast.BinOp, ast.JoinedStr, ast.Tuple, ast.List, ast.Dict))
 
 
+def has_no_none(program: Program, of: ast.expr) -> bool:
+    """Whether it is certain that no item of this is None: of a range, or of a list that is written out."""
+    lists = [one for one in program.held(of) if isinstance(one, (ast.List, ast.Tuple))]
+    items = [item for one in lists for item in one.elts]
+    written = all(isinstance(item, ast.Constant) and item.value is not None for item in items)
+    return is_range(of) or (len(program.held(of)) == len(lists) == 1 and written)
+
+
 def ends_on_none(program: Program, function: Function) -> bool:
-    """Whether a function takes from its only parameter with a get, again and again, until None comes."""
+    """Whether a function takes from a queue that it is given, again and again, until None comes."""
     names = [word.arg for word in arguments(function)]
     gets = [one for one in program.body(function) if method(one, "get") is not None]
     loops = [one for one in program.body(function) if is_endless(one)]
     if len(gets) != 1 or len(loops) != 1 or any(map(program.is_tried, gets)):
+        return False
+    if any(isinstance(one, ast.Call) and leaves(program, one) for one in program.executed(function)):
         return False
     (get,), (loop,) = gets, loops
     of, kept = method(get, "get"), program.parent[get]
@@ -177,12 +185,12 @@ def ends_on_none(program: Program, function: Function) -> bool:
     uses = [one for one in program.within[function] if isinstance(one, ast.Name) and one.id == of.id]
     if not all(is_method(program, use, "get", "task_done") for use in uses):
         return False
-    leaves = [
+    outs = [
         one
         for one in program.body(function)
         if isinstance(one, (ast.Break, ast.Return, ast.Raise, ast.Yield))
     ]
-    asks = [program.parent[one] for one in leaves]
+    asks = [program.parent[one] for one in outs]
     texts = {f"{name_of(kept.targets[0])} {sign} None" for sign in ("is", "==")}
     return len(asks) == 1 and isinstance(asks[0], ast.If) and ast.unparse(asks[0].test) in texts
 
@@ -202,10 +210,12 @@ def task_not_done(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...]]]
             if of is not None and kind_of(program, of) == "JoinableQueue":
                 taken.append(of)
             last = part.body[-1] if isinstance(part, ast.If) else None
-            if not isinstance(last, ast.Continue) or done_in(part, taken):
+            if not isinstance(last, ast.Continue):
                 continue
             for queue in taken:
-                if any(done_in(later, [queue]) for later in loop.body[number + 1 :]):
+                # Where the queue is used before the continue, that may be to call task_done().
+                used = any(same(node, queue) for node in ast.walk(part) if isinstance(node, type(queue)))
+                if not used and any(done_in(later, queue) for later in loop.body[number + 1 :]):
                     yield last, (name_of(queue), str(line(last)))
                     break
 
@@ -219,8 +229,6 @@ def iterated(loop: ast.For | ast.While) -> ast.expr | None:
     return first.value if isinstance(first, ast.Attribute) and first.attr == "get" else None
 
 
-def done_in(part: ast.AST, queues: list[ast.expr]) -> bool:
-    """Whether task_done() of one of these queues is called in a statement."""
-    return any(
-        same(of, queue) for node in ast.walk(part) if (of := method(node, "task_done")) for queue in queues
-    )
+def done_in(part: ast.AST, queue: ast.expr) -> bool:
+    """Whether task_done() of this queue is called in a statement."""
+    return any(same(of, queue) for node in ast.walk(part) if (of := method(node, "task_done")) is not None)
