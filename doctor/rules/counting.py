@@ -9,7 +9,7 @@ from doctor.rules.syntax import is_range, positional
 
 
 def times_given(program: Program, use: ast.Name, scope: ast.AST) -> int:
-    """How many processes a name is given to where it stands, that only wait at it; 0 if that is not known."""
+    """How many processes a name is given to where it stands, that only call its methods; 0 if not known."""
     call = next((up for up in program.ancestors(use) if isinstance(up, ast.Call)), None)
     begun = next((one for one in program.handed if one.call is call and one.way == "Process"), None)
     given = positional(begun.call) if begun else []

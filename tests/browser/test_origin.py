@@ -22,10 +22,8 @@ def use(page):
     before = page.evaluate(scheme)
     page.click("[data-md-component=palette] label:not([hidden])")
     assert page.evaluate(scheme) != before
-    for fold in page.locator("article summary:visible").all():
-        if not fold.evaluate(
-            "summary => summary.parentElement.open"
-        ):  # some begin open, and have tabs in them
+    for fold in page.locator("article summary:visible").all():  # first: there may be tabs in them
+        if not fold.evaluate("summary => summary.parentElement.open"):
             fold.click()
     for tab in page.locator(".tabbed-labels label:visible").all():
         tab.click()
