@@ -10,7 +10,17 @@ from doctor.names import Each, Function, Program, arguments
 from doctor.rules.counting import times_executed, times_given
 from doctor.rules.flow import has_attribute, is_method, joined, joined_before, kind_of, puts
 from doctor.rules.registry import rule
-from doctor.rules.syntax import is_endless, is_range, line, method, name_of, positional, same, same_name
+from doctor.rules.syntax import (
+    is_endless,
+    is_none,
+    is_range,
+    line,
+    method,
+    name_of,
+    positional,
+    same,
+    same_name,
+)
 from doctor.rules.tasks import leaves
 
 
@@ -116,37 +126,28 @@ def sentinels_too_few(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ..
         uses = [
             use for use in program.names[name.id] if use is not name and program.place(name.id, use) is scope
         ]
-        called = [use for use in uses if isinstance(program.parent[use], ast.Attribute)]
         if any(program.scope[use] is not scope for use in uses) or times_executed(program, node, scope) != 1:
             continue
-        consumers = [times_given(program, use, scope) for use in uses if use not in called]
-        own = [one for one in program.within[scope] if same_name(method(one, "put"), name)]
-        given = [program.function(one.target) for one in program.handed if name_in(one.values, name)]
-        ends = [one for one in own if isinstance(one, ast.Call) and is_none(one.args[:1])]
+        given = [use for use in uses if not isinstance(program.parent[use], ast.Attribute)]
+        consumers = [times_given(program, use, scope) for use in given]
+        puts_here = [call for call in program.calls if same_name(method(call, "put"), name)]
+        own = [call for call in puts_here if program.scope[call] is scope]
+        takers = [program.function(one.target) for one in program.handed if {*given} & {*(one.values or ())}]
+        ends = [call for call in own if call.args and is_none(call.args[0])]
         sent = [times_executed(program, one, scope) for one in ends]
         if not consumers or 0 in consumers or 0 in sent or not sent:
             continue
         if not all(is_some(program, one) for one in own if one not in ends):
             continue
-        if not all(one is not None and ends_on_none(program, one) for one in given):
+        if not all(one is not None and ends_on_none(program, one) for one in takers):
             continue
         if sum(sent) < sum(consumers):
             yield ends[0], (name.id, str(sum(consumers)), str(sum(sent)))
 
 
-def name_in(values: list[ast.expr] | None, name: ast.Name) -> bool:
-    """Whether a name is among what a process is given."""
-    return any(same_name(one, name) for one in values or ())
-
-
-def is_none(args: list[ast.expr]) -> bool:
-    """Whether a single argument is None."""
-    return len(args) == 1 and isinstance(args[0], ast.Constant) and args[0].value is None
-
-
-def is_some(program: Program, call: ast.AST) -> bool:
+def is_some(program: Program, call: ast.Call) -> bool:
     """Whether it is certain that a put() puts no None."""
-    if not isinstance(call, ast.Call) or len(call.args) != 1 or call.keywords:
+    if len(call.args) != 1 or call.keywords:
         return False
     (one,) = call.args
     if isinstance(one, ast.Name):
@@ -155,16 +156,18 @@ def is_some(program: Program, call: ast.AST) -> bool:
             isinstance(value, Each) and has_no_none(program, value.of) for value in held
         )
     if isinstance(one, ast.Constant):
-        return one.value is not None
+        return not is_none(one)
     return isinstance(one, (ast.BinOp, ast.JoinedStr, ast.Tuple, ast.List, ast.Dict))
 
 
 def has_no_none(program: Program, of: ast.expr) -> bool:
     """Whether it is certain that no item of this is None: of a range, or of a list that is written out."""
-    lists = [one for one in program.held(of) if isinstance(one, (ast.List, ast.Tuple))]
-    items = [item for one in lists for item in one.elts]
-    written = all(isinstance(item, ast.Constant) and item.value is not None for item in items)
-    return is_range(of) or (len(program.held(of)) == len(lists) == 1 and written)
+    if is_range(of):
+        return True
+    held = program.held(of)
+    if len(held) != 1 or not isinstance(held[0], (ast.List, ast.Tuple)):
+        return False
+    return all(isinstance(item, ast.Constant) and not is_none(item) for item in held[0].elts)
 
 
 def ends_on_none(program: Program, function: Function) -> bool:

@@ -293,17 +293,15 @@ def logging_under_guard(program: Program) -> Iterator[tuple[ast.AST, tuple[str, 
     if program.wants_fork:
         return
     setups = [call for call in program.calls if sets_up_logging(program, call)]
-    imported = {*program.at_import()}
-    if len(setups) != 1 or setups[0] in imported or setups[0] not in {*program.in_parent()}:
+    if len(setups) != 1 or any(one.way == "initializer" for one in program.handed):
         return
     levels = [ast.unparse(word.value) for word in setups[0].keywords if word.arg == "level"]
     if not any(level in ("logging.INFO", "logging.DEBUG", "'INFO'", "'DEBUG'") for level in levels):
         return
-    if any(one.way == "initializer" for one in program.handed):
+    if setups[0] in program.at_import() or setups[0] not in program.in_parent():
         return
     for function in program.in_children():
-        nodes = program.executed(function)
-        calls = [node for node in nodes if isinstance(node, ast.Call)]
+        calls = [node for node in program.executed(function) if isinstance(node, ast.Call)]
         told = [call for call in calls if logs(program, call, "info", "debug")]
         # What else has to do with logging there may set it up.
         others = [

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from doctor.names import SHARED, Program
 from doctor.rules.flow import blocks, kind_of, starts
 from doctor.rules.registry import rule
-from doctor.rules.syntax import line, method, name_of, positional, same, same_name, text_of
+from doctor.rules.syntax import is_none, line, method, name_of, positional, same, same_name, text_of
 
 PROCESS_WORDS = {"group", "target", "name", "args", "kwargs", "daemon"}
 STATEMENTS = 3  # that make, start and join a process
@@ -231,8 +231,7 @@ def max_tasks_forked(program: Program) -> Iterator[tuple[ast.AST, tuple[str, ...
         words = {word.arg: word.value for word in call.keywords}
         if program.kind(call) == "ProcessPoolExecutor" and {"max_tasks_per_child", "mp_context"} <= {*words}:
             limit = words["max_tasks_per_child"]
-            is_none = isinstance(limit, ast.Constant) and limit.value is None
-            if program.context(words["mp_context"]) == "fork" and not is_none:
+            if program.context(words["mp_context"]) == "fork" and not is_none(limit):
                 yield call, ()
 
 

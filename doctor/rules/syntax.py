@@ -48,6 +48,11 @@ def text_of(node: object) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
+def is_none(node: ast.AST) -> bool:
+    """Whether this is None, written out."""
+    return isinstance(node, ast.Constant) and node.value is None
+
+
 def is_range(node: ast.expr) -> bool:
     """Whether this is range(…), whose items are numbers."""
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"
