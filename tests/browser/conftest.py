@@ -66,7 +66,7 @@ def until(page: Page, condition: str) -> None:
 
     Playwright's wait_for_function asks again from within the page, where our policy forbids to evaluate.
     """
-    ends = time.monotonic() + 10
+    ends = time.monotonic() + PATIENCE / 1000
     while not page.evaluate(condition):
         assert time.monotonic() < ends, f"never true: {condition}"
         page.wait_for_timeout(20)
