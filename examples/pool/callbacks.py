@@ -25,7 +25,12 @@ if __name__ == "__main__":
     say("submit")
     with Pool(1) as pool:
         for number in (5, 0, 4):
-            pool.apply_async(divide, (number,), {}, on_result, on_error)
+            pool.apply_async(
+                divide,
+                (number,),
+                callback=on_result,
+                error_callback=on_error,
+            )
         pool.close()
         pool.join()
     say("joined the pool")

@@ -1,4 +1,5 @@
 import os
+import sys
 from multiprocessing import Pool
 from time import sleep
 
@@ -15,13 +16,13 @@ def task(number):
 def with_bar(results, total, width=20):
     for done, result in enumerate(results, 1):
         bar = "#" * (done * width // total)
-        if 5 * done % total < 5:  # (1)!
-            say(f"{bar:.<{width}} {done}/{total}")
+        sys.stdout.write(f"{bar:.<{width}} {done}/{total}\r")  # (1)!
         yield result
+    sys.stdout.write("\n")
 
 
 if __name__ == "__main__":
-    numbers = range(100)
+    numbers = range(5)
     with Pool(2) as pool:
         results = pool.imap_unordered(task, numbers)
         squares = dict(with_bar(results, len(numbers)))
