@@ -6,6 +6,7 @@
     texts = ["RuntimeError: An …"]       # exact; … for what varies
     frames = ["_check_not_importing_main"]  # functions of the standard library whose frames decide
     framed = true                        # its texts count only beside one of these frames
+    at_call = true                       # it is raised by the call of a function, not within the function
     programs = ["create/no_guard"]       # whose transcripts print it
     works = ["create/guard_added"]       # that do not
     explained = "guard.md#no-guard"      # the section of a chapter
@@ -61,6 +62,7 @@ BETWEEN, WITHIN = "|~"  # signs between two entries, and within a list
 COLUMNS = ("url", "kind", "cut", "frames", "word", "causes", "texts", "title")
 SIGNS = {"certain": "!", "cause": "", CONSEQUENCE: "-"}  # a kind as finder.js reads it
 FRAMED = "+"  # behind it, where the texts count only beside a frame
+AT_CALL = "^"  # behind both, where a call raises it
 PACKAGES = ("multiprocessing", "concurrent/futures")  # of the standard library
 MODULES = ("copyreg", "pickle", "runpy", "threading")
 
@@ -77,6 +79,7 @@ class Entry:
     frames: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
     framed: bool = False
+    at_call: bool = False
     programs: tuple[str, ...] = ()
     works: tuple[str, ...] = ()
     explained: str = ""
@@ -110,6 +113,7 @@ class Entry:
             self.framed,
             self.causes,
             self.cut,
+            self.at_call,
         )
 
     def fault(self, text: str) -> Fault:
@@ -165,7 +169,7 @@ def _entry(word: str, table: object, line: int) -> Entry:
     """An entry from its table. Raises FaultError where a part is unknown or of the wrong type."""
     if not isinstance(table, dict):
         raise FaultError(Fault(FILE, line, f"{word} is no table; begin an entry with [{word}]"))
-    kinds = dict.fromkeys(LISTS, list) | dict.fromkeys(TEXTS, str) | {"framed": bool}
+    kinds = dict.fromkeys(LISTS, list) | dict.fromkeys(TEXTS, str) | {"framed": bool, "at_call": bool}
     for name, value in table.items():
         if name not in kinds:
             raise FaultError(Fault(FILE, line, f"{word} has {name!r}; {suggest(name, kinds)}"))
@@ -444,7 +448,7 @@ def columns(entries: Iterable[Entry], others: Iterable[dict[str, str]]) -> dict[
     before = ""
     for entry, other in zip(entries, others, strict=True):
         values = asdict(entry.known) | other
-        values["kind"] = SIGNS[entry.kind] + FRAMED * values.pop("framed")
+        values["kind"] = SIGNS[entry.kind] + FRAMED * values.pop("framed") + AT_CALL * values.pop("at_call")
         if values.get("url") == before:
             values["url"] = ""
         before = values.get("url") or before

@@ -12,7 +12,8 @@ People quote a message without its exception or with another one, so a long mess
 
 Of several errors in one paste the cause comes before what follows from it. A text that others print, too
 (``framed``), counts only beside a frame of the standard library that tells it is ours; without any frame it
-is offered as a possibility. So is any text in a traceback where nothing is of multiprocessing. Where the end
+is offered as a possibility. So is any text in a traceback where nothing is of multiprocessing, and what a
+call raises (``at_call``) where the frame above it is the reader's own: that call is not ours. Where the end
 of a traceback is missing, its frames are all that there is, and the class that stands at its head.
 """
 
@@ -141,6 +142,7 @@ class Known:
     framed: bool = False
     causes: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
+    at_call: bool = False
 
 
 @dataclass(frozen=True)
@@ -317,6 +319,15 @@ class Paste:
         return self.lines[number].strip(BLANK)[:SAID]
 
 
+def is_within(text: str, offset: int) -> bool:
+    """Whether the last frame before an offset of a compact text is the reader's own, and none is left out."""
+    *_, last = [None, *FRAMES.finditer(text, 0, offset)]
+    if last is None or "..." in text[last.end() : offset]:
+        return False
+    *_, folder, _ = ["", "", *text[max(last.start() - PATH, 0) : last.start()].split("/")]
+    return not LIBRARY.fullmatch(folder)
+
+
 def bared(line: str) -> str:
     """A line without what logs, terminals and test runners put before it."""
     for _ in range(4):
@@ -416,6 +427,7 @@ class Finder:
                     continue
                 line = paste.line_at(place[1] - 1)
                 fit = self.certainty(known, paste, matched, pattern.is_ours)
+                fit = min(fit, GUESS) if known.at_call and is_within(paste.compact, place[0]) else fit
                 found.append(Found(known, fit, len(matched), pattern.length, place[0], line))
             elif not known.framed and (cut := self.cut(pattern, known.word, paste)):
                 line = paste.line_at(cut[0])

@@ -154,8 +154,24 @@ FileNotFoundError: [Errno 2] No such file or directory: 'data.csv'""",
     "prose": "My program is slow. How do I make it faster? 我的程序很慢，怎么办？",
     "bytes": "".join(map(chr, range(256))) * 40,
 }
+# A task that makes the mistake in its own lines: the call of it was right.
+IN_A_TASK = """Traceback (most recent call last):
+  File "/usr/lib/python3.14/multiprocessing/pool.py", line 125, in worker
+    result = (True, func(*args, **kwds))
+  File "/usr/lib/python3.14/multiprocessing/pool.py", line 48, in mapstar
+    return list(map(*args))
+  File "/home/me/main.py", line 4, in task
+    return other(number)
+{}
+"""
+CALLED = (
+    "TypeError: other() missing 1 required positional argument: 'b'",
+    "TypeError: 'int' object is not callable",
+    "TypeError: 'int' object is not iterable",
+)
 # What other programs print with the words of multiprocessing. A child may have printed it too.
 ALIKE = {
+    **{f"a call within a task: {error}": IN_A_TASK.format(error) for error in CALLED},
     "a module": "TypeError: 'module' object is not callable",
     "a recursion": "RecursionError: maximum recursion depth exceeded in comparison",
     "__getattr__": """Traceback (most recent call last):
@@ -261,6 +277,12 @@ def test_what_other_programs_print_is_not_known(name):
 @pytest.mark.parametrize("name", ALIKE)
 def test_what_is_not_of_multiprocessing_is_no_more_than_possible(name):
     assert FINDER.answer(ALIKE[name]).verdict in ("unknown", "perhaps")
+
+
+@pytest.mark.parametrize("error", CALLED)
+def test_what_the_call_of_a_task_raises_is_known(error):
+    own = IN_A_TASK.format(error).splitlines(keepends=True)
+    assert FINDER.answer("".join(own[:-3] + own[-1:])).verdict == "known"
 
 
 @pytest.mark.parametrize("word", ENTRIES)

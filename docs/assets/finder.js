@@ -3,7 +3,7 @@
    each language, column by column. */
 
 /* The entries from their columns: one is parted from the next by |, and the parts of a list by ~. An address that is
-   left out is that of the entry before. A kind is ! for certain and - for a consequence, with + where framed. */
+   left out is that of the entry before. A kind is ! for certain and - for a consequence, with + where framed, ^ where at_call. */
 function errorTable(columns) {
   const entries = [];
   for (const [name, column] of Object.entries(columns)) {
@@ -245,6 +245,14 @@ const errorFinder = (() => {
     return kind.includes("+");
   }
 
+  /* Whether the last frame before an offset is the reader's own, and none is left out. */
+  function isWithin(text, offset) {
+    const last = [...text.slice(0, offset).matchAll(FRAMES)].pop();
+    if (!last || text.slice(last.index + last[0].length, offset).includes("...")) return false;
+    const path = text.slice(Math.max(last.index - PATH, 0), last.index).split("/");
+    return !LIBRARY.test(["", ...path].slice(-2)[0]);
+  }
+
   /* A text that fits, with what it is ranked by, the greater the better. */
   function foundOf(known, fit, frames, length = 0, start = 0, line = 0) {
     const order = [fit === GUESS, isEcho(known), fit === PART].map((is) => -is);
@@ -362,7 +370,8 @@ const errorFinder = (() => {
           const named = paste.isOurs ? /^ordir\w*:'/ : /^\w{0,13}:'/;
           const isFile = named.test(paste.compact.slice(place[1]));
           if (isFile && isFramed(known) && !matched.length) continue;
-          const fit = certainty(known, paste, matched, pattern.isOurs);
+          let fit = certainty(known, paste, matched, pattern.isOurs);
+          if (known.kind.includes("^") && isWithin(paste.compact, place[0])) fit = Math.min(fit, GUESS);
           add(fit, pattern.length, place[0], lineAt(paste, place[1] - 1));
           continue;
         }
