@@ -56,7 +56,7 @@ LISTS = ("texts", "frames", "cut", "programs", "works", "confused", "causes", "o
 TEXTS = ("family", "kind", "explained", "source")
 # What the finder needs of a piece of a text: so many characters; more where the exception's class stays, lest
 # its message be taken for a short one; so many from the last quote on: ' object
-TELLING, RAISING, QUOTED = 23, 27, 9
+TELLING, RAISING, QUOTED = 22, 27, 9
 BETWEEN, WITHIN = "|~"  # signs between two entries, and within a list
 # In this order, which packs well.
 COLUMNS = ("url", "kind", "cut", "frames", "word", "causes", "texts", "title")

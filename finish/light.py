@@ -12,8 +12,14 @@ INDENT = re.compile(r"^\s+", re.MULTILINE)
 # What finder.js declares for itself. Such a name has a capital, and no text or property there reads like one.
 DECLARED = re.compile(r"^ +(?:const|function) ([A-Z][A-Z_]+|[a-z]+[A-Z]\w*)\b", re.MULTILINE)
 LETTERS = digits + ascii_letters
-# White space around an operator and after a sign that opens or parts: no text of finder.js has it there.
-LOOSE = re.compile(r" ([=!<>&|?:+*-]+) |([,;{(\[])\s")
+# White space that says nothing. No text of finder.js has it.
+LOOSE = re.compile(
+    r" ([=!<>&|?:+*-]+) "  # around an operator
+    r"|([,;{(\[])\s"  # after what opens or parts
+    r"|(?<=\w:) |(?<=\})\n"  # after the name of a property, and after a block
+    r"|\s(?=\})|\n(?=[.?:])"  # before what closes, and before what goes on with an expression
+    r"|(?<=\)) (?=\{)|(?<=if|or) (?=\()"  # within if, for and function
+)
 
 
 def lighten_files(site: Site) -> None:

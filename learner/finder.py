@@ -319,13 +319,16 @@ class Paste:
         return self.lines[number].strip(BLANK)[:SAID]
 
 
+def file_of(text: str, frame: re.Match[str]) -> tuple[str, str]:
+    """The folder of the file that a frame is in, and the file's name."""
+    *_, folder, module = ["", *text[max(frame.start() - PATH, 0) : frame.start()].split("/")]
+    return folder, module
+
+
 def is_within(text: str, offset: int) -> bool:
-    """Whether the last frame before an offset of a compact text is the reader's own, and none is left out."""
+    """Whether the last frame before an offset of a compact text is the reader's own."""
     *_, last = [None, *FRAMES.finditer(text, 0, offset)]
-    if last is None or "..." in text[last.end() : offset]:
-        return False
-    *_, folder, _ = ["", "", *text[max(last.start() - PATH, 0) : last.start()].split("/")]
-    return not LIBRARY.fullmatch(folder)
+    return last is not None and not LIBRARY.fullmatch(file_of(text, last)[0])
 
 
 def bared(line: str) -> str:
@@ -391,7 +394,7 @@ class Finder:
         """The frames of the standard library in a paste, as entries may name them: get, pool.get …"""
         found = {frame for line, frame in LINES.items() if line in paste.compact}
         for match in FRAMES.finditer(paste.compact):
-            *_, folder, module = ["", *paste.compact[max(match.start() - PATH, 0) : match.start()].split("/")]
+            folder, module = file_of(paste.compact, match)
             if not LIBRARY.fullmatch(folder):
                 continue
             folder = OURS[0] if folder in FORKS else folder
@@ -426,8 +429,8 @@ class Finder:
                 if known.framed and not matched and named.match(paste.compact, place[1]):
                     continue
                 line = paste.line_at(place[1] - 1)
-                fit = self.certainty(known, paste, matched, pattern.is_ours)
-                fit = min(fit, GUESS) if known.at_call and is_within(paste.compact, place[0]) else fit
+                is_own = known.at_call and is_within(paste.compact, place[0])
+                fit = self.certainty(known, paste, [] if is_own else matched, pattern.is_ours)
                 found.append(Found(known, fit, len(matched), pattern.length, place[0], line))
             elif not known.framed and (cut := self.cut(pattern, known.word, paste)):
                 line = paste.line_at(cut[0])

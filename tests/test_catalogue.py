@@ -240,11 +240,11 @@ def test_what_parts_columns_is_in_no_value(root):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("RuntimeError: context has already been set", "context has already bee"),
+        ("RuntimeError: context has already been set", "context has already be"),
         # The class of a short message; a text that is a class; what tells that it is ours; what is in quotes.
         ("AssertionError: lock is not owned", "AssertionError: lockisnotowned"),
         ("concurrent.futures._base.CancelledError", "concurrent.futures._base.CancelledError"),
-        ("OSError: a long message that goes on after what tells", "a long message that goe"),
+        ("OSError: a long message that goes on after what tells", "a long message that go"),
         (
             ".buf[…TypeError: 'NoneType' object does not support item assignment",
             ".buf[…TypeError:'NoneType'objectdoes",

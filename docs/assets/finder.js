@@ -245,12 +245,15 @@ const errorFinder = (() => {
     return kind.includes("+");
   }
 
-  /* Whether the last frame before an offset is the reader's own, and none is left out. */
-  function isWithin(text, offset) {
-    const last = [...text.slice(0, offset).matchAll(FRAMES)].pop();
-    if (!last || text.slice(last.index + last[0].length, offset).includes("...")) return false;
-    const path = text.slice(Math.max(last.index - PATH, 0), last.index).split("/");
-    return !LIBRARY.test(["", ...path].slice(-2)[0]);
+  /* The folder of a frame's file, and its name. */
+  function fileOf(text, { index }) {
+    return ["", ...text.slice(Math.max(index - PATH, 0), index).split("/")].slice(-2);
+  }
+
+  /* Whether the last frame in a text is the reader's own, of an error that calls raise. */
+  function isWithin({ kind }, text) {
+    const last = kind.includes("^") && [...text.matchAll(FRAMES)].pop();
+    return last && !LIBRARY.test(fileOf(text, last)[0]);
   }
 
   /* A text that fits, with what it is ranked by, the greater the better. */
@@ -280,8 +283,7 @@ const errorFinder = (() => {
     function framesOf({ compact }) {
       const found = new Set(LINES.filter(([line]) => compact.includes(line)).map(([, frame]) => frame));
       for (const match of compact.matchAll(FRAMES)) {
-        const path = compact.slice(Math.max(match.index - PATH, 0), match.index).split("/");
-        const [place, module] = ["", ...path].slice(-2);
+        const [place, module] = fileOf(compact, match);
         if (!LIBRARY.test(place)) continue;
         const folder = FORKS.includes(place) ? OURS[0] : place;
         const end = match.index + match[0].length;
@@ -370,8 +372,8 @@ const errorFinder = (() => {
           const named = paste.isOurs ? /^ordir\w*:'/ : /^\w{0,13}:'/;
           const isFile = named.test(paste.compact.slice(place[1]));
           if (isFile && isFramed(known) && !matched.length) continue;
-          let fit = certainty(known, paste, matched, pattern.isOurs);
-          if (known.kind.includes("^") && isWithin(paste.compact, place[0])) fit = Math.min(fit, GUESS);
+          const isOwn = isWithin(known, paste.compact.slice(0, place[0]));
+          const fit = certainty(known, paste, isOwn ? [] : matched, pattern.isOurs);
           add(fit, pattern.length, place[0], lineAt(paste, place[1] - 1));
           continue;
         }
