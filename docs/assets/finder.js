@@ -3,7 +3,8 @@
    each language, column by column. */
 
 /* The entries from their columns: one is parted from the next by |, and the parts of a list by ~. An address that is
-   left out is that of the entry before. A kind is ! for certain and - for a consequence, with + where framed, ^ where at_call. */
+   left out is that of the entry before. A kind is ! for certain and - for a consequence, with + where framed, and
+   with ^ where at_call. */
 function errorTable(columns) {
   const entries = [];
   for (const [name, column] of Object.entries(columns)) {
