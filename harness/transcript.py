@@ -192,18 +192,21 @@ def clean(raw: str, folder: str) -> str:
     return "\n".join(kept)
 
 
+MISSING = 2  # lines at the end of a second traceback: the one that may be cut short, and an empty one
+
+
 def fold(text: str) -> str:
     """A text that prints the same over and over, cut after the first time; its last line is ``...``.
 
     Three times tell it; twice do for five lines and more, such as a traceback: a busy machine prints few. The
-    last line may be cut short, so it is not compared; of two such long ones it counts as the end.
+    last line may be cut short, so it is not compared; the second of two such may lack it and an empty one.
     """
     lines = text.splitlines()[:-1]
     alike = [re.sub(r"\d+", "0", line) for line in lines]
     for start in range(10):
-        for period in range(1, min(80, (len(lines) - start + 1) // 2) + 1):
+        for period in range(1, min(80, (len(lines) - start + MISSING) // 2) + 1):
             times = 2 if period >= 5 else 3
-            long_enough = len(lines) - start + (times == 2) >= times * period
+            long_enough = len(lines) - start + (times == 2) * MISSING >= times * period
             if long_enough and all(alike[i] == alike[i + period] for i in range(start, len(lines) - period)):
                 return "\n".join([*lines[: start + period], "..."])
     return text

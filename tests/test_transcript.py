@@ -154,5 +154,6 @@ def test_fold_cuts_what_goes_on_for_ever():
     long, short = "again\n" + "\n".join("abcd") + "\n", "again\nError\n"
     assert fold(f"start\n{long}{long}ag") == f"start\n{long}..."
     assert fold(f"start\n{long}{long}") == f"start\n{long}..."  # where a busy machine ended it
+    assert fold(f"start\n{long}\n{long}") == f"start\n{long}\n..."  # without its empty line
     assert fold("put 0\nput 1\nput 2\n") == "put 0\nput 1\nput 2\n"
     assert fold(f"start\n{short}{short}ag") == f"start\n{short}{short}ag"
