@@ -192,22 +192,19 @@ def clean(raw: str, folder: str) -> str:
     return "\n".join(kept)
 
 
-MISSING = 2  # lines at the end of a second traceback: the one that may be cut short, and an empty one
-
-
 def fold(text: str) -> str:
     """A text that prints the same over and over, cut after the first time; its last line is ``...``.
 
-    Three times tell it; twice do for five lines and more, such as a traceback: a busy machine prints few. The
-    last line may be cut short, so it is not compared; the second of two such may lack it and an empty one.
+    Three times tell it; twice do for five lines and more, such as a traceback: a busy machine prints few.
+    Where five lines came again, the last two of the block need not: one may be cut short, one empty.
     """
     lines = text.splitlines()[:-1]
     alike = [re.sub(r"\d+", "0", line) for line in lines]
     for start in range(10):
-        for period in range(1, min(80, (len(lines) - start + MISSING) // 2) + 1):
-            times = 2 if period >= 5 else 3
-            long_enough = len(lines) - start + (times == 2) * MISSING >= times * period
-            if long_enough and all(alike[i] == alike[i + period] for i in range(start, len(lines) - period)):
+        for period in range(1, 81):
+            needed = max(5, period - 2) if period >= 5 else 2 * period
+            again = range(start, len(lines) - period)
+            if len(again) >= needed and all(alike[i] == alike[i + period] for i in again):
                 return "\n".join([*lines[: start + period], "..."])
     return text
 

@@ -153,7 +153,9 @@ def test_fold_cuts_what_goes_on_for_ever():
     assert fold("a\nb\nc\nd\ne") == "a\nb\nc\nd\ne"
     long, short = "again\n" + "\n".join("abcd") + "\n", "again\nError\n"
     assert fold(f"start\n{long}{long}ag") == f"start\n{long}..."
-    assert fold(f"start\n{long}{long}") == f"start\n{long}..."  # where a busy machine ended it
-    assert fold(f"start\n{long}\n{long}") == f"start\n{long}\n..."  # without its empty line
+    assert fold(f"start\n{long}{long}") == f"start\n{long}{long}"  # four lines are too few
+    longer = long + "e\nf\n"
+    assert fold(f"start\n{longer}{longer}") == f"start\n{longer}..."  # where a busy machine ended it
+    assert fold(f"start\n{longer}\n{longer}") == f"start\n{longer}\n..."  # without its empty line
     assert fold("put 0\nput 1\nput 2\n") == "put 0\nput 1\nput 2\n"
     assert fold(f"start\n{short}{short}ag") == f"start\n{short}{short}ag"
