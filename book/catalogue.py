@@ -349,6 +349,8 @@ def _written(entry: Entry, entries: dict[str, Entry], functions: set[str]) -> It
         yield "has no programs; name those that print it, or as source the address where it was read"
     if entry.programs and entry.source:
         yield "has programs and a source; source is only for what cannot be run here"
+    if entry.at_call and not entry.framed:
+        yield "is at_call and not framed, so that nothing tells whose call it is; add framed = true"
     if entry.framed and not entry.frames:
         yield "is framed and has no frames; name the functions of the standard library that tell it is ours"
     for name in (*entry.frames, *entry.cut):

@@ -96,6 +96,7 @@ def test_it_is_right(root):
         ('frames = ["connection.recv"]\n', "", "echo: is framed and has no frames"),
         ('"connection.recv"', '"connection.receive"', "echo: the standard library has no"),
         ("framed = true", "famed = true", "errors.toml:9: echo has 'famed'; did you mean framed?"),
+        ("framed = true", "at_call = true", "echo: is at_call and not framed"),
         ("framed = true", 'framed = "yes"', "errors.toml:9: echo: framed is true"),
         ("[echo]", "[echos]", "other such entry; did you mean echos?"),
         ("[echo]", "[echo", "errors.toml:9: is not TOML"),
