@@ -177,17 +177,19 @@ def lint(session: nox.Session) -> None:
 def browser(session: nox.Session) -> None:
     """Open the built site in Chromium as its readers would, check its HTML and links.
 
-    Options after --: --install, to install by apt-get what is missing; all others are pytest's.
+    Options after --: --install, to install by apt-get what is missing; --built, to open site/ as it stands;
+    all others are pytest's.
     """
-    missing, options = missing_programs(), [word for word in session.posargs if word != "--install"]
-    if missing and options == session.posargs:
+    missing, options = missing_programs(), [w for w in session.posargs if w not in ("--install", "--built")]
+    if missing and "--install" not in session.posargs:
         session.skip(f"not here: {', '.join(missing)}. On Debian and Ubuntu: nox -s browser -- --install")
     if missing:
         install_programs(session, missing)
     install(session, "requirements-browser.lock")
     if lacking := install_npm(session, "tests/browser"):
         session.skip(f"not here: {lacking}")
-    session.run("python", "-m", "mkdocs", "build", "--strict")
+    if "--built" not in session.posargs:
+        session.run("python", "-m", "mkdocs", "build", "--strict")
     chosen = any(word.startswith("tests/browser") for word in options)
     session.run("python", "-m", "pytest", *([] if chosen else ["tests/browser"]), *options)
 
@@ -240,7 +242,7 @@ def exercises(session: nox.Session) -> None:
 
 @nox.session
 def systems(session: nox.Session) -> None:
-    """Run all tests as in a container, some as on macOS and Windows; nothing may be left behind."""
+    """Run most tests as in a container, some as on macOS and Windows; nothing may be left behind."""
     install(session)
     session.run("python", "-m", "tools.systems", *(session.posargs or SHARED_OUT))
 
@@ -249,7 +251,7 @@ def systems(session: nox.Session) -> None:
 def builders(session: nox.Session) -> None:
     """Build the site with other builders than MkDocs: what holds there, and what does not."""
     install(session, "requirements-builders.lock")
-    session.run("python", "-m", "pytest", "tests/builders", *session.posargs)
+    session.run("python", "-m", "pytest", "tests/builders", *(session.posargs or ["-n2", "--dist=loadfile"]))
 
 
 @nox.session(name="third-party", default=False)

@@ -1,6 +1,7 @@
 """What the commands of tools/ take for names, say while they run, and do when they are stopped."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from conftest import find_tests
 from harness import examples
 from harness.paths import ROOT
 from tests.small import alone
+from tools import systems
 from tools.commands import Progress
 
 
@@ -107,3 +109,10 @@ def test_ctrl_c_ends_a_command_in_one_line(project, words):
     assert (started.returncode, err) == (130, f"\n{command}: stopped; what was written is whole\n"), out
     while below(project):
         pass
+
+
+def test_what_is_left_out_in_a_container_is_there_and_starts_no_example():
+    for test in systems.SAME_EVERYWHERE:
+        file, _, name = test.partition("::")
+        text = (ROOT / file).read_text("utf-8")
+        assert f"def {name}(" in text if name else not re.search(r"shared_run|\bRunner\b|tests\.small", text)

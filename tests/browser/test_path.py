@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import urllib.request
+from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -73,6 +74,12 @@ def links(page):
     return {url.partition("#")[0] for url in found if url.startswith(origin)}
 
 
+@cache
+def is_there(link):
+    """Whether a server has something at an address; asked once, for all pages link to much the same."""
+    return urllib.request.urlopen(link).status == 200
+
+
 def search(page, served, path):
     """Search in the language of a page; all results are in it."""
     english = path.startswith("en/")
@@ -89,7 +96,7 @@ def test_pages(watched, served, path):
     assert page.evaluate(STYLED)
     search(page, served, path)
     for link in links(page):
-        assert link.startswith(served) and urllib.request.urlopen(link).status == 200, link
+        assert link.startswith(served) and is_there(link), link
     program = page.locator("article a[download]").first
     with page.expect_download() as download:
         program.evaluate("link => link.click()")
@@ -111,7 +118,7 @@ def test_what_is_not_there(watched, served, path):
     search(page, served, path)
     assert {f"{served}{'en/' * english}", f"{served}{'en/' * english}start/"} < links(page)
     for link in links(page):
-        assert link.startswith(served) and urllib.request.urlopen(link).status == 200, link
+        assert link.startswith(served) and is_there(link), link
     page.locator("a.language").click()
     page.wait_for_url(served + "en/" * (not english))
     if urlsplit(served).path == BELOW:

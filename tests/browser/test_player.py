@@ -111,8 +111,8 @@ JUMPS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("language", ["zh", "en"])
+# The longer words of English break in a narrow column, if any do.
+@pytest.mark.parametrize(("language", "width"), [("zh", 390), ("zh", 1280), ("en", 390)])
 def test_no_page_jumps_at_any_step(page, site, language, width):
     page.set_viewport_size({"width": width, "height": 900})
     players = [path for path in paths(language) if RUNS in (SITE / path / "index.html").read_text("utf-8")]

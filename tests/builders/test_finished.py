@@ -10,7 +10,7 @@ from finish.pages import NOT_FOUND, Target
 from finish.steps import finish
 from finish.words import WORDS
 from harness.paths import DOCS
-from tests.builders.test_builders import build, settings
+from tests.builders.test_zensical import build, settings
 
 ADDRESS = "https://example.org/some/path/"
 ALTERNATE = [{"name": words.name, "link": f"/{words.folder}", "lang": name} for name, words in WORDS.items()]
