@@ -2,9 +2,9 @@
 container``.
 
 What each system lacks is left out by MBE_WITHOUT, see harness/system.py. ``container`` runs all tests but
-those that no system changes, the others a part. Everything runs in a temporary folder of its own; what is there afterwards, in /dev/shm, among
-the processes or in the checkout, and was not before, is a failure. In /dev/shm others could have made it: let
-nothing else run meanwhile.
+those that no system changes, the others a part. Everything runs in a temporary folder of its own; what is
+there afterwards, in /dev/shm, among the processes or in the checkout, and was not before, is a failure. In
+/dev/shm others could have made it: let nothing else run meanwhile.
 """
 
 import argparse
