@@ -476,6 +476,18 @@ UNSEEN = {
         "",
     ),
     "futures, all submitted": ("count_done", {}, "", ""),
+    "an order by luck": (
+        "three_squares",
+        {"pool.map(square, [3, 1, 2])": "list(pool.imap_unordered(square, [3, 1, 2]))"},
+        "missed",
+        "only by luck",
+    ),
+    "reports after the results": (
+        "report",
+        {"pool.starmap_async(": "pool.starmap(", "result.get()": "result"},
+        "missed",
+        "at the very end",
+    ),
 }
 
 

@@ -26,8 +26,8 @@ def measure(name, function, path):
 if __name__ == "__main__":
     path = Path("big.txt")
     path.write_text("a line of words\n" * 10_000, encoding="utf-8")
+    measure("here", map, path)
     with Pool(2) as pool:
-        measure("here", map, path)
         measure("pool, 1 by 1", pool.imap, path)
         by_500 = partial(pool.imap, chunksize=500)
         measure("pool, by 500", by_500, path)

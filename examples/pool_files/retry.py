@@ -23,6 +23,7 @@ def task(name):
             return name, download(name, attempt), None
         except ConnectionError as error:  # (2)!
             failed = f"{type(error).__name__}: {error}"
+        if attempt < TRIES:
             time.sleep(0.05 * 2**attempt)  # (3)!
     return name, None, f"{failed}, {TRIES} tries"
 

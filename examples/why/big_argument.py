@@ -23,8 +23,8 @@ def measure(name, function, *args):
 
 if __name__ == "__main__":
     numbers = list(range(300_000))
+    measure("here", sum, numbers)
     with Pool(1) as pool:
-        measure("here", sum, numbers)
         measure("pool, list", pool.apply, sum, (numbers,))
         measure("limit only", pool.apply, sum_below, (300_000,))
     for sent in (numbers, 300_000):

@@ -26,7 +26,7 @@ def measure(name, function, *args):
 
 if __name__ == "__main__":
     numbers = list(range(100)) * 20
+    measure("here", square_all, numbers)
     with Pool(2) as pool:
-        measure("here", square_all, numbers)
         measure("pool, 1 by 1", pool.map, square, numbers, 1)
         measure("pool, by 500", pool.map, square, numbers, 500)
