@@ -331,7 +331,10 @@ ANSWERS = {
     ),
     "squares of what is reported": (
         "report",
-        {"return number**2": "pass", "squares = result.get()": "squares = [n * n for n in range(3)]"},
+        {
+            "return number**2": "pass",
+            "squares = result.get()": "result.get(); squares = [n * n for n in range(3)]",
+        },
         "arrives",
         "The tasks compute the squares",
     ),
