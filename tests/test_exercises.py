@@ -485,6 +485,25 @@ UNSEEN = {
         "missed",
         "only by luck",
     ),
+    "an order put right": (
+        "three_squares",
+        {
+            "return number**2": "return number, number**2",
+            "pool.map(square, [3, 1, 2])": "dict(pool.imap_unordered(square, [3, 1, 2]))",
+            "{squares}": "{[squares[number] for number in (3, 1, 2)]}",
+        },
+        "",
+        "",
+    ),
+    "an executor's map, which returns at once": (
+        "report",
+        {
+            "pool.starmap_async(square, tasks)": "ProcessPoolExecutor(2).map(square, [queue] * 3, range(3))",
+            "result.get()": "list(result)",
+        },
+        "",
+        "",
+    ),
     "reports after the results": (
         "report",
         {"pool.starmap_async(": "pool.starmap(", "result.get()": "result"},
